@@ -1,0 +1,109 @@
+"""The schema, step by step. A step, once released, is never edited: add another one."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+steps = Migrations("maillage")
+
+APPLICATION_ID = 0x4D41494C  # « MAIL », in the header of every database of ours
+
+
+@steps()
+def m001_publications(db: Database) -> None:
+    """Who publishes: documents that were read, sites that are collected, and the runs over these."""
+    db.execute("""
+        CREATE TABLE documents (
+            id TEXT PRIMARY KEY, family TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, region TEXT,
+            url TEXT, published TEXT, file_name TEXT, sha256 TEXT,
+            starter INTEGER NOT NULL, read_at TEXT NOT NULL, remarks TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE sources (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, region TEXT, homepage TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY, source TEXT NOT NULL REFERENCES sources(id),
+            started TEXT NOT NULL, finished TEXT NOT NULL, health TEXT NOT NULL, sentence TEXT NOT NULL,
+            requests INTEGER NOT NULL, unchanged_pages INTEGER NOT NULL,
+            events INTEGER NOT NULL, resources INTEGER NOT NULL,
+            new INTEGER NOT NULL, changed INTEGER NOT NULL
+        ) STRICT""")
+    db.execute("CREATE INDEX runs_by_source ON runs (source, id)")
+
+
+@steps()
+def m002_mentions(db: Database) -> None:
+    """What each publication says of an item, and what an item was before it changed."""
+    db.execute("""
+        CREATE TABLE mentions (
+            kind TEXT NOT NULL, item TEXT NOT NULL, publication TEXT NOT NULL,
+            content TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+            PRIMARY KEY (kind, item, publication)
+        ) STRICT""")
+    db.execute("CREATE INDEX mentions_by_publication ON mentions (publication, kind)")
+    db.execute("""
+        CREATE TABLE versions (
+            kind TEXT NOT NULL, item TEXT NOT NULL, seen_at TEXT NOT NULL, content TEXT NOT NULL,
+            PRIMARY KEY (kind, item, seen_at)
+        ) STRICT""")
+
+
+@steps()
+def m003_items(db: Database) -> None:
+    """The items as they stand, each with the columns that a page filters or sorts by."""
+    seen = (
+        "content TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, last_changed TEXT NOT NULL"
+    )
+    db.execute(f"""
+        CREATE TABLE events (
+            id TEXT PRIMARY KEY, title TEXT NOT NULL, kind TEXT, status TEXT NOT NULL, mode TEXT,
+            city TEXT, department TEXT, region TEXT, organizer TEXT, registration_deadline TEXT,
+            first_day TEXT, last_day TEXT, {seen}
+        ) STRICT""")
+    db.execute("CREATE INDEX events_by_day ON events (last_day, first_day)")
+    db.execute("""
+        CREATE TABLE occurrences (
+            event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+            first_day TEXT NOT NULL, last_day TEXT NOT NULL, PRIMARY KEY (event, first_day, last_day)
+        ) STRICT""")
+    db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day)")
+    db.execute("CREATE TABLE event_keys (key TEXT PRIMARY KEY, event TEXT NOT NULL) STRICT")
+    db.execute("CREATE INDEX event_keys_by_event ON event_keys (event)")
+    db.execute("""
+        CREATE TABLE event_labels (
+            event TEXT NOT NULL REFERENCES events(id) ON DELETE CASCADE,
+            field TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (field, value, event)
+        ) STRICT""")
+    db.execute("""
+        CREATE VIRTUAL TABLE event_words USING fts5(
+            event UNINDEXED, title, place, people, description,
+            tokenize = 'unicode61 remove_diacritics 2')""")
+    db.execute(f"""
+        CREATE TABLE resources (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, title TEXT NOT NULL, published TEXT, {seen}
+        ) STRICT""")
+    db.execute(f"""
+        CREATE TABLE territories (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, region TEXT, department TEXT, size_class INTEGER, {seen}
+        ) STRICT""")
+    db.execute(f"""
+        CREATE TABLE actions (
+            id TEXT PRIMARY KEY, territory TEXT NOT NULL, mission TEXT NOT NULL, status TEXT,
+            disagreement INTEGER NOT NULL, {seen}
+        ) STRICT""")
+    db.execute("CREATE INDEX actions_by_territory ON actions (territory, mission)")
+    db.execute(f"""
+        CREATE TABLE mission_totals (
+            id TEXT PRIMARY KEY, territory TEXT NOT NULL, mission TEXT NOT NULL, {seen}
+        ) STRICT""")
+    db.execute(f"""
+        CREATE TABLE pathways (
+            id TEXT PRIMARY KEY, territory TEXT NOT NULL, title TEXT NOT NULL, {seen}
+        ) STRICT""")
+
+
+def known_steps() -> set[str]:
+    """Give the names of all steps: an empty database has them all pending."""
+    return {step.name for step in steps.pending(Database(memory=True))}

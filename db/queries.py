@@ -1,0 +1,453 @@
+"""Every read that the dashboards and the exports make. Plain SQL, no write."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Generic, Literal, TypeVar
+
+from sqlite_utils import Database
+
+from db.model import (
+    Action,
+    Document,
+    Event,
+    Item,
+    MissionTotal,
+    Pathway,
+    Remark,
+    Resource,
+    Run,
+    Source,
+    Territory,
+)
+from db.vocabulary import Health, Mission, Origin
+
+T = TypeVar("T", bound=Item)
+
+STALE_AFTER = timedelta(days=3)
+RUNS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One publication that speaks of an item: its name, where to read it, when it was read.
+
+    `published` is the document's own date (partial), `None` for a site.
+    """
+
+    publication: str
+    name: str
+    url: str | None
+    place: str | None
+    published: str | None
+    first_seen: datetime
+    last_seen: datetime
+
+    @property
+    def is_document(self) -> bool:
+        """Tell a document from a site."""
+        return self.publication.startswith("doc:")
+
+
+@dataclass(frozen=True)
+class Kept(Generic[T]):
+    """An item as it stands: its id, who speaks of it (most trusted first), when it was seen and changed."""
+
+    id: str
+    item: T
+    mentions: tuple[Mention, ...]
+    first_seen: datetime
+    last_seen: datetime
+    last_changed: datetime
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An event in a list, under the day (`YYYY-MM-DD`) that sorts it; `None` when it has no date."""
+
+    day: str | None
+    kept: Kept[Event]
+
+
+@dataclass(frozen=True)
+class AgendaFilter:
+    """What to keep of the agenda. Empty means all; codes and ids only, never labels."""
+
+    words: str = ""
+    professions: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    organizers: tuple[str, ...] = ()
+    period: Literal["coming", "past", "undated"] = "coming"
+    month: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A document, when it was read, what was not understood in it, and whether it came with the product."""
+
+    document: Document
+    read_at: datetime
+    starter: bool
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
+class SourceState:
+    """A source and how it is: latest run, last good one, the last runs oldest first, items now kept."""
+
+    source: Source
+    health: Health
+    latest: Run | None
+    last_good: Run | None
+    runs: tuple[Run, ...]
+    events: int
+    resources: int
+
+
+# --- agenda -----------------------------------------------------------------------------------------------
+
+PERIODS = {
+    "coming": """
+        SELECT e.*, d.day FROM events AS e JOIN (
+            SELECT event, MIN(MAX(first_day, :today)) AS day FROM occurrences
+            WHERE last_day >= :today GROUP BY event
+        ) AS d ON d.event = e.id""",
+    "past": "SELECT e.*, e.first_day AS day FROM events AS e WHERE e.last_day < :today",
+    "undated": "SELECT e.*, NULL AS day FROM events AS e WHERE e.first_day IS NULL",
+}
+COLUMNS = {
+    "kinds": "kind",
+    "modes": "mode",
+    "regions": "region",
+    "departments": "department",
+    "organizers": "organizer",
+}
+LABELS = {"professions": "audience", "themes": "theme"}
+
+
+def agenda(
+    db: Database, wanted: AgendaFilter, *, today: date, limit: int = 50, offset: int = 0
+) -> list[Listed]:
+    """Give the events of a selection: coming ones soonest first, past ones latest first."""
+    selection, values = _selection(wanted, today)
+    order = "DESC" if wanted.period == "past" else "ASC"
+    rows = list(
+        db.query(
+            f"{selection} ORDER BY day {order}, title, id LIMIT :limit OFFSET :offset",
+            {**values, "limit": limit, "offset": offset},
+        )
+    )
+    return [Listed(row["day"], kept) for row, kept in zip(rows, _kept(db, "event", Event, rows), strict=True)]
+
+
+def agenda_count(db: Database, wanted: AgendaFilter, *, today: date) -> int:
+    """Give the number of events of a selection."""
+    selection, values = _selection(wanted, today)
+    return int(next(db.query(f"SELECT COUNT(*) AS n FROM ({selection})", values))["n"])
+
+
+def agenda_months(db: Database, wanted: AgendaFilter, *, today: date) -> dict[str, int]:
+    """Give the number of events of a selection by month (`YYYY-MM`), in order, whatever its month filter."""
+    selection, values = _selection(wanted, today, any_month=True)
+    rows = db.query(
+        f"SELECT substr(day, 1, 7) AS month, COUNT(*) AS n FROM ({selection}) GROUP BY month ORDER BY month",
+        values,
+    )
+    return {row["month"]: row["n"] for row in rows if row["month"]}
+
+
+def agenda_by_kind(db: Database, wanted: AgendaFilter, *, today: date) -> list[dict[str, Any]]:
+    """Give rows `{month, kind, count}` of a selection; `kind` is `None` where it is not known."""
+    selection, values = _selection(wanted, today, any_month=True)
+    return list(
+        db.query(
+            f"""SELECT substr(day, 1, 7) AS month, kind, COUNT(*) AS count FROM ({selection})
+            WHERE day IS NOT NULL GROUP BY month, kind ORDER BY month, kind""",
+            values,
+        )
+    )
+
+
+def agenda_choices(db: Database) -> dict[str, list[str]]:
+    """Give, for each filter of the agenda, the values that some event bears."""
+    columns = {
+        name: f"SELECT DISTINCT {column} AS value FROM events WHERE {column} IS NOT NULL"
+        for name, column in COLUMNS.items()
+    }
+    labels = {
+        name: f"SELECT DISTINCT value FROM event_labels WHERE field = '{label}'"
+        for name, label in LABELS.items()
+    }
+    return {
+        name: [row["value"] for row in db.query(f"{sql} ORDER BY value")]
+        for name, sql in (columns | labels).items()
+    }
+
+
+def event(db: Database, event_id: str) -> Kept[Event] | None:
+    """Give one event by its id."""
+    return next(iter(_all(db, "event", Event, "WHERE id = ?", [event_id])), None)
+
+
+def all_events(db: Database) -> list[Kept[Event]]:
+    """Give all events, by first day, those without a date last."""
+    return _all(db, "event", Event, "ORDER BY first_day IS NULL, first_day, title, id")
+
+
+def changed_since(db: Database, moment: datetime, *, today: date, limit: int = 8) -> list[Kept[Event]]:
+    """Give the coming events that are new or changed since then, latest change first."""
+    where = "WHERE last_changed >= ? AND last_day >= ? ORDER BY last_changed DESC, first_day, id LIMIT ?"
+    return _all(db, "event", Event, where, [_utc(moment), today.isoformat(), limit])
+
+
+def previous_version(db: Database, event_id: str) -> Event | None:
+    """Give an event as it was before its latest change, `None` when it never changed."""
+    rows = list(
+        db.query(
+            "SELECT content FROM versions WHERE kind = 'event' AND item = ? ORDER BY seen_at DESC LIMIT 2",
+            [event_id],
+        )
+    )
+    return Event.model_validate_json(rows[1]["content"]) if len(rows) == 2 else None
+
+
+def _selection(wanted: AgendaFilter, today: date, *, any_month: bool = False) -> tuple[str, dict[str, Any]]:
+    """Give the SQL of a selection of events, and the values that it names."""
+    values: dict[str, Any] = {"today": today.isoformat()}
+    conditions: list[str] = []
+    for name, column in COLUMNS.items():
+        conditions += _one_of(column, name, getattr(wanted, name), values)
+    for name, label in LABELS.items():
+        inner = _one_of("value", name, getattr(wanted, name), values)
+        conditions += [
+            f"id IN (SELECT event FROM event_labels WHERE field = '{label}' AND {c})" for c in inner
+        ]
+    if words := _search_words(wanted.words):
+        values["words"] = words
+        conditions.append("id IN (SELECT event FROM event_words WHERE event_words MATCH :words)")
+    if wanted.month and not any_month:
+        values["month"] = wanted.month
+        conditions.append("substr(day, 1, 7) = :month")
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    return f"SELECT * FROM ({PERIODS[wanted.period]}){where}", values
+
+
+def _one_of(column: str, name: str, accepted: Sequence[str], values: dict[str, Any]) -> list[str]:
+    if not accepted:
+        return []
+    values.update({f"{name}{n}": value for n, value in enumerate(accepted)})
+    return [f"{column} IN ({', '.join(f':{name}{n}' for n in range(len(accepted)))})"]
+
+
+def _search_words(text: str) -> str:
+    """Turn what someone types into a search for words that begin so, whatever its punctuation."""
+    words = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    return " ".join(f'"{word}"*' for word in words[:12])
+
+
+# --- territories, missions, pathways, resources -------------------------------------------------------------
+
+
+def territories(db: Database) -> list[Kept[Territory]]:
+    """Give all territories, by name."""
+    return _all(db, "territory", Territory, "ORDER BY name, id")
+
+
+def territory(db: Database, territory_id: str) -> Kept[Territory] | None:
+    """Give one territory by its id."""
+    return next(iter(_all(db, "territory", Territory, "WHERE id = ?", [territory_id])), None)
+
+
+def actions(db: Database, territory_id: str | None = None) -> list[Kept[Action]]:
+    """Give the actions of one territory, or of all: by territory, mission, initial first, sheet and rank."""
+    where, values = ("WHERE territory = ?", [territory_id]) if territory_id else ("", [])
+    return sorted(_all(db, "action", Action, where, values), key=_action_order)
+
+
+def _action_order(kept: Kept[Action]) -> tuple[Any, ...]:
+    action = kept.item
+    rank = list(Mission).index(action.mission)
+    return (
+        action.territory,
+        rank,
+        action.origin is Origin.NEW,
+        action.sheet or 0,
+        action.number or 0,
+        kept.id,
+    )
+
+
+def observations(db: Database, action_id: str) -> list[tuple[Mention, Action]]:
+    """Give what each document says of an action, the latest document first."""
+    return [
+        (mention, Action.model_validate_json(content))
+        for mention, content in _mentions(db, "action", [action_id]).get(action_id, [])
+    ]
+
+
+def mission_totals(db: Database, territory_id: str | None = None) -> list[Kept[MissionTotal]]:
+    """Give the totals that reviews declare, for one territory or for all, in the order of the missions."""
+    where, values = ("WHERE territory = ?", [territory_id]) if territory_id else ("", [])
+    totals = _all(db, "total", MissionTotal, where, values)
+    return sorted(totals, key=lambda kept: (kept.item.territory, list(Mission).index(kept.item.mission)))
+
+
+def pathways(db: Database, territory_id: str | None = None) -> list[Kept[Pathway]]:
+    """Give the pathways, of one territory or of all, by territory."""
+    where, values = ("WHERE territory = ?", [territory_id]) if territory_id else ("", [])
+    return _all(db, "pathway", Pathway, f"{where} ORDER BY territory, id", values)
+
+
+def resources(db: Database) -> list[Kept[Resource]]:
+    """Give all resources, by kind and title."""
+    return _all(db, "resource", Resource, "ORDER BY kind, title, id")
+
+
+# --- documents, sources, freshness --------------------------------------------------------------------------
+
+
+def documents(db: Database) -> list[ReadDocument]:
+    """Give all documents that were read, latest published first."""
+    return [_read_document(row) for row in db.query("SELECT * FROM documents ORDER BY published DESC, id")]
+
+
+def document(db: Database, document_id: str) -> ReadDocument | None:
+    """Give one document by its id."""
+    rows = db.query("SELECT * FROM documents WHERE id = ?", [document_id])
+    return next((_read_document(row) for row in rows), None)
+
+
+def _read_document(row: Mapping[str, Any]) -> ReadDocument:
+    known = {name: row[name] for name in Document.model_fields}
+    remarks = tuple(Remark.model_validate(remark) for remark in json.loads(row["remarks"]))
+    return ReadDocument(Document(**known), _moment(row["read_at"]), bool(row["starter"]), remarks)
+
+
+def source_states(db: Database, *, now: datetime) -> list[SourceState]:
+    """Give every source and how it is, by name."""
+    sources = [Source(**row) for row in db.query("SELECT * FROM sources ORDER BY name, id")]
+    return [_source_state(db, source, now) for source in sources]
+
+
+def _source_state(db: Database, source: Source, now: datetime) -> SourceState:
+    runs = _runs(db, "WHERE source = ? ORDER BY id DESC LIMIT ?", [source.id, RUNS_SHOWN])
+    good = _runs(db, "WHERE source = ? AND health = ? ORDER BY id DESC LIMIT 1", [source.id, Health.OK])
+    kept = {
+        row["kind"]: row["n"]
+        for row in db.query(
+            "SELECT kind, COUNT(*) AS n FROM mentions WHERE publication = ? GROUP BY kind",
+            [f"site:{source.id}"],
+        )
+    }
+    latest = runs[0] if runs else None
+    return SourceState(
+        source=source,
+        health=_current_health(latest, now),
+        latest=latest,
+        last_good=good[0] if good else None,
+        runs=tuple(reversed(runs)),
+        events=kept.get("event", 0),
+        resources=kept.get("resource", 0),
+    )
+
+
+def _current_health(latest: Run | None, now: datetime) -> Health:
+    if latest is None:
+        return Health.NEVER
+    if latest.health is Health.OK and now - latest.finished > STALE_AFTER:
+        return Health.STALE
+    return latest.health
+
+
+def _runs(db: Database, where: str, values: Sequence[Any]) -> list[Run]:
+    rows = db.query(f"SELECT * FROM runs {where}", values)
+    return [Run(**{name: row[name] for name in Run.model_fields}) for row in rows]
+
+
+def counts(db: Database) -> dict[str, int]:
+    """Give how many of each kind are kept: events, resources, territories, actions, pathways, documents."""
+    names = ("events", "resources", "territories", "actions", "pathways", "documents", "sources")
+    return {name: db.table(name).count for name in names}
+
+
+# --- what they all share ------------------------------------------------------------------------------------
+
+TABLES = {
+    "event": "events",
+    "resource": "resources",
+    "territory": "territories",
+    "action": "actions",
+    "total": "mission_totals",
+    "pathway": "pathways",
+}
+
+
+def _all(
+    db: Database, kind: str, model: type[T], where: str = "", values: Sequence[Any] = ()
+) -> list[Kept[T]]:
+    rows = list(db.query(f"SELECT * FROM {TABLES[kind]} {where}", list(values)))
+    return _kept(db, kind, model, rows)
+
+
+def _kept(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[str, Any]]) -> list[Kept[T]]:
+    mentions = _mentions(db, kind, [row["id"] for row in rows])
+    return [
+        Kept(
+            id=row["id"],
+            item=model.model_validate_json(row["content"]),
+            mentions=tuple(mention for mention, _ in mentions.get(row["id"], [])),
+            first_seen=_moment(row["first_seen"]),
+            last_seen=_moment(row["last_seen"]),
+            last_changed=_moment(row["last_changed"]),
+        )
+        for row in rows
+    ]
+
+
+def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tuple[Mention, str]]]:
+    """Give, by item, who speaks of it and what they say, most trusted first."""
+    rows = db.query(
+        """
+        SELECT m.item, m.publication, m.content, m.first_seen, m.last_seen, d.published,
+               COALESCE(d.title, s.name, m.publication) AS name,
+               IIF(d.id IS NULL, COALESCE(json_extract(m.content, '$.url'), s.homepage), d.url) AS url,
+               json_extract(m.content, '$.place') AS place
+        FROM mentions AS m
+        LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
+        LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
+        WHERE m.kind = :kind AND m.item IN (SELECT value FROM json_each(:ids))
+        ORDER BY m.publication LIKE 'site:%' DESC, d.published DESC, m.last_seen DESC, m.publication
+        """,
+        {"kind": kind, "ids": json.dumps(list(ids))},
+    )
+    found: dict[str, list[tuple[Mention, str]]] = {}
+    for row in rows:
+        found.setdefault(row["item"], []).append((_mention(row), row["content"]))
+    return found
+
+
+def _mention(row: Mapping[str, Any]) -> Mention:
+    return Mention(
+        publication=row["publication"],
+        name=row["name"],
+        url=row["url"],
+        place=row["place"],
+        published=row["published"],
+        first_seen=_moment(row["first_seen"]),
+        last_seen=_moment(row["last_seen"]),
+    )
+
+
+def _moment(stamp: str) -> datetime:
+    return datetime.fromisoformat(stamp)
+
+
+def _utc(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")

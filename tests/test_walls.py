@@ -1,0 +1,76 @@
+"""The house keeps its walls: who may import whom, and where SQL may stand."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FORBIDDEN = {"db": {"collectors", "dashboards", "maillage"}, "collectors": {"dashboards", "maillage"}}
+FORBIDDEN["dashboards"] = {"collectors", "maillage"}
+IMPURE = {
+    "requests",
+    "requests_cache",
+    "socket",
+    "urllib.request",
+    "sqlite3",
+    "sqlite_utils",
+    "subprocess",
+    "time",
+}
+SQL = re.compile(
+    r"\b(SELECT\s.+\sFROM|INSERT\s+(OR \w+ )?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE TABLE)\b", re.S
+)
+
+
+def modules(*folders: str) -> list[Path]:
+    return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", modules("db", "collectors", "dashboards"), ids=name)
+def test_rooms_import_only_what_they_stand_on(path: Path) -> None:
+    room = path.relative_to(ROOT).parts[0]
+    assert {module.split(".")[0] for module in imports(path)} & FORBIDDEN[room] == set()
+
+
+@pytest.mark.parametrize("path", [*modules("collectors", "dashboards"), ROOT / "maillage.py"], ids=name)
+def test_no_sql_outside_db(path: Path) -> None:
+    texts = [
+        node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Constant)
+    ]
+    assert [text for text in texts if isinstance(text, str) and SQL.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    "path", modules("collectors/french", "collectors/documents", "collectors/platforms"), ids=name
+)
+def test_parsers_are_pure(path: Path) -> None:
+    assert imports(path) & IMPURE == set()
+    source = path.read_text("utf-8")
+    assert not re.search(r"(?<!\w)(date\.today|datetime\.now|datetime\.utcnow|(?<!\.)open)\(", source)
+
+
+def test_only_the_store_writes() -> None:
+    writers = [
+        name(path)
+        for path in modules("db", "dashboards", "collectors")
+        if "transaction(" in path.read_text("utf-8")
+    ]
+    assert writers == ["db/database.py", "db/store.py"]
