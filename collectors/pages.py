@@ -1,0 +1,48 @@
+"""Reading one file of any sort: a document of a known family, else a page of a site or plain prose. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from collectors.documents.manuscript import open_manuscript
+from collectors.documents.reader import UnknownFamily, read_document
+from collectors.french.events import find_events
+from collectors.platforms import drupal
+from db.model import Event, Harvest, Reading, Remark, Source
+from db.vocabulary import DocumentFamily, SourceKind
+
+NOWHERE = "https://page.invalid/"
+
+
+def read_file(
+    data: bytes,
+    name: str,
+    *,
+    today: date,
+    family: DocumentFamily | None = None,
+    url: str | None = None,
+    published: str | None = None,
+) -> Reading | Harvest:
+    """Read a document; when it is of no known family, give the events and resources of the page it may be.
+
+    Raises `MaillageError` when the file can't be opened at all.
+    """
+    try:
+        return read_document(data, name, today=today, family=family, url=url, published=published)
+    except UnknownFamily:
+        return _read_page(data, name, today, url)
+
+
+def _read_page(data: bytes, name: str, today: date, url: str | None) -> Harvest:
+    site = Source(id="page", name=name, kind=SourceKind.NATIONAL, homepage=url or NOWHERE)
+    event = drupal.parse_event(data, url or NOWHERE, site, today)
+    if event is not None:
+        return Harvest(events=(_without_nowhere(event),))
+    events = find_events(open_manuscript(data, name).text, today=today)
+    remark = Remark(text="Document d’aucune famille connue : seules ses phrases ont été lues.")
+    return Harvest(events=tuple(events), remarks=(remark,))
+
+
+def _without_nowhere(event: Event) -> Event:
+    """Take back the address that stood for an unknown one."""
+    return event if not (event.url or "").startswith(NOWHERE) else event.model_copy(update={"url": None})

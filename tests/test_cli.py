@@ -1,0 +1,214 @@
+"""The command line as people use it: what it prints, its exit codes, and that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import maillage
+
+DOCUMENTS = Path(__file__).parent / "documents"
+LETTER = DOCUMENTS / "lettre-onconord.md"
+COMMANDS = ("init", "import", "read", "collect", "export", "sources", "serve")
+
+
+class Result(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Result]
+
+
+@pytest.fixture
+def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("MAILLAGE_DB", raising=False)
+
+    def run(*arguments: object) -> Result:
+        monkeypatch.setattr(sys, "argv", ["maillage", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            maillage.main()
+        written = capsys.readouterr()
+        return Result(int(stop.value.code or 0), written.out, written.err)
+
+    return run
+
+
+def export(cli: Cli, kind: str) -> list[dict[str, object]]:
+    result = cli("export", kind)
+    assert result.code == 0, result.err
+    return json.loads(result.out)
+
+
+def assert_one_sentence(result: Result, *words: str) -> None:
+    assert result.code == 1
+    assert "Traceback" not in result.err
+    (line,) = result.err.strip().splitlines()
+    assert line.startswith("maillage: ")
+    assert line.endswith(".")
+    for word in words:
+        assert word in line
+
+
+def test_init_loads_the_starter_facts_and_is_safe_to_repeat(cli: Cli) -> None:
+    first = cli("init")
+    assert first.code == 0
+    assert "14 events" in first.out
+    assert "43 actions" in first.out
+    before = {
+        kind: export(cli, kind) for kind in ("events", "actions", "missions", "pathways", "territories")
+    }
+    assert cli("init").out == first.out
+    assert {kind: export(cli, kind) for kind in before} == before
+
+
+def test_starter_facts_are_those_of_the_documents(cli: Cli) -> None:
+    cli("init")
+    declared = {
+        row["mission"]: tuple(row["declared"].values())  # type: ignore[attr-defined]
+        for row in export(cli, "missions")
+    }
+    assert declared == {
+        "acces": (3, 5, 3),
+        "parcours": (6, 14, 1),
+        "prevention": (2, 6, 0),
+        "crise": (1, 1, 0),
+        "qualite": (3, 4, 0),
+        "accompagnement": (6, 6, 3),
+    }
+    assert [row["mission"] for row in export(cli, "missions") if not row["agrees"]] == ["qualite"]
+    assert sum(bool(row["disagreement"]) for row in export(cli, "actions")) == 8
+    assert [row["territory"] for row in export(cli, "pathways")] == [
+        "nord-aveyron",
+        "sud-tarn",
+        "volvestre-coeur-de-garonne",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "count"),
+    [
+        ("lettre-onconord.md", "events", 3),
+        ("bilan-haute-vallee.md", "actions", 3),
+        ("pratique-parcours.md", "pathways", 1),
+    ],
+)
+def test_importing_twice_changes_nothing(cli: Cli, name: str, kind: str, count: int) -> None:
+    first = cli("import", DOCUMENTS / name, "--today", "2026-11-22")
+    assert first.code == 0, first.err
+    stored = export(cli, kind)
+    assert len(stored) == count
+    again = cli("import", DOCUMENTS / name, "--today", "2026-11-23")
+    assert "0 new, 0 changed" in again.out
+    assert export(cli, kind) == stored
+
+
+def test_a_dry_run_shows_and_stores_nothing(cli: Cli, tmp_path: Path) -> None:
+    result = cli("import", LETTER, "--dry-run")
+    assert "Journée régionale de sénologie" in result.out
+    assert not (tmp_path / "var").exists()
+
+
+def test_one_bad_file_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> None:
+    result = cli("import", tmp_path / "absent.pdf", LETTER)
+    assert_one_sentence(result, "absent.pdf")
+    assert len(export(cli, "events")) == 3
+
+
+def test_read_touches_no_database(cli: Cli, tmp_path: Path) -> None:
+    result = cli("read", LETTER, "--json")
+    said = json.loads(result.out)
+    assert [event["city"] for event in said["events"]] == [None, "Lille", "Arras"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_address_and_a_date_can_be_told(cli: Cli) -> None:
+    cli("import", LETTER, "--url", "https://onconord.example/lettre-7.pdf", "--published", "2026-10-05")
+    (source,) = export(cli, "events")[0]["sources"]  # type: ignore[misc]
+    assert source["url"] == "https://onconord.example/lettre-7.pdf"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "empty"),
+        (b"%PDF-1.7\n1 0 obj\n<<", "PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "image.bin"),
+        (b"Menu de la cantine : carottes, poisson, riz.", "--as"),
+    ],
+)
+def test_a_bad_document_is_one_sentence_and_stores_nothing(
+    cli: Cli, tmp_path: Path, content: bytes, words: str
+) -> None:
+    file = tmp_path / "image.bin"
+    file.write_bytes(content)
+    assert_one_sentence(cli("import", file), words)
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize("command", [("import", LETTER), ("export", "events"), ("init",), ("sources",)])
+def test_a_bad_database_is_one_sentence_and_is_left_alone(
+    cli: Cli, tmp_path: Path, command: tuple[object, ...]
+) -> None:
+    db = tmp_path / "notes.db"
+    db.write_text("Ceci n’est pas une base.\n" * 200)
+    before = db.read_bytes()
+    assert_one_sentence(cli(*command, "--db", db), "not a SQLite database")
+    assert db.read_bytes() == before
+
+
+def test_a_locked_database_is_one_sentence(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.database.BUSY_SECONDS", 0.05)
+    cli("init")
+    other = sqlite3.connect(tmp_path / "var" / "maillage.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert_one_sentence(cli("import", LETTER), "locked")
+
+
+def test_a_missing_database_says_what_to_do(cli: Cli) -> None:
+    for command in (("export", "events"), ("sources",), ("serve",)):
+        assert_one_sentence(cli(*command), "maillage init")
+
+
+def test_an_export_replaces_its_file_only_when_it_is_whole(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    target = tmp_path / "agenda.csv"
+    assert cli("export", "events", "--format", "csv", "-o", target).code == 0
+    assert target.read_text("utf-8").startswith("id,title,kind,")
+    assert_one_sentence(cli("export", "events", "-o", tmp_path / "absent" / "agenda.csv"), "can't be written")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("export", "recipes"),
+        ("import",),
+        ("import", LETTER, "--as", "roman"),
+        ("import", LETTER, "--published", "hier"),
+        ("import", LETTER, "--url", "ftp://x.example/a.pdf"),
+        ("collect", "nobody"),
+        ("read", LETTER, "--today", "demain"),
+        ("serve", "--port", "0"),
+        ("nonsense",),
+    ],
+)
+def test_wrong_usage_is_exit_code_2(cli: Cli, arguments: tuple[object, ...]) -> None:
+    result = cli(*arguments)
+    assert result.code == 2
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_an_example(cli: Cli, command: str) -> None:
+    result = cli(command, "--help")
+    assert result.code == 0
+    assert f"Example: maillage {command}" in result.out
+    assert f"`maillage {command}" in (Path(__file__).parents[1] / "README.md").read_text("utf-8")
