@@ -17,7 +17,7 @@ from sqlite_utils import Database
 from db import queries
 from db.model import Action, Event, Occurrence, StatusObservation
 from db.queries import Kept, Mention
-from db.recount import recount
+from db.reviews import MissionLine, latest_review, mission_lines
 
 Row = dict[str, Any]
 
@@ -139,26 +139,38 @@ def _status(mention: Mention, seen: StatusObservation) -> Row:
 
 
 def missions(db: Database) -> list[Row]:
-    """Give, by territory and mission, the total a review declares beside what its actions recount to."""
-    totals = {(kept.item.territory, kept.item.mission): kept for kept in queries.mission_totals(db)}
-    found = [kept.item for kept in queries.actions(db)]
-    keys = dict.fromkeys([*totals, *((action.territory, action.mission) for action in found)])
+    """Give, by territory and mission, the total its latest review declares beside what that review recounts to."""
+    actions = _by_territory(queries.actions(db))
+    totals = _by_territory(queries.mission_totals(db))
+    reviews = {
+        territory: latest_review(actions.get(territory, []), totals.get(territory, []))
+        for territory in sorted({*actions, *totals})
+    }
     return [
-        _mission(territory, mission, totals.get((territory, mission)), found) for territory, mission in keys
+        _mission(territory, line, review.document.name)
+        for territory, review in reviews.items()
+        if review
+        for line in mission_lines(review)
     ]
 
 
-def _mission(territory: str, mission: Any, total: Kept[Any] | None, found: list[Action]) -> Row:
-    own = [action for action in found if action.territory == territory]
-    recounted = recount(own, mission)
-    declared = total.item.declared if total else None
+def _by_territory(items: Sequence[Kept[Any]]) -> dict[str, list[Kept[Any]]]:
+    found: dict[str, list[Kept[Any]]] = {}
+    for kept in items:
+        found.setdefault(kept.item.territory, []).append(kept)
+    return found
+
+
+def _mission(territory: str, line: MissionLine, document: str) -> Row:
+    recounted = line.recounts[0]
+    declared = line.total.declared if line.total else None
     return {
         "territory": territory,
-        "mission": mission,
+        "mission": line.mission,
         "declared": declared.model_dump() if declared else None,
         "recounted": recounted.model_dump(mode="json"),
         "agrees": None if declared is None else recounted.agrees_with(declared),
-        "document": _document(total) if total else None,
+        "document": document,
     }
 
 

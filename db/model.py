@@ -36,10 +36,14 @@ from db.vocabulary import (
 PARIS = ZoneInfo("Europe/Paris")
 
 
+_ASCII = str.maketrans(
+    {"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE"} | dict.fromkeys("’‘ʼ", "'") | dict.fromkeys("‐‑–—", "-")
+)
+
+
 def slug(text: str) -> str:
     """Give lower-case ASCII words joined by dashes: « Cœur de Garonne » -> `coeur-de-garonne`."""
-    ligatures = text.replace("œ", "oe").replace("Œ", "OE").replace("æ", "ae").replace("Æ", "AE")
-    ascii_text = unicodedata.normalize("NFKD", ligatures).encode("ascii", "ignore").decode()
+    ascii_text = unicodedata.normalize("NFKD", text.translate(_ASCII)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", ascii_text.lower()).strip("-")
 
 

@@ -207,6 +207,12 @@ def changed_since(db: Database, moment: datetime, *, today: date, limit: int = 8
     return _all(db, "event", Event, where, [_utc(moment), today.isoformat(), limit])
 
 
+def first_readings(db: Database) -> dict[str, datetime]:
+    """Give, by publication (as a `Mention` names it), when something was first read there."""
+    rows = db.query("SELECT publication, MIN(first_seen) AS moment FROM mentions GROUP BY publication")
+    return {row["publication"]: _moment(row["moment"]) for row in rows}
+
+
 def previous_version(db: Database, event_id: str) -> Event | None:
     """Give an event as it was before its latest change, `None` when it never changed."""
     rows = list(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -64,19 +64,21 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
     """Store what one document says, whole or not at all.
 
     A document that was read before is replaced by its new reading: what it no longer says is removed and
-    counted. A starter document never replaces one that was really read. The same reading changes nothing.
+    counted. A starter document never replaces one that was really read, but its facts on territories outlast
+    it: people find these in passages that no parser looks at. The same reading changes nothing.
     """
     document = reading.document
     with transaction(db):
-        if starter and _was_really_read(db, document.id):
+        if starter and _is_starter(db, document.id) is False:
             return Tally()
+        was_starter = _is_starter(db, document.id)
         if not _same_document(db, reading, starter):
             _save_document(db, reading, now, starter)
         writer = _Writer(db, f"doc:{document.id}", now, keeps_dates=True)
         writer.save_all(_identified_events(db, reading.events, document.publisher or document.id))
         writer.save_all(_identified_resources(reading.resources, document.id))
         writer.save_all(_identified_rest(reading))
-        writer.forget_unsaid()
+        writer.forget_unsaid(lasting={"territory"} if was_starter and not starter else set())
         if writer.tally.touched:
             _save_document(db, reading, now, starter)
     return writer.tally
@@ -97,8 +99,10 @@ def save_harvest(db: Database, source: Source, harvest: Harvest, run: Run, *, no
     return writer.tally
 
 
-def _was_really_read(db: Database, document: str) -> bool:
-    return any(db.query("SELECT 1 FROM documents WHERE id = ? AND starter = 0", [document]))
+def _is_starter(db: Database, document: str) -> bool | None:
+    """Tell whether what is kept of a document came with the product; `None` when there is nothing."""
+    stored = next(db.query("SELECT starter FROM documents WHERE id = ?", [document]), None)
+    return bool(stored["starter"]) if stored else None
 
 
 def _same_document(db: Database, reading: Reading, starter: bool) -> bool:
@@ -212,10 +216,11 @@ class _Writer:
         if isinstance(item, Event):
             _index_event(self.db, item_id, item)
 
-    def forget_unsaid(self) -> None:
-        """Take back what the document said before and no longer says."""
+    def forget_unsaid(self, *, lasting: Set[str]) -> None:
+        """Take back what the document said before and no longer says, but for the `lasting` kinds."""
         before = self.db.query("SELECT kind, item FROM mentions WHERE publication = ?", [self.publication])
-        for kind, item_id in sorted({(row["kind"], row["item"]) for row in before} - self.said):
+        unsaid = {(row["kind"], row["item"]) for row in before if row["kind"] not in lasting} - self.said
+        for kind, item_id in sorted(unsaid):
             self.db.execute(
                 "DELETE FROM mentions WHERE kind = ? AND item = ? AND publication = ?",
                 [kind, item_id, self.publication],

@@ -6,9 +6,10 @@ change once published; labels may.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from typing import Generic, Self, TypeVar
 
 
 class Labelled(StrEnum):
@@ -22,6 +23,17 @@ class Labelled(StrEnum):
         member._value_ = code
         member.label = label
         return member
+
+
+Value = TypeVar("Value", bound=Labelled, covariant=True)
+
+
+@dataclass(frozen=True)
+class Label(Generic[Value]):
+    """A value of the vocabulary, with the words of the source that gave it."""
+
+    value: Value
+    words: str
 
 
 class Mission(Labelled):

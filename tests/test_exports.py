@@ -120,6 +120,17 @@ def test_a_mission_sets_what_is_declared_beside_what_is_recounted(db: Database) 
     assert row["document"] == "Bilan 2026"
 
 
+def test_two_reviews_are_not_mixed_in_one_recount(db: Database) -> None:
+    later = reading(
+        of=document("bilan-haute-vallee-2027", family="bilan", title="Bilan 2027", published="2027"),
+        actions=(action(1, ("Annexe", ActionStatus.REALISEE)),),
+    )
+    store.save_reading(db, later, now=NOW)
+    (row,) = export(db, "missions", now=NOW)
+    assert (row["document"], row["declared"], row["agrees"]) == ("Bilan 2027", None, None)
+    assert (row["recounted"]["done"], row["recounted"]["planned"]) == (1, 1)
+
+
 def test_an_action_gives_each_section_s_status(db: Database) -> None:
     first = export(db, "actions", now=NOW)[0]
     assert first["status"] == "a_venir"

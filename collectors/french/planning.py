@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import FRENCH_MONTHS
@@ -28,6 +29,8 @@ _DATE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})(?:er)?\s+(?=(?:{_MONTH})\b))?"
     rf"(?:\b(?P<month>{_MONTH})\b|\b(?P<part>{_PART})\b)?(?:\s*(?:de\s+)?(?P<year>(?:19|20)\d\d)\b)?"
 )
+_NAMES = tuple(FRENCH_MONTHS)
+_NUMERIC = re.compile(r"\b(?:(0?[1-9]|[12]\d|3[01])[/.])?(0?[1-9]|1[0-2])[/.]((?:19|20)\d\d)\b")
 _OPEN = re.compile(
     r"\b(?:depuis|a partir de|des|debut en|debut(?:e|ee|es|ees)? en|valide|premiers?|premieres?)\b"
 )
@@ -54,6 +57,8 @@ class _Date(NamedTuple):
         if self.year is None:
             return None
         numbers = [number for number in (month, self.day) if number is not None]
+        if self.day and self.day > monthrange(int(self.year), month or 1)[1]:
+            numbers.pop()  # « 31 février » still tells the month
         return "-".join([self.year, *(f"{number:02}" for number in numbers)])
 
 
@@ -63,7 +68,7 @@ def read_partial(text: str) -> tuple[str | None, str | None]:
     « Depuis … » and a lone year have no end; a lone day or month ends as it begins; « fin » is the last
     quarter of a year and « début » the first. A month without a year takes that of the next date.
     """
-    told = _ranked(fold(text).lower())
+    told = _spelled(_ranked(fold(text).lower()))
     dates = _dates(_OPEN.sub(" ", told))
     if not dates:
         return None, None
@@ -79,6 +84,11 @@ def _ranked(text: str) -> str:
     spelled = re.compile(rf"\b({'|'.join(_RANKS)})(?=\s+(?:trimestre|semestre))")
     ranked = spelled.sub(lambda found: _RANKS[found[1]], text)
     return re.sub(r"\b([2-4])(?:eme|nd)\b", r"\1e", ranked)
+
+
+def _spelled(text: str) -> str:
+    """Write numeric dates in words: `05/2024` and `12/05/2024` become « mai 2024 » and « 12 mai 2024 »."""
+    return _NUMERIC.sub(lambda found: f"{found[1] or ''} {_NAMES[int(found[2]) - 1]} {found[3]}", text)
 
 
 def _dates(text: str) -> list[_Date]:

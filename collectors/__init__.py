@@ -1,0 +1,1 @@
+"""The way in: web sites and documents in, items out."""

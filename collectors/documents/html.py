@@ -1,0 +1,147 @@
+"""Opens a saved web page: its main content by blocks, headings, tables and links."""
+
+from __future__ import annotations
+
+import re
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
+
+from collectors.documents.lines import Line, Link, Manuscript, bare_links, distinct, row, tidy
+from db.errors import MaillageError
+
+_OUTSIDE = ["script", "style", "nav", "footer", "noscript", "template", "iframe", "svg", "form", "head"]
+_INLINE = re.compile(
+    "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|"
+    "small|source|span|strike|strong|sub|sup|time|tt|u|var|wbr"
+)
+_SPREAD_MAX = 100
+_DEPTH_MAX = 200
+_HEADING = re.compile(r"h[1-6]")
+
+
+def open_html(text: str, name: str) -> Manuscript:
+    """Open a decoded HTML page; lines are its blocks, numbered from 1.
+
+    Raises `MaillageError` when nothing is left to read.
+    """
+    soup = BeautifulSoup(text, "lxml")
+    page_title = soup.title.get_text(" ", strip=True) if soup.title else None
+    for tag in soup(_OUTSIDE):
+        tag.decompose()
+    writer = _Writer()
+    writer.walk(soup.find("main") or soup.find("article") or soup)
+    writer.end_line()
+    if not any(line.text.strip() for line in writer.lines):
+        raise MaillageError(f"{name}: the page holds no text.")
+    title = next((line.text for line in writer.lines if line.heading), page_title)
+    links = writer.links + [link for line in writer.lines for link in bare_links(line)]
+    return Manuscript(name, title or None, tuple(writer.lines), distinct(links), paged=False)
+
+
+class _Writer:
+    """Writes lines while it walks down the page."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.links: list[Link] = []
+        self._words: list[str] = []
+        self._heading = 0
+        self._depth = 0
+
+    def walk(self, tag: Tag) -> None:
+        """Write all that a tag holds; below a depth that no honest page has, only its words."""
+        if self._depth == _DEPTH_MAX:
+            self._words.append(tag.get_text(" "))
+            return
+        self._depth += 1
+        for child in tag.children:
+            if isinstance(child, Tag):
+                self._write_tag(child)
+            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
+                self._words.append(str(child))
+        self._depth -= 1
+
+    def _write_tag(self, tag: Tag) -> None:
+        if tag.name == "br":
+            self.end_line()
+        elif tag.name == "table" and _is_data(tag):
+            self._write_table(tag)
+        elif _INLINE.fullmatch(tag.name):
+            self._note_link(tag)
+            self.walk(tag)
+        else:
+            self._write_block(tag)
+
+    def _write_block(self, tag: Tag) -> None:
+        self.end_line()
+        outer, self._heading = (
+            self._heading,
+            int(tag.name[1]) if _HEADING.fullmatch(tag.name) else self._heading,
+        )
+        self.walk(tag)
+        self.end_line()
+        self._heading = outer
+        self._part()
+
+    def _write_table(self, table: Tag) -> None:
+        self.end_line()
+        self._part()
+        for tr, cells in _grid(table):
+            for anchor in tr("a"):
+                self._note_link(anchor)
+            self._add(row(cells))
+        self._part()
+
+    def _note_link(self, tag: Tag) -> None:
+        address = str(tag.get("href") or "")
+        if tag.name == "a" and address and not address.startswith(("#", "javascript:")):
+            self.links.append(Link(address, tag.get_text(" ", strip=True), len(self.lines) + 1))
+
+    def end_line(self) -> None:
+        """Close the line being written, if it holds anything."""
+        text = tidy(" ".join("".join(self._words).split()))
+        self._words = []
+        if text:
+            self._add(text)
+
+    def _part(self) -> None:
+        """Leave an empty line after a block, never two."""
+        if self.lines and self.lines[-1].text:
+            self._add("")
+
+    def _add(self, text: str) -> None:
+        self.lines.append(Line(text, len(self.lines) + 1, None, self._heading if text else 0))
+
+
+def _is_data(table: Tag) -> bool:
+    """Tell a table of data from one that lays a page out: no other inside it, and rows of several cells."""
+    return table.find("table") is None and any(len(tr(["td", "th"])) > 1 for tr in table("tr"))
+
+
+def _grid(table: Tag) -> list[tuple[Tag, list[str]]]:
+    """Give each row with its cells; the place that a merged cell covers is empty."""
+    rows = []
+    covered: dict[int, int] = {}
+    for tr in table("tr"):
+        cells: list[str] = []
+        for cell in tr(["td", "th"]):
+            _skip(cells, covered)
+            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
+            covered.update({len(cells) + column: height for column in range(width)})
+            cells += [cell.get_text(" ", strip=True)] + [""] * (width - 1)
+        _skip(cells, covered)
+        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        rows.append((tr, cells))
+    return rows
+
+
+def _skip(cells: list[str], covered: dict[int, int]) -> None:
+    """Leave empty the columns that a cell of a row above still covers."""
+    while covered.get(len(cells), 0) > 0:
+        cells.append("")
+
+
+def _span(cell: Tag, name: str) -> int:
+    value = str(cell.get(name) or "")
+    return min(int(value), _SPREAD_MAX) if value.isdecimal() and len(value) < 6 and int(value) else 1

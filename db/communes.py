@@ -1,0 +1,144 @@
+"""The communes and departments of France, and the foreign cities that announcements name.
+
+Source, version and licence of each table: `db/reference/README.md`. Tables are read once, when first needed.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from bisect import bisect_left
+from collections import defaultdict
+from functools import cache
+from importlib.resources import files
+from io import StringIO
+from typing import NamedTuple
+
+from db.model import slug
+
+_FULL_WORDS = {"st": "saint", "ste": "sainte", "s": "sur"}
+
+
+class Commune(NamedTuple):
+    """A commune; `part_of` is the code of today's commune when it is a déléguée or associée one.
+
+    `department` is a code (« 70 »); `population` is `None` when it is not published.
+    """
+
+    insee: str
+    name: str
+    department: str
+    postcodes: tuple[str, ...]
+    population: int | None
+    part_of: str | None
+
+
+class Department(NamedTuple):
+    """A department or overseas collectivity: its code, name and the name of its region."""
+
+    code: str
+    name: str
+    region: str
+
+
+def communes_named(name: str) -> tuple[Commune, ...]:
+    """Give all communes of that name: today’s ones by inhabitants, then those that are part of one.
+
+    Case, accents, dashes and « St » do not count: « LONS LE SAUNIER » finds Lons-le-Saunier.
+    """
+    return _by_name().get(name_key(name), ())
+
+
+def communes_beginning(name: str) -> tuple[Commune, ...]:
+    """Give the communes whose name has more words after this one: « Chalon » finds Chalon-sur-Saône."""
+    start, keys = name_key(name) + "-", _sorted_keys()
+    following = keys[bisect_left(keys, start) : bisect_left(keys, start + "~")]
+    return tuple(place for key in following for place in _by_name()[key])
+
+
+def commune(insee: str) -> Commune | None:
+    """Give the commune of that INSEE code, today's one where a déléguée commune shares the code."""
+    return _by_code().get(insee)
+
+
+def departments() -> tuple[Department, ...]:
+    """Give all departments, sorted by code."""
+    return tuple(_departments().values())
+
+
+def department(code: str) -> Department | None:
+    """Give the department of that code: « 70 », « 2A », « 974 »."""
+    return _departments().get(code)
+
+
+def department_named(name: str) -> Department | None:
+    """Give the department of that name, whatever its case, accents and dashes."""
+    return _departments_by_name().get(slug(name))
+
+
+def region_of(code: str) -> str | None:
+    """Give the name of the region of a department's code: « 70 » is in Bourgogne-Franche-Comté."""
+    found = department(code)
+    return found.region if found else None
+
+
+def foreign_city(name: str) -> str | None:
+    """Give the usual spelling of a city outside France: « BRUXELLES » gives « Bruxelles »."""
+    return _foreign_cities().get(name_key(name))
+
+
+def name_key(name: str) -> str:
+    """Give what two spellings of a place's name have in common: « St Claude » gives `saint-claude`."""
+    return "-".join(_FULL_WORDS.get(word, word) for word in slug(name).split("-"))
+
+
+def _rows(text: str) -> list[list[str]]:
+    return list(csv.reader(StringIO(text)))[1:]
+
+
+@cache
+def _communes() -> tuple[Commune, ...]:
+    packed = (files("db") / "reference" / "communes.csv.gz").read_bytes()
+    return tuple(
+        Commune(insee, name, code, tuple(postcodes.split()), int(people) if people else None, part_of or None)
+        for insee, name, code, postcodes, people, part_of in _rows(gzip.decompress(packed).decode())
+    )
+
+
+def _rank(place: Commune) -> tuple[bool, int]:
+    return place.part_of is not None, -(place.population or 0)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Commune, ...]]:
+    groups: defaultdict[str, list[Commune]] = defaultdict(list)
+    for place in _communes():
+        groups[slug(place.name)].append(place)
+    return {name: tuple(sorted(group, key=_rank)) for name, group in groups.items()}
+
+
+@cache
+def _sorted_keys() -> list[str]:
+    return sorted(_by_name())
+
+
+@cache
+def _by_code() -> dict[str, Commune]:
+    return {place.insee: place for place in sorted(_communes(), key=_rank, reverse=True)}
+
+
+@cache
+def _departments() -> dict[str, Department]:
+    text = (files("db") / "reference" / "departments.csv").read_text("utf-8")
+    return {code: Department(code, name, region) for code, name, region in _rows(text)}
+
+
+@cache
+def _departments_by_name() -> dict[str, Department]:
+    return {slug(found.name): found for found in departments()}
+
+
+@cache
+def _foreign_cities() -> dict[str, str]:
+    text = (files("db") / "reference" / "foreign_cities.csv").read_text("utf-8")
+    return {name_key(name): name for name, _ in _rows(text)}
