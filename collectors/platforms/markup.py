@@ -1,0 +1,116 @@
+"""What every reader of HTML needs: a page, its lines, its links and the files it offers. All pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from mimetypes import guess_extension
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
+
+from db.model import ResourceFile
+
+LINE = "\u2028"
+BLOCKS = {"address", "article", "blockquote", "br", "dd", "div", "dl", "dt", "figcaption", "footer", "header"}
+BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p", "section", "table", "td", "th", "tr", "ul"}
+MAX_DEPTH = 300
+FILE_TYPES = {"csv", "doc", "docx", "ics", "odp", "ods", "odt", "pdf", "ppt", "pptx", "xls", "xlsx", "zip"}
+UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?(k|m|g)?i?(?:octets?|bytes?|o|b)\b", re.IGNORECASE)
+
+
+def open_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
+    """Give the page without scripts and styles; an empty one for markup deeper than any honest page's."""
+    soup = BeautifulSoup(content, "lxml", from_encoding=encoding)
+    if _is_too_deep(soup):
+        return BeautifulSoup("", "lxml")
+    for tag in soup(["script", "style", "template", "noscript"]):
+        tag.decompose()
+    return soup
+
+
+def _is_too_deep(soup: BeautifulSoup) -> bool:
+    level: list[Tag] = [soup]
+    for _ in range(MAX_DEPTH):
+        level = [child for tag in level for child in tag.contents if isinstance(child, Tag)]
+    return bool(level)
+
+
+def text_of(tag: Tag) -> str:
+    """Give the text of a tag on one line."""
+    return " ".join(lines_of(tag))
+
+
+def lines_of(tag: Tag) -> list[str]:
+    """Give the text of a tag, one line for each block, without empty ones."""
+    lines = (" ".join(line.split()) for line in "".join(_pieces(tag)).split(LINE))
+    return [line for line in lines if line]
+
+
+def _pieces(tag: Tag) -> Iterator[str]:
+    """Give the strings of a tag in order, with a `LINE` on both sides of every block."""
+    waiting: list[PageElement | str] = [tag]
+    while waiting:
+        piece = waiting.pop()
+        if isinstance(piece, Tag):
+            edge = [LINE] if piece.name in BLOCKS else []
+            waiting += [*edge, *reversed(piece.contents), *edge]
+        elif not isinstance(piece, PreformattedString):
+            yield str(piece)
+
+
+def classes_of(tag: Tag) -> str:
+    """Give the class attribute as it is written, empty when there is none."""
+    return " ".join(str(name) for name in tag.get_attribute_list("class"))
+
+
+def link_of(anchor: Tag, url: str) -> str | None:
+    """Give the web address that an anchor of the page at `url` leads to; `None` when it is none."""
+    href = str(anchor.get("href") or "").strip()
+    try:
+        link = urljoin(url, href)
+        parts = urlsplit(link)
+    except ValueError:
+        return None
+    return link if href and parts.scheme in {"http", "https"} and parts.hostname else None
+
+
+def files_in(tag: Tag, url: str) -> tuple[ResourceFile, ...]:
+    """Give the files that links in `tag` lead to, each once, with the type and size written there."""
+    files: dict[str, ResourceFile] = {}
+    for anchor in tag.find_all("a"):
+        link = link_of(anchor, url)
+        kind = _file_type(anchor, link) if link else None
+        if link and kind:
+            known = files.get(link)
+            size = (known.size if known else None) or _file_size(anchor)
+            files[link] = ResourceFile(url=link, type=kind, size=size)
+    return tuple(files.values())
+
+
+def read_size(text: str) -> int | None:
+    """Read the bytes of « 623 bytes », « 2,4 Mo » or « 18.5 KB »; units count by thousands."""
+    found = SIZE.search(text)
+    if not found:
+        return None
+    return round(float(found[1].replace(",", ".")) * UNITS[(found[2] or "").lower()])
+
+
+def _file_type(anchor: Tag, link: str) -> str | None:
+    """Give the type that the address ends on, else the one that the anchor announces."""
+    announced = guess_extension(str(anchor.get("type") or "").partition(";")[0].strip()) or ""
+    suffix = PurePosixPath(unquote(urlsplit(link).path)).suffix.lower()
+    return next((one[1:] for one in (suffix, announced) if one[1:] in FILE_TYPES), None)
+
+
+def _file_size(anchor: Tag) -> int | None:
+    """Read the size that the anchor announces, or says, or that is said beside it in the same item."""
+    announced = re.search(r"length=(\d{1,12})", str(anchor.get("type") or ""))
+    if announced:
+        return int(announced[1])
+    item = anchor.find_parent(class_="field__item") or anchor.find_parent(["li", "p"])
+    alone = item is not None and len(item.find_all("a")) == 1
+    return read_size(text_of(anchor)) or (read_size(text_of(item)) if item is not None and alone else None)
