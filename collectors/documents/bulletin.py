@@ -1,8 +1,8 @@
 """A network's newsletter: its agenda becomes events; its key figures, pages and calls become resources.
 
-It is read by structure: a masthead (name, number, month), announcements of any layout, links beside their event
-or listed apart, figures below words that introduce them. Names of persons, personal mailboxes and phone numbers
-are left in the document.
+It is read by structure: a masthead (name, number, month), announcements of any layout, links beside their
+event or listed apart, figures below words that introduce them. Names of persons, personal mailboxes and phone
+numbers are left in the document.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from collectors.documents.manuscript import Line, Link, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.events import Announcement, find_announcements
 from collectors.french.fold import fold
+from collectors.french.turns import MONTH
 from db.model import Document, Event, Reading, Remark, short_hash, slug
 from db.vocabulary import DocumentFamily, EventKind
 
-_MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
-_DATED = re.compile(rf"\b\d{{1,2}}(?:er)? {_MONTH}\b|\b\d\d/\d\d/20\d\d\b", re.IGNORECASE)
+_DATED = re.compile(rf"\b\d{{1,2}}(?:er)? {MONTH}\b|\b\d\d/\d\d/20\d\d\b", re.IGNORECASE)
 _AGENDA = re.compile(
     r"\W*(?:(?:l'|notre |votre |nos |a vos )?(?:agendas?|evenements?|calendrier|rendez-vous)|save the date)",
     re.I,
@@ -56,8 +56,8 @@ def parse(
 ) -> Reading:
     """Read a newsletter; `published` (`2027`, `2027-03` or a day) goes before the date it prints.
 
-    The years that its agenda leaves out follow from the issue's date, or else from `today`. An address without
-    a host is taken from `url`, the document's own.
+    The years that its agenda leaves out follow from the issue's date, or else from `today`. An address
+    without a host is taken from `url`, the document's own.
     """
     masthead = read_masthead(manuscript, today=today, published=published)
     found = find_announcements(

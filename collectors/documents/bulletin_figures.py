@@ -12,7 +12,8 @@ from db.vocabulary import ResourceKind
 
 _AMOUNT = r"(\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d+)(?:,(\d+))?\s?(%|€)?"
 _FIGURE_FIRST = re.compile(
-    rf"[-–•*\s]*(?:En (?:20\d\d)\s?[:,]\s*)?(?:\+ de |plus de |Plus de )?{_AMOUNT}(?:\s+|\t|\s?:\s?)(?=[^\W\d_])(.{{3,120}})"
+    rf"[-–•*\s]*(?:En 20\d\d\s?[:,]\s*)?(?:\+ de |[Pp]lus de )?{_AMOUNT}"
+    rf"(?:\s+|\s?:\s?)(?=[^\W\d_])(.{{3,120}})"
 )
 _FIGURE_LAST = re.compile(rf"[-–•*\s]*([^\W\d_][^:\t]{{2,110}}?)\s?(?:\t|:)\s*{_AMOUNT}\s*")
 _INTRODUCTION = re.compile(

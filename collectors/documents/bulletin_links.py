@@ -19,15 +19,15 @@ from db.model import slug
 _SHARED = re.compile(
     r"(?:^|\.)(?:linkedin|facebook|twitter|x|instagram|youtube|youtu|google|goo|mailchi|list-manage)\.[a-z.]+$"
 )
-_LISTING_WORDS = frozenset(
-    "a accueil actu actualite actualites agenda agendas calendrier contact contacts des du et evenement evenements "
-    "fr formations futur home index la le les liste mentions legales newsletter nos node page passes prochains rendez "
-    "rubrique tous toutes venir vous".split()
-)
-_COMMON_WORDS = frozenset(
-    "a agenda au aux avec d date dans de des destination destinations du en et evenement l la le les par pour save "
-    "sur the".split()
-)
+_LISTS = """
+a accueil actu actualite actualites agenda agendas calendrier contact contacts des du et evenement evenements fr
+formations futur home index la le les legales liste mentions newsletter node nos page passes prochains rendez rubrique
+tous toutes venir vous
+"""
+_COMMON = """
+a agenda au aux avec d date dans de des destination destinations du en et evenement l la le les par pour save sur the
+"""
+_LISTING_WORDS, _COMMON_WORDS = frozenset(_LISTS.split()), frozenset(_COMMON.split())
 _REGISTERS = re.compile(
     r"(?:je m['’]|s['’]|m['’]|lien d['’]|formulaire d['’]|bulletin d['’])?inscri\w*\W*$|formulaire\b|"
     r"https?://[^/]*(?:helloasso|forms?\.|framaforms|weezevent|eventbrite|billetweb|limesurvey|office\.com)",
@@ -66,7 +66,7 @@ class Target:
 
 
 def targets(links: Sequence[Link]) -> list[Target]:
-    """Give each address once, in order, but for mailboxes, social networks, home pages and lists of events."""
+    """Give each address once, in order, but for mailboxes, social networks, home pages and lists."""
     texts: dict[str, list[str]] = {}
     lines: dict[str, list[int]] = {}
     for link in links:

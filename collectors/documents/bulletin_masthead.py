@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
+from collectors.french.turns import MONTH
 from db.communes import departments
 from db.model import slug
 
@@ -22,10 +23,10 @@ NAMED = re.compile(
 )
 """What a newsletter calls itself, in folded text."""
 
-_MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 ISSUE = re.compile(
-    rf"\bn ?[°º] ?\d+\b.{{0,40}}\b(?:{_MONTH}|printemps|ete|automne|hiver|trimestre|semestre)\b.{{0,12}}\b20\d\d\b",
-    re.I,
+    rf"\bn ?[°º] ?\d+\b.{{0,40}}\b(?:{MONTH}|printemps|ete|automne|hiver|trimestre|semestre)\b"
+    r".{0,12}\b20\d\d\b",
+    re.IGNORECASE,
 )
 """An issue's number and season, in folded text: « n° 12 – mars 2027 »."""
 
@@ -48,8 +49,8 @@ _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+")
 _WORDS = re.compile(r"[^\W_]+")
 _LONGEST_ACRONYM = 5
 _BODY = re.compile(
-    r"\W*((?:le |la |l')?(?:reseau|dsrc|cpts|urps|3c|dispositif specifique regional|centre regional|institut|federation|"
-    r"communaute professionnelle)\b[^.|:–—]{2,60}?)\s*(?:$|[.|:–—(]|\s-\s)",
+    r"\W*((?:le |la |l')?(?:reseau|dsrc|cpts|urps|3c|dispositif specifique regional|centre regional|institut|"
+    r"federation|communaute professionnelle)\b[^.|:–—]{2,60}?)\s*(?:$|[.|:–—(]|\s-\s)",
     re.IGNORECASE,
 )
 _TOP = 8

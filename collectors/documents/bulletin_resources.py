@@ -26,32 +26,34 @@ _KINDS = (
 _NEWS = re.compile(r"/(?:actu\w*|news|articles?|blog|infos?)/", re.IGNORECASE)
 _FILE = re.compile(r"\.(pdf|docx?|xlsx?|pptx?|zip)$", re.IGNORECASE)
 _EMPTY_WORDS = re.compile(
-    r"(?:https?://|www\.)\S*|(?:cliquez |cliquer |c'est (?:par )?|plus d'infos? |par )?(?:ici|la)|(?:en )?savoir plus|lire (?:la suite|plus)|"
-    r"plus d'info\w*|voir(?: plus| la page)?|decouvrir|telecharger|consulter|lien|inscription|s'inscrire|site|page|programme|"
-    r"acces direct|\W*",
+    r"(?:https?://|www\.)\S*|(?:cliquez |cliquer |c'est (?:par )?|plus d'infos? |par )?(?:ici|la)|"
+    r"(?:en )?savoir plus|lire (?:la suite|plus)|plus d'info\w*|voir(?: plus| la page)?|decouvrir|telecharger|"
+    r"consulter|lien|inscription|s'inscrire|site|page|programme|acces direct|\W*",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LOOSE_END = frozenset("d de des du la le les l un une dans en et a au aux par pour sur dune".split())
+_LOOSE_WORDS = "d de des du la le les l un une dune dans en et a au aux par pour sur"
+_LOOSE_END = frozenset(_LOOSE_WORDS.split())
 _LONGEST_SENTENCE, _LONGEST_TITLE = 800, 120
 _CALL = re.compile(
-    r"(?<!l')\b(appels? (?:a|aux) (?:candidatures?|projets?|manifestations? d'interet|communications?|participation|"
-    r"volontaires|benevoles|contributions?)(?: «[^«»]{2,80}»)?)",
+    r"(?<!l')\b(appels? (?:a|aux) (?:candidatures?|projets?|manifestations? d'interet|communications?|"
+    r"participation|volontaires|benevoles|contributions?)(?: «[^«»]{2,80}»)?)",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\b(?:est|sont|etes|ete|sera|lance\w*|ouvr\w+|ouvert\w*|disponible|date limite|jusqu|avant le|candidat(?:er|ez)|depos\w+|"
-    r"transmet\w+|envo\w+)\b",
+    r"\b(?:est|sont|etes|ete|sera|lance\w*|ouvr\w+|ouvert\w*|disponible|date limite|jusqu|avant le|"
+    r"candidat(?:er|ez)|depos\w+|transmet\w+|envo\w+)\b",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(
-    r"\S+@\S+|(?:\+33|\b0)[1-9](?:[ .-]?\d{2}){4}|\b(?:Dr|Pr|Mme|M\.|Docteure?|Professeure?|contact\w*)\s+[A-ZÀ-Ý]"
+    r"\S+@\S+|(?:\+33|\b0)[1-9](?:[ .-]?\d{2}){4}"
+    r"|\b(?:Dr|Pr|Mme|M\.|Docteure?|Professeure?|contact\w*)\s+[A-ZÀ-Ý]"
     r"|\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý]{3,}\b"
 )
 
 
 def page_resources(pages: Sequence[Target], lines: Sequence[Line]) -> list[Resource]:
-    """Give the pages and files that are no event's, each named by the words that carry it or by its address."""
+    """Give the pages and files that are no event's, named by the words that carry them or by their address."""
     places = {line.number: line.place for line in lines}
     accents = _accents(lines)
     return [_page(page, places.get(page.lines[0]), accents) for page in pages]
@@ -82,7 +84,7 @@ def _title(page: Target, accents: dict[str, str]) -> str:
 
 
 def _accents(lines: Sequence[Line]) -> dict[str, str]:
-    """Give, for each word as addresses write it, how the text does: `dune` -> « d’une », `inca` -> « INCa »."""
+    """Give, for each word as addresses write it, how the text does: `dune`, « d’une »; `inca`, « INCa »."""
     spellings: dict[str, Counter[str]] = {}
     for line in lines:
         for word in _WORD.findall(line.text if "://" not in line.text else ""):

@@ -43,8 +43,8 @@ def read_document(
 ) -> Reading:
     """Read a document of any known family from its bytes.
 
-    `name` is the file's; `url` is where it was published; `published` (`2027`, `2027-03` or a day) goes before
-    the date that it prints. Raises `MaillageError` when it cannot be opened, or is of no known family and
+    `name` is the file's; `url` is where it was published; `published` (`2027`, `2027-03` or a day) goes
+    before the date that it prints. Raises `MaillageError` when it cannot be opened, or is of no known family and
     `family` does not say which to take (`UnknownFamily`).
     """
     manuscript = open_manuscript(data, name)

@@ -1,0 +1,123 @@
+"""Print precision and recall of what `read_event` reads, field by field, on a labelled file of announcements.
+
+    python benchmarks/accuracy_events.py [events.jsonl]
+
+Each line of the file is an object with `text`, `published` (of the page, as far as known), `title`, `start`,
+`end`, `city`, `venue`, `mode` and `status`. Without an argument, the labelled file that lies beside the project
+is taken. A title counts as read when it differs by an article or by a few words at its end.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from collectors.french.events import read_event
+from db.model import Event, slug
+from db.vocabulary import EventStatus
+
+Row = dict[str, Any]
+
+ALIKE = 85
+ARTICLES = {"le", "la", "les", "l", "un", "une", "des"}
+
+
+def words(text: str | None) -> str:
+    """Give what two spellings of a name share: no case, accents, marks nor leading article."""
+    parts = slug(text or "").split("-")
+    return " ".join(parts[1:] if parts[0] in ARTICLES else parts)
+
+
+def alike(read: str, expected: str) -> bool:
+    return fuzz.token_set_ratio(words(read), words(expected)) >= ALIKE
+
+
+def moment(value: date | datetime | None) -> str | None:
+    """Write a day or an hour as the labels do."""
+    return value.strftime("%Y-%m-%dT%H:%M") if isinstance(value, datetime) else str(value) if value else None
+
+
+def start(event: Event) -> str | None:
+    return moment(event.occurrences[0].start) if event.occurrences else None
+
+
+def end(event: Event) -> str | None:
+    """Give the last moment told: the end of the last sitting, or its day when there are several."""
+    if not event.occurrences:
+        return None
+    last = event.occurrences[-1]
+    return moment(last.end) or (moment(last.start) if len(event.occurrences) > 1 else None)
+
+
+def status(event: Event) -> str | None:
+    told = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+    return str(event.status) if event.status in told else None
+
+
+FIELDS: dict[str, Callable[[Event], str | None]] = {
+    "title": lambda event: event.title,
+    "start": start,
+    "end": end,
+    "city": lambda event: event.city,
+    "venue": lambda event: event.venue,
+    "mode": lambda event: str(event.mode) if event.mode else None,
+    "status": status,
+}
+NAMES = {"title", "city", "venue"}
+UNSAID = {"unknown", "scheduled"}
+
+
+def read(row: Row) -> Event | None:
+    """Read a row as of the day its page was published."""
+    told = row["published"]
+    published = date.fromisoformat(f"{told}-01-01"[:10]) if told else None
+    return read_event(row["text"], today=published or date.today(), published=published)
+
+
+def score(name: str, rows: list[Row], events: list[Event | None]) -> None:
+    """Print the scores of one field, then the rows that differ."""
+    answers = []
+    for row, event in zip(rows, events, strict=True):
+        expected = None if row[name] in UNSAID else row[name]
+        found = FIELDS[name](event) if event else None
+        same = found is not None and expected is not None
+        same = same and (alike(found, expected) if name in NAMES else found == expected)
+        answers.append((row["id"], found, expected, same))
+    right = sum(same for *_, same in answers)
+    found_count = sum(found is not None for _, found, *_ in answers)
+    expected_count = sum(expected is not None for _, _, expected, _ in answers)
+    scores = f"{right / max(found_count, 1):9.3f} {right / max(expected_count, 1):9.3f}"
+    print(f"{name:10} {scores}   {right}/{found_count}/{expected_count}")
+    for row_id, found, expected, same in answers:
+        if not same and (found or expected):
+            print(f"    {row_id}: {found or '-'} for {expected or '-'}")
+
+
+def labelled_file() -> Path:
+    """Give the labelled file that lies beside the project."""
+    sys.path.append(str(Path(__file__).parents[1]))
+    from tests.shared import SHARED
+
+    return SHARED / "gold" / "events-dev.jsonl"
+
+
+def main(path: Path) -> None:
+    """Print one line per field, then the rows that differ."""
+    if not path.is_file():
+        print(f"{path.name} is not there: nothing to measure on.")
+        return
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    events = [read(row) for row in rows]
+    print(f"{'field':10} precision    recall   right/read/expected, {len(rows)} rows")
+    for name in FIELDS:
+        score(name, rows, events)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else labelled_file())

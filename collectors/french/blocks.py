@@ -1,0 +1,206 @@
+"""Where each announcement of a page begins and ends, and which rows are its title.
+
+A page announces by « title, then day » or by « day, then title ». Both are tried on each section, and the one
+in which titles stand nearest to their days is taken.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from collectors.french.fold import fold
+from collectors.french.rows import Row, Sort
+from collectors.french.sentences import GATHERING
+
+LONGEST_TITLE = 45
+"""In words: more is no title."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """The rows of one announcement: those of its title, those that say the day, and all of them in order.
+
+    `section` is the heading that it stands under. `title` is empty when the title stands beside the day.
+    """
+
+    title: tuple[Row, ...]
+    days: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    section: str | None = None
+
+    @property
+    def others(self) -> tuple[Row, ...]:
+        """Give the rows but for those that say the day."""
+        days = {row.first for row in self.days}
+        return tuple(row for row in self.rows if row.first not in days)
+
+    @property
+    def text(self) -> str:
+        """Give the announcement, one row below the other, without addresses that stand alone."""
+        return "\n".join(row.text for row in self.rows if not row.is_address)
+
+
+class _Span(NamedTuple):
+    """Rows `first` to `last`, the latter excluded."""
+
+    first: int
+    last: int
+
+
+def part(rows: list[Row]) -> list[Block]:
+    """Give the announcements of a page in the order of its text."""
+    blocks: list[Block] = []
+    start = 0
+    for end in [index for index, row in enumerate(rows) if row.sort is Sort.SECTION] + [len(rows)]:
+        heading = rows[start - 1].text if start else None
+        blocks += [replace(block, section=heading) for block in _section(rows[start:end])]
+        start = end + 1
+    return blocks
+
+
+def whole(rows: list[Row]) -> Block:
+    """Take all the rows as one announcement; its title is the first row that can be one."""
+    days = [index for index, row in enumerate(rows) if _says_day(row)]
+    named = next((_run(rows, index, 1) for index, row in enumerate(rows) if row.sort is Sort.TITLE), None)
+    titled = [index for index in days if rows[index].sort is Sort.FULL]
+    if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
+        named, days = None, titled
+    title = rows[named.first : named.last] if named else []
+    return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _is_weaker(title: Row, full: Row) -> bool:
+    """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
+    return _names_gathering(full) and not GATHERING.search(fold(title.text))
+
+
+def _section(rows: list[Row]) -> list[Block]:
+    """Part the rows between two headings of sections."""
+    anchors = _anchors(rows)
+    titles = _titles(rows, anchors)
+    starts = [
+        min(one.first, title.first) if title else one.first
+        for one, title in zip(anchors, titles, strict=True)
+    ]
+    blocks = []
+    for rank, (anchor, title) in enumerate(zip(anchors, titles, strict=True)):
+        limit = starts[rank + 1] if rank + 1 < len(anchors) else len(rows)
+        named = rows[title.first : title.last] if title else []
+        last = _end(rows, starts[rank], max(anchor.last, title.last if title else 0), limit)
+        days = rows[anchor.first : anchor.last]
+        blocks.append(Block(tuple(named), tuple(days), tuple(rows[starts[rank] : last])))
+    return blocks
+
+
+def _anchors(rows: list[Row]) -> list[_Span]:
+    """Give the rows that say a day; days alone that follow one another are one event's."""
+    anchors: list[_Span] = []
+    for index, row in enumerate(rows):
+        if not _says_day(row):
+            continue
+        joins = bool(anchors) and anchors[-1].last == index and not row.gap
+        if joins and row.sort is Sort.DAY and rows[index - 1].sort is Sort.DAY:
+            anchors[-1] = _Span(anchors[-1].first, index + 1)
+        else:
+            anchors.append(_Span(index, index + 1))
+    return anchors
+
+
+def _says_day(row: Row) -> bool:
+    told = row.sort in (Sort.DAY, Sort.FULL) or row.announcement is not None
+    return bool(row.whens) and told
+
+
+def _names_gathering(row: Row) -> bool:
+    return row.sort is Sort.FULL and GATHERING.search(fold(row.rest)) is not None
+
+
+def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
+    """Give the rows of each title, `None` where it stands with its day."""
+    above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
+    below = [_below(rows, anchors, rank) for rank in range(len(anchors))]
+    alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
+    falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
+    rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
+    best = below if rises > falls else above
+    return [
+        best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
+        for rank, one in enumerate(anchors)
+    ]
+
+
+def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
+    """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
+    if title is None:
+        return -3
+    heads = title.last <= anchor.first and rows[title.first].heading > 0
+    touches = (
+        not rows[anchor.first].gap
+        if title.last == anchor.first
+        else (title.first == anchor.last and not rows[title.first].gap)
+    )
+    return 3 if heads or touches else 1
+
+
+def _above(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
+    """Find the title above a day, over details and over sentences that touch them."""
+    floor = anchors[rank - 1].last if rank else 0
+    for index in range(anchors[rank].first - 1, floor - 1, -1):
+        if rows[index].sort is Sort.TITLE:
+            run = _run(rows, index, -1)
+            return _Span(max(run.first, floor), run.last)
+        if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
+            return None
+    return None
+
+
+def _below(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
+    """Find the title below a day; a heading begins another block, unless the day is a heading too."""
+    ceiling = anchors[rank + 1].first if rank + 1 < len(anchors) else len(rows)
+    for index in range(anchors[rank].last, ceiling):
+        row = rows[index]
+        if row.sort is Sort.TITLE:
+            begins_another = row.heading and not 0 < rows[anchors[rank].first].heading <= row.heading
+            run = _run(rows, index, 1)
+            return None if begins_another else _Span(run.first, min(run.last, ceiling))
+        if row.sort is not Sort.DETAIL:
+            return None
+    return None
+
+
+def _above_sentence(rows: list[Row], anchor: _Span, title: _Span | None) -> _Span | None:
+    """Keep the title above a row that has words of its own only where it is clearly that row's."""
+    row = rows[anchor.first]
+    if title is None or title.last != anchor.first or _names_gathering(row):
+        return None
+    return title if rows[title.first].heading or not row.gap else None
+
+
+def _run(rows: list[Row], index: int, step: int) -> _Span:
+    """Give the rows of a title that was broken over several, from one of them, upwards or downwards."""
+    first, last = index, index + 1
+    words = len(rows[index].text.split())
+    while 0 <= (near := last if step > 0 else first - 1) < len(rows):
+        words += len(rows[near].text.split())
+        upper, lower = (rows[last - 1], rows[near]) if step > 0 else (rows[near], rows[first])
+        if words > LONGEST_TITLE or not _are_one_title(upper, lower):
+            break
+        first, last = min(first, near), max(last, near + 1)
+    return _Span(first, last)
+
+
+def _are_one_title(upper: Row, lower: Row) -> bool:
+    both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
+    return both and not lower.gap and not lower.bulleted and upper.text[-1] not in ".?!…:"
+
+
+def _end(rows: list[Row], first: int, last: int, limit: int) -> int:
+    """Give where the details of an announcement end: at an empty line, or at the next heading."""
+    headed = rows[first].heading
+    for index in range(last, limit):
+        row = rows[index]
+        apart = row.heading or (row.gap and not headed)
+        if apart and (row.closes or row.sort is not Sort.DETAIL):
+            return index
+    return limit

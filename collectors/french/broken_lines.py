@@ -1,0 +1,105 @@
+"""Lines as they were meant: a title or a sentence that was broken over several is joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from collectors.french.fold import fold
+
+LONGEST_LINE = 4000
+"""A longer line is no announcement; it is cut here so that reading stays linear."""
+
+_SHORT_PARAGRAPH = 3
+"""A paragraph of more lines than this may be wrapped prose."""
+
+_BLANKS = re.compile(r"[ \u00a0\u202f\r]+")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_MONTH_END = re.compile(
+    r"\d{1,2}(?:er)? (?:janv\w*|fevr?\w*|mars|avr\w*|mai|juin|juil\w*|aout|sept\w*|oct\w*|nov\w*|dec\w*)\.?$",
+    re.I,
+)
+_OPEN_END = re.compile(
+    r"(?:\b(?:de|du|des|a|au|aux|en|et|ou|le|la|les|un|une|pour|par|avec|sur|dans|chez|vers|entre|depuis|ce|cette)"
+    r"|\b[dl]'|[&,(-])$",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"\([A-Z0-9][A-Za-z0-9 -]{1,14}\)$")
+_DAY_START = re.compile(
+    r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
+    re.IGNORECASE,
+)
+_ANEW = re.compile(
+    r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
+    r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
+    r"|(?:dates?|lieux?|horaires?|heures?|public|intervenants?|tarifs?|contact|duree|organisateurs?|inscriptions?)\s*:"
+    r"|\((?:[ev]\w+ )?(?:organis\w+ )?en (?:partenariat|coll[ao]b)",
+    re.IGNORECASE,
+)
+"""What starts a line of its own even in lower case: a bullet, an address, a label, a remark in brackets."""
+
+
+@dataclass(frozen=True)
+class WholeLine:
+    """A line made of the lines `first` to `last`; `gap` tells that an empty line stands above it."""
+
+    text: str
+    first: int
+    last: int
+    heading: int
+    gap: bool
+
+
+def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
+    """Join broken lines, each given with its heading level (0 for none); empty lines part paragraphs."""
+    found: list[WholeLine] = []
+    for paragraph in _paragraphs(lines):
+        width = max(len(line.text) for line in paragraph) if len(paragraph) > _SHORT_PARAGRAPH else 0
+        whole = paragraph[0]
+        for above, below in pairwise(paragraph):
+            if above.heading == below.heading and _continues(above.text, below.text, width):
+                glue = "" if re.search(r"\w-$", whole.text[-2:]) else " "
+                whole = replace(whole, text=whole.text + glue + below.text, last=below.last)
+            else:
+                found.append(whole)
+                whole = below
+        found.append(whole)
+    return found
+
+
+def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
+    """Group the lines that stand between two empty ones."""
+    paragraphs: list[list[WholeLine]] = []
+    gap = True
+    for number, (raw, heading) in enumerate(lines):
+        text = _BLANKS.sub(" ", raw[:LONGEST_LINE]).strip()
+        if text and gap:
+            paragraphs.append([])
+        if text:
+            paragraphs[-1].append(WholeLine(text, number, number, heading, gap))
+        gap = not text
+    return paragraphs
+
+
+def _continues(above: str, below: str, width: int) -> bool:
+    """Tell whether a line goes on with the sentence or the title of the line above it.
+
+    `width` is that of the widest line of a paragraph long enough to be wrapped prose, else 0.
+    """
+    plain, after = fold(above), fold(below)
+    if "\t" in above + below or _ANEW.match(after) or "://" in above:
+        return False
+    if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
+        return True
+    if above[-1] in ".!?:;…":
+        return False
+    if _MONTH_END.search(plain[-20:]) and _YEAR.match(below):
+        return True
+    return below[0].islower() or _is_wrapped(plain, after, width)
+
+
+def _is_wrapped(above: str, below: str, width: int) -> bool:
+    dated = _DAY_START.match(above) or _DAY_START.match(below)
+    return width > 0 and len(above) >= 0.75 * width and not dated

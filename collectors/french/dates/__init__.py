@@ -1,0 +1,10 @@
+"""Reading dates in French: days, hours, deadlines, periods and recurrences, from prose and from slugs.
+
+The way of a text: `tokens` cuts it, `days` and `hours` are the grammar, `mentions` joins days into lists,
+ranges and sessions, `told` says what the words around make of them, `solving` and `years` find what is not
+written, `sittings` gives the occurrences. `periods` and `recurrences` read what has no day.
+"""
+
+from collectors.french.dates.reader import When, find_when, read_when
+
+__all__ = ["When", "find_when", "read_when"]

@@ -1,0 +1,161 @@
+"""What the words around a mention say of it: an event, a deadline, a publication, a day told in passing."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Literal
+
+from collectors.french.dates.tokens import Kind, Tokens
+
+WhenKind = Literal["event", "deadline", "publication", "recurrence", "mention"]
+
+
+class Cue(Enum):
+    """On which side of the page's own date the words put a day."""
+
+    PAST = auto()
+    COMING = auto()
+
+
+_LEFT = 14
+_RIGHT = 8
+_LONGEST = 24
+_ENDS = frozenset([".", ";", "!", "?", "\n\n", ""])
+_REGISTRATION = (
+    r"(?:inscriptions?|candidatures?|reponses?|dossiers?|depots?|appel|votes?|soumissions?|preinscriptions?)"
+)
+_DEADLINE = re.compile(
+    rf"""
+    \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
+        (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
+  | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|de\ fin|maxim\w+)(?:\ \S+){{0,9}}$
+  | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
+  | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
+  | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
+  | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
+  | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
+    """,
+    re.VERBOSE,
+)
+_REGISTRATION_SPAN = re.compile(
+    rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|est|sont|:)){{0,3}} (?:du|de|entre le|des)$"
+)
+_OPENING = re.compile(
+    rf"\bouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}(?: \S+){{0,3}}$"
+    rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
+)
+_PUBLICATION = re.compile(
+    r"\b(?:publi(?:ee?s?|e|es|cation(?: initiale| originale)?)|postee?|mise? (?:en ligne|a jour)|maj|modifiee?|actualisee?|redigee?|editee?"
+    r"|parue?s?|ecrit|posted|published|updated|communique|billet|article)"
+    r"(?: (?:par|sur|dans|by|in)(?: \S+){1,5}?)?(?: (?:le|du|au|on|:|,|-|ce))*$"
+)
+_LAW = (
+    r"(?:loi|decret|arrete|ordonnance|circulaire|instruction|avenant|accord|deliberation|directive|reglement)"
+)
+_MENTION = re.compile(
+    rf"""
+    \b{_LAW}(?:\ \S+){{0,5}}\ (?:du|en\ date\ du)$
+  | \bdepuis(?:\ (?:le|ce|la|l))*$
+  | \ben\ date\ du$
+  | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
+  | \b(?:nee?|decedee?)\ le$
+  | \b(?:initialement|precedemment|d\ abord)\ (?:prevu|programme|annonce|fixe)\w*(?:\ \S+){{0,2}}$
+  | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
+  | \brattrapage\ (?:(?:de|la|seance|session)\ )*du$
+  | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$
+    """,
+    re.VERBOSE,
+)
+_AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
+_MOVED_TO = re.compile(
+    r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
+)
+_MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
+_LIMIT_BEHIND = re.compile(
+    r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+)
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
+    r"(?: \.)?(?: (?:du|des|de la))?$"
+)
+_NAMED_PLACE = re.compile(
+    r"\b(?:salle|stade|ecole|college|lycee|espace|parc|residence|caserne|gymnase|hopital|maison|cite) (?:du|des)$"
+)
+_COMMEMORATED = frozenset([(8, 5), (11, 11), (14, 7), (4, 9), (19, 3), (18, 6), (1, 5)])
+_OPENED = re.compile(r"\b(?:ouvert\w*|accessibles?|visibles?|exposition|horaires d ouverture|permanences?)\b")
+_PAST_WORDS = re.compile(
+    r"\b(?:a eu lieu|ont eu lieu|s est (?:tenu|deroul)\w*|se sont (?:tenu|deroul)\w*|retour sur)\b"
+)
+_COMING_WORDS = re.compile(
+    r"\b(?:aura lieu|auront lieu|se tiendr\w+|se deroulera\w*|vous invite|prochaine?s?|rendez vous|save the date)\b"
+)
+
+
+def before(tokens: Tokens, index: int) -> str:
+    """Give the words of the same sentence that stand before a token."""
+    first = index
+    while first > max(0, index - _LEFT) and tokens[first - 1].text not in _ENDS:
+        first -= 1
+    return _words(tokens, first, index)
+
+
+def after(tokens: Tokens, index: int) -> str:
+    """Give the words of the same sentence that stand from a token on."""
+    last = index
+    while last < index + _RIGHT and tokens[last].text not in _ENDS:
+        last += 1
+    return _words(tokens, index, last)
+
+
+def _words(tokens: Tokens, first: int, last: int) -> str:
+    return " ".join(
+        token.text[:_LONGEST] for token in tokens[first:last] if token.kind is not Kind.LINE and token.text
+    )
+
+
+def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
+    """Tell what a mention is from the words that lead to it, articles included, and those that follow."""
+    if _PUBLICATION.search(words):
+        return "publication"
+    if _DEADLINE.search(words) or _LIMIT_BEHIND.match(following):
+        return "deadline"
+    if _REGISTRATION_SPAN.search(words):
+        return "deadline" if ranged else "mention"
+    if _OPENING.search(words) or _MENTION.search(words):
+        return "mention"
+    return "mention" if not ranged and _AS_OF.search(words) else "event"
+
+
+def names_a_place(words: str, day: int, month: int) -> bool:
+    """Tell « rue du 8 mai 1945 » and « salle du 11 novembre » from days."""
+    return bool(_STREET.search(words)) or ((day, month) in _COMMEMORATED and bool(_NAMED_PLACE.search(words)))
+
+
+def is_new_date(words: str) -> bool:
+    """Tell whether the words lead to the new date of something put off: « reporté au »."""
+    return bool(_MOVED_TO.search(words))
+
+
+def is_moved(words: str) -> bool:
+    """Tell whether the words lead to an old and a new date: « reporté du 3 mars au 7 avril »."""
+    return bool(_MOVED.search(words))
+
+
+def has_opening_hours(words: str) -> bool:
+    """Tell whether the hours of a period are those of a place that stays open."""
+    return bool(_OPENED.search(words))
+
+
+def near_cue(following: str) -> Cue | None:
+    """Read « dernier » or « prochain » right after a day."""
+    if re.match(r"(?:dernier|derniere|passee?)s?\b(?! delai)", following):
+        return Cue.PAST
+    return Cue.COMING if re.match(r"prochaine?s?\b", following) else None
+
+
+def loose_cue(words: str) -> Cue | None:
+    """Read the tense of the sentence, for when nothing else decides."""
+    if _PAST_WORDS.search(words):
+        return Cue.PAST
+    return Cue.COMING if _COMING_WORDS.search(words) else None

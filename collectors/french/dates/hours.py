@@ -1,0 +1,170 @@
+"""The grammar of hours: « de 8h30 à 17h », « 14h-16h30 », « à partir de 19 h », « 9h-12h et 14h-17h »."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from collectors.french.dates.lexicon import DAY_PARTS
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens
+
+
+class Hours(NamedTuple):
+    """Minutes since midnight; `end` is -1 when not said, and above 1440 when it is on the next day.
+
+    `sure` is false for a lone figure that no word introduces, and that may be a duration.
+    """
+
+    start: int
+    end: int
+    sure: bool
+
+
+class Timetable(NamedTuple):
+    """The hours read from token `first` to token `last`, excluded."""
+
+    hours: tuple[Hours, ...]
+    first: int
+    last: int
+
+
+EVENING = 17 * 60
+SHORTEST_START = 7 * 60
+"""A lone « 7h » or less that no word introduces is a duration."""
+
+_STRONG = frozenset(
+    "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil des entre".split()
+)
+_CONNECTORS = (
+    _STRONG
+    | DAY_PARTS
+    | frozenset("de du h rendez vous toute journee quand ouverture portes".split())
+    | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
+)
+_MAX_CONNECTORS = 8
+_TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
+_AND = frozenset(["et", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
+
+
+def read_hours(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the hours that follow a day, over the few words and marks that may stand between."""
+    start, strong = _skip_connectors(tokens, index)
+    return _read_timetable(tokens, start, strong) if start is not None else None
+
+
+def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the hours that start at a token, as « 14h - 18h » in the middle of a sentence."""
+    before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
+    strong = tokens[before].text in _STRONG
+    return _read_timetable(tokens, index, strong)
+
+
+def starts_hours(tokens: Tokens, index: int) -> bool:
+    """Tell whether hours may start at a token: an hour, or the 10 of « de 10 à 12 h »."""
+    return tokens[index].kind is Kind.TIME or _is_bare_start(tokens, index)
+
+
+def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:
+    strong, lines = False, 0
+    for after in range(index, index + _MAX_CONNECTORS):
+        token = tokens[after]
+        if starts_hours(tokens, after):
+            return after, strong
+        ends = token.kind in (Kind.LINE, Kind.BREAK)
+        lines += ends
+        if lines > 1 or not (ends or _connects(tokens, after)):
+            return None, False
+        strong = strong or token.text in _STRONG
+    return None, False
+
+
+def _connects(tokens: Tokens, index: int) -> bool:
+    text = tokens[index].text
+    return text in _CONNECTORS or (text == "au" and tokens[index + 1].text in DAY_PARTS)
+
+
+def _is_bare_start(tokens: Tokens, index: int) -> bool:
+    """Tell the 10 of « 10-12h » and « de 10 à 12 h », whose « h » stands after the second figure only."""
+    token = tokens[index]
+    if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
+        return False
+    joined = tokens[index + 1].text in ("a", "-", "et", "/") and tokens[index + 2].kind is Kind.TIME
+    return joined and token.number * 60 < tokens[index + 2].number
+
+
+def _read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None:
+    first, after = _read_span(tokens, index, strong)
+    if first is None:
+        return None
+    spans = [first]
+    while len(spans) < 6:
+        span, later = _read_next(tokens, after, first)
+        if span is None:
+            break
+        spans.append(span)
+        after = later
+    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : index])
+    after += opened and tokens[after].text in (")", "]")
+    return Timetable(tuple(spans), index, after)
+
+
+def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
+    """Read one more span of the same day: ranges follow ranges, starts follow starts."""
+    if tokens[index].text not in _AND:
+        return None, index
+    after = index + 1
+    while after < index + 4 and tokens[after].text in ("de", "a", "et", "puis", "entre"):
+        after += 1
+    if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
+        return None, index
+    span, last = _read_span(tokens, after, first.sure)
+    if span is None or (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
+        return None, index
+    return span, last
+
+
+def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, int]:
+    token = tokens[index]
+    start = token.number * 60 if token.kind is Kind.NUMBER else token.number
+    end_index = _end_index(tokens, index)
+    if end_index:
+        end = _after(start, tokens[end_index].number)
+        return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
+    if start >= MIDNIGHT or _is_duration(tokens, index, strong):
+        return None, index
+    return Hours(start, -1, strong), index + 1
+
+
+def _end_index(tokens: Tokens, index: int) -> int:
+    """Give the token of the hour that ends a span, 0 if there is none."""
+    after = index + 1
+    entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
+    if tokens[after].text in _TO or (
+        tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)
+    ):
+        after += 1
+        while tokens[after].text in ("a", "au", ">", "-") and after < index + 4:
+            after += 1
+        if tokens[after].kind is Kind.TIME:
+            return after
+    return 0
+
+
+def _after(start: int, end: int) -> int:
+    """Put the end after the start: on the next day for an evening, nowhere for a slip of the page."""
+    if end > start:
+        return end
+    return end + MIDNIGHT if start >= EVENING else -1
+
+
+def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
+    before, after = tokens[index - 1].text, tokens[index + 1].text
+    if before in _DURATION_WORDS or (
+        before in (":", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
+    ):
+        return True
+    if strong:
+        return False
+    named = tokens[index].text in ("midi", "minuit", "stamp", "clock")
+    short = tokens[index].number <= SHORTEST_START and not named
+    return before == "de" or short or after in ("de", "d", "par")

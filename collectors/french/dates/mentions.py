@@ -1,0 +1,264 @@
+"""Days joined into mentions: lists, ranges, sessions, each day with its own hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from collectors.french.dates.context import before, names_a_place
+from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
+from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.lexicon import ARTICLES, SESSION_WORDS
+from collectors.french.dates.tokens import Kind, Token, Tokens
+
+
+class Link(Enum):
+    """How a day follows the one before it: beside it, or at the end of a range."""
+
+    BESIDE = auto()
+    UNTIL = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Days told together. `links` are one fewer than `days`; `hours` are by day, `None` where none is said.
+
+    `first` and `last` bound the tokens, `last` excluded; `apart` holds hours that stand further on.
+    """
+
+    days: tuple[Day, ...]
+    links: tuple[Link, ...]
+    hours: tuple[Timetable | None, ...]
+    first: int
+    last: int
+    apart: Timetable | None = field(default=None)
+
+
+_MAX_DAYS = 60
+_MAX_LINK = 9
+_UNTIL = frozenset(["-", "au", "a", "jusqu", "to", "until", ">"])
+_BESIDE = frozenset([",", ";", "&", "+", "/", "et", "ou", "puis", "and", "or", "ainsi"])
+_FILLERS = frozenset(["que", "soir", "matin", ")", "·", "|", ":"]) | ARTICLES
+_START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
+_LEADS = frozenset("le les du des ce ces dates on the partir compter jusqu avant ici entre au".split())
+
+
+def read_mentions(tokens: Tokens) -> list[Mention]:
+    """Read all the mentions of days, in order. Those of a month alone are not among them."""
+    mentions: list[Mention] = []
+    index = 0
+    while tokens[index].kind is not Kind.END:
+        if not _may_start(tokens[index]):
+            index += 1
+            continue
+        mention, index = _read_mention(tokens, index)
+        if mention is not None:
+            mentions.append(_with_leads(tokens, mention, mentions[-1].last if mentions else 0))
+    return mentions
+
+
+def _may_start(token: Token) -> bool:
+    return token.kind in _START_KINDS or token.month > 0 or token.weekday >= 0 or token.text == "premier"
+
+
+def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
+    first = read_day(tokens, index)
+    if first is None:
+        return None, index + 1
+    if first.weekday < 0 and names_a_place(before(tokens, first.first), first.day, first.month):
+        return None, first.last
+    days, links, hours = [first], [], [_hours_of(tokens, first)]
+    while len(days) < _MAX_DAYS:
+        link, day = _next_day(tokens, days[-1], hours[-1])
+        if link is None or day is None:
+            break
+        days.append(day)
+        links.append(link)
+        hours.append(_hours_of(tokens, day))
+    whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, _last(days[-1], hours[-1]))
+    trimmed = _trim(tokens, whole)
+    return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
+
+
+def _last(day: Day, hours: Timetable | None) -> int:
+    return hours.last if hours else day.last
+
+
+def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
+    told = day.month or day.weekday >= 0 or tokens[day.last].text == "("
+    return read_hours(tokens, day.last) if told else None
+
+
+def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
+    link, after = _read_link(tokens, _last(day, hours), bool(day.month))
+    if link is None:
+        return None, None
+    following = read_day(tokens, after, listed=True)
+    if following is None:
+        return None, None
+    if day.american and not following.american:
+        ends = following.year and not following.month
+        return (link, following._replace(month=day.month)) if ends else (None, None)
+    return link, following
+
+
+def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:
+    """Read what stands between two days, and give the token after it.
+
+    `settled` tells that the day before has its month: only then may a place or a rank stand between.
+    """
+    link: Link | None = None
+    after = _skip_place(tokens, index) if settled else index
+    beside = after > index
+    end = after + _MAX_LINK
+    while after < end:
+        token = tokens[after]
+        rank = _rank_end(tokens, after) if settled else 0
+        if rank:
+            link, beside, after = Link.BESIDE, True, rank
+        elif token.text in _BESIDE:
+            link, after = Link.BESIDE, after + 1
+        elif token.text in _UNTIL or (token.text == "fin" and tokens[after + 1].text == ":"):
+            link, after = link if beside else Link.UNTIL, after + 1
+        elif token.kind is Kind.LINE or token.text in _FILLERS:
+            after += 1
+        else:
+            break
+    return link, after
+
+
+def _rank_end(tokens: Tokens, index: int) -> int:
+    """Give the token after « Session 2 : », 0 if there is no such thing."""
+    if tokens[index].text not in SESSION_WORDS:
+        return 0
+    number = index + 2 if tokens[index + 1].text in ("n", "°") else index + 1
+    number += tokens[number].text == "°"
+    if tokens[number].kind is not Kind.NUMBER or tokens[number + 1].text not in (":", "-", "le", "du", "("):
+        return 0
+    return number + 2
+
+
+def _skip_place(tokens: Tokens, index: int) -> int:
+    """Skip « à Troistorrents » where a comma or « et » follows it; else give the index itself."""
+    if tokens[index].text not in ("a", "au", "aux", "en", "("):
+        return index
+    after = index + 1
+    while after < index + 6 and (_is_name(tokens[after]) or tokens[after].text in ("-", ")")):
+        after += 1
+    return after if after > index + 1 and tokens[after].text in _BESIDE else index
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind is Kind.WORD and not token.month and token.weekday < 0 and token.text not in _BESIDE
+
+
+def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
+    """Keep the days that have a month, of their own or from a later one of the list."""
+    days = mention.days
+    dated = [rank for rank, day in enumerate(days) if day.month]
+    if not dated:
+        return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
+    return _cut(mention, _first_kept(tokens, days, dated[0]), _last_kept(days, dated[-1]))
+
+
+def _is_told(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « jeudi 6 à 20h » and « ce jeudi 6, » from « mardi 3 consultations »."""
+    if mention.hours[-1] is not None:
+        return True
+    after = tokens[mention.last]
+    return after.kind is not Kind.WORD or after.text in ("a", "au", "en", "dans", "pour")
+
+
+def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
+    """Give the first of the days before a month that belong to it: they grow, and are no ranks."""
+    first = dated
+    while first and days[first - 1].day < days[first].day:
+        first -= 1
+    first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
+    return first
+
+
+def _last_kept(days: tuple[Day, ...], dated: int) -> int:
+    """Give the last day kept: one of the same month may follow, as in « vendredi 12 mars et samedi 13 »."""
+    last = dated
+    while last + 1 < len(days) and days[last + 1].weekday >= 0 and days[last + 1].day > days[last].day:
+        last += 1
+    return last
+
+
+def _cut(mention: Mention, first: int, last: int) -> Mention:
+    days, hours = mention.days[first : last + 1], mention.hours[first : last + 1]
+    links = mention.links[first:last]
+    return replace(
+        mention, days=days, links=links, hours=hours, first=days[0].first, last=_last(days[-1], hours[-1])
+    )
+
+
+def _with_leads(tokens: Tokens, mention: Mention, floor: int) -> Mention:
+    """Take in what introduces the days: a misspelt weekday, hours told before, articles."""
+    day = mention.days[0]
+    weekday = misspelt_weekday_before(tokens, mention.first) if day.weekday < 0 else None
+    if weekday is not None:
+        day = day._replace(weekday=weekday, first=day.first - 1)
+        mention = replace(mention, days=(day, *mention.days[1:]), first=mention.first - 1)
+    mention = _with_paired_weekdays(tokens, mention)
+    first = _session_lead(tokens, _lead(tokens, mention.first, floor), floor)
+    between = len(mention.days) == 2 and tokens[first].text == "entre"
+    mention = replace(mention, first=first, links=(Link.UNTIL,) if between else mention.links)
+    return _with_hours_before(tokens, mention, floor) if not any(mention.hours) else mention
+
+
+def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
+    """Read « samedi et dimanche 21 et 22 novembre », whose weekdays stand before both days."""
+    place, days = mention.first, mention.days
+    paired = tokens[place - 1].text in ("et", "&", "-", "/") and tokens[place - 2].weekday >= 0
+    if not paired or len(days) < 2 or days[0].weekday < 0 or days[1].weekday >= 0:
+        return mention
+    first = days[0]._replace(weekday=tokens[place - 2].weekday, first=place - 2)
+    second = days[1]._replace(weekday=days[0].weekday)
+    return replace(mention, days=(first, second, *days[2:]), first=place - 2)
+
+
+def _lead(tokens: Tokens, index: int, floor: int) -> int:
+    first = index
+    while first > max(floor, index - 5) and tokens[first - 1].text in _LEADS:
+        first -= 1
+    if tokens[first].text in ("partir", "compter") and tokens[first - 1].text == "a":
+        first -= 1
+    if tokens[first].text == "ici" and tokens[first - 1].text == "d":
+        first -= 1
+    return max(first, floor)
+
+
+def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
+    """Take in « Session 1 : »."""
+    for first in range(max(floor, index - 4), index):
+        if _rank_end(tokens, first) == index:
+            return first
+    return index
+
+
+def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
+    """Read « de 14h à 16h le 12 mars » and « à 18h30, jeudi 12 mars »."""
+    end = mention.first - 1 if tokens[mention.first - 1].text == "," else mention.first
+    if end <= floor or tokens[end - 1].kind is not Kind.TIME:
+        return mention
+    for index in range(max(floor, end - 4), end):
+        if starts_hours(tokens, index):
+            found = read_hours_at(tokens, index)
+            if found and found.last == end:
+                return _told_before(tokens, mention, found, floor)
+    return mention
+
+
+def _told_before(tokens: Tokens, mention: Mention, found: Timetable, floor: int) -> Mention:
+    first = found.first
+    while first > max(floor, found.first - 2) and tokens[first - 1].text in (
+        "de",
+        "a",
+        "des",
+        "partir",
+        "entre",
+    ):
+        first -= 1
+    return replace(mention, hours=(*mention.hours[:-1], found), first=first)

@@ -1,0 +1,170 @@
+"""From a mention to its days: months and years that are not written are found, or left unknown."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cached_property
+
+from collectors.french.dates.days import Day
+from collectors.french.dates.mentions import Link, Mention
+from collectors.french.dates.told import Told
+from collectors.french.dates.tokens import Tokens, is_year, touches
+from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The days of a mention, empty when something is undecided or impossible; see `When` for the rest."""
+
+    days: list[date]
+    inferred: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+_STALE, _FAR_AHEAD = 60, 550
+"""Days before and after the page's own date, out of which a date of the text says nothing of another."""
+
+
+class Page:
+    """What a whole text says of years: dates written in full, a lone year, a publication."""
+
+    def __init__(self, tokens: Tokens, told: list[Told], today: date, published: date | None) -> None:
+        self._today = today
+        self._published = published or _publication(told)
+        full = [(one.mention.first, day) for one in told if one.kind == "event" and (day := _written(one.mention))]
+        full = [(place, day) for place, day in full if self._is_fresh(day)]
+        self._places, self._days = [place for place, _ in full], [day for _, day in full]
+        self._tokens, self._told = tokens, told
+
+    @cached_property
+    def _year_told(self) -> int | None:
+        return _lone_year(self._tokens, self._told)
+
+    def setting(self, one: Told) -> Setting:
+        """Give what is known around a mention."""
+        if any(day.year for day in one.mention.days):
+            return Setting(self._today)
+        told = self._nearest(one.mention.first)
+        return Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
+
+    def setting_at(self, place: int) -> Setting:
+        """Give what is known around a token."""
+        return Setting(self._today, self._published, self._nearest(place), self._year_told)
+
+    def _is_fresh(self, day: date) -> bool:
+        return self._published is None or -_STALE <= (day - self._published).days <= _FAR_AHEAD
+
+    def _nearest(self, place: int) -> date | None:
+        if not self._days:
+            return None
+        after = bisect_left(self._places, place)
+        near = [rank for rank in (after - 1, after) if 0 <= rank < len(self._days)]
+        return self._days[min(near, key=lambda rank: abs(self._places[rank] - place))]
+
+
+def _written(mention: Mention) -> date | None:
+    whole = next((day for day in mention.days if day.month and day.year), None)
+    return day_of(whole.year, whole.month, whole.day) if whole else None
+
+
+def _publication(told: list[Told]) -> date | None:
+    days = (_written(one.mention) for one in told if one.kind == "publication")
+    return next((day for day in days if day), None)
+
+
+def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
+    """Give the one year that the text tells outside of its dates, as in « Agenda 2027 »."""
+    taken = {place for one in told for place in range(one.mention.first, one.mention.last)}
+    years = {
+        token.number
+        for place, token in enumerate(tokens)
+        if is_year(token) and place not in taken and not touches(tokens[place - 1], token)
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def solve(one: Told, setting: Setting) -> Solved:
+    """Find the days of a mention. An impossible one (« 31 novembre ») leaves none."""
+    days = _with_months(list(one.mention.days))
+    if not days[0].month:
+        return _without_month(days, setting)
+    solved = _with_years(days, one.mention.links, setting)
+    if solved is None:
+        impossible = any(day_of(2024, day.month, day.day) is None for day in days)
+        return Solved([], (), ("impossible_date" if impossible else "unknown_year",))
+    found = [day_of(day.year, day.month, day.day) for day in solved]
+    dates = [day for day in found if day]
+    if len(dates) < len(found):
+        return Solved([], (), ("impossible_date",))
+    inferred = () if any(day.year for day in days) else ("year",)
+    return _checked(dates, [day.weekday for day in days], inferred)
+
+
+def _checked(dates: list[date], weekdays: list[int], inferred: tuple[str, ...]) -> Solved:
+    wrong = any(weekday not in (-1, day.weekday()) for day, weekday in zip(dates, weekdays, strict=True))
+    return Solved(dates, inferred, ("weekday_mismatch",) if wrong else ())
+
+
+def _with_months(days: list[Day]) -> list[Day]:
+    """Give each day without a month that of the next one, or of the one before at the end of a list."""
+    for rank in range(len(days) - 2, -1, -1):
+        if not days[rank].month:
+            days[rank] = days[rank]._replace(month=days[rank + 1].month, year=days[rank + 1].year)
+    for rank in range(1, len(days)):
+        if not days[rank].month:
+            days[rank] = days[rank]._replace(month=days[rank - 1].month)
+    return days
+
+
+def _without_month(days: list[Day], setting: Setting) -> Solved:
+    first = guess_month(days[0].day, days[0].weekday, setting)
+    dates = [first] if first else []
+    for day in days[1:]:
+        following = guess_month(day.day, day.weekday, replace(setting, told=dates[-1])) if dates else None
+        if following is None:
+            return Solved([], (), ("unknown_month",))
+        dates.append(following)
+    return Solved(dates, ("year", "month"), ()) if dates else Solved([], (), ("unknown_month",))
+
+
+def _with_years(days: list[Day], links: tuple[Link, ...], setting: Setting) -> list[Day] | None:
+    known = next((rank for rank, day in enumerate(days) if day.year), None)
+    if known is None:
+        known = next((rank for rank, day in enumerate(days) if day.weekday >= 0), 0)
+        year = _guessed(days[known], setting)
+        if year is None:
+            return None
+        days = [*days[:known], days[known]._replace(year=year), *days[known + 1 :]]
+    for rank in range(known + 1, len(days)):
+        days[rank] = days[rank] if days[rank].year else _later(days[rank - 1], days[rank])
+    for rank in range(known - 1, -1, -1):
+        days[rank] = days[rank] if days[rank].year else _earlier(days[rank], days[rank + 1], links[rank])
+    return days
+
+
+def _guessed(day: Day, setting: Setting) -> int | None:
+    """Guess a year; The Events Calendar, which puts the month first, leaves out the year of the day it is read."""
+    if day.american and setting.told is None:
+        return setting.today.year
+    return guess_year(day.day, day.month, day.weekday, setting)
+
+
+def _later(before: Day, day: Day) -> Day:
+    turned = (day.month, day.day) < (before.month, before.day)
+    return day._replace(year=before.year + turned)
+
+
+def _earlier(day: Day, after: Day, link: Link) -> Day:
+    """Put a day in the year of the next one, or in the year before when the list or range runs over it."""
+    turned = (day.month, day.day) > (after.month, after.day)
+    near = link is Link.UNTIL or day.month - after.month > HALF_YEAR // 30
+    return day._replace(year=after.year - (turned and near))
+
+
+def every(dates: list[date], weekdays: tuple[int, ...]) -> list[date]:
+    """Give the days of a range that fall on some weekdays, at most a year of them."""
+    first, last = dates[0], min(dates[-1], dates[0] + timedelta(days=366))
+    days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return [day for day in days if day.weekday() in weekdays]

@@ -1,0 +1,259 @@
+"""Text cut into the few kinds of token that the grammar of dates knows, in one linear pass."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from enum import Enum, auto
+from functools import lru_cache
+from typing import NamedTuple
+
+from collectors.french.dates.lexicon import MONTHS, WEEKDAYS
+from collectors.french.fold import fold
+from db.model import PARIS
+
+
+class Kind(Enum):
+    """What a token is: DATE has a year, PART is a day and a month in figures, TIME is an hour."""
+
+    NUMBER = auto()
+    TIME = auto()
+    DATE = auto()
+    PART = auto()
+    WORD = auto()
+    MARK = auto()
+    LINE = auto()
+    BREAK = auto()
+    OTHER = auto()
+    END = auto()
+
+
+class Token(NamedTuple):
+    """A piece of the text from `start` to `end`, with its folded `text`.
+
+    `number` is a number's value or a time's minutes since midnight; `month` counts from 1, `weekday` from 0
+    for Monday; `ymd` is a date in figures, its year 0 when it is not written. For a number, `text` is what
+    follows it (« er »), for a date it is how it is written: « path » is that of an address, /2027/03/12/.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    number: int = -1
+    month: int = 0
+    weekday: int = -1
+    ymd: tuple[int, int, int] = (0, 0, 0)
+
+
+Tokens = list[Token]
+
+MIDNIGHT = 24 * 60
+
+_STREET = r"(?!\s?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+_HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_TIME = rf"""(?<![0-9][.,]){_HOUR}(?:
+    \s?h[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
+  | \sh\s[0-5][0-9]{_STREET}
+  | \s?h\s[0-5][05]{_STREET}
+  | \s?heures?\s[0-5][0-9]{_STREET}
+  | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:24|7|j))
+  | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
+  | \s?[ap]\.?m\b
+)"""
+_YEAR = r"(?:19|20)[0-9]{2}"
+_PATTERN = re.compile(
+    rf"""
+    (?P<line>\n\s*)
+  | (?P<url>(?:https?://|www\.)\S+)
+  | (?P<word>(?:apres[- ]?midi\b|(?:[^\W\d_][\u0300-\u036f]*)+))
+  | (?P<phone>(?:\+33[ .]?(?:\(0\)[ ]?)?|(?<![0-9])0)[1-9](?:[ .-]?[0-9]{{2}}){{4}}(?![0-9]))
+  | (?P<stamp>{_YEAR}(?P<sep>[-/.])(?:0?[1-9]|1[0-2])(?P=sep)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])
+        (?:t[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?)
+  | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-)
+        (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
+  | (?P<time>{_TIME})
+  | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9])(?![0-9]|[/.,][0-9]))
+  | (?P<number>[0-9]+(?:[ ]?(?:er|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?)
+  | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad])
+    """,
+    re.VERBOSE,
+)
+_FIGURES = re.compile(r"[0-9]+")
+_PIECES = re.compile(r"[0-9]+|[/.-]")
+_MONTH_AHEAD = re.compile(r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)")
+_SLUG = re.compile(r"\s*(?=\S{0,500}[a-z])[^\s/_-]*[/_-]\S{0,500}\s*")
+_SLUG_KEPT = re.compile(
+    r"https?://[^/]*|[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?:t[0-9:.z+-]*)?|(?<![0-9])[0-9]{1,2}([-/])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])"
+    r"|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9])|[-_/]"
+)
+_DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("→➔➜⇒▶►", ">")})
+_SEPARATORS = frozenset("-_/~")
+
+
+def tokenize(text: str) -> Tokens:
+    """Cut a text into tokens, followed by enough END tokens for the grammar to look ahead.
+
+    Spaces, apostrophes and marks of emphasis are left out. Time is linear in the length of the text.
+    """
+    plain = _plain(text)
+    tokens: Tokens = []
+    for match in _PATTERN.finditer(plain):
+        name = match.lastgroup
+        if name == "word":
+            tokens.append(_word(plain, match.start(), match.end()))
+        elif name == "mark":
+            tokens.append(Token(Kind.MARK, match.start(), match.end(), match.group()))
+        else:
+            tokens.extend(_READERS[name or ""](plain, match.start(), match.end()))
+    end = Token(Kind.END, len(text), len(text), "")
+    return [*tokens, *[end] * 8]
+
+
+def _plain(text: str) -> str:
+    folded = fold(text).translate(_DASHES)
+    plain = folded.lower()
+    if len(plain) != len(text):
+        plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
+    return _open_slug(plain) if _SLUG.fullmatch(plain) else plain
+
+
+def _open_slug(plain: str) -> str:
+    """Make spaces of the dashes of a text that is one slug or address, its dates in figures kept."""
+    return _SLUG_KEPT.sub(lambda match: "~" * len(match.group()) if _is_joint(match) else match.group(), plain)
+
+
+def _is_joint(match: re.Match[str]) -> bool:
+    return len(match.group()) == 1 or match.group().startswith("h")
+
+
+@lru_cache(maxsize=8192)
+def _known(word: str) -> tuple[int, int]:
+    return MONTHS.get(word, 0), WEEKDAYS.get(word, -1)
+
+
+def _word(plain: str, start: int, end: int) -> Token:
+    word = plain[start:end]
+    if not word.isascii():
+        word = re.sub("[\u0300-\u036f]", "", word)
+    if word.startswith("apres") and word.endswith("midi"):
+        return Token(Kind.WORD, start, end, "apres-midi")
+    if word == "minuit" or (word == "midi" and plain[end : end + 2] != "-p"):
+        return Token(Kind.TIME, start, end, word, MIDNIGHT if word == "minuit" else MIDNIGHT // 2)
+    month, weekday = _known(word) if len(word) < 12 else (0, -1)
+    return Token(Kind.WORD, start, end, word, -1, month, weekday)
+
+
+def _line(plain: str, start: int, end: int) -> Tokens:
+    if plain.count("\n", start, end) > 1:
+        return [Token(Kind.BREAK, start, end, "\n\n")]
+    return [Token(Kind.LINE, start, end, "\n")]
+
+
+def _other(_plain: str, start: int, end: int) -> Tokens:
+    return [Token(Kind.OTHER, start, end, "")]
+
+
+def _number(plain: str, start: int, end: int) -> Tokens:
+    figures = _FIGURES.match(plain, start)
+    length = figures.end() - start if figures else 0
+    if length == 8 and length == end - start:
+        return [_compact(plain, start, end)]
+    value = int(plain[start : start + length]) if length <= 4 else -1
+    return [Token(Kind.NUMBER, start, end, plain[start + length : end].strip(), value)]
+
+
+def _compact(plain: str, start: int, end: int) -> Token:
+    """Read 06062023 or 20230606 as a date where a slug or an article says that it may be one."""
+    text = plain[start:end]
+    slug = (
+        start == 0
+        or plain[start - 1] in _SEPARATORS
+        or plain[max(0, start - 3) : start] in ("le ", "du ", "au ")
+    )
+    for year, month, day in ((text[4:], text[2:4], text[:2]), (text[:4], text[4:6], text[6:])):
+        ymd = (int(year), int(month), int(day))
+        if slug and 2000 <= ymd[0] < 2060 and 1 <= ymd[1] <= 12 and 1 <= ymd[2] <= 31:
+            return Token(Kind.DATE, start, end, "compact", ymd=ymd)
+    return Token(Kind.OTHER, start, end, "")
+
+
+def _pieces(plain: str, start: int, end: int) -> Tokens:
+    """Cut « 12/13 » of « 12/13 mars » back into numbers and marks."""
+    return [
+        Token(Kind.NUMBER, found.start(), found.end(), "", int(found.group()))
+        if found.group().isdigit()
+        else Token(Kind.MARK, found.start(), found.end(), found.group())
+        for found in _PIECES.finditer(plain, start, end)
+    ]
+
+
+def _date(plain: str, start: int, end: int) -> Tokens:
+    if _MONTH_AHEAD.match(plain, end):
+        return _pieces(plain, start, end)
+    text = plain[start:end]
+    day, month, year = _FIGURES.findall(text)
+    if len(year) == 2 and "/" not in text and (len(day) < 2 or len(month) < 2):
+        return _other(plain, start, end)
+    return [Token(Kind.DATE, start, end, "", ymd=(_full_year(int(year)), int(month), int(day)))]
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else year + (2000 if year < 70 else 1900)
+
+
+def _part(plain: str, start: int, end: int) -> Tokens:
+    if _MONTH_AHEAD.match(plain, end):
+        return _pieces(plain, start, end)
+    day, month = map(int, _FIGURES.findall(plain[start:end]))
+    return [Token(Kind.PART, start, end, plain[start:end], ymd=(0, month, day))]
+
+
+def _stamp(plain: str, start: int, end: int) -> Tokens:
+    text = plain[start:end]
+    year, month, day = map(int, re.split("[-/.t]", text, maxsplit=3)[:3])
+    if "t" not in text:
+        path = plain[start - 1 : start] == plain[end : end + 1] == "/" and "/" in text
+        return [Token(Kind.DATE, start, end, "path" if path else "iso", ymd=(year, month, day))]
+    try:
+        moment = datetime.fromisoformat(text.upper())
+    except ValueError:
+        return _other(plain, start, end)
+    local = moment.astimezone(PARIS) if moment.tzinfo else moment
+    middle = start + text.index("t")
+    return [
+        Token(Kind.DATE, start, middle, "iso", ymd=(local.year, local.month, local.day)),
+        Token(Kind.TIME, middle, end, "stamp", local.hour * 60 + local.minute),
+    ]
+
+
+def _time(plain: str, start: int, end: int) -> Tokens:
+    text = plain[start:end]
+    hour, *rest = map(int, _FIGURES.findall(text))
+    if text.replace(".", "").endswith("pm") and hour < 12:
+        hour += 12
+    minutes = hour * 60 + (rest[0] if rest else 0)
+    kind = Kind.TIME if minutes <= MIDNIGHT else Kind.OTHER
+    return [Token(kind, start, end, "clock" if ":" in text else "", minutes)]
+
+
+_READERS = {
+    "line": _line,
+    "url": _other,
+    "phone": _other,
+    "stamp": _stamp,
+    "date": _date,
+    "time": _time,
+    "part": _part,
+    "number": _number,
+}
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token is a year written in four figures."""
+    return 1000 <= token.number < 2100 and token.kind is Kind.NUMBER and not token.text
+
+
+def touches(left: Token, right: Token) -> bool:
+    """Tell whether nothing stands between two tokens."""
+    return left.end == right.start

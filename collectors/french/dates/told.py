@@ -1,0 +1,157 @@
+"""Mentions with what the words around say of them: kind, cue, hours that stand further on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from collectors.french.dates import context
+from collectors.french.dates.context import Cue, WhenKind
+from collectors.french.dates.hours import Timetable, read_hours_at, starts_hours
+from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.mentions import Link, Mention, read_mentions
+from collectors.french.dates.recurrences import Recurrence
+from collectors.french.dates.tokens import Kind, Token, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A mention, its kind and the words before it.
+
+    `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `every`
+    the weekdays that alone count of a range (« tous les mardis du 5 janvier au 23 mars »).
+    """
+
+    mention: Mention
+    kind: WhenKind
+    before: str
+    near: Cue | None
+    loose: Cue | None
+    apart: Timetable | None = None
+    every: tuple[int, ...] = ()
+
+    @property
+    def hours(self) -> tuple[Timetable | None, ...]:
+        """Give the hours by day, those told further on counting for the last one."""
+        own = self.mention.hours
+        return (*own[:-1], self.apart) if self.apart else own
+
+
+_FAR = 40
+_PUT_OFF_REACH = 30
+_LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
+_OFFICE = frozenset("permanence permanences secretariat standard joignable telephone tel contact pause".split())
+_MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
+
+
+def read_told(tokens: Tokens) -> list[Told]:
+    """Read the mentions of days and tell what each is."""
+    mentions = read_mentions(tokens)
+    told = [_tell(tokens, mention) for mention in mentions]
+    told = [_with_far_hours(tokens, told, rank) for rank in range(len(told))]
+    return _without_notices(tokens, _without_put_off(told))
+
+
+def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
+    """Give the mentions, those that bound « tous les mardis » with the weekdays that count."""
+    places = {
+        place: recurrence
+        for recurrence in recurrences
+        if recurrence.weekdays
+        for place in range(recurrence.first, recurrence.last + 1)
+    }
+    return [_bounding(places.get(one.mention.first), one) for one in told]
+
+
+def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
+    if recurrence is None or one.mention.links != (Link.UNTIL,):
+        return one
+    hours = one.mention.hours if any(one.mention.hours) else (None, recurrence.hours)
+    mention = replace(one.mention, hours=hours, first=recurrence.first)
+    return replace(one, mention=mention, every=recurrence.weekdays, kind="event")
+
+
+def _tell(tokens: Tokens, mention: Mention) -> Told:
+    words, following = context.before(tokens, mention.days[0].first), context.after(tokens, mention.last)
+    if len(mention.days) == 2 and context.is_moved(words):
+        mention = replace(mention, days=mention.days[1:], links=(), hours=mention.hours[1:])
+    ranged = Link.UNTIL in mention.links
+    near = context.near_cue(context.after(tokens, mention.days[-1].last))
+    loose = context.loose_cue(f"{words} {following}")
+    path = tokens[mention.first].text == "path"
+    kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
+    return Told(mention, kind, words, near, loose)
+
+
+def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
+    one = told[rank]
+    if one.kind != "event" or any(one.mention.hours):
+        return one
+    following = told[rank + 1].mention.first if rank + 1 < len(told) else len(tokens)
+    stop = min(following, one.mention.last + _FAR)
+    weekdays = {day.weekday for day in one.mention.days}
+    return replace(one, apart=_far_hours(tokens, one.mention.last, stop, weekdays))
+
+
+def _far_hours(tokens: Tokens, first: int, stop: int, weekdays: set[int]) -> Timetable | None:
+    """Read the hours of the same announcement: in the sentence, or at the head of one of the next two lines."""
+    lines = 0
+    for index in range(first, stop):
+        token = tokens[index]
+        lines += token.kind is Kind.LINE
+        if lines > 2 or _parts(tokens, index, weekdays):
+            return None
+        if starts_hours(tokens, index):
+            found = read_hours_at(tokens, index)
+            if found and _belongs(tokens, found, lines):
+                return _with_opening(tokens, found)
+    return None
+
+
+def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
+    """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
+    token = tokens[index]
+    if token.kind is Kind.BREAK or token.text in _OFFICE:
+        return True
+    if token.text == ".":
+        return len(tokens[index - 1].text) > 4 and tokens[index + 1].kind is not Kind.LINE
+    return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _belongs(tokens: Tokens, found: Timetable, lines: int) -> bool:
+    first = found.hours[0]
+    if first.end < 0 and not first.sure:
+        return False
+    return not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+
+
+def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
+    opening: Token = tokens[found.first - 1]
+    return found._replace(first=found.first - 1) if opening.text in ("(", "de", "a", "des", "entre") else found
+
+
+def _without_put_off(told: list[Told]) -> list[Told]:
+    """Make passing mentions of the dates that « reporté au » replaces."""
+    kept = list(told)
+    for rank in range(1, len(told)):
+        one, old = told[rank], told[rank - 1]
+        near = one.mention.first - old.mention.last < _PUT_OFF_REACH
+        if near and old.kind == "event" and context.is_new_date(one.before):
+            kept[rank - 1] = replace(old, kind="mention")
+    return kept
+
+
+def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice."""
+    return [replace(one, kind="publication") if _is_notice(tokens, told, rank) else one for rank, one in enumerate(told)]
+
+
+def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
+    mention = told[rank].mention
+    heads = tokens[mention.first - 1].kind in _LINE_STARTS and tokens[mention.last].text == ":"
+    if not heads or tokens[mention.first].kind is not Kind.PART or told[rank].apart:
+        return False
+    end = next(place for place in range(mention.last, len(tokens)) if tokens[place].kind in _LINE_STARTS)
+    if rank + 1 < len(told) and told[rank + 1].mention.first < end:
+        return True
+    return any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])

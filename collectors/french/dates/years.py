@@ -1,0 +1,145 @@
+"""Which year, and which month, a day is of when the page does not say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from collectors.french.dates.context import Cue
+
+RECENT = 100
+"""Days: without a weekday, an earlier day of the year than this is not taken for a past one."""
+HALF_YEAR = 182
+SLIP = 60
+"""Days: a weekday that fits no year is a slip of the page when the day is this close."""
+CLOCK_BEHIND, CLOCK_AHEAD = 31, 300
+"""Days: around the day of the run, where a weekday alone may decide for a page without a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around a day: the run's date, the page's, another date told in the text, a lone year.
+
+    `near` is « dernier » or « prochain » beside the day, `loose` the tense of its sentence.
+    """
+
+    today: date
+    published: date | None = None
+    told: date | None = None
+    year_told: int | None = None
+    near: Cue | None = None
+    loose: Cue | None = None
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """Give the date, `None` when there is no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | None:
+    """Give the year of a day written without it; `None` when nothing decides.
+
+    In this order: a date told in the same text, the page's own date, a lone year in the text, and, for a
+    weekday only, the day of the run. `weekday` is -1 when it is not written.
+    """
+    if setting.told:
+        found = _near(day, month, weekday, setting.told)
+        if found:
+            return found
+    found = _from_page(day, month, weekday, setting.published, setting) if setting.published else None
+    if found or not (setting.year_told or setting.published is None):
+        return found
+    if setting.year_told:
+        return _of_year_told(day, month, weekday, setting.year_told, setting.today)
+    return _from_clock(day, month, weekday, setting)
+
+
+def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
+    """Give the day of « jeudi 6 »: the next Thursday the 6th, within two months of the page's date."""
+    origin = setting.told or setting.published
+    if origin is None or weekday < 0:
+        return None
+    coming = (origin + timedelta(days=step) for step in range(-6, 62))
+    return next((found for found in coming if found.day == day and found.weekday() == weekday), None)
+
+
+def _candidates(day: int, month: int, around: int) -> list[date]:
+    found = (day_of(year, month, day) for year in (around - 1, around, around + 1))
+    return [candidate for candidate in found if candidate]
+
+
+def _fitting(day: int, month: int, weekday: int, origin: date, behind: int, ahead: int) -> int | None:
+    for candidate in _candidates(day, month, origin.year):
+        if candidate.weekday() == weekday and -behind <= (candidate - origin).days <= ahead:
+            return candidate.year
+    return None
+
+
+def _near(day: int, month: int, weekday: int, told: date) -> int | None:
+    near = [found for found in _candidates(day, month, told.year) if abs((found - told).days) <= HALF_YEAR]
+    return near[0].year if near and weekday in (-1, near[0].weekday()) else None
+
+
+def _of_year_told(day: int, month: int, weekday: int, year: int, today: date) -> int | None:
+    """Trust a lone year that the weekday confirms, or that is this year or the next."""
+    guess = day_of(year, month, day)
+    if guess is None or weekday not in (-1, guess.weekday()):
+        return None
+    return year if weekday >= 0 or 0 <= year - today.year <= 1 else None
+
+
+def _from_page(day: int, month: int, weekday: int, published: date, setting: Setting) -> int | None:
+    if weekday < 0:
+        return _without_weekday(day, month, published, setting)
+    fitting = _fitting(day, month, weekday, published, 300, 370)
+    if fitting:
+        return fitting
+    coming = [found for found in _candidates(day, month, published.year) if found >= published]
+    slip = coming and (coming[0] - published).days <= SLIP and not _is_year_alone(published)
+    return coming[0].year if slip else None
+
+
+def _is_year_alone(published: date) -> bool:
+    """Tell a page of which only the year is known, written as its 1 January."""
+    return (published.month, published.day) == (1, 1)
+
+
+def _without_weekday(day: int, month: int, published: date, setting: Setting) -> int | None:
+    """Decide between the last such day and the next one."""
+    candidates = _candidates(day, month, published.year)
+    past = max((found for found in candidates if found < published), default=None)
+    coming = min((found for found in candidates if found >= published), default=None)
+    if past is None or coming is None:
+        return None
+    if _is_year_alone(published):
+        return coming.year
+    chosen = _between(past, coming, published, setting.near) or _by_tense(past, coming, setting.loose)
+    return chosen.year if chosen else None
+
+
+def _between(past: date, coming: date, published: date, near: Cue | None) -> date | None:
+    behind, ahead = (published - past).days, (coming - published).days
+    if near is Cue.PAST:
+        return past
+    if near is Cue.COMING and behind > 31:
+        return coming
+    if ahead <= HALF_YEAR:
+        return coming
+    if past.year == published.year:
+        return past if behind <= RECENT else None
+    return coming if behind > SLIP else None
+
+
+def _by_tense(past: date, coming: date, loose: Cue | None) -> date | None:
+    return {Cue.PAST: past, Cue.COMING: coming}.get(loose) if loose else None
+
+
+def _from_clock(day: int, month: int, weekday: int, setting: Setting) -> int | None:
+    if weekday < 0:
+        return None
+    if Cue.PAST in (setting.near, setting.loose):
+        return _fitting(day, month, weekday, setting.today, CLOCK_AHEAD, 0)
+    return _fitting(day, month, weekday, setting.today, CLOCK_BEHIND, CLOCK_AHEAD)

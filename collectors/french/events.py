@@ -1,0 +1,216 @@
+"""From an announcement in French to an event: title, days, place, mode, status, for whom, with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from collectors.french.blocks import Block, part, whole
+from collectors.french.dates import When
+from collectors.french.fold import fold
+from collectors.french.headlines import headline
+from collectors.french.partners import read_organizer, read_partners
+from collectors.french.places import Place, find_place
+from collectors.french.rows import Row, Sort, read_rows
+from collectors.french.sentences import is_past
+from collectors.french.words import (
+    Label,
+    read_audience,
+    read_kind,
+    read_mode,
+    read_not_event,
+    read_status,
+    read_themes,
+)
+from db.model import Event, Occurrence, slug
+from db.vocabulary import EventStatus, Mode, Profession, Theme
+
+
+@dataclass(frozen=True)
+class Announcement:
+    """An event, its section's heading, and the numbers, from 0, of the first and last lines that announce it."""
+
+    event: Event
+    first: int
+    last: int
+    section: str | None = None
+
+
+_WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?)\b", re.IGNORECASE)
+_WEBINAR = re.compile(r"web", re.IGNORECASE)
+_REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
+_UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+
+def read_event(
+    text: str, *, today: date, published: date | None = None, region: str | None = None
+) -> Event | None:
+    """Read one announcement of a few lines; `None` when it announces no event.
+
+    `today` and `published` (the page's own date) settle a missing year; `region` (a name) settles homonyms of
+    towns. An event without a day is given only when it is cancelled or postponed. A call for applications, a
+    report on what is past and a deadline alone are no events.
+    """
+    rows = read_rows(_plain_lines(text), today=today, published=published)
+    return _event(whole(rows), region)
+
+
+def find_events(
+    text: str, *, today: date, published: date | None = None, region: str | None = None
+) -> list[Event]:
+    """Read a page or a post that announces several events; see `read_event` for what comes in."""
+    found = find_announcements(_plain_lines(text), today=today, published=published, region=region)
+    return [one.event for one in found]
+
+
+def find_announcements(
+    lines: Sequence[tuple[str, int]], *, today: date, published: date | None = None, region: str | None = None
+) -> list[Announcement]:
+    """Read the events that lines announce, each line with its heading level (0 for none)."""
+    blocks = [
+        one for block in part(read_rows(lines, today=today, published=published)) for one in _by_town(block)
+    ]
+    found = [(block, _event(block, region)) for block in blocks]
+    return [
+        Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
+        for block, event in found
+        if event and event.occurrences
+    ]
+
+
+def _plain_lines(text: str) -> list[tuple[str, int]]:
+    return [(line, 0) for line in text.split("\n")]
+
+
+def _by_town(block: Block) -> list[Block]:
+    """Part the sessions of an announcement that stand in different towns: each is an event."""
+    towns = [place.city if place else None for place in (_find_place([row], None) for row in block.days)]
+    if len(set(towns)) < 2 or None in towns:
+        return [block]
+    return [replace(block, days=(day,), rows=(*block.others, day)) for day in block.days]
+
+
+def _event(block: Block, region: str | None) -> Event | None:
+    title, place = headline(block), _place(block, region)
+    if not title or is_past(title) or read_not_event(title) or _names_place(title, place):
+        return None
+    dated = block.days or tuple(row for row in block.rows if row.whens)
+    whens = _with_hours([when for row in dated for when in row.whens], block)
+    status = read_status(block.text)
+    if not whens and not (status and status.value in _UNSETTLED):
+        return None
+    return _assembled(block, title, whens, status, place)
+
+
+def _with_hours(whens: list[When], block: Block) -> list[When]:
+    """Add what the other rows say of the same days."""
+    days = {_day(one.start) for when in whens for one in when.occurrences}
+    others = [when for row in block.others for when in row.whens] if block.days else []
+    return whens + [when for when in others if _day(when.occurrences[0].start) in days]
+
+
+def _assembled(
+    block: Block, title: str, whens: list[When], status: Label[EventStatus] | None, place: Place | None
+) -> Event:
+    text = f"{title}\n{block.text}"
+    mode, kind = read_mode(text), read_kind(title) or read_kind(text)
+    audience, themes = read_audience(text), read_themes(text)
+    place = None if mode and mode.value is Mode.ONLINE else place
+    occurrences = _occurrences(whens)
+    return Event(
+        title=title,
+        kind=kind.value if kind else None,
+        status=status.value if status else EventStatus.ANNOUNCED,
+        mode=mode.value if mode else Mode.ONSITE if place else None,
+        occurrences=occurrences,
+        venue=place.venue if place else None,
+        city=place.city if place else None,
+        insee=place.insee if place else None,
+        department=place.department if place else None,
+        region=place.region if place else None,
+        audience=tuple(label.value for label in audience),
+        themes=tuple(label.value for label in themes),
+        organizer=read_organizer(text),
+        partners=read_partners(block.text),
+        registration_url=_registration(text),
+        registration_deadline=_deadline(block),
+        dates_raw=" ; ".join(dict.fromkeys(when.raw for when in whens)) or None,
+        inferred=_inferred(whens, occurrences, mode, place, text),
+        evidence=_evidence({"kind": kind, "status": status, "mode": mode}, audience, themes, place),
+    )
+
+
+def _names_place(title: str, place: Place | None) -> bool:
+    return place is not None and slug(title) in {slug(place.city or ""), slug(place.venue or "")}
+
+
+def _place(block: Block, region: str | None) -> Place | None:
+    """Find where it is: first beside the day, then in the details, then anywhere in the announcement."""
+    details = [row for row in block.others if row.sort is Sort.DETAIL]
+    places = [_find_place(rows, region) for rows in (block.days, [*block.days, *details], block.rows)]
+    found = [place for place in places if place]
+    towns = [place for place in found if place.city]
+    exact = [place for place in towns if place.venue and place.city == towns[0].city]
+    return next(iter([*exact, *towns, *found]), None)
+
+
+def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
+    text = "\n".join(row.text for row in rows if not row.is_address)
+    return find_place(text.replace("\t", "\n"), region=region)
+
+
+def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
+    """Give each sitting once; a day told again with its hours counts with them."""
+    told = dict.fromkeys(one for when in whens for one in when.occurrences if one.start)
+    timed = {_day(one.start) for one in told if not one.all_day}
+    kept = [one for one in told if not one.all_day or one.end or _day(one.start) not in timed]
+    return tuple(sorted(kept, key=lambda one: (_day(one.start), str(one.start))))
+
+
+def _day(moment: datetime | date | None) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment or date.min
+
+
+def _deadline(block: Block) -> date | None:
+    """Give the last day to register, if one is told."""
+    told = [
+        when for row in block.rows for when in row.mentions if when.kind == "deadline" and when.occurrences
+    ]
+    return _day(told[0].occurrences[0].end) if told else None
+
+
+def _registration(text: str) -> str | None:
+    match = _REGISTRATION.search(text)
+    return match[1].rstrip(".,;") if match else None
+
+
+def _inferred(
+    whens: list[When],
+    occurrences: tuple[Occurrence, ...],
+    mode: Label[Mode] | None,
+    place: Place | None,
+    text: str,
+) -> tuple[str, ...]:
+    """Name what was deduced."""
+    found = [name for when in whens for name in when.inferred]
+    if occurrences and all(one.all_day for one in occurrences) and not _WHOLE_DAY.search(fold(text)):
+        found.append("all_day")
+    if _WEBINAR.match(mode.words) if mode else place:
+        found.append("mode")
+    return tuple(dict.fromkeys([*found, *(place.inferred if place else ())]))
+
+
+def _evidence(
+    named: dict[str, Label[Any] | None],
+    audience: tuple[Label[Profession], ...],
+    themes: tuple[Label[Theme], ...],
+    place: Place | None,
+) -> dict[str, str]:
+    """Keep the words that decided each field."""
+    words = {field: label.words for field, label in named.items() if label}
+    lists = {"audience": audience, "themes": themes}
+    words |= {field: ", ".join(label.words for label in labels) for field, labels in lists.items() if labels}
+    return ({"city": place.raw} | ({} if "mode" in words else {"mode": place.raw}) if place else {}) | words

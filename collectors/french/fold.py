@@ -1,0 +1,30 @@
+"""Text made comparable without moving a single character."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SIGNS = {
+    **dict.fromkeys("’‘ʼ`´", "'"),
+    **dict.fromkeys("“”„", '"'),
+    **dict.fromkeys("⋅‧•", "·"),
+    **dict.fromkeys("‐‑‒", "-"),
+    **dict.fromkeys("—―−", "–"),
+    **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "),
+}
+_LETTERS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
+_TABLE = str.maketrans(_LETTERS | _SIGNS)
+
+
+def compose(text: str) -> str:
+    """Give the text with each accented letter as one character, as `fold` needs it."""
+    return unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """Give the text without accents, with plain apostrophes, quotes, spaces and dashes (« - » or « – »).
+
+    Case is kept, and so is length: what is found from `i` to `j` stands from `i` to `j` in the text given.
+    The ligature œ stays.
+    """
+    return text.translate(_TABLE)

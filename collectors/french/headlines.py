@@ -1,0 +1,118 @@
+"""The title of an announcement, wherever it stands: in rows of its own, beside its day, or in a sentence."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from collectors.french.blocks import Block
+from collectors.french.fold import fold
+from collectors.french.places import find_place
+from collectors.french.rows import Row, has_verb, is_bare, is_minor
+from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
+from collectors.french.titles import clean_title, quieter
+
+_SHORT = 60
+"""In characters: a shorter title may hold a verb: « Le cancer et vous ».
+
+A longer piece with one is a sentence.
+"""
+
+LONGEST = 300
+"""In characters: a longer text is no title, and is cut."""
+
+_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|~+")
+_EDGE = " \u00a0\t.,;:–—-|•·/*_"
+_LEAD = re.compile(
+    r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
+    r"a noter|date a retenir|annulee?s?|reportee?s?)\s*(?:[:!–—-]+\s*|(?=[«\"“]))",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
+)
+_HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
+_QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
+_LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+_ARTICLE = re.compile(r"^(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
+_LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
+_FIRST_PART = re.compile(r"([^–—|•\t,:]*)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_SOMEWHERE = re.compile(
+    r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
+
+
+def headline(block: Block) -> str | None:
+    """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
+    if block.title:
+        return _clean("\n".join(row.text for row in block.title))
+    dated = block.days or tuple(row for row in block.rows if row.whens)
+    sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
+    told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
+    quoted = (_quoted(row) for row in block.rows if not row.whens)
+    found = next(filter(None, chain(map(_beside, dated), told, quoted)), None)
+    title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
+    return title[0].upper() + title[1:] if title else None
+
+
+def _quoted(row: Row) -> str | None:
+    """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
+    quote = _QUOTE.search(row.text)
+    return quote[1] if quote else None
+
+
+def _clean(title: str) -> str | None:
+    """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
+    text = quieter(clean_title(title))
+    lead = _LEAD.match(fold(text))
+    text = text[lead.end() :] if lead else text
+    state = _STATE.search(fold(text))
+    text = (text[: state.start()] if state and state.start() else text).strip(_EDGE)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
+    return text[:LONGEST].strip(_EDGE) or None
+
+
+def _beside(row: Row) -> str | None:
+    """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
+    rest = _ASIDE.sub(" ", row.rest)
+    parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
+    pieces = [_trim(part) for part in parts]
+    titles = [piece for piece in pieces if piece]
+    if "\t" in rest:
+        return max(titles, key=_weight, default=None)
+    if has_verb(rest):
+        beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
+        return titles[0] if titles and beside else row.announcement
+    return titles[0] if titles else None
+
+
+def _weight(title: str) -> tuple[bool, int]:
+    return GATHERING.search(fold(title)) is not None, len(title)
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether the words before the first day run into it: « L’agence organise le … »."""
+    before, _, after = rest.partition(DAY)
+    return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()
+
+
+def _trim(piece: str) -> str | None:
+    """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
+    text = tidy(_SENTENCE_END.split(piece.strip(_EDGE))[0]) or ""
+    if len(text) > _SHORT and has_verb(text):
+        return None
+    while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
+        text = text[: aside.start()]
+    while (last := _LAST_PART.search(text)) and is_minor(last[1]):
+        text = text[: last.start()]
+    while (first := _FIRST_PART.match(text)) and is_minor(first[1]):
+        text = text[first.end() :]
+    return None if is_minor(text) else text.strip(_EDGE)
+
+
+def _placeless(text: str) -> str:
+    """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
+    where = _SOMEWHERE.search(text)
+    return text[: where.start()] if where and where.start() and find_place(text[where.start() :]) else text

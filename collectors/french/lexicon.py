@@ -1,0 +1,564 @@
+"""How the field's words are written, misspelt and abbreviated: for each value, its spellings, one a line.
+
+A spelling is a regular expression for whole words, met by text that went through `fold.fold` (no accents,
+plain apostrophes and dashes). Three shorthands keep it readable:
+
+- `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
+- `…` stands for a few words of the same sentence;
+- `=` at the start of a line makes case count, as acronyms need.
+
+The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
+"""
+
+from __future__ import annotations
+
+import re
+
+from db.vocabulary import (
+    ActionStatus,
+    Care,
+    EventKind,
+    EventStatus,
+    Mission,
+    Mode,
+    Profession,
+    ResourceKind,
+    Theme,
+)
+
+_SHORTHANDS = {
+    "~": r"(?:[.·()/-]{0,2}(?:i?eres?|t?rices?|euses?|n?nes?|a?les?|es?|s)\)?){0,3}",
+    "…": r"[^.,;\n]{0,60}?",
+}
+_BLANK = re.compile(r" (?![?*+{\]-])")
+
+
+def pattern(spellings: str) -> str:
+    """Give one regular expression for all these spellings; it needs `IGNORECASE` and `MULTILINE`."""
+    lines = [line.strip() for line in spellings.splitlines() if line.strip()]
+    for short, long in _SHORTHANDS.items():
+        lines = [line.replace(short, long) for line in lines]
+    lines = [_BLANK.sub(" +", line) for line in lines]
+    return "|".join(f"(?-i:{line[1:]})" if line[0] == "=" else line for line in map(_whole_words, lines))
+
+
+def _whole_words(line: str) -> str:
+    mark = "=" if line[0] == "=" else ""
+    return rf"{mark}(?<!\w)(?:{line.removeprefix('=')})(?!\w)"
+
+
+def compiled(spellings: str) -> re.Pattern[str]:
+    """Give the compiled form of `pattern`."""
+    return re.compile(pattern(spellings), re.IGNORECASE | re.MULTILINE)
+
+
+MODE = {
+    Mode.HYBRID: r"""
+        hybrides?
+        co-?modale?s?
+        bi-?modale?s?
+        retransmi\w+
+        pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&|ou bien) ?(?:en |par |a )?(?:visio\w*|distan\w+)
+        pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&) ?(?:sur |via )?(?:zoom|teams|en ligne)
+        (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
+        (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
+        sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
+        (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
+        (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de |d')?(?:suivre|assister|participer) … (?:a distance|en visio\w*|en ligne)
+    """,
+    Mode.ONLINE: r"""
+        visios?
+        visio[ -]conf\w*
+        vi[a-z]{1,5}-?con?f[a-z]*
+        distan[tc]iel\w*
+        webinaires?
+        webinars?
+        web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
+        en ligne
+        (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
+        (?:participer|participez|assister|assistez|suivre|rejoindre) a distance
+        ^\W*a distance\W*$
+        (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
+        (?:session|journee|seminaire|formation|atelier)s? virtuel(?:le)?s?
+        (?:sur|via|par|lien|reunion) (?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|bbb)
+        (?:sur|via) (?:discord|twitch|livestorm)
+        lien de (?:connexion|visio\w*)
+        (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
+        en live
+        e-?learning
+        mooc
+    """,
+    Mode.ONSITE: r"""
+        pres[ea]n[tc]iel\w*
+        en presence physique
+    """,
+}
+MODE_NEVER = r"""
+    (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
+    (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
+    (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne
+    (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
+    (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
+    en ligne (?:sur (?:le|notre) site|jusqu\w*|avant|via le formulaire)
+    (?:complement|lieu|place|marge|prevue?s?) (?:de|du|d'|en)… pres[ea]n[tc]iel\w*
+    (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*
+    replays? (?:du|de la|de ce|des) \w+
+"""
+
+STATUS = {
+    EventStatus.POSTPONED: r"""
+        annulee?s? (?:et|puis) (?:est |sera |seront )?(?:reportee?|decalee?)s?
+        reportee?s?
+        report (?:de|du|des|d'|a|au)… (?:journee|formation|soiree|reunion|congres|colloque|rencontre)s?
+        report (?:de|du|des|d'|a|au)… (?:atelier|seminaire|assemblee|evenement|webinaire|session|seance)s?
+        report (?:au|a|en)… \d{1,4}(?:er)?
+        ^\W*report(?=\s*[-–:])
+        (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
+        decaler… (?:au|du|d'une)
+        (?:seance|session|date) de rattrapage
+        changement de date
+    """,
+    EventStatus.CANCELLED: r"""
+        annulee?s?
+        ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
+        n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
+        ne se tiendr(?:a|ont) (?:finalement )?pas
+    """,
+    EventStatus.CONFIRMED: r"""
+        ^\W*(?:confirmee?|maintenue?)s?(?=\s*[-–:)\]])
+        aur(?:a|ont) bien lieu
+        (?:session|date|evenement|journee|reunion|soiree|formation)s? (?:confirme|maintenu)e?s?
+        (?:session|date|evenement|journee|reunion|soiree)s?… (?:est|sont) (?:bien )?(?:confirme|maintenu)e?s?
+        formations?… (?:est|sont) (?:bien )?(?:confirme|maintenu)e?s?
+    """,
+}
+STATUS_NEVER = r"""
+    (?:inscription|commande|reservation|candidature|place)s? … (?:annulee?|reportee?|confirmee?)s?
+    (?:date limite|cloture|delai|echeance|depot) … (?:reportee?|repoussee?|decalee?)s?
+    (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? d?'?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
+    (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)
+    (?:sera|seront|serait) (?:annulee?|reportee?)s? faute
+    si (?:la|le|les|cette|cet|ce) … (?:annulee?|reportee?)s?
+    (?:n'est|n'etait|ne sera|ne seront|ne sont|n'a) (?:pas|plus)(?: ete)? (?:annulee?|reportee?)s?
+    non (?:annulee?|reportee?)s?
+    annulee? et remplacee?
+    annule et remplace
+    se reporte
+    (?:toute|en cas d'|cas de|frais d'|conditions? d'|politique d'|delais? d') ?(?:annulation|report)
+    annulation (?:possible|gratuite|sans frais|tardive|jusqu\w*)
+"""
+
+KIND = {
+    EventKind.DEPISTAGE: r"""
+        (?:journee|campagne|action|stand|matinee|semaine|bus|apres-midi)s?(?: \w+ale)? (?:de )?depistages?
+        (?:journee|campagne|action|stand|matinee|semaine|village)s? de (?:sensibilisation|prevention)
+        apres-midi de (?:sensibilisation|prevention)
+        octobre rose
+        mars bleu
+        marche rose
+        movember
+        juin vert
+        mois sans tabac
+        depistages? (?:gratuits?|organises?|cutanes?|itinerants?)
+    """,
+    EventKind.FORMATION: r"""
+        (?:demi-)?(?:journee|soiree|matinee|semaine|session|cycle|module)s?[ -](?:de |en )?formations?
+        sessions? d'actualisation
+        formations?
+        e-?learning
+        masterclass
+        stages?
+        =DPC|DU|DIU
+    """,
+    EventKind.WEBINAIRE: r"""
+        webinaires?
+        webinars?
+        web-?(?:conf\w*|cafes?|rencontres?)
+    """,
+    EventKind.ASSEMBLEE: r"""
+        assemblees? generales?
+        =AG[OE]?
+    """,
+    EventKind.REUNION: r"""
+        reunions?
+        groupes? de travail
+        comites? de pilotage
+        =GT|COPIL
+    """,
+    EventKind.CONGRES: r"""
+        congres
+        colloques?
+        symposiums?
+        assises
+    """,
+    EventKind.SEMINAIRE: "seminaires?",
+    EventKind.SOIREE: r"""
+        soirees?
+        after-?works?
+    """,
+    EventKind.ATELIER: "ateliers?",
+    EventKind.FORUM: "forums?",
+    EventKind.SALON: "salons?",
+    EventKind.JOURNEE: r"""
+        (?:demi-)?journees?
+        matinees?
+        portes[ -]ouvertes
+        =JPO
+    """,
+    EventKind.RENCONTRE: r"""
+        rencontres?
+        cine-?(?:debat|rencontre)s?
+        tables? rondes?
+        conferences?
+        cafes?[ -](?:debat|rencontre)s?
+    """,
+}
+KIND_NEVER = r"""
+    (?:a l'occasion|dans le cadre) (?:de|du|d')[^,.;:\n]{0,60}
+    (?:toute la|en|dans la|en fin de) (?:journee|soiree)
+    (?:centre|organisme|institut|attestation|responsable|catalogue)s? de formations?
+    formation continue
+    salles? de (?:reunion|formation|conference)s?
+    reunions? de concertation
+    salons? (?:de the|d'honneur)
+    (?:visio|video|vioso|viso)[ -]?conferences?
+"""
+
+NOT_EVENT = {
+    ResourceKind.APPEL: r"""
+        appels? (?:a|aux) (?:candidatures?|projets?|manifestations?|participations?|communications?|resumes?)
+        appels? (?:a|aux) (?:contributions?|temoignages?|volontaires?|benevoles?)
+        =AAP|AMI
+    """,
+    ResourceKind.ACTUALITE: r"""
+        ^\W*retours? (?:sur|en images?)
+        ^\W*(?:comptes?[ -]rendus?|replays?|revivez|(?:re)?voir)
+        ^\W*retrouvez (?:le replay|les (?:diapos?\w*|presentations?|supports?))
+    """,
+}
+
+PROFESSION = {
+    Profession.IPA: r"""
+        infirm(?:ier~|ieres?|i\(?ere\)?s?) (?:en|de) pratiques? avancees?
+        =IPAs?
+    """,
+    Profession.INFIRMIER_COORDINATION: r"""
+        infirm(?:ier~|ieres?) (?:de coordination|coord(?:in|onn)at(?:eur|rice)~|pivots?)
+        =IDECs?|ICC
+    """,
+    Profession.INFIRMIER: r"""
+        infirm(?:ier~|ieres?|i\(?ere\)?s?)
+        idels?
+        =IDEL?s?
+    """,
+    Profession.MEDECIN_GENERALISTE: r"""
+        medecins?[ -]generalistes?
+        medecins? traitants?
+        generalistes?
+        =MG
+    """,
+    Profession.MEDECIN_SPECIALISTE: r"""
+        medecins?[ -]specialistes?
+        specialistes
+        (?:onco-?)?(?:onco|hemato|cancero|radio|pneumo|gyneco|uro|dermato|cardio|neuro)logues?
+        (?:rhumato|nephro|diabeto|seno|algo|endocrino|(?:hepato-?)?gastro-?entero)logues?
+        (?:onco-?)?(?:radiotherapeute|pediatre|geriatre)s?
+        (?:anatomo-?)?patholog(?:iste|ue)s?
+        chirurgien~(?![ -]dentiste)
+        (?:anesthesiste|psychiatre|urgentiste|interniste)s?
+    """,
+    Profession.MEDECIN: "medecins?|internes?|praticiens?",
+    Profession.PHARMACIEN: "pharmacien~|officinaux|equipes? officinales?",
+    Profession.KINESITHERAPEUTE: r"""
+        (?:masseur~[ -])?kine(?:sitherapeute)?s?
+        =MKs?|MKDE
+    """,
+    Profession.ORTHOPHONISTE: "orthophonistes?",
+    Profession.ORTHOPTISTE: "orthoptistes?",
+    Profession.ERGOTHERAPEUTE: "ergotherapeutes?|ergos?",
+    Profession.PSYCHOMOTRICIEN: "psychomotricien~",
+    Profession.PSYCHOLOGUE: "(?:onco-?)?psychologues?|psycho-?oncologues?",
+    Profession.DIETETICIEN: "(?:onco-?)?dieteticien~|nutritionnistes?",
+    Profession.ENSEIGNANT_APA: r"""
+        (?:enseignant|educateur|educatrice|professeur|intervenant)~ (?:en |d')?(?:apa|activites? physiques?)
+        =EAPA
+    """,
+    Profession.SAGE_FEMME: "sages?[ -]femmes?|maieuticien~",
+    Profession.PEDICURE_PODOLOGUE: "pedicures?(?:[ -]podologues?)?|podologues?",
+    Profession.ASSISTANT_DENTAIRE: "assistant~ dentaires?",
+    Profession.CHIRURGIEN_DENTISTE: "chirurgien~[ -]dentistes?|dentistes?",
+    Profession.BIOLOGISTE: "biologistes?",
+    Profession.MANIPULATEUR_RADIO: r"""
+        manipulat(?:eur|rice)~ (?:en )?(?:electro-?)?radio(?:logie)?
+        manips? radio
+        =MERM?s?
+    """,
+    Profession.TRAVAILLEUR_SOCIAL: r"""
+        assistant~ (?:de service )?socia(?:l|ux)~
+        assistant~ de service
+        (?:travailleu(?:r|se)|intervenant)~ socia(?:l|ux)~
+    """,
+    Profession.EDUCATEUR: "educat(?:eur|rice)~(?: specialise~)?",
+    Profession.AIDE_A_DOMICILE: "aides? a domicile|auxiliaires? de vie",
+    Profession.SECRETAIRE_MEDICALE: "secretaires? medica(?:l|ux)~|assistant~ medica(?:l|ux)~",
+    Profession.COORDINATEUR: "coord(?:in|onn)at(?:eur|rice)~",
+    Profession.REPRESENTANT_USAGERS: "representant~ (?:des |d')usagers",
+    Profession.GRAND_PUBLIC: r"""
+        grand[ -]public
+        tous? publics?
+        ouverte?s? a (?:tous|toutes|tout)
+        habitant~
+    """,
+}
+
+TARGET = r"""
+    a (?:la )?destinations? (?:des?|du|d')
+    a l'(?:attention|intention|usage) (?:des?|du|d')
+    (?:destine|dedie|reserve)e?s? (?:aux?|a)
+    s'adressent? (?:aux?|a)
+    ouverte?s? aux
+    publics?(?: (?:cible|vise|concerne|attendu)s?)? ?:
+    publics? (?:cible|vise|concerne)s?
+    profession(?:nel)?s (?:concerne|vise)e?s
+    participants ?:
+    pour qui(?: \?)?
+    pour (?:tous |toutes )?(?:les|nos|vos)
+    formations? (?:des|du)
+"""
+TARGET_END = r"""
+    [.!?;](?=\s|$)
+    (?<=\w)[ .]*\n(?!\s*[-–*·])
+    par|avec|anime\w*|en presence|afin|qui|sur|autour|dans|suivis?
+    pour \w+er
+"""
+NOT_TARGET_BEFORE = r"""
+    (?:par|avec|chez|entre|aupres)(?: (?:de|du|des|un|une|les?|la|nos|vos))* ?(?:[ld]')?$
+    (?:role|place|mission|metier|lien|relation)s?(?: (?:de|du|des|un|une|les?|la))* ?(?:[ld]')?$
+"""
+NOT_TARGET_AFTER = r"""
+    (?:vous|organisent|proposent|animent|accueillent|interviennent|seront|du reseau|de la cpts)
+"""
+
+THEME = {
+    Theme.SEIN: r"""
+        cancers? du sein
+        (?<!au\s)seins?(?! d[eu'])
+        senolog\w+
+        mammaires?
+        mammograph\w+
+        octobre rose
+    """,
+    Theme.THORAX: "thorac\\w+|poumons?|bronch\\w+|pulmonaires?|pneumolog\\w+",
+    Theme.ORL: r"""
+        =ORL|VADS
+        voies aero-?digestives
+        tete et cou
+        larynx|pharynx
+    """,
+    Theme.HEMATOLOGIE: r"""
+        (?:onco-?)?hemato(?:-?oncolog\w+|log\w+)?
+        hemopath\w+|leucemi\w+|lymphom\w+|myelom\w+
+        myelodysplas\w+|myeloproliferati\w+
+    """,
+    Theme.GYNECOLOGIE: r"""
+        (?:onco-?)?gynecolog\w+
+        ovair\w+|endometre|uterus|pelvien\w*
+    """,
+    Theme.COLORECTAL: r"""
+        colo-?rect\w+
+        colon
+        mars bleu
+    """,
+    Theme.DIGESTIF: r"""
+        (?<!aero-)(?<!aero)digesti(?:f|ve)s?
+        pancrea\w+|hepat\w+
+        gastro-?enterolog\w+
+    """,
+    Theme.ONCOGERIATRIE: r"""
+        (?:onco-?)?geriatri\w+
+        (?:personne|sujet|patient)e?s? agee?s?
+    """,
+    Theme.PEDIATRIE: r"""
+        (?:onco-?)?pediatri\w+
+        =AJA
+        adolescents?
+        jeunes adultes
+    """,
+    Theme.SOINS_SUPPORT: r"""
+        soins? (?:oncologiques? )?de supports?
+        =SOS
+    """,
+    Theme.CHIRURGIE: "chirurgi(?:e|es|cal|cale|cales|caux)",
+    Theme.THROMBOSE: r"""
+        thromb\w+
+        =MTEV
+    """,
+    Theme.DEPISTAGE: r"""
+        depist\w+
+        octobre rose
+        mars bleu
+        mammographies?
+    """,
+    Theme.APRES_CANCER: r"""
+        (?:apres|post)[ -]cancers?
+        apres (?:un|le|son) cancer
+    """,
+    Theme.DCC: r"""
+        =DCC|e-?RCP
+        dossiers? communicants?
+    """,
+    Theme.THERAPIES_ORALES: r"""
+        anti-?cancereux (?:par voie )?ora(?:le|ux)
+        (?:chimio)?therapies? orales?
+        chimio orale
+        traitements? oraux
+    """,
+    Theme.ETP: r"""
+        =ETP
+        education therapeutique
+    """,
+    Theme.RECHERCHE: "(?:recherche|essai)s? cliniques?",
+    Theme.SOCIAL: r"""
+        (?:assistant|travailleu(?:r|se)|intervenant)~ socia(?:l|ux)~
+        assistant~ de service social
+        accompagnement social
+        droits sociaux
+        precarite
+        retour a l'emploi
+    """,
+    Theme.SARCOMES: "sarcom\\w+",
+    Theme.ACTIVITE_PHYSIQUE: r"""
+        activites? physiques?
+        sport[ -]sante
+        =APA
+    """,
+    Theme.ANNONCE: r"""
+        (?:dispositif|consultation|temps)s? d'annonce
+        annonce (?:du|d'un) (?:cancer|diagnostic)
+        annonce (?:de la|d'une) (?:maladie|mauvaise nouvelle)
+    """,
+    Theme.ORGANISATION: r"""
+        organisation des soins
+        parcours de soins
+        lien ville[ -]hopital
+        coordination des (?:soins|parcours)
+        exercice coordonne
+    """,
+}
+
+CARE = {
+    Care.DOULEUR: r"""
+        douleurs?
+        douloureu\w+|antalgi\w+|analgesi\w+
+        hypno-?analgesie
+        =EVA
+    """,
+    Care.NUTRITION: r"""
+        (?:de)?nutrition\w*
+        (?:onco-?)?dieteti\w+
+        alimentation
+    """,
+    Care.PSY: r"""
+        (?:onco-?)?psycholog\w+
+        psycho-?oncolog\w+
+        groupes? de paroles?
+    """,
+    Care.SOCIAL: r"""
+        (?:assistant|travailleu(?:r|se)|intervenant)~ socia(?:l|ux)~
+        assistant~ de service social
+        (?:prise en charge|besoin|aide|accompagnement|soutien|difficulte|droit|suivi|service)s? socia(?:l|ux)~
+        (?:besoin|difficulte|soutien|accompagnement)s? psychologiques?(?:,| et| ou) socia(?:l|ux)~
+        transports?
+        co-?voiturage
+        (?:reprise|maintien)s? (?:de l'|d'une |d')activite professionnelle
+        (?:reprise|retour|maintien)s? (?:au|du|a l'|dans l')(?: ?)(?:travail|emploi)
+    """,
+    Care.ACTIVITE_PHYSIQUE: r"""
+        activites? physiques?
+        sport[ -]sante
+        ateliers? (?:de )?(?:marche|gym\w*|yoga)
+        =APAS?
+    """,
+    Care.FERTILITE: r"""
+        (?:onco-?)?fertilite
+        =CECOS
+    """,
+    Care.SEXUALITE: r"""
+        (?:onco-?)?sexualite
+        sexolog\w+
+        (?:sante|troubles?) sexuel\w*
+        vie intime
+    """,
+    Care.HYGIENE: r"""
+        hygiene de vie
+        tabac\w*|sevrage|addicto\w+|alcool\w*
+    """,
+    Care.PROCHES: r"""
+        (?:proches[ -])?aidants?
+        (?:soutien|aide|accompagnement|ecoute|repit)s?(?: psychologique)? (?:des|aux) (?:proches|familles)
+        (?:patients?|malades?) et (?:de |a )?leurs? (?:proches|familles?|entourage)
+    """,
+}
+CARE_NEVER = r"""
+    aide~-soignant~
+    complements? alimentaires?
+"""
+
+ACTION_STATUS = {
+    ActionStatus.EN_COURS: r"""
+        en (?:cours|finalisation|redaction|preparation|construction|reflexion|deploiement)(?: (?:de |d')\w+)?
+        (?:partiellement|en partie) realisee?s?
+        realisee?s? (?:partiellement|en partie)
+        (?:demarre|debute|initie|entame|engage)e?s?
+    """,
+    ActionStatus.NON_REALISEE: r"""
+        non(?: |-)?realisee?s?
+        (?:pas|jamais) (?:encore )?(?:ete )?realisee?s?
+        non (?:faite?|aboutie?|menee?)s?
+    """,
+    ActionStatus.A_VENIR: r"""
+        a venir
+        (?:non|pas) (?:encore )?(?:demarre|debute|commence|initie|engage)e?s?
+        (?:prevu|planifie|programme)e?s?
+        a (?:realiser|faire|demarrer|lancer|programmer)
+    """,
+    ActionStatus.ABANDONNEE: "(?:abandonne|annule|supprime)e?s?|abandon",
+    ActionStatus.REPORTEE: "(?:reporte|decale|differe)e?s?",
+    ActionStatus.SUSPENDUE: "suspendue?s?|en (?:suspens|pause|attente)",
+    ActionStatus.REALISEE: "(?:realise|termine|acheve|finalise|effectue|cloture)e?s?|faite?s?",
+}
+ACTION_STATUS_NEVER = "non applicables?|sans objet"
+
+MISSION = {
+    Mission.ACCES: r"""
+        acces (?:aux|a des) soins?
+        soins non[ -]programmes
+        medecins? traitants?
+        =SNP|SAS
+    """,
+    Mission.CRISE: r"""
+        crises?
+        situations? sanitaires? exceptionnelles?
+        =SSE
+    """,
+    Mission.PREVENTION: "prevention",
+    Mission.QUALITE: r"""
+        qualite et (?:la |de la )?pertinence
+        pertinence des soins
+        qualite des soins
+        demarche qualite
+    """,
+    Mission.ACCOMPAGNEMENT: r"""
+        (?:accompagnement|soutien)s? (?:des|aux) (?:professionnels|soignants|acteurs)
+        (?:accompagner|soutenir) les (?:professionnels|soignants|acteurs)
+        attractivite
+    """,
+    Mission.PARCOURS: r"""
+        parcours
+        passages entre les soins
+        ville[ -]hopital
+        maintien a domicile
+    """,
+}
+MISSION_NEVER = "acces (?:a|aux) (?:des )?consultations?(?: \\w+){1,3} specialistes?"

@@ -1,0 +1,272 @@
+"""The town that a text says an event takes place in, and on what evidence.
+
+A town's name is taken for the place only on evidence: a postal code, « à Dole », « Lure (70) », an
+institution (« CHU Dijon »), an address before it, or its standing alone between two separators. A street,
+an organiser or a speaker that bears a town's name is no evidence. Texts are those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from collectors.french.towns import (
+    Home,
+    Town,
+    homonyms,
+    is_sizeable,
+    is_town,
+    name_at,
+    name_before,
+    settle,
+)
+from collectors.french.venues import STREET, is_address, town_in, venues
+from db.communes import department_named, foreign_city, name_key
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A town's name in a text, from `start` to `end`, with what stands beside it.
+
+    `weight` tells how sure it is that the event is there; `inside` is true when the name is part of the
+    venue's own (« CHU Dijon »).
+    """
+
+    name: str
+    start: int
+    end: int
+    weight: int
+    postcode: str | None = None
+    department: str | None = None
+    inside: bool = False
+
+
+_STATED, _ADDRESS, _ALONE = 3, 2, 1
+_Finder = Callable[[str, Home], Iterator[Mention]]
+
+
+def mention_in_prose(folded: str, home: Home) -> Mention | None:
+    """Give the surest mention of a town in an announcement."""
+    return _surest(folded, _IN_PROSE, home)
+
+
+def mention_in_field(folded: str, home: Home) -> Mention | None:
+    """Give the surest mention of a town in a text that is wholly a place."""
+    return _surest(folded, _IN_FIELD, home)
+
+
+def _surest(folded: str, finders: Iterable[_Finder], home: Home) -> Mention | None:
+    """Give the surest mention, the first of equals, or a repetition of it with its postal code."""
+    mentions = sorted((one for find in finders for one in find(folded, home)), key=lambda one: one.start)
+    best = max(mentions, key=lambda one: one.weight, default=None)
+    if best is None or best.postcode or best.department:
+        return best
+    return next((one for one in mentions if (one.postcode or one.department) and _repeats(one, best)), best)
+
+
+def _repeats(longer: Mention, shorter: Mention) -> bool:
+    return (name_key(longer.name) + "-").startswith(name_key(shorter.name) + "-")
+
+
+_NOT_THERE = re.compile(
+    r"\b(?:contacts?|renseignements?|inscriptions?|organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar"
+    r"|organisateurs?|siege social|courriers?|adresse postale|intervenants?|orateurs?|partenaires?"
+    r"|partenariat)\b[^.\n]*$",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
+_FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
+_NOT_AT = re.compile(
+    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
+    r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+_FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
+_COMMON = re.compile("sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins")
+"""Communes whose name is a common noun too: never meant by their bare name."""
+_COMMON_WITH_ARTICLE = re.compile(
+    "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
+    "|l-(?:hopital|echelle)"
+)
+"""The same with an article, which « au » and « à la » contain."""
+
+
+def is_elsewhere(folded: str, start: int) -> bool:
+    """Tell whether the words before it on the line are about someone else's address."""
+    line = max(folded.rfind("\n", 0, start) + 1, start - 200)
+    return bool(_NOT_THERE.search(folded[line:start]))
+
+
+# Stated: a postal code, a department, a district, « à ».
+
+_POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
+_POSTCODE_AFTER = re.compile(r" ?[,(] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
+_POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3} +(?=[A-Z])")
+_DEPARTMENT = re.compile(
+    r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
+)
+_DISTRICT = re.compile(
+    r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))", re.IGNORECASE
+)
+_ON = re.compile(
+    r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
+)
+_AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
+
+
+def _by_postcode(folded: str, _: Home) -> Iterator[Mention]:
+    for match in _POSTCODE.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.start(), named[1], _STATED, postcode=match[1])
+    for match in _POSTCODE_AFTER.finditer(folded):
+        before = name_before(folded, match.start())
+        if before and not is_elsewhere(folded, before[1]):
+            yield Mention(before[0], before[1], match.end(), _STATED, postcode=match[1])
+
+
+def _by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
+    for match in _POSTCODE_ABROAD.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and foreign_city(named[0]) and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.start(), named[1], _STATED, department="abroad")
+
+
+def _by_department(folded: str, _: Home) -> Iterator[Mention]:
+    for match in _DEPARTMENT.finditer(folded):
+        found = department_named(match[2]) if match[2] else None
+        code = match[1] or (found.code if found else None)
+        before = name_before(folded, match.start()) if code else None
+        if before and any(place.department == code for place in homonyms(before[0])):
+            yield Mention(before[0], before[1], match.end(), _STATED, department=code)
+
+
+def _by_district(folded: str, _: Home) -> Iterator[Mention]:
+    for match in _DISTRICT.finditer(folded):
+        yield Mention(match[1], match.start(), match.end(), _STATED)
+
+
+def _by_sur(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « rendez-vous sur Nevers », as people say; « Formation sur Excel » names no town."""
+    for match in _ON.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and _is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.end(), named[1], _ALONE)
+
+
+def _by_preposition(folded: str, home: Home) -> Iterator[Mention]:
+    for match in _AT.finditer(folded):
+        article = "Le " if match[1] else "Les " if match[2] else ""
+        named = name_at(folded, match.end(), article)
+        if named and not _NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
+            contracted = bool(article) or folded[match.end()].islower()
+            if _is_meant_after_at(folded, named, contracted, home):
+                yield Mention(named[0], match.start(), named[1], _STATED)
+
+
+def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
+    """Tell « au Creusot » from « au Palais », « à Florence » from « à Florence Martin »."""
+    name, end = named
+    if name_key(name) in _FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
+        return False
+    if not contracted:
+        return True
+    if _COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or re.match(
+        r" d(?:e|es|u)\b| d'", folded[end : end + 5]
+    ):
+        return False
+    return any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
+
+
+# In a building's name, after an address, or alone between two separators.
+
+_PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
+_CORE = re.compile(r"\w(?:.*\w)?")
+_AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
+_MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
+
+
+def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
+    for venue in venues(folded):
+        named = town_in(folded, venue, home)
+        common = named and _COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
+        if named and not common and not is_elsewhere(folded, venue.start):
+            yield Mention(named[0], venue.start, named[1], _ADDRESS, inside=True)
+
+
+def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
+    previous = ""
+    for start, end in _pieces(folded):
+        named = _name_of_piece(folded, start, end)
+        if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
+            aside = folded[start - 1 : start] == "("
+            if is_address(previous):
+                yield Mention(*named, _ADDRESS)
+            elif _is_plain(settle(named[0], home), home) and not (aside and _FULL_NAME.search(previous)):
+                yield Mention(*named, _ALONE)
+        previous = folded[start:end]
+
+
+def _pieces(folded: str) -> Iterator[tuple[int, int]]:
+    """Part a text at its separators; each piece is given without its outer spaces and symbols."""
+    for match in _PIECE.finditer(folded):
+        core = _CORE.search(folded, match.start(), match.end())
+        if core:
+            yield core.start(), core.end()
+
+
+def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Find the town that a piece consists of, but for a date: its name, start and end."""
+    named = name_at(folded, start)
+    if named and _AFTER_NAME.fullmatch(folded, named[1], end):
+        return named[0], start, named[1]
+    if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):
+        return named[0], start, end
+    before = name_before(folded, end)
+    if before and before[1] > start and _MOMENT_END.search(folded, start, before[1]):
+        return before[0], before[1], end
+    return None
+
+
+def _is_plain(town: Town, home: Home) -> bool:
+    """Tell whether a bare name can only mean the town."""
+    if _COMMON.fullmatch(name_key(town.name)) or name_key(town.name) in _FIRST_NAMES:
+        return False
+    return town.is_notable(home) or foreign_city(town.name) is not None
+
+
+# In a field that is wholly a place.
+
+
+def _by_field_piece(folded: str, _: Home) -> Iterator[Mention]:
+    for start, end in _pieces(folded):
+        named = _name_of_piece(folded, start, end)
+        if named:
+            yield Mention(*named, _ADDRESS)
+
+
+_NOT_ITS_TOWN = re.compile(rf"{STREET.pattern}|\b(?:d[eu]s?|l[ae]s?|et|ou) *$|[dl]'$", re.IGNORECASE)
+
+
+def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « Micropolis Besançon »: a notable town at the end of a piece that is no street."""
+    for start, end in _pieces(folded):
+        named = name_before(folded, end)
+        its_own = named and named[1] > start and not _NOT_ITS_TOWN.search(folded[start : named[1]])
+        if named and its_own and _is_plain(settle(named[0], home), home):
+            yield Mention(named[0], named[1], end, _ALONE, inside=True)
+
+
+_ANYWHERE: tuple[_Finder, ...] = (
+    _by_postcode,
+    _by_postcode_abroad,
+    _by_department,
+    _by_district,
+    _by_preposition,
+    _by_venue,
+)
+_IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_piece)
+_IN_FIELD: tuple[_Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

@@ -1,0 +1,174 @@
+"""Reading where an event takes place: venue, town, department and region."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from collectors.french.fold import compose, fold
+from collectors.french.mentions import Mention, is_elsewhere, mention_in_field, mention_in_prose
+from collectors.french.towns import Home, is_town, settle
+from collectors.french.venues import STREET, Venue, tells, venues
+from db.communes import region_of
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an event takes place, as far as the words say.
+
+    `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
+    a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
+    read; `inferred` holds `insee` when the commune was chosen among homonyms.
+    """
+
+    venue: str | None
+    city: str | None
+    insee: str | None
+    department: str | None
+    region: str | None
+    raw: str
+    inferred: tuple[str, ...] = ()
+
+
+def find_place(text: str, *, region: str | None = None, department: str | None = None) -> Place | None:
+    """Find where one announcement of a few lines says that it takes place; `None` when it does not.
+
+    `region` (a name) and `department` (a code) are the source's own: they settle homonyms.
+    """
+    text, home = compose(text), Home(region, department)
+    labelled = _labelled(text, home)
+    if labelled and labelled.city:
+        return labelled
+    folded = fold(text)
+    visible = _hide(folded)
+    mention = mention_in_prose(visible, home)
+    venue = labelled.venue if labelled else _venue_in_prose(text, visible, mention)
+    raw = text[mention.start : mention.end] if mention else venue
+    return _place(venue, mention, home, raw) if raw else None
+
+
+def read_place(field: str, *, region: str | None = None, department: str | None = None) -> Place | None:
+    """Read the « Lieu » field of a site: all of it is the place.
+
+    « En visioconférence », « À définir » and the like give `None`; what is no known town is the venue.
+    """
+    field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
+    hidden = _NOWHERE.sub(_blank, fold(field))
+    mention = mention_in_field(hidden.title() if hidden.islower() else hidden, home)
+    shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
+    venue = _venue_of_field(shown, mention)
+    return _place(venue, mention, home, field) if venue or mention else None
+
+
+def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> Place:
+    if mention is None:
+        return Place(venue, None, None, None, None, raw)
+    town = settle(mention.name, home, mention.postcode, mention.department)
+    if town.commune is None:
+        return Place(venue, town.name, None, None, None, raw)
+    code = town.commune.department
+    inferred = ("insee",) if town.chosen else ()
+    return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
+
+
+# What hides in a text without saying where the event is. Patterns are met by folded text.
+
+_QUOTED = re.compile(
+    r"«[^»\n]{0,300}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
+)
+_ONLINE = (
+    r"visio\w*(?:[ -]conference)?|vi\w{1,5}conference|webinaires?|distan[ct]iel|presentiel|hybride|zoom"
+    r"|teams|(?:en|sur|evenement en) ligne|a distance|internet|web"
+)
+_UNKNOWN = (
+    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|preciser|venir|confirmer|communiquer|precisee?)"
+    r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
+)
+_NOWHERE = re.compile(
+    rf"(?:https?://|www\.)\S+|\b(?:(?:et|ou|\+|/|en|par|via|sur|lien) +){{0,2}}(?:{_ONLINE})\b"
+    rf"(?: *(?:et|ou|\+|/)(?=\s|$))?|\b(?:{_UNKNOWN})\b|^\W*(?:n/?c|tbd|tba|neant)\W*$",
+    re.IGNORECASE,
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _hide(folded: str) -> str:
+    """Blank what is quoted: a title's subject is not the place. Nothing moves."""
+    return _QUOTED.sub(_blank, folded)
+
+
+_LABELLED = re.compile(
+    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)|ou *[?:]) *([^\n]+)"
+    r"|(?<!et )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+
+
+def _labelled(text: str, home: Home) -> Place | None:
+    """Read what follows « Lieu : » or a pin; several such lines are one address."""
+    spans = [match.span(match.lastindex or 0) for match in _LABELLED.finditer(fold(text))]
+    lines = ", ".join(text[start:end] for start, end in spans)
+    return read_place(lines, region=home.region, department=home.department) if lines else None
+
+
+# The venue's own words.
+
+_NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la)?", re.IGNORECASE)
+_HOUSE_NUMBER = re.compile(
+    r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)"
+)
+_ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
+_MOMENT = re.compile(r"\b\d{1,2} ?[hH]\d{0,2}\b|\b20\d\d\b")
+_NAMED = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
+_NAMED_BEFORE = re.compile(rf"\bau ({_NAMED}) ?\(?$")
+_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({_NAMED})")
+
+
+def _venue_of_field(text: str, mention: Mention | None) -> str | None:
+    """Give what is left of a place's words without the town, its postal code and the country."""
+    if mention and not mention.inside:
+        text = f"{text[: mention.start]}, {text[mention.end :]}"
+    parts = re.split(r"[,;|()\n]|\s[-–—]\s|\s[àa]\s*(?=,|$)", _HOUSE_NUMBER.sub(" ", text))
+    names = dict.fromkeys(part.strip(" \u00a0-–—.:/@") for part in parts)
+    return ", ".join(name for name in names if not _NO_VENUE.fullmatch(name)) or None
+
+
+def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
+    """Give the building or address named beside the town, or else anywhere in the announcement."""
+    aside = _ASIDE.match(text, mention.end) if mention else None
+    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]):
+        return _venue_of_field(aside[1], None)
+    folded = fold(text)
+    named = [venue for venue in venues(folded) if _is_named(folded, visible, venue)]
+    beside = _address_beside(text, visible, mention, named) if mention else None
+    if beside or not named:
+        return beside or _bare_venue(text, visible, mention)
+    return text[named[0].start : named[0].end].strip(" \u00a0-–—.@")
+
+
+def _is_named(folded: str, visible: str, venue: Venue) -> bool:
+    """Tell whether the venue is named, outside of quotes and of others' addresses."""
+    return tells(folded, venue) and visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
+
+
+def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:
+    """Give the venue and street that stand before the town on its line."""
+    line = visible.rfind("\n", 0, mention.start) + 1
+    starts = [match.start() for match in STREET.finditer(visible, line, mention.start)]
+    starts += [venue.start for venue in named if line <= venue.start <= mention.start]
+    starts += [mention.start] * mention.inside
+    start = min((one for one in starts if not _MOMENT.search(visible, one, mention.start)), default=None)
+    if start is None or mention.end - start > 150:
+        return None
+    return _venue_of_field(text[start : mention.end if mention.inside else mention.start], None)
+
+
+def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
+    """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
+    near = max(0, mention.start - 80) if mention else 0
+    before = _NAMED_BEFORE.search(visible, near, mention.start) if mention else None
+    found = before or _NAMED_AFTER_SIGN.search(visible)
+    return text[found.start(1) : found.end(1)] if found else None

@@ -1,0 +1,227 @@
+"""The lines of a page as a reader takes them in: broken ones joined, each known for what it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from collectors.french import turns
+from collectors.french.broken_lines import WholeLine, joined
+from collectors.french.dates import When, find_when
+from collectors.french.fold import fold
+from collectors.french.places import find_place
+from collectors.french.sentences import DAY, GATHERING, is_past, sentences, told_title
+from collectors.french.words import read_mode, read_not_event
+
+
+class Sort(Enum):
+    """What a row is: a title, a day alone, a title with its day, a sentence, a detail or a section's heading.
+
+    `PASSING` has a day that is no event's: of a vote, a signature, a publication.
+    """
+
+    TITLE = auto()
+    DAY = auto()
+    FULL = auto()
+    PROSE = auto()
+    PASSING = auto()
+    DETAIL = auto()
+    SECTION = auto()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of sense: `first` to `last` are the numbers of the lines it is made of.
+
+    `gap` tells that an empty line stands above it; `rest` is the text with `DAY` in place of each event's day.
+    """
+
+    text: str
+    first: int
+    last: int
+    heading: int
+    gap: bool
+    bulleted: bool
+    sort: Sort
+    rest: str
+    mentions: tuple[When, ...]
+
+    @property
+    def whens(self) -> tuple[When, ...]:
+        """Give the days that may be an event's."""
+        return tuple(when for when in self.mentions if _is_event(when) and self.sort is not Sort.PASSING)
+
+    @property
+    def announcement(self) -> str | None:
+        """Give the gathering that a dated sentence announces."""
+        return told_title(sentences(self.rest))
+
+    @property
+    def closes(self) -> bool:
+        """Tell a row that ends a list of announcements: « Retrouver tous les évènements sur le site »."""
+        return turns.CLOSING.match(fold(self.text)) is not None
+
+    @property
+    def is_address(self) -> bool:
+        """Tell a row that holds nothing but an address."""
+        return turns.ADDRESS.fullmatch(self.text) is not None
+
+
+_WIDE = 15
+"""In characters: a longer recurrence holds more than its weekday."""
+
+_BESIDE_DAY = 60
+"""In characters: how far before a day the words that decide what it is are looked for."""
+
+_LONGEST_SECTION = 9
+_LONGEST_MINOR = 160
+
+
+def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
+    """Give the rows of a text from its lines and their heading levels (0 for none).
+
+    Dates are looked for once in the whole text, so that each is read with what stands around it.
+    """
+    wholes = joined(lines)
+    text, starts = _laid_out(wholes)
+    mentions: list[list[When]] = [[] for _ in wholes]
+    for when in find_when(text, today=today, published=published):
+        mentions[bisect_right(starts, when.span[0]) - 1].append(when)
+    return [_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)]
+
+
+def _laid_out(lines: Sequence[WholeLine]) -> tuple[str, list[int]]:
+    """Give the text made of these lines, and where each starts in it."""
+    parts: list[str] = []
+    starts, length = [], 0
+    for line in lines:
+        parts += ["\n\n" if line.gap else "\n", line.text]
+        starts.append(length + len(parts[-2]))
+        length = starts[-1] + len(line.text)
+    return "".join(parts), starts
+
+
+def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
+    spans = [
+        (a - start, b - start) for when in mentions for a, b in (when.span, *when.parts) if _is_event(when)
+    ]
+    text, rest = _unbulleted(line.text), _unbulleted(_masked(line.text, spans))
+    return Row(
+        text=text,
+        first=line.first,
+        last=line.last,
+        heading=line.heading,
+        gap=line.gap,
+        bulleted=text != line.text,
+        sort=_sort(rest, mentions, dated=bool(spans)),
+        rest=rest,
+        mentions=tuple(mentions),
+    )
+
+
+def _is_event(when: When) -> bool:
+    return when.kind == "event" and bool(when.occurrences)
+
+
+def _unbulleted(text: str) -> str:
+    bullet = turns.BULLET.match(text)
+    return text[bullet.end() :] if bullet else text
+
+
+def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """Put `DAY` in place of each date of a text."""
+    parts, last = [], 0
+    for start, end in sorted(spans):
+        if last <= start < len(text):
+            parts += [text[last:start], f" {DAY} "]
+            last = end
+    return "".join([*parts, text[last:]]).strip()
+
+
+def _sort(rest: str, mentions: Sequence[When], *, dated: bool) -> Sort:
+    if turns.MASTHEAD.match(fold(rest)):
+        return Sort.SECTION
+    return _sort_dated(rest) if dated else _sort_undated(rest, notice=any(map(_is_notice, mentions)))
+
+
+def _is_notice(when: When) -> bool:
+    """Tell a deadline, a publication, « tous les mardis de 14h à 16h » from a title with « les jeudis »."""
+    wide = when.span[1] - when.span[0] > _WIDE
+    return when.kind in ("deadline", "publication") or (when.kind == "recurrence" and wide)
+
+
+def _sort_dated(rest: str) -> Sort:
+    before = fold(rest[: rest.find(DAY)])[-_BESIDE_DAY:]
+    if turns.PASSING.search(before) or is_past(rest) or read_not_event(rest):
+        return Sort.PASSING
+    if is_bare(rest.replace(DAY, "|")):
+        return Sort.DAY
+    is_sentence = rest.endswith(".") and not GATHERING.search(fold(rest))
+    return Sort.PROSE if is_sentence or is_prose(rest) else Sort.FULL
+
+
+def _sort_undated(text: str, *, notice: bool) -> Sort:
+    plain = fold(text)
+    if is_section(text):
+        return Sort.SECTION
+    if (
+        any(detail.match(plain) for detail in turns.DETAILS)
+        or turns.FOOTING.fullmatch(plain)
+        or is_bare(text)
+    ):
+        return Sort.DETAIL
+    if is_prose(text):
+        return Sort.PROSE
+    return Sort.DETAIL if notice else Sort.TITLE
+
+
+def is_section(text: str) -> bool:
+    """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
+    if turns.AGENDA.fullmatch(fold(text)):
+        return True
+    words = re.findall(r"[a-z]+|\d+", fold(text).lower())
+    known = (word in turns.SECTION_WORDS or turns.YEAR.fullmatch(word) for word in words)
+    return 0 < len(words) <= _LONGEST_SECTION and all(known)
+
+
+def is_prose(text: str) -> bool:
+    """Tell a sentence from a title."""
+    count = len(text.split())
+    if count > 45 or (count > 4 and re.search(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)][.!?]\s+[A-ZÀ-Ý]", text)):
+        return True
+    return count > 11 and has_verb(text)
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a text holds one of the verbs and pronouns that announcements are told with."""
+    return turns.VERB.search(fold(text)) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether nothing between the dashes, bars, tabs, commas and colons of a row can be a title."""
+    return all(is_minor(part) for part in turns.PARTED.split(text)) or is_minor(text)
+
+
+def is_minor(part: str) -> bool:
+    """Tell whether a piece of a row is no title: a place, a mode, an hour, a label, for whom…"""
+    bare = turns.ADDRESS.sub(" ", part).strip(" \u00a0.:;,–—-()[]~*")
+    plain = fold(bare)
+    if len(bare) > _LONGEST_MINOR:
+        return False
+    mode = read_mode(bare)
+    left = plain.replace(fold(mode.words), " ") if mode else plain
+    if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):
+        return True
+    if GATHERING.search(turns.VENUE.sub(" ", plain)):
+        return False
+    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
+    return mode is not None or any(detail.match(plain) for detail in details) or _is_place(bare)
+
+
+def _is_place(text: str) -> bool:
+    place = find_place(text)
+    return place is not None and len(place.raw) > 0.6 * len(text)

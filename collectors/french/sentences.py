@@ -1,0 +1,165 @@
+"""What a sentence announces: « le congrès aura lieu… », « nous vous invitons à une soirée… ».
+
+Patterns are met by folded text; what they find is cut from the text itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from collectors.french.fold import fold
+
+GATHERING = re.compile(
+    r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|des aidants)|"
+    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
+    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|inter-?regionales|jeudis|jpo|journees?|"
+    r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|projections?|rencontres?|"
+    r"rendez-vous|reunions?|salons?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
+    r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
+    r"workshops?)\b",
+    re.IGNORECASE,
+)
+"""Words that name a gathering of people, in folded text."""
+
+DAY = "¤"
+"""Stands for a date in the texts that this module reads."""
+
+LONGEST_SENTENCE = 2000
+"""In characters: a longer one is not read."""
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
+_TAKES_PLACE = (
+    r"(?:aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
+    r"(?:est|sont|sera|seront) (?:prevue?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|decalee?|"
+    r"annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|commencer(?:a|ont)|"
+    r"revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
+)
+_TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?P<title>[^¤]{{3,200}}?) (?P<relative>qui )?{_TAKES_PLACE}\b", re.IGNORECASE)
+_HOLDS = re.compile(
+    r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|conviez|"
+    r"(?:invit|convi)(?:e|ent|ons|era|erons)|anim(?:e|ent|era|eront)|lanc(?:e|ent|era|eront)|recevoir|decaler|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
+    r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    re.IGNORECASE,
+)
+_ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
+    re.IGNORECASE,
+)
+_PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
+_OPENING = re.compile(r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+")
+_STOP = re.compile(
+    r"\s*(?:¤|[.;!?](?=\s|$)|,(?=\s)|\s(?:qui|que|ou|dont|lequel|laquelle)\s|\squ'|"
+    r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
+    r"afin d|en (?:partenariat|collaboration|lien|visio\w*|ligne|distanciel|presentiel|debat|amont|marge)|"
+    r"sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
+    r"au (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)))",
+    re.IGNORECASE,
+)
+_LOOSE_END = re.compile(
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos)$|"
+    r"[\s,;:–—(-]+$",
+    re.IGNORECASE,
+)
+_DETERMINED = re.compile(r", (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:rencontre|journee|evenement|formation|soiree|seance|session|temps|"
+    r"projet|reunion)?)",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:notre|nos|votre|vos)\s+", re.IGNORECASE)
+_MEETS = re.compile(
+    r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
+)
+_PAST = re.compile(
+    r"\b(?:retours? sur|comptes?[ -]rendus?|(?:a|ont) eu lieu|(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    re.IGNORECASE,
+)
+
+
+def sentences(text: str) -> list[str]:
+    """Part a text into its sentences; a new line starts a new one."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+
+
+def is_past(text: str) -> bool:
+    """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
+    return _PAST.search(fold(text)) is not None
+
+
+def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
+    """Give the gathering that the dated sentences of a paragraph announce; with `dated` false, any of them.
+
+    « Cet événement se déroulera… » is the one that a sentence before it names.
+    """
+    for rank, sentence in enumerate(said):
+        if dated and DAY not in sentence:
+            continue
+        title, plain = announced(sentence, loosely=loosely), fold(sentence)
+        if title and not _ANAPHOR.fullmatch(fold(title)):
+            return title
+        if title or _MEETS.search(plain) or _TAKING_PLACE.search(plain):
+            before = filter(None, map(announced, reversed(said[:rank])))
+            return next(before, title if title and " " in title else None)
+    return None
+
+
+def announced(sentence: str, *, loosely: bool = False) -> str | None:
+    """Give the gathering that a sentence announces, or `None`.
+
+    Dates must stand in the sentence as `DAY`, so that no pattern has to know how they are written. `loosely`
+    takes « sera là pour un débat » for an announcement too: for texts known to be one.
+    """
+    if len(sentence) > LONGEST_SENTENCE:
+        return None
+    opening = _OPENING.match(sentence)
+    bare = " ".join(sentence[opening.end() if opening else 0 :].split())
+    verbs = (_HOLDS, _JOINS) if loosely else (_HOLDS,)
+    subject = _SUBJECT.match(fold(bare))
+    if subject is None:
+        return _held(bare, verbs)
+    title = bare[: subject.end("title")]
+    held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
+    return held_first or _gathering(title) or _held(bare, verbs)
+
+
+def _gathering(subject: str) -> str | None:
+    """Keep a subject that may be a gathering, without what stands before it: « Cette année, le voyage »."""
+    commas = list(_DETERMINED.finditer(fold(subject)))
+    subject = subject[commas[-1].end() :] if commas else subject
+    plain = fold(subject)
+    named = GATHERING.search(plain) or _NAMED.match(plain) or _PRONOUN.match(plain)
+    own = _POSSESSIVE.match(plain)
+    return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
+
+
+def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
+    """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
+    plain = fold(sentence)
+    verb = next(filter(None, (pattern.search(plain) for pattern in verbs)), None)
+    if verb is None:
+        return None
+    organises = _ORGANISES.match(plain, verb.start())
+    for named in _NAMED.finditer(plain, verb.start()):
+        stop = _STOP.search(plain, named.end())
+        end = stop.start() if stop else len(plain)
+        gathering = GATHERING.search(plain, named.end(), end)
+        near = gathering and len(plain[named.end() : gathering.start()].split()) <= 2
+        if near or (organises and _PROPER.match(plain, named.end())):
+            return tidy(sentence[named.end() : end])
+    return None
+
+
+def tidy(title: str) -> str | None:
+    """Take the loose words from the end of a title (« … le », « … à »); `None` when too little is left."""
+    title = title.strip()
+    while loose := _LOOSE_END.search(fold(title)):
+        title = title[: loose.start()].strip()
+    return title if len(title) > 2 else None

@@ -1,0 +1,203 @@
+"""The name of a town in a text: where it starts and ends, and which commune it is among its homonyms.
+
+Texts are those of `fold.fold`: no accents, plain apostrophes and spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from db.communes import (
+    Commune,
+    commune,
+    communes_beginning,
+    communes_named,
+    department_named,
+    foreign_city,
+    name_key,
+    region_of,
+)
+from db.model import slug
+
+_WORD = r"[^\W\d_]+"
+_JOINT = r"(?:'|-| {1,2}|\. ?| ?/ ?)"
+_NAME = re.compile(rf"(?:l'|l[ae]s? )?(?=[A-Z]){_WORD}(?:{_JOINT}{_WORD}){{0,8}}")
+_NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
+_WORD_END = re.compile(_WORD)
+_LONGEST = 60
+
+BIG, DOMINANT, FAMOUS = 20_000, 20, 100
+"""A commune of `BIG` inhabitants is meant by its bare name when it has `DOMINANT` times those of its
+homonyms; with `FAMOUS` times, it is meant even where the source's own region has a homonym."""
+
+_BIGGER, _BIG_ENOUGH = 5, 2_000
+_VILLAGE, _SMALL_TOWN = 1_000, 5_000
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where the source stands: the name of its region and the code of its department, as far as known."""
+
+    region: str | None = None
+    department: str | None = None
+
+    def holds(self, place: Commune) -> bool:
+        """Tell whether the commune lies in the source's department or region."""
+        region = self.region or (region_of(self.department) if self.department else None)
+        return bool(region) and slug(region_of(place.department) or "") == slug(region or "")
+
+    def nearest(self, places: list[Commune]) -> list[Commune]:
+        """Give those that lie in the source's department, or else in its region."""
+        same = [place for place in places if place.department == self.department]
+        return same or [place for place in places if self.holds(place)]
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town: its usual name, today's commune if certain, and whether that was chosen among homonyms."""
+
+    name: str
+    commune: Commune | None = None
+    chosen: bool = False
+
+    def is_notable(self, home: Home) -> bool:
+        """Tell whether its bare name is enough to mean it: a big town, or one of the source's region."""
+        size = (self.commune.population or 0) if self.commune else 0
+        return size >= BIG or (size >= _VILLAGE and self.commune is not None and home.holds(self.commune))
+
+
+def name_at(text: str, start: int, article: str = "") -> tuple[str, int] | None:
+    """Give the longest name of a town that starts there, and where it ends.
+
+    `article` is put before it: « au Mans » is Le Mans. A name inside a longer one (« Paris-Saclay ») is none.
+    """
+    match = _NAME.match(text, start, start + _LONGEST)
+    if not match:
+        return None
+    ends = [word.end() for word in _WORD_END.finditer(match[0])]
+    for end in reversed(ends):
+        if is_town(article + match[0][:end]) and not _goes_on(text, start + end):
+            return article + match[0][:end], start + end
+    return None
+
+
+def name_before(text: str, end: int) -> tuple[str, int] | None:
+    """Give the longest name of a town that ends there, and where it starts."""
+    match = _NAME_AT_END.search(text, max(0, end - _LONGEST), end)
+    if not match:
+        return None
+    for word in _WORD_END.finditer(match[0]):
+        name = match[0][word.start() :]
+        if name[0].isupper() and is_town(name) and not _goes_back(text, match.start() + word.start()):
+            return name, match.start() + word.start()
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_town(name: str) -> bool:
+    """Tell whether some commune or foreign city has that name."""
+    return bool(homonyms(name)) or foreign_city(name) is not None
+
+
+def homonyms(name: str) -> tuple[Commune, ...]:
+    """Give the communes that a name may mean.
+
+    « Scey-sur-Saône » is short for the one name that it begins; the village of La Réunion is not meant where
+    everyone thinks of the department.
+    """
+    named = communes_named(name)
+    if not named and "-" in name_key(name):
+        longer = communes_beginning(f"{name} et")
+        named = longer if len(longer) == 1 else ()
+    far = department_named(name)
+    return tuple(
+        one for one in named if not far or one.department == far.code or is_sizeable(one, _SMALL_TOWN)
+    )
+
+
+def is_sizeable(place: Commune, size: int) -> bool:
+    """Tell whether the commune has that many inhabitants."""
+    return (place.population or 0) >= size
+
+
+def _goes_on(text: str, end: int) -> bool:
+    return text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha()
+
+
+def _goes_back(text: str, start: int) -> bool:
+    return text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalpha()
+
+
+def settle(name: str, home: Home, postcode: str | None = None, department: str | None = None) -> Town:
+    """Tell which town a name means.
+
+    A postal code or department beside the name decides; then the source's department or region; then size
+    (see `BIG`). What stays open has a name and no commune, as have foreign cities.
+    """
+    named = homonyms(name)
+    spelling = named[0].name if named else foreign_city(name) or name
+    if postcode or department:
+        stated = _stated(named, postcode, department)
+        return Town(stated[0].name, _of_today(stated[0])) if len(stated) == 1 else Town(spelling)
+    meant = _meant(named, home)
+    if meant is None or _is_twin(meant, home) or _is_overshadowed(meant, home):
+        return Town(spelling)
+    return Town(meant.name, _of_today(meant), chosen=len(named) > 1)
+
+
+def _of_today(place: Commune) -> Commune:
+    return (commune(place.part_of) if place.part_of else None) or place
+
+
+def _stated(named: tuple[Commune, ...], postcode: str | None, department: str | None) -> list[Commune]:
+    if postcode:
+        exact = [place for place in named if postcode in _of_today(place).postcodes]
+        if len(exact) == 1:
+            return exact
+        department = _postcode_department(postcode)
+    return [place for place in named if place.department == department]
+
+
+def _postcode_department(postcode: str) -> str:
+    """Give the code of the department of a postal code: « 70200 » is in 70, « 20200 » in 2B."""
+    if postcode.startswith("20"):
+        return "2A" if postcode < "20200" else "2B"
+    return postcode[:3] if postcode.startswith(("97", "98")) else postcode[:2]
+
+
+def _meant(named: tuple[Commune, ...], home: Home) -> Commune | None:
+    whole = [place for place in named if not place.part_of] or list(named)
+    famous, near = _dominant(whole, FAMOUS), home.nearest(whole)
+    if famous and is_sizeable(famous, BIG):
+        return famous
+    if near:
+        return _dominant(near, DOMINANT)
+    biggest = _dominant(whole, DOMINANT)
+    return biggest if biggest and (len(whole) == 1 or is_sizeable(biggest, BIG)) else None
+
+
+def _dominant(places: list[Commune], times: int) -> Commune | None:
+    """Give the first of these, sorted by size, when it is alone or that many times the second's size."""
+    if len(places) == 1:
+        return places[0]
+    sizes = [place.population or 0 for place in places[:2]]
+    return places[0] if places and sizes[0] >= times * max(sizes[1], 1) else None
+
+
+def _is_twin(place: Commune, home: Home) -> bool:
+    """Tell whether the name more likely means a foreign city: Venise is in Italy, and in Haute-Saône too."""
+    near = home.holds(place) and is_sizeable(place, _BIG_ENOUGH)
+    return foreign_city(place.name) is not None and not near
+
+
+def _is_overshadowed(place: Commune, home: Home) -> bool:
+    """Tell whether the name may be the start of a bigger town's: « Chalon » for Chalon-sur-Saône."""
+    near, size = home.holds(place), max(place.population or 0, 1)
+
+    def is_bigger(other: Commune) -> bool:
+        times = 0 if home.holds(other) and not near else FAMOUS if near and not home.holds(other) else _BIGGER
+        return is_sizeable(other, max(_BIG_ENOUGH, times * size))
+
+    return any(is_bigger(other) for other in communes_beginning(place.name))

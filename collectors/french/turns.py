@@ -1,0 +1,104 @@
+"""The turns of phrase by which a row of a page is known; each pattern is met by folded text."""
+
+from __future__ import annotations
+
+import re
+
+MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+
+_SECTION_WORDS = """
+a actualite actualites actus agenda agendas ailleurs aout aussi autres avril bloc calendrier colloques congres contact
+cote dans date dates de decembre des du edito editorial en et evenement evenements fevrier focus formations france info
+informations infos internationales internationaux interregionales interregionaux janvier journees juillet juin l la le
+les locales locaux mai manifestations mars mois nationales nationaux nos notre novembre octobre partenaires participer
+passes prochain prochaine prochaines prochains reconnues region regionales regionaux rencontres rendez reseau retenir
+reunions save seminaires septembre soirees sommaire sur territoire the tous toutes venir vos vous webinaires zoom
+"""
+SECTION_WORDS = frozenset(_SECTION_WORDS.split())
+"""A short row of nothing but these heads a section: « Congrès nationaux et internationaux »."""
+
+AGENDA = re.compile(r"\W*(?:l'|notre |nos |votre )?(?:agenda|calendrier)\b.{0,40}", re.IGNORECASE)
+MASTHEAD = re.compile(
+    r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b", re.IGNORECASE
+)
+
+ACTION = re.compile(
+    r"(?:et en acces direct|retrouve[rz]|consulte[rz]|decouvr\w+|cliquez|en savoir plus|plus d.info\w*|lien d|"
+    r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
+    r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
+    r"bulletin d.inscription|details?$|contacte[rz]|gratuit|entree libre|acces libre|ajouter au calendrier|"
+    r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|n.hesitez|reserve[rz]|reservation)\b",
+    re.IGNORECASE,
+)
+CLOSING = re.compile(
+    r"(?:et en acces direct|retrouve[rz]|consulte[rz]|contacte[rz]|n.hesitez)\b", re.IGNORECASE
+)
+LABEL = re.compile(
+    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
+    r"public\w*|pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
+    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme|thematiques?|objectifs?|renseignements|places|"
+    r"rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|e-?mail|web|tel)"
+    r"\b ?\??\s*(?=[:•\t]|$)",
+    re.IGNORECASE,
+)
+PARTNER = re.compile(
+    r"\W*(?:evenements? )?(?:co-?)?(?:organis\w+ )?(?:en|avec) "
+    r"(?:partenariat|coll[ao]b\w+|lien|association|le soutien|la participation)\b",
+    re.IGNORECASE,
+)
+TARGET = re.compile(
+    r"\W*(?:a destinations? d|a l'(?:attention|intention) d|pour (?:tous )?les |reserve)", re.IGNORECASE
+)
+SPEAKER = re.compile(
+    r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
+    re.IGNORECASE,
+)
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER)
+"""What starts a row that says more about an announcement, and is no title."""
+
+FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'’(\[~¡#@¤&-]\s*)+")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+PASSING = re.compile(
+    r"\b(?:vote|presente|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|mise? (?:a jour|en ligne)|\b(?:parution|"
+    r"publication|vote|signature|validation|creation|cloture|depot|contrat|convention|newsletter|bulletin n|"
+    r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
+    r"fermeture|conges|vacances|poste a pourvoir|conseil d'administration|rcp)\b|©",
+    re.IGNORECASE,
+)
+"""What stands before a day that is no event's."""
+
+VERB = re.compile(
+    r"\b(?:nous|vous|je|ils?|elles?|(?-i:est)|sont|etait|a ete|ont|avons|avez|peut|peuvent|permet|permettent|"
+    r"propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
+    r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
+    re.IGNORECASE,
+)
+"""The verbs and pronouns that announcements are told with; a title seldom holds one."""
+
+CONNECTING = re.compile(
+    r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|date|dates|prochaine|rendez-vous|rdv|quand|"
+    r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
+    r"debut|accueil|evenement|save|the|prochainement|annulee?s?|reportee?s?)\b",
+    re.IGNORECASE,
+)
+"""What is left beside a day, a place or a mode, and makes no title by itself."""
+
+HOUR = re.compile(r"\b[0-2]?\d ?(?:h|:)(?: ?[0-5]\d)?\b", re.IGNORECASE)
+VENUE = re.compile(
+    r"\b(?:palais|centre|espace|salle|cite|maison)s? (?:des? |du )?"
+    r"(?:congres|conferences?|reunions?|formations?)\b",
+    re.IGNORECASE,
+)
+"""Places that are named after gatherings."""
+
+SOMEWHERE = re.compile(
+    r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
+    r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
+    r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|"
+    r"\d+,?\s(?:bis )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|cours|route))\b",
+    re.IGNORECASE,
+)
+PARTED = re.compile(r"\s+[-–—|•·/]\s+|[–—|•\t]|[,;:](?=\s|$)")

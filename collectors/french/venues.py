@@ -1,0 +1,133 @@
+"""The building or address named in a text, and the town that its name holds.
+
+Texts are those of `fold.fold`: no accents, plain apostrophes; positions are those of the original text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from collectors.french.towns import Home, homonyms, is_sizeable, name_at, settle
+
+_ACRONYM = (
+    "CHRU|CHU|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
+    "|CFA|CREPS|EHESP|IUCT|IPC"
+)
+_OFFICE = "ARS|CPAM|CPTS|URPS"
+_CIVIC = (
+    "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
+    "|clinique|mairie|hotel de ville|salle des fetes|salle polyvalente|maison de sante|faculte"
+    "|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+)
+_INN = "hotel|restaurant|cafe|brasserie|place|jardin|villa|ferme|librairie"
+_BUILDING = (
+    "centres?|salles?|maison|universite|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
+    "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
+    "|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+)
+_START = re.compile(
+    r"(?:(?:^|(?<=[\n,;:@])|(?<=\s[-–])|(?<=^[-–])) *|portes[ -]ouvertes (?:du |de la |de l')"
+    r"|(?<![\w'])(?:au|a|dans|chez) @?(?P<article>(?:la|le|les) |l')?)"
+    rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
+    rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_END = re.compile(
+    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
+    r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
+    r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
+    re.IGNORECASE,
+)
+_WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+STREET = re.compile(
+    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{_WAYS})\b"
+    rf"|^\W*(?:{_WAYS})\b",
+    re.IGNORECASE,
+)
+"""A street with its number, or a piece that begins with one."""
+
+_NAMED = re.compile(r"[A-Z\d\"]")
+_ENOUGH = re.compile(
+    r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
+    r"|micropolis",
+    re.IGNORECASE,
+)
+_BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
+_AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
+_LONGEST = 100
+_SIZEABLE, _WELL_KNOWN = 2_000, 5_000
+
+
+@dataclass(frozen=True)
+class Venue:
+    """A building's name, from `start` to `end`; its first word, as « CHU » or « salle », ends at `kind_end`.
+
+    An `inn` may bear any town's name (« Hôtel de Paris »); a `civic` building bears that of its own town; an
+    `office` is more often written to than gone to.
+    """
+
+    start: int
+    kind_end: int
+    end: int
+    acronym: bool
+    office: bool
+    inn: bool
+    civic: bool
+
+
+def venues(folded: str) -> Iterator[Venue]:
+    """Give the buildings that a text places something in: « au CHU… », « – Salle des fêtes ».
+
+    The subject of a sentence (« L’hôpital organise… ») is none.
+    """
+    for match in _START.finditer(folded):
+        of_name = (match["article"] or "-")[0].isupper()
+        start = match.start("article" if of_name else "kind")
+        stop = _END.search(folded, match.end(), start + _LONGEST)
+        end = stop.start() if stop else min(len(folded), start + _LONGEST)
+        traits = (bool(match[trait]) for trait in ("acronym", "office", "inn", "civic"))
+        yield Venue(start, match.end(), end, *traits)
+
+
+def tells(folded: str, venue: Venue) -> bool:
+    """Tell whether the words name one building: « salle Pasteur », « mairie », but not « centre »."""
+    if venue.office:
+        return False
+    proper = folded[venue.start].isupper() and not venue.acronym and venue.end > venue.kind_end + 1
+    named = _NAMED.search(folded, venue.kind_end, venue.end)
+    return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
+
+
+def is_address(folded: str) -> bool:
+    """Tell whether a piece of text names a street or a building."""
+    return bool(STREET.search(folded) or _START.search(folded))
+
+
+def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
+    """Give the town's name that a venue's own holds, and where it ends."""
+    return _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+
+
+def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
+    """Find the town in « CHU Dijon », « CHU – LILLE », « CH de Rodez », not in « CHU François Durand »."""
+    after = _AFTER_ACRONYM.match(folded, venue.kind_end) if venue.acronym else None
+    named = name_at(folded, after.end(), "Le " if after[2] else "") if after else None
+    if after is None or named is None or after[1]:
+        return named
+    place = settle(named[0], home).commune
+    return named if place and is_sizeable(place, _WELL_KNOWN) else None
+
+
+def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
+    """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
+    for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
+        named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
+        if named and named[1] >= venue.end - 1 and (venue.civic or _is_known(named[0], home)):
+            return named
+    return None
+
+
+def _is_known(name: str, home: Home) -> bool:
+    return any(is_sizeable(place, _SIZEABLE) or home.holds(place) for place in homonyms(name))

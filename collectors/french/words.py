@@ -1,0 +1,213 @@
+"""Reading the field's words in French text: how one attends, whether it still takes place, for whom, on what.
+
+Every function takes any text and gives labels: a value of `db.vocabulary` and the words that gave it, as they
+stand in the text. No word, no label: nothing is deduced here. The spellings are in `lexicon`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, TypeVar
+
+from collectors.french import lexicon
+from collectors.french.fold import compose, fold
+from collectors.french.lexicon import compiled, pattern
+from db.vocabulary import (
+    ActionStatus,
+    Care,
+    EventKind,
+    EventStatus,
+    Label,
+    Labelled,
+    Mission,
+    Mode,
+    Profession,
+    ResourceKind,
+    Theme,
+)
+
+__all__ = [
+    "Label",
+    "read_action_status",
+    "read_audience",
+    "read_care",
+    "read_kind",
+    "read_mission",
+    "read_mode",
+    "read_not_event",
+    "read_status",
+    "read_themes",
+]
+
+Value = TypeVar("Value", bound=Labelled)
+
+_EDGES = " \n\u00a0-–—:()[]*~"
+
+
+class Scanner(Generic[Value]):
+    """Reads a text from left to right; at one place, what to step over comes before the table's values."""
+
+    def __init__(self, spellings: dict[Value, str], never: str = "") -> None:
+        named = (f"(?P<{value.name}>{pattern(lines)})" for value, lines in spellings.items())
+        groups = [pattern(never), *named] if never else [*named]
+        self._pattern = re.compile("|".join(groups), re.IGNORECASE | re.MULTILINE)
+        self._values = {value.name: value for value in spellings}
+
+    def spans(self, folded: str) -> Iterator[tuple[Value, int, int]]:
+        """Give each value met in a folded text, with where it stands."""
+        for match in self._pattern.finditer(folded):
+            if match.lastgroup:
+                yield self._values[match.lastgroup], match.start(), match.end()
+
+    def labels(self, text: str) -> Iterator[Label[Value]]:
+        """Give a label for each mention, in the order of the text."""
+        text = compose(text)
+        for value, start, end in self.spans(fold(text)):
+            yield Label(value, text[start:end].strip(_EDGES))
+
+
+def _separately(spellings: dict[Value, str], never: str = "") -> list[Scanner[Value]]:
+    """Let the same words give several values: « Octobre rose » is about breast cancer and screening."""
+    return [Scanner({value: lines}, never) for value, lines in spellings.items()]
+
+
+_MODE = Scanner(lexicon.MODE, lexicon.MODE_NEVER)
+_STATUS = Scanner(lexicon.STATUS, lexicon.STATUS_NEVER)
+_KIND = Scanner(lexicon.KIND, lexicon.KIND_NEVER)
+_NOT_EVENT = Scanner(lexicon.NOT_EVENT)
+_PROFESSION = Scanner(lexicon.PROFESSION)
+_ACTION_STATUS = Scanner(lexicon.ACTION_STATUS, lexicon.ACTION_STATUS_NEVER)
+_MISSION = Scanner(lexicon.MISSION, lexicon.MISSION_NEVER)
+_THEMES = _separately(lexicon.THEME)
+_CARE = _separately(lexicon.CARE, lexicon.CARE_NEVER)
+_TARGET = compiled(lexicon.TARGET)
+_TARGET_END = compiled(lexicon.TARGET_END)
+_NOT_TARGET_BEFORE = compiled(lexicon.NOT_TARGET_BEFORE)
+_NOT_TARGET_AFTER = compiled(lexicon.NOT_TARGET_AFTER)
+
+
+def _first(labels: Iterable[Label[Value]]) -> Label[Value] | None:
+    return next(iter(labels), None)
+
+
+def _by_value(labels: Iterable[Label[Value]]) -> dict[Value, Label[Value]]:
+    """Keep the first label of each value."""
+    found: dict[Value, Label[Value]] = {}
+    for label in labels:
+        found.setdefault(label.value, label)
+    return found
+
+
+def read_mode(text: str) -> Label[Mode] | None:
+    """Tell how one attends; both ways named apart are `HYBRID`, and a webinar is `ONLINE`."""
+    found = _by_value(_MODE.labels(text))
+    online, onsite = found.get(Mode.ONLINE), found.get(Mode.ONSITE)
+    if Mode.HYBRID in found:
+        return found[Mode.HYBRID]
+    if online and onsite:
+        return Label(Mode.HYBRID, f"{onsite.words}, {online.words}")
+    return online or onsite
+
+
+_STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
+_FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
+
+
+def read_status(text: str) -> Label[EventStatus] | None:
+    """Tell what the words say of the event: cancelled, postponed, confirmed; `None` when they say nothing.
+
+    « annulée et reportée au 12 mars » is postponed; « annulée. Elle sera reportée » is cancelled until a date
+    is known. Markdown's ~~struck-through~~ text is cancelled unless « Complet » or a new date follows.
+    """
+    found = _by_value(_STATUS.labels(text))
+    for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        if status in found:
+            return found[status]
+    return _struck(text) or found.get(EventStatus.CONFIRMED)
+
+
+def _struck(text: str) -> Label[EventStatus] | None:
+    tails = list(_STRUCK_TAIL.finditer(text))
+    if not tails or _FULL_OR_NEW_DATE.match(tails[-1][1]):
+        return None
+    return Label(EventStatus.CANCELLED, tails[-1][0].strip())
+
+
+def read_kind(text: str) -> Label[EventKind] | None:
+    """Tell what sort of gathering is named first; prevention for the public, when nothing else is named."""
+    labels = list(_KIND.labels(text))
+    return _first(label for label in labels if label.value is not EventKind.DEPISTAGE) or _first(labels)
+
+
+def read_not_event(text: str) -> Label[ResourceKind] | None:
+    """Tell that a text announces no gathering: a call for applications, or a look back at a past one."""
+    return _first(_NOT_EVENT.labels(text))
+
+
+def read_themes(text: str) -> tuple[Label[Theme], ...]:
+    """Give the themes named, each once, in the vocabulary's order."""
+    found = (_first(scanner.labels(text)) for scanner in _THEMES)
+    return tuple(label for label in found if label)
+
+
+def read_care(text: str) -> tuple[Label[Care], ...]:
+    """Give the items of INCa's basket that are named, each once, in the basket's order."""
+    found = (_first(scanner.labels(text)) for scanner in _CARE)
+    return tuple(label for label in found if label)
+
+
+def read_action_status(text: str) -> Label[ActionStatus] | None:
+    """Read the status cell of a review; « Non applicable » is a planning value and gives `None`."""
+    return _first(_ACTION_STATUS.labels(" ".join(text.split())))
+
+
+def read_mission(text: str) -> Label[Mission] | None:
+    """Tell which mission a title names, in today's wording or that of 2018; its number is never used."""
+    return _first(_MISSION.labels(" ".join(text.split())))
+
+
+_TITLE_LENGTH, _TARGET_LENGTH = 160, 300
+
+
+def read_audience(text: str) -> tuple[Label[Profession], ...]:
+    """Give the professions that the event is for, each once, in the order of the text.
+
+    Those count that follow « à destination des », « pour les », « Public : »…, and those in the plural (or as
+    an acronym) in a short first line. A speaker's profession does not.
+    """
+    text = compose(text)
+    folded = fold(text)
+    spans = sorted({*_targets(folded), *_in_title(folded)}, key=lambda span: span[1])
+    return tuple(_by_value(Label(value, text[start:end]) for value, start, end in spans).values())
+
+
+def _targets(folded: str) -> Iterator[tuple[Profession, int, int]]:
+    done = 0
+    for marker in _TARGET.finditer(folded):
+        start = max(done, marker.end())
+        zone = folded[start : marker.end() + _TARGET_LENGTH]
+        stop = _TARGET_END.search(zone, len(zone) - len(zone.lstrip()))
+        done = start + (stop.start() + 1 if stop else len(zone))
+        for value, begin, end in _PROFESSION.spans(folded[start:done]):
+            yield value, start + begin, start + end
+
+
+def _in_title(folded: str) -> Iterator[tuple[Profession, int, int]]:
+    start = len(folded) - len(folded.lstrip())
+    title = folded[start:].partition("\n")[0]
+    if len(title) <= _TITLE_LENGTH:
+        for value, begin, end in _PROFESSION.spans(title):
+            if _names_target(title, begin, end):
+                yield value, start + begin, start + end
+
+
+def _names_target(title: str, begin: int, end: int) -> bool:
+    words = title[begin:end]
+    plural = (
+        words.rstrip(")").lower().endswith(("s", "x")) or words.isupper() or words.lower() == "grand public"
+    )
+    speaks = _NOT_TARGET_BEFORE.search(title[max(0, begin - 40) : begin]) or _NOT_TARGET_AFTER.match(
+        title[end:].lstrip()
+    )
+    return plural and not speaks

@@ -1,0 +1,269 @@
+"""Where an event takes place: invented announcements in the shapes that sites use."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from collectors.french.places import Place, find_place, read_place
+
+BFC = "Bourgogne-Franche-Comté"
+
+CITIES = [
+    # « à » and its contractions
+    ("06 juin 2027 de 8h30 à 17h00 à Besançon", "Besançon", "25056"),
+    ("29 & 30 septembre 2027 à Dijon", "Dijon", "21231"),
+    ("Jeudi 4 mars de 9 h à midi, à Lons le Saunier", "Lons-le-Saunier", "39300"),
+    ("RENCONTRE RÉGIONALE À LILLE LE 4 MAI", "Lille", "59350"),
+    ("Formation A Pontarlier le 3 mai", "Pontarlier", "25462"),
+    ("La journée se tiendra au Creusot le 4 juin", "Le Creusot", "71153"),
+    ("Rendez-vous aux Rousses pour deux jours de formation", "Les Rousses", "39470"),
+    ("Congrès à La Rochelle, du 3 au 5 juin", "La Rochelle", "17300"),
+    ("Soirée du 3 mai à l’Isle-sur-le-Doubs", "L'Isle-sur-le-Doubs", "25315"),
+    ("Rendez-vous à\u00a0St Claude le 4 avril", "Saint-Claude", "39478"),
+    ("Journée des IDEC à Chalon s/ Saône", "Chalon-sur-Saône", "71076"),
+    ("Réunion à Luxeuil les Bains, salle polyvalente", "Luxeuil-les-Bains", "70311"),
+    ("15e congrès des réseaux\n11 & 12 octobre à\nLille", "Lille", "59350"),
+    # postal codes
+    ("Salle des fêtes, 70200 Lure", "Lure", "70310"),
+    ("Place de la République, 39000 Lons-le-Saunier", "Lons-le-Saunier", "39300"),
+    ("8 rue des Tilleuls - 21000 DIJON", "Dijon", "21231"),
+    ("12 rue Haute, 25030 Besançon Cedex", "Besançon", "25056"),
+    ("8 rue du Lac, Vesoul, 70000, France", "Vesoul", "70550"),
+    ("3 place Haute, 93200 Saint-Denis", "Saint-Denis", "93066"),
+    ("4 place Haute, 97400 Saint-Denis", "Saint-Denis", "97411"),
+    ("Amphi B, 75013 Paris", "Paris", "75056"),
+    ("Salle communale, 59160 Lomme", "Lomme", "59350"),
+    # a department beside the name
+    ("Lure (70) – mardi 4 mai", "Lure", "70310"),
+    ("Atelier cuisine – Fontaine (90)", "Fontaine", "90047"),
+    ("Atelier mémoire, Torcy (Saône-et-Loire)", "Torcy", "71540"),
+    # districts
+    ("au rez-de-chaussée (Paris 13ème, métro Tolbiac)", "Paris", "75056"),
+    ("Rendez-vous Lyon 3e, salle B", "Lyon", "69123"),
+    # institutions and buildings
+    ("Soirée au CH de Rodez, le 4 juin", "Rodez", "12202"),
+    ("Hémopathies – CHU Dijon – 4 juin 2027", "Dijon", "21231"),
+    ("au CHU - LILLE - bâtiment 4", "Lille", "59350"),
+    ("Le 6 mai à la mairie de Jussey", "Jussey", "70292"),
+    ("Jeudi 3 mars, salle des fêtes de Port-sur-Saône", "Port-sur-Saône", "70421"),
+    ("Le 3 mars à l’IFSI d’Auxerre", "Auxerre", "89024"),
+    ("Mardi 8 juin à l’hôpital de Gray", "Gray", "70279"),
+    ("au cinéma Le Moderne de Clisson lundi 15 novembre", "Clisson", "44043"),
+    ("Jeudi 5 mai à la CPAM de Vesoul", "Vesoul", "70550"),
+    # an address or a date before it, or alone between separators
+    ("4 rue des Lilas, Mérignac", "Mérignac", "33281"),
+    ("Espace Pasteur (7 place Haute, Paris)", "Paris", "75056"),
+    ("Ferme du Bas, 20 route du lavoir, Brain sur l’Authion", "Brain-sur-l'Authion", "49307"),
+    ("Journée régionale – Dijon", "Dijon", "21231"),
+    ("Rencontre annuelle ORL\n16 septembre 2027 Dijon", "Dijon", "21231"),
+    ("Dole, le 12 mars 2027", "Dole", "39198"),
+    ("12 mars 2027 | Vesoul | 9h-17h", "Vesoul", "70550"),
+    # labels
+    ("Formation douleur\nLieu : Vesoul\nTarif : gratuit", "Vesoul", "70550"),
+    ("Formation douleur\nDate\n4 mai\nLieu\nSalle Bleue – 4 rue des Prés, Autun", "Autun", "71014"),
+    ("📅 4 mai\n📍 Amphi Nord\n📍 46 rue Saint-Jacques 75005 Paris", "Paris", "75056"),
+    # several: the surest, then the first
+    ("Ce lundi à Saint-Denis\nSalle Haute, 93200 Saint-Denis", "Saint-Denis", "93066"),
+    ("Rendez-vous à Cenon. D’autres actions suivront (Bordeaux, Blaye).", "Cenon", "33119"),
+    ("Le CHU de Dijon propose une journée à Besançon", "Besançon", "25056"),
+    ("Au 3 rue de Belfort à Besançon", "Besançon", "25056"),
+]
+
+
+@pytest.mark.parametrize(("text", "city", "insee"), CITIES)
+def test_town_of_an_announcement(text: str, city: str, insee: str) -> None:
+    place = find_place(text, region=BFC)
+    assert place is not None
+    assert (place.city, place.insee) == (city, insee)
+
+
+NOT_THERE = [
+    "L’université d’Avignon organise un colloque les 11 et 12 février",
+    "avec l’université Paris-Saclay, le 3 mai",
+    "Intervention de Marie Lyon, psychologue",
+    "Dr Nancy Besson (Lyon), modératrice",
+    "Pr Durand, oncologue à Paris, animera la soirée",
+    "Rendez-vous rue de Besançon, le 3 mai à 20h",
+    "12 avenue de Paris",
+    "par le centre de formation du CHU de Clermont-Ferrand",
+    "Partenaires : CHU Dijon, Ligue de Dijon",
+    "Grâce à Lyon Ingénierie, la salle est équipée",
+    "Formation à destination des pharmaciens",
+    "FORMATION À DESTINATION DES AIDES À DOMICILE",
+    "Formation – Salle 3 – Aide à la décision",
+    "Journée « Vivre à Lyon avec un cancer » le 3 mai",
+    "Débat : « Quels soins pour les aînés à Liège ? »",
+    "Merci à Florence Martin pour son accueil",
+    "Le parcours ville-hôpital, de l’hôpital au domicile",
+    "Prise de parole à l’Hôpital et en ville",
+    "https://exemple.invalid/a-Dijon.html",
+    "Contact : CPTS des Trois Vallées, 25000 Besançon",
+    "Inscription auprès de l’accueil, 12 rue Haute, 70000 Vesoul",
+    "Le plan soumis à l’ARS et à la CPAM",
+    "Un trajet au Port de pêche",
+    "12000 participants attendus",
+    "L’académie de Paris et le réseau",
+    "Au sein du service, de 9h à 17h",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", NOT_THERE)
+def test_town_that_is_not_the_place(text: str) -> None:
+    place = find_place(text, region=BFC)
+    assert place is None or place.city is None
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Congrès ESMO, 20 au 24 octobre à Madrid", "Madrid"),
+        ("du 3 au 5 juin, à BRUXELLES", "Bruxelles"),
+        ("Boulevard Léopold II 44 – 1080 Bruxelles", "Bruxelles"),
+        ("Congrès européen – Vienne", "Vienne"),
+        ("Séminaire à Chalon", "Chalon"),
+        ("Soirée à Saint-Denis", "Saint-Denis"),
+        ("Ce lundi à Libramont\nGrand Rue 1, 6800 Libramont-Chevigny", "Libramont-Chevigny"),
+    ],
+)
+def test_city_abroad_or_left_open_has_no_commune(text: str, city: str) -> None:
+    place = find_place(text)
+    assert place is not None
+    assert (place.city, place.insee, place.department, place.region) == (city, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "region", "department", "insee", "inferred"),
+    [
+        ("Saint-Denis", "Île-de-France", None, "93066", ("insee",)),
+        ("Saint-Denis", "La Réunion", None, "97411", ("insee",)),
+        ("Valence", "Occitanie", None, "82186", ("insee",)),
+        ("Valence", None, "26", "26362", ("insee",)),
+        ("Valence", None, None, None, ()),
+        ("Vienne", "Auvergne-Rhône-Alpes", None, "38544", ()),
+        ("Lure", BFC, None, "70310", ("insee",)),
+        ("Venise", BFC, None, None, ()),
+        ("La Rochelle", BFC, None, "17300", ("insee",)),
+        ("Paris", None, None, "75056", ()),
+        ("Lons", BFC, None, None, ()),
+    ],
+)
+def test_homonyms(
+    name: str, region: str | None, department: str | None, insee: str | None, inferred: tuple[str, ...]
+) -> None:
+    place = find_place(f"Le 4 mai à {name}", region=region, department=department)
+    assert place is not None
+    assert (place.city, place.insee, place.inferred) == (name, insee, inferred)
+
+
+@pytest.mark.parametrize(
+    ("field", "venue", "city", "department"),
+    [
+        ("Besançon", None, "Besançon", "25"),
+        ("besançon", None, "Besançon", "25"),
+        ("BESANCON (25)", None, "Besançon", "25"),
+        ("Paris 13ème", None, "Paris", "75"),
+        ("Sens", None, "Sens", "89"),
+        ("Dole", None, "Dole", "39"),
+        ("Madrid", None, "Madrid", None),
+        ("Siège du réseau, 25000 Besançon", "Siège du réseau", "Besançon", "25"),
+        ("CHU Jean Minjoz, 25000 Besançon", "CHU Jean Minjoz", "Besançon", "25"),
+        ("Salle des fêtes, 70200 Lure", "Salle des fêtes", "Lure", "70"),
+        ("IFSI de Vesoul, 70000 Vesoul", "IFSI de Vesoul", "Vesoul", "70"),
+        ("IFSI de Vesoul", "IFSI de Vesoul", "Vesoul", "70"),
+        ("CHU Dijon", "CHU Dijon", "Dijon", "21"),
+        ("Micropolis Besançon", "Micropolis Besançon", "Besançon", "25"),
+        ("Besançon – Micropolis", "Micropolis", "Besançon", "25"),
+        ("Micropolis\n25000 Besançon\nFrance", "Micropolis", "Besançon", "25"),
+        (
+            "Siège du réseau, 8 rue des Lilas, Besançon, 25000, France",
+            "Siège du réseau, 8 rue des Lilas",
+            "Besançon",
+            "25",
+        ),
+        (
+            "Clinique du Sport – 4, rue des Prés, Mérignac",
+            "Clinique du Sport, 4 rue des Prés",
+            "Mérignac",
+            "33",
+        ),
+        ("Besançon et en visio", None, "Besançon", "25"),
+        ("Présentiel : Dijon / Distanciel : Zoom", None, "Dijon", "21"),
+        ("Hôtel de Paris", "Hôtel de Paris", None, None),
+        ("12 rue de Belfort", "12 rue de Belfort", None, None),
+        ("Salle Victor-Hugo", "Salle Victor-Hugo", None, None),
+        ("Micropolis", "Micropolis", None, None),
+    ],
+)
+def test_field(field: str, venue: str | None, city: str | None, department: str | None) -> None:
+    place = read_place(field, region=BFC)
+    assert place is not None
+    assert (place.venue, place.city, place.department) == (venue, city, department)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "En visioconférence",
+        "en viosoconférence",
+        "Visio",
+        "En ligne",
+        "À distance",
+        "Webinaire",
+        "Zoom",
+        "https://visio.exemple.invalid/j/123",
+        "À définir",
+        "Lieu à préciser",
+        "Lieu communiqué ultérieurement",
+        "NC",
+        "-",
+        "",
+        "   ",
+    ],
+)
+def test_field_that_is_no_place(field: str) -> None:
+    assert read_place(field) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "venue"),
+    [
+        ("Le jeudi 4 mai de 18h à 20h à Besançon (Siège du réseau).", "Siège du réseau"),
+        ("Rendez-vous le 4 mai à Vesoul, salle du rez-de-chaussée", None),
+        ("Le 4 mai, salle Courbet, à Besançon", "salle Courbet"),
+        ("Lundi 3 mai à 20h, à la librairie Les Trois Ponts, à Dijon", "librairie Les Trois Ponts"),
+        ("Amphi E, 105 bd de l’hôpital, 75013 Paris", "Amphi E, 105 bd de l’hôpital"),
+        ("Le samedi 6 octobre au Rocher de Palmer à Cenon", "Rocher de Palmer"),
+        ("Lieu : Maison de santé du Durgeon, 70000 Vesoul", "Maison de santé du Durgeon"),
+        ("Formation de 9h à 17h à Dijon", None),
+        ("Une maison, des soins, un parcours", None),
+    ],
+)
+def test_venue_of_an_announcement(text: str, venue: str | None) -> None:
+    place = find_place(text, region=BFC)
+    assert (place.venue if place else None) == venue
+
+
+def test_place_is_complete() -> None:
+    assert find_place("Salle des fêtes, 70200 Lure") == Place(
+        venue="Salle des fêtes", city="Lure", insee="70310", department="70", region=BFC, raw="70200 Lure"
+    )
+
+
+def test_decomposed_accents_are_read() -> None:
+    place = find_place("Le 4 mai a\u0300 Besanc\u0327on")
+    assert place is not None
+    assert place.insee == "25056"
+
+
+@pytest.mark.parametrize(
+    "unit", ["1", "-", "(", "à ", "25000 ", "Salle ", "à Saint-", "« ", ", A", "CH de ", "Lieu : "]
+)
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    start = time.perf_counter()
+    find_place(text)
+    read_place(text)
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,416 @@
+"""The field's words, as invented announcements write, misspell and abbreviate them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from collectors.french.words import (
+    read_action_status,
+    read_audience,
+    read_care,
+    read_kind,
+    read_mission,
+    read_mode,
+    read_not_event,
+    read_status,
+    read_themes,
+)
+
+
+def code(label: Any) -> str | None:
+    return None if label is None else str(label.value)
+
+
+def codes(labels: tuple[Any, ...]) -> list[str]:
+    return [str(label.value) for label in labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("29 juin 2027 en viosoconférence", "online"),
+        ("En visio-conférence le 4 mai", "online"),
+        ("visio conférence, 12h30", "online"),
+        ("VISIOCONFÉRENCE", "online"),
+        ("mardi 4 mai, 100 % visio", "online"),
+        ("vidéoconférence, lien envoyé la veille", "online"),
+        ("Webinaire : thérapies orales", "online"),
+        ("Web-conférence du réseau", "online"),
+        ("Session en distanciel", "online"),
+        ("session en distantiel", "online"),
+        ("La réunion aura lieu en ligne", "online"),
+        ("Réunion à distance, 18h", "online"),
+        ("Le 4 mai, 18h\nÀ distance", "online"),
+        ("Lien de connexion : https://zoom.us/j/123", "online"),
+        ("Rendez-vous sur Teams à 13h", "online"),
+        ("Atelier en live mardi à 18h", "online"),
+        ("Formation e-learning de 4 heures", "online"),
+        ("4 mai – présentiel", "onsite"),
+        ("Formation en presentiel à Dole", "onsite"),
+        ("Format PRÉSENTIEL", "onsite"),
+        ("En présentiel et en distanciel", "hybrid"),
+        ("présentiel ou visio au choix", "hybrid"),
+        ("En visio ou en présentiel", "hybrid"),
+        ("présentiel/distanciel", "hybrid"),
+        ("Formation hybride (1 jour et demi)", "hybrid"),
+        ("En présentiel : salle Haute. En distanciel : lien Zoom.", "hybrid"),
+        ("À Besançon ou en visio", "hybrid"),
+        ("En distanciel et à Laguiole", "hybrid"),
+        ("Conférence accessible à distance, lien Zoom", "hybrid"),
+        ("Possibilité de suivre la journée à distance", "hybrid"),
+        ("Soirée retransmise en direct", "hybrid"),
+        ("sur place ou en visio", "hybrid"),
+        ("Inscription en ligne avant le 3 mai", None),
+        ("S’inscrire via le formulaire en ligne", None),
+        ("Les diaporamas sont en ligne.", None),
+        ("Programme disponible en ligne", None),
+        ("L’annuaire des soins de support en ligne", None),
+        ("Replay du webinaire", None),
+        ("Zoom sur les soins de support", None),
+        ("Une ville confrontée à la désertification", None),
+        ("En complément de la journée en présentiel, rencontre en visio", "online"),
+        ("Initialement prévue en présentiel, la soirée aura lieu en visio", "online"),
+        ("Pas de présentiel cette année : webinaire", "online"),
+        ("Formation de 9h à 17h à Dijon", None),
+        ("", None),
+    ],
+)
+def test_mode(text: str, mode: str | None) -> None:
+    assert code(read_mode(text)) == mode
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ANNULÉ – Groupe de travail soins de support", "cancelled"),
+        ("Annulée : soirée du 4 mai", "cancelled"),
+        ("Exposition à Chimay (annulée)", "cancelled"),
+        ("La réunion du 24 novembre est annulée.", "cancelled"),
+        ("Les ateliers de mars sont annulés", "cancelled"),
+        ("La journée a été annulee", "cancelled"),
+        ("La réunion est annulée. Elle sera reprogrammée au printemps.", "cancelled"),
+        ("La réunion est annulée. Elle sera reportée à une date ultérieure.", "cancelled"),
+        ("Annulation de la soirée du 4 mai", "cancelled"),
+        ("La soirée n’aura pas lieu", "cancelled"),
+        ("Accessibilité\n~~12 février – présentiel~~ annulé :(", "cancelled"),
+        ("Samedi 25 (14h) : ~~Jeux~~ Fermé", "cancelled"),
+        ("Samedi 31 octobre : soirée jeux~~", "cancelled"),
+        ("~~12 février~~ 19 février", None),
+        ("~~25 mars - visioconférence~~ Complet !", None),
+        ("REPORTÉ – Journée des IDEC", "postponed"),
+        ("Soirée reportée au 4 juin", "postponed"),
+        ("La formation est reportée du 3 au 10 mai", "postponed"),
+        ("Report de la journée régionale au 12 mars", "postponed"),
+        ("Annulée et reportée au 12 juin", "postponed"),
+        ("La rencontre de mars est décalée au 11 avril", "postponed"),
+        ("Nous avons dû décaler la rencontre du mois de mars d’une semaine", "postponed"),
+        ("La séance est repoussée d’une semaine", "postponed"),
+        ("Report au 12 mars", "postponed"),
+        ("Soirée annulée faute de participants", "cancelled"),
+        ("Changement de date : 12 mars au lieu du 5", "postponed"),
+        ("10h30 : données (séance de rattrapage du 7 février)", "postponed"),
+        ("CONFIRMÉ – Session de mars", "confirmed"),
+        ("La session de juin est maintenue", "confirmed"),
+        ("La journée aura bien lieu le 12 mars", "confirmed"),
+        ("Les frais d’annulation restent à la charge du participant", None),
+        ("En cas d’annulation, prévenir le secrétariat", None),
+        ("Annulation possible jusqu’au 3 mai", None),
+        ("Toute inscription non réglée sera annulée", None),
+        ("La session pourra être annulée ou reportée", None),
+        ("La session est annulée si moins de huit inscrits", None),
+        ("La journée n’est pas annulée", None),
+        ("Ce programme annule et remplace le précédent", None),
+        ("Report de la date limite de candidature au 3 mai", None),
+        ("La date limite d’inscription est reportée au 12 mai", None),
+        ("La clôture des inscriptions est repoussée au 12 mai", None),
+        ("Se reporter au programme", None),
+        ("Avancées du traitement du cancer du sein", None),
+        ("Repousse du cheveu : ateliers", None),
+        ("Report des soins pendant l’été", None),
+        ("Cas confirmés de grippe", None),
+        ("Lieu à confirmer", None),
+        ("Votre inscription sera confirmée par courriel", None),
+        ("Complet", None),
+        ("Formation du 4 mai", None),
+    ],
+)
+def test_status(text: str, status: str | None) -> None:
+    assert code(read_status(text)) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("6ème séminaire interrégional de cancérologie thoracique", "seminaire"),
+        ("Formation en cancérologie à destination des travailleurs sociaux", "formation"),
+        ("Réunion du groupe de travail Assistants sociaux", "reunion"),
+        ("Groupe de travail soins de support", "reunion"),
+        ("Webinaire pour les IDEL", "webinaire"),
+        ("Rencontre annuelle ORL", "rencontre"),
+        ("15e Congrès national", "congres"),
+        ("2ème journée annuelle", "journee"),
+        ("Journée de formation aux soins palliatifs", "formation"),
+        ("Semaine de formation ETP", "formation"),
+        ("RCP régionale – session d’actualisation des pratiques", "formation"),
+        ("DPC : prescription d’activité physique", "formation"),
+        ("Soirée CPTS : repérage des fragilités", "soiree"),
+        ("Assemblée générale de la CPTS", "assemblee"),
+        ("AG de l’association", "assemblee"),
+        ("Mars Bleu : journée de dépistage du cancer colorectal", "depistage"),
+        ("Octobre Rose à l’hôpital", "depistage"),
+        ("Webinaire Octobre rose", "webinaire"),
+        ("Octobre Rose : formation des infirmiers", "formation"),
+        ("À l’occasion de la journée mondiale, nous organisons un webinaire", "webinaire"),
+        ("Forum santé", "forum"),
+        ("Salon des aidants", "salon"),
+        ("Atelier diététique", "atelier"),
+        ("Colloque régional", "congres"),
+        ("Ciné-débat", "rencontre"),
+        ("Visioconférence du réseau", None),
+        ("Réunion de concertation pluridisciplinaire", None),
+        ("Les interrégionales d’hématologie", None),
+    ],
+)
+def test_kind(text: str, kind: str | None) -> None:
+    assert code(read_kind(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Appel à candidatures : groupes d’experts", "appel"),
+        ("Appel à projets 2027", "appel"),
+        ("Retour sur la journée des IDEC", "actualite"),
+        ("Retour en images", "actualite"),
+        ("Journée des IDEC le 4 mai", None),
+        ("Le retour à domicile", None),
+    ],
+)
+def test_not_event(text: str, kind: str | None) -> None:
+    assert code(read_not_event(text)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Formation à destination des pharmaciens d’officine", ["pharmacien"]),
+        ("Webinaire à destination des infirmiers libéraux", ["infirmier"]),
+        ("Webinaire à destinations des infirmiers libéraux", ["infirmier"]),
+        ("Webinaire pour les IDEL", ["infirmier"]),
+        ("Formation pour les infirmier.e.s et les kinés", ["infirmier", "kinesitherapeute"]),
+        ("Pour les infirmier(ère)s", ["infirmier"]),
+        ("À l’attention des infirmier·es", ["infirmier"]),
+        ("Public : infirmiers/ières, MG, MK", ["infirmier", "medecin_generaliste", "kinesitherapeute"]),
+        ("Réunion du groupe de travail Assistants sociaux", ["travailleur_social"]),
+        ("À destination des travailleurs sociaux", ["travailleur_social"]),
+        ("Public : assistant.e.s de service social", ["travailleur_social"]),
+        ("Journée des IDEC", ["infirmier_coordination"]),
+        ("Pour les infirmières de coordination", ["infirmier_coordination"]),
+        ("Pour les infirmiers en pratique avancée", ["ipa"]),
+        ("Journée des IPA", ["ipa"]),
+        (
+            "Public concerné :\n- médecins généralistes et spécialistes\n- sages-femmes\n\nProgramme",
+            ["medecin_generaliste", "medecin_specialiste", "sage_femme"],
+        ),
+        (
+            "Sages-femmes, kinésithérapeutes impliqués en santé féminine.\nSession 2",
+            ["sage_femme", "kinesitherapeute"],
+        ),
+        ("Destinée aux diététicien(ne)s et psychologues", ["dieteticien", "psychologue"]),
+        ("Cette soirée s’adresse aux médecins et aux internes", ["medecin"]),
+        ("Réservé aux chirurgiens-dentistes", ["chirurgien_dentiste"]),
+        ("Pour les assistantes dentaires", ["assistant_dentaire"]),
+        ("Pour les manipulateurs en électroradiologie", ["manipulateur_radio"]),
+        ("Pour les enseignants en APA", ["enseignant_apa"]),
+        ("Pour les coordinateurs et coordinatrices de CPTS", ["coordinateur"]),
+        ("Pour les aides à domicile", ["aide_a_domicile"]),
+        ("Pour les secrétaires médicales", ["secretaire_medicale"]),
+        ("Pour les représentants des usagers", ["representant_usagers"]),
+        ("Conférence grand public", ["grand_public"]),
+        ("Le pharmacien et la chimiothérapie orale", []),
+        ("Rôle des infirmiers dans le parcours", []),
+        ("Soirée animée par des psychologues", []),
+        ("Débat avec des oncologues", []),
+        ("Conférence\nAnimée par un psychologue et un médecin", []),
+        ("Les infirmiers de la CPTS vous invitent", []),
+        ("Intervention du Dr Martin, médecin généraliste", []),
+        ("Une infirmière libérale engagée porte ce projet depuis 2023.", []),
+        ("Une dose de 10 mg", []),
+    ],
+)
+def test_audience(text: str, audience: list[str]) -> None:
+    assert codes(read_audience(text)) == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("6ème séminaire de cancérologie thoracique", ["thorax"]),
+        ("Rencontre annuelle ORL", ["orl"]),
+        ("Cancers des voies aéro-digestives supérieures (VADS)", ["orl"]),
+        ("Interrégionales d’hématologie", ["hematologie"]),
+        ("Hémato-oncologie pédiatrique", ["hematologie", "pediatrie"]),
+        ("Octobre Rose", ["sein", "depistage"]),
+        ("Mars bleu", ["colorectal", "depistage"]),
+        ("Cancer du sein", ["sein"]),
+        ("Au sein de la CPTS", []),
+        ("Soins oncologiques de support", ["soins_support"]),
+        ("Congrès de chirurgie oncologique", ["chirurgie"]),
+        ("Traitements anticancéreux oraux", ["therapies_orales"]),
+        ("Webinaire : thérapies orales", ["therapies_orales"]),
+        ("L’après-cancer", ["apres_cancer"]),
+        ("DCC et eRCP", ["dcc"]),
+        ("Prescription d’activité physique adaptée (APA)", ["activite_physique"]),
+        ("RCP régionale « sarcomes »", ["sarcomes"]),
+        ("Annonce d’une mauvaise nouvelle", ["annonce"]),
+        ("Thrombose et cancer", ["thrombose"]),
+        ("Éducation thérapeutique (ETP)", ["etp"]),
+        ("Assemblée générale", []),
+    ],
+)
+def test_themes(text: str, themes: list[str]) -> None:
+    assert codes(read_themes(text)) == themes
+
+
+@pytest.mark.parametrize(
+    ("text", "care"),
+    [
+        ("Évaluer la douleur (EVA supérieure à 5)", ["douleur"]),
+        ("Eva accueille les participants", []),
+        ("onco-diététiciennes et psychologues", ["nutrition", "psy"]),
+        ("bilan nutritionnel, risque de dénutrition", ["nutrition"]),
+        ("groupes de parole une fois par mois", ["psy"]),
+        ("psychomotriciens", []),
+        ("prise en charge des transports en co-voiturage", ["social"]),
+        ("reprise d’activité professionnelle", ["social"]),
+        ("besoins psychologiques ou sociaux", ["psy", "social"]),
+        ("assistante sociale", ["social"]),
+        ("APA et activité physique", ["ap"]),
+        ("préservation de la fertilité", ["fertilite"]),
+        ("sexologue", ["sexualite"]),
+        ("sevrage tabagique, conseils d’hygiène de vie", ["hygiene"]),
+        ("soutien aux aidants", ["proches"]),
+        ("socio-esthétique, art-thérapie, sophrologie, couture", []),
+        ("compléments alimentaires", []),
+        ("aides-soignants", []),
+        ("associations de patients", []),
+    ],
+)
+def test_care(text: str, care: list[str]) -> None:
+    assert codes(read_care(text)) == care
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Réalisée", "realisee"),
+        ("Réalisé", "realisee"),
+        ("REALISÉS", "realisee"),
+        ("Action réalisée", "realisee"),
+        ("Terminée", "realisee"),
+        ("Non réalisée", "non_realisee"),
+        ("Non  réalisé", "non_realisee"),
+        ("Non\nréalisée", "non_realisee"),
+        ("non-réalisée", "non_realisee"),
+        ("Pas encore réalisée", "non_realisee"),
+        ("En cours", "en_cours"),
+        ("En cours de rédaction", "en_cours"),
+        ("en finalisation", "en_cours"),
+        ("Partiellement réalisée", "en_cours"),
+        ("À venir", "a_venir"),
+        ("A venir", "a_venir"),
+        ("Prévue en 2027", "a_venir"),
+        ("Non débutée", "a_venir"),
+        ("Abandonnée", "abandonnee"),
+        ("Annulée", "abandonnee"),
+        ("Reportée à 2027", "reportee"),
+        ("Suspendue", "suspendue"),
+        ("En attente", "suspendue"),
+        ("Non applicable", None),
+        ("Depuis juin 2027", None),
+        ("Réalisation d’un annuaire", None),
+        ("", None),
+    ],
+)
+def test_action_status(text: str, status: str | None) -> None:
+    assert code(read_action_status(text)) == status
+
+
+@pytest.mark.parametrize(
+    ("title", "mission"),
+    [
+        ("MISSION 01 : AMÉLIORATION DE L’ACCÈS AUX SOINS", "acces"),
+        ("Facilitation de l'accès à un médecin traitant", "acces"),
+        ("Réponse aux soins non programmés", "acces"),
+        ("Organisation de parcours pluriprofessionnels autour du patient", "parcours"),
+        ("Les parcours de santé pluriprofessionnels", "parcours"),
+        ("Sécurisation des passages entre les soins de ville et l’hôpital", "parcours"),
+        ("Maintien à domicile des personnes fragiles", "parcours"),
+        ("MISSION O3 : Développement des actions territoriales de prévention", "prevention"),
+        ("Réalisation d’actes de prévention", "prevention"),
+        ("Situations sanitaires exceptionnelles – gestion de crise", "crise"),
+        ("Réponse aux crises sanitaires graves", "crise"),
+        ("QUALITÉ ET PERTINENCE DES SOINS", "qualite"),
+        ("Soutien aux professionnels de santé et attractivité du territoire", "accompagnement"),
+        ("Accompagnement des professionnels de santé", "accompagnement"),
+        ("Attractivité du territoire et soutien aux professionnels", "accompagnement"),
+        ("Accès à des consultations de médecins spécialistes", None),
+        ("MISSION 2", None),
+    ],
+)
+def test_mission(title: str, mission: str | None) -> None:
+    assert code(read_mission(title)) == mission
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "words"),
+    [
+        (read_mode, "Le 4 mai, en viosoconférence.", "viosoconférence"),
+        (read_status, "ANNULÉ – Réunion", "ANNULÉ"),
+        (read_status, "Réunion (annulée)", "annulée"),
+        (read_action_status, "En cours de rédaction", "En cours de rédaction"),
+        (read_mission, "Qualité et pertinence des soins", "Qualité et pertinence"),
+        (read_kind, "14e Congrès national", "Congrès"),
+    ],
+)
+def test_label_keeps_the_words_as_written(read: Callable[[str], Any], text: str, words: str) -> None:
+    assert read(text).words == words
+
+
+def test_audience_keeps_inclusive_spellings() -> None:
+    labels = read_audience("Pour les infirmier·ères et les médecins")
+    assert [label.words for label in labels] == ["infirmier·ères", "médecins"]
+
+
+def test_decomposed_accents_are_read() -> None:
+    label = read_status("La re\u0301union est annule\u0301e")
+    assert label is not None
+    assert label.words == "annulée"
+
+
+READERS = [
+    read_mode,
+    read_status,
+    read_kind,
+    read_not_event,
+    read_audience,
+    read_themes,
+    read_care,
+    read_action_status,
+    read_mission,
+]
+
+
+@pytest.mark.parametrize("read", READERS)
+@pytest.mark.parametrize(
+    "unit", ["1", "-", "(", "e", "es", "inscription ", "pour les ", "~~", "infirmier.e.s", "vi-"]
+)
+def test_hostile_text_takes_linear_time(read: Callable[[str], object], unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    start = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - start < 3
