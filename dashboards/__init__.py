@@ -1,0 +1,1 @@
+"""The way out: the pages and what is served beside them."""

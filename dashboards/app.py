@@ -1,0 +1,18 @@
+"""The web application: `uvicorn dashboards.app:app`, or `streamlit run dashboards/app.py`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from dashboards.middleware import Doorkeeper
+from dashboards.parts.frame import failed
+
+# Streamlit would take our `pages` folder for its own convention, and show the first reader who arrives on a
+# page, before any has called `st.navigation`, that file alone: no menu, no style.
+PagesManager.uses_pages_directory = False
+
+app = st.App(Path(__file__).with_name("main.py"), middleware=[Middleware(Doorkeeper)], on_script_error=failed)

@@ -1,0 +1,49 @@
+"""The way to the database: read-only, one connection per page run, and the clock of the screen."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.database import DatabaseError, open_for_reading
+from db.model import PARIS
+
+
+@contextmanager
+def opened() -> Iterator[Database]:
+    """Open the database for reading, and close it afterwards.
+
+    Raises:
+        DatabaseError: when it is missing or can't be read as it is.
+    """
+    db = open_for_reading(path())
+    try:
+        yield db
+    except sqlite3.DatabaseError as error:
+        raise DatabaseError(f"The database {path()} can't be read: {error}.") from error
+    finally:
+        db.close()
+
+
+def path() -> Path:
+    """Give the database's path: `MAILLAGE_DB`, else `var/maillage.db`."""
+    return Path(os.environ.get("MAILLAGE_DB") or "var/maillage.db")
+
+
+def now() -> datetime:
+    """Give the present moment in Paris, or noon of `MAILLAGE_TODAY` (`YYYY-MM-DD`) where it is set."""
+    fixed = os.environ.get("MAILLAGE_TODAY")
+    if fixed:
+        return datetime.combine(date.fromisoformat(fixed), time(12), PARIS)
+    return datetime.now(PARIS)
+
+
+def today() -> date:
+    """Give the present day in Paris."""
+    return now().date()

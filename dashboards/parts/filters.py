@@ -1,0 +1,202 @@
+"""Filters that live in the page's address, under stable identifiers.
+
+The address alone holds the state: each run reads it, gives the widgets their value, and a widget that is
+changed writes it back. Streamlit's own `bind` would put displayed labels into addresses, and forget
+without a word a value that no longer exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboards.parts.html import tag
+from dashboards.parts.words import NBSP, quoted
+
+PAGE = "page"
+LONGEST_TEXT = 200
+
+
+class Filters:
+    """The filters of one page. Create one per run, draw the widgets with it, then call `notice`."""
+
+    def __init__(self) -> None:
+        self._unknown: list[tuple[str, str]] = []
+
+    def text(self, key: str, label: str, *, placeholder: str = "", width: int = 346) -> str:
+        """Draw a text field and give what it holds, trimmed."""
+        value = st.query_params.get(key, "").strip()[:LONGEST_TEXT]
+        _give(key, value)
+        st.text_input(
+            label,
+            key=_name(key),
+            placeholder=placeholder,
+            icon=":material/search:",
+            width=width,
+            on_change=_write,
+            args=(key,),
+        )
+        return value
+
+    def one(
+        self,
+        key: str,
+        label: str,
+        options: Mapping[str, str],
+        *,
+        every: str,
+        width: int | Literal["stretch"] = 165,
+    ) -> str | None:
+        """Draw a list to choose one from, and give the chosen identifier, `None` for all.
+
+        `options` gives each identifier its label; `every` is the label of all (« Toutes »).
+        """
+        value = next(iter(self._known(key, options, every.lower(), label)), "")
+        _give(key, value)
+        labels = {"": every, **options}
+        identifiers: list[str] = list(labels)
+        st.selectbox(
+            label,
+            identifiers,
+            format_func=lambda option: labels.get(option, option),
+            key=_name(key),
+            width=width,
+            on_change=_write,
+            args=(key,),
+        )
+        return value or None
+
+    def many(self, key: str, label: str, options: Mapping[str, str], *, every: str) -> tuple[str, ...]:
+        """Draw pills to choose several from, and give the chosen identifiers; none stands for all."""
+        values = self._known(key, options, every, label)
+        _give(key, values)
+        st.pills(
+            label,
+            list(options),
+            format_func=lambda option: options.get(option, option),
+            selection_mode="multi",
+            wrap=True,
+            key=_name(key),
+            on_change=_write,
+            args=(key,),
+        )
+        return tuple(values)
+
+    def switch(self, key: str, label: str, options: Mapping[str, str]) -> str:
+        """Draw a switch between views and give the one in force; the first is the default."""
+        default = next(iter(options))
+        value = next(iter(self._known(key, options, options[default].lower(), label)), default)
+        _give(key, value)
+        st.segmented_control(
+            label,
+            list(options),
+            format_func=lambda option: options.get(option, option),
+            key=_name(key),
+            required=True,
+            label_visibility="collapsed",
+            on_change=_write,
+            args=(key, default),
+        )
+        return value
+
+    def each(
+        self, labels: Mapping[str, str], options: Mapping[str, str], defaults: Sequence[str]
+    ) -> list[str]:
+        """Draw one list for each key of `labels`, where something is always chosen, and give the choices.
+
+        A change writes all of them into the address: it still opens on the same view when the defaults move.
+        """
+        chosen = []
+        for (key, label), default in zip(labels.items(), defaults, strict=True):
+            chosen.append(next(iter(self._known(key, options, options[default], label)), default))
+            _give(key, chosen[-1])
+            st.selectbox(
+                label,
+                list(options),
+                format_func=lambda option: options.get(option, option),
+                key=_name(key),
+                on_change=_write_all,
+                args=(tuple(labels),),
+            )
+        return chosen
+
+    def value(self, key: str, options: Mapping[str, str], *, every: str) -> str | None:
+        """Give a filter that links of the page set and that has no widget."""
+        return next(iter(self._known(key, options, every)), None)
+
+    def page(self, pages: int) -> int:
+        """Give the page in force, from 1 to `pages`; draw it with `pagination` under the list."""
+        wanted = st.query_params.get(PAGE, "1")
+        number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
+        return number if 1 <= number <= pages else 1
+
+    def pagination(self, pages: int) -> None:
+        """Draw the page numbers, when there is more than one page."""
+        if pages > 1:
+            _give(PAGE, self.page(pages))
+            st.pagination(pages, key=_name(PAGE), on_change=_write, args=(PAGE, 1))
+
+    def notice(self) -> None:
+        """Say which filters of the address no longer exist, and what is shown instead."""
+        for value, shown in self._unknown:
+            text = f"Le filtre {quoted(value)} n’existe plus. {shown}."
+            st.html(tag("p", text, class_="ml-notice", role="status"))
+
+    def _known(self, key: str, options: Mapping[str, str], every: str, label: str = "") -> list[str]:
+        asked = list(dict.fromkeys(value for value in st.query_params.get_all(key) if value))
+        known = [value for value in asked if value in options]
+        view = f"Pour {quoted(label)}, la vue montre" if label else "La vue montre"
+        shown = f"{view}{NBSP}: {', '.join(options[value] for value in known) or every}"
+        self._unknown += [(value[:60], shown) for value in asked if value not in options]
+        return known
+
+
+def address(path: str, **changes: str | None) -> str:
+    """Give the address of a page with the filters in force, some changed, or taken out with `None`."""
+    kept = [
+        (key, value)
+        for key in st.query_params
+        if key not in changes and key != PAGE
+        for value in st.query_params.get_all(key)
+    ]
+    return f"{path}?{urlencode([*kept, *((key, value) for key, value in changes.items() if value)])}"
+
+
+def clear(*keys: str) -> None:
+    """Take these filters out of the address."""
+    for key in keys:
+        remove(key)
+
+
+def remove(key: str) -> None:
+    """Take one filter out of the address."""
+    st.query_params.pop(key, None)
+    st.query_params.pop(PAGE, None)
+
+
+def _name(key: str) -> str:
+    return f"filtre-{key}"
+
+
+def _give(key: str, value: str | int | Sequence[str]) -> None:
+    if st.session_state.get(_name(key)) != value:
+        st.session_state[_name(key)] = value
+
+
+def _write(key: str, default: str | int = "") -> None:
+    """Put a widget's new value into the address; another filter means another list, so back to page 1."""
+    value = st.session_state[_name(key)]
+    if key != PAGE:
+        st.query_params.pop(PAGE, None)
+    if not value or value == default:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = value if isinstance(value, list) else str(value)
+
+
+def _write_all(keys: Sequence[str]) -> None:
+    for key in keys:
+        _write(key)

@@ -1,0 +1,186 @@
+"""The pages in a real browser: what only a browser can show."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+from dashboards.parts.menu import MENU
+
+BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+DRIVER = shutil.which("chromedriver")
+ENGLISH = ("Choose", "Search", "Page not found", "Running", "Error", "Deploy", "No options", "Loading")
+READY = """
+    const app = document.querySelector('.stApp');
+    return app?.getAttribute('data-test-script-state') === 'notRunning' && !!document.querySelector('footer');
+"""
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(
+        BROWSER is None or DRIVER is None, reason="no Chromium with its chromedriver was found"
+    ),
+]
+
+
+class Reader:
+    """Someone who reads the site, on a wide screen unless told otherwise."""
+
+    def __init__(self, driver: webdriver.Chrome, site: str) -> None:
+        self.driver = driver
+        self.site = site
+
+    def open(self, path: str) -> None:
+        self.driver.get(f"{self.site}/{path}")
+        self.wait()
+
+    def wait(self, condition: str = READY) -> None:
+        WebDriverWait(self.driver, 30).until(lambda driver: driver.execute_script(condition))
+
+    def wait_for_sentence(self, start: str) -> None:
+        WebDriverWait(self.driver, 30).until(lambda _: self.sentence().startswith(start))
+
+    def screen(self, width: int, scheme: str = "light") -> None:
+        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 600}
+        self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+        media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
+        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+
+    def all(self, css: str) -> list[Any]:
+        return self.driver.find_elements(By.CSS_SELECTOR, css)
+
+    def sentence(self) -> str:
+        said = self.driver.execute_script("return document.querySelector('.ml-lead')?.innerText ?? ''")
+        return str(said).replace("\u00a0", " ")
+
+    @property
+    def address(self) -> str:
+        return self.driver.current_url.removeprefix(self.site)
+
+    def requests(self) -> list[str]:
+        events = (json.loads(line["message"])["message"] for line in self.driver.get_log("performance"))
+        return [event["params"]["request"]["url"] for event in events if event["method"] == SENT]
+
+
+SENT = "Network.requestWillBeSent"
+
+
+@pytest.fixture(scope="module")
+def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(BROWSER)
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--lang=fr-FR",
+        f"--user-data-dir={tmp_path_factory.mktemp('browser')}",
+    ):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    chrome = webdriver.Chrome(options=options, service=Service(str(DRIVER)))
+    yield chrome
+    chrome.quit()
+
+
+@pytest.fixture
+def reader(driver: webdriver.Chrome, site: str) -> Reader:
+    found = Reader(driver, site)
+    found.screen(1440)
+    return found
+
+
+def test_the_very_first_reader_may_arrive_on_any_page(reader: Reader) -> None:
+    """Streamlit takes a folder named `pages` for its own, as long as no script has said otherwise."""
+    reader.open("agenda")
+    assert "Parcours" in reader.driver.find_element(By.TAG_NAME, "header").text
+    assert not reader.all("section[data-testid='stSidebar'] a[href$='/main']")
+
+
+@pytest.mark.parametrize("page", MENU, ids=lambda page: page.name)
+def test_each_page_is_french_and_calls_nobody_else(reader: Reader, page: Any) -> None:
+    reader.driver.get_log("browser")
+    reader.open(page.path)
+    assert reader.driver.title == page.title
+    assert reader.driver.execute_script("return document.documentElement.lang") == "fr"
+    seen = reader.driver.find_element(By.TAG_NAME, "body").text
+    assert [word for word in ENGLISH if word in seen] == []
+    hosts = {urlsplit(url).netloc for url in reader.requests() if url.startswith(("http", "ws"))}
+    assert hosts == {urlsplit(reader.site).netloc}
+    refused = [
+        line["message"] for line in reader.driver.get_log("browser") if "/_stcore/" not in line["message"]
+    ]
+    assert refused == []
+
+
+@pytest.mark.parametrize("page", MENU, ids=lambda page: page.name)
+def test_no_page_is_wider_than_a_phone(reader: Reader, page: Any) -> None:
+    reader.screen(390)
+    reader.open(page.path)
+    width = "return document.querySelector('[data-testid=stMain]').scrollWidth"
+    assert reader.driver.execute_script(width) == 390
+    assert any(link.is_displayed() for link in reader.all(".ml-footer-pages a"))
+
+
+def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) -> None:
+    reader.open("agenda")
+    every = reader.sentence()
+    reader.all("[data-testid='stSelectbox'] input")[0].click()
+    next(option for option in reader.all("[role='option']") if option.text == "infirmiers").click()
+    reader.wait_for_sentence("35 rendez-vous")
+    assert reader.address == "/agenda?profession=infirmier"
+    reader.driver.refresh()
+    reader.wait()
+    reader.wait_for_sentence("35 rendez-vous")
+    reader.driver.back()
+    reader.wait_for_sentence(every)
+    assert reader.address == "/agenda"
+
+
+def test_a_month_of_the_strip_opens_that_month(reader: Reader) -> None:
+    reader.open("agenda?profession=infirmier")
+    reader.all(".ml-strip a")[1].click()
+    reader.wait_for_sentence("2 rendez-vous")
+    assert reader.address == "/agenda?profession=infirmier&mois=2027-01"
+    assert [heading.text for heading in reader.all(".ml-ruled h2")] == ["Janvier 2027"]
+
+
+def test_searching_from_home_opens_the_agenda(reader: Reader) -> None:
+    reader.open("")
+    reader.all("input[type='text']")[0].send_keys("Beaune", Keys.ENTER)
+    reader.wait_for_sentence("1 rendez-vous")
+    assert reader.address == "/agenda?q=Beaune"
+
+
+def test_the_dark_colours_follow_the_reader(reader: Reader) -> None:
+    ink = "return getComputedStyle(document.querySelector('.ml-title')).color"
+    reader.open("agenda")
+    light = reader.driver.execute_script(ink)
+    reader.screen(1440, "dark")
+    reader.open("agenda")
+    assert (light, reader.driver.execute_script(ink)) == ("rgb(29, 26, 33)", "rgb(237, 234, 240)")
+
+
+def test_an_unknown_address_has_its_own_page(reader: Reader) -> None:
+    reader.driver.get(f"{reader.site}/inconnu")
+    assert reader.driver.find_element(By.TAG_NAME, "h1").text == "Cette adresse ne mène à rien"
+    assert reader.address == "/inconnu"
+    assert [link.get_attribute("href") for link in reader.all("main a")] == [
+        f"{reader.site}/agenda",
+        f"{reader.site}/",
+    ]
