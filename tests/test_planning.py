@@ -32,7 +32,7 @@ CASES = [
     ("Premiers ateliers en 2023", "2023", None),
     ("À partir de septembre 2026", "2026-09", None),
     ("Jusqu’en juin 2026", None, "2026-06"),
-    ("Le 31 février 2023", "2023-02", "2023-02"),
+    ("Le 31 février 2023", None, None),
     ("31/12/2024", "2024-12-31", "2024-12-31"),
     ("Depuis 09/2025", "2025-09", None),
     ("Non applicable", None, None),

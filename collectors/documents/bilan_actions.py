@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from pydantic import TypeAdapter, ValidationError
-
 from collectors.documents.bilan_pairing import Entry
 from collectors.documents.bilan_rows import Row
 from collectors.french.planning import read_partial
-from db.model import Action, MissionTotal, PartialDate, Remark, StatusObservation
+from db.model import Action, MissionTotal, Remark, StatusObservation
 from db.vocabulary import Mission, Origin
-
-_PARTIAL: TypeAdapter[str | None] = TypeAdapter(PartialDate | None)
 
 
 def settle_origins(entries: Sequence[Entry], totals: Mapping[Mission, MissionTotal]) -> dict[int, Origin]:
@@ -81,7 +77,7 @@ def _action(entry: Entry, origin: Origin, territory: str, order: Sequence[str]) 
     lead, rows = entry.lead, [row for _, row in entry.told]
     is_initial = origin is Origin.INITIAL
     planning = next((row.standing.planning for row in rows if row.standing.planning), None)
-    start, end = (_possible(told) for told in read_partial(planning or ""))
+    start, end = read_partial(planning or "")
     told = sorted(entry.told, key=lambda section: order.index(section[0]))
     return Action(
         territory=territory,
@@ -99,14 +95,6 @@ def _action(entry: Entry, origin: Origin, territory: str, order: Sequence[str]) 
             _observation(name, row, origin if row is lead else row.origin, entry) for name, row in told
         ),
     )
-
-
-def _possible(told: str | None) -> str | None:
-    """Give the date, unless the calendar has no such day: « 31 février » is no date."""
-    try:
-        return _PARTIAL.validate_python(told)
-    except ValidationError:
-        return None
 
 
 def _sheet(rows: Sequence[Row]) -> int | None:

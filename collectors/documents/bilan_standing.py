@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from collectors.documents.bilan_marks import labelled
 from collectors.documents.lines import Line
 from collectors.french.fold import fold
-from collectors.french.planning import read_partial
+from collectors.french.planning import mentions_date
 from collectors.french.words import read_action_status
 from db.vocabulary import ActionStatus
 
@@ -57,7 +57,7 @@ def is_planning(text: str) -> bool:
     if not 0 < len(bare) <= _LONGEST_PLANNING:
         return False
     sounds_like_it = whole_status(bare) in (ActionStatus.EN_COURS, ActionStatus.A_VENIR)
-    return sounds_like_it or _NO_PLANNING.fullmatch(fold(bare)) is not None or any(read_partial(bare))
+    return sounds_like_it or _NO_PLANNING.fullmatch(fold(bare)) is not None or mentions_date(bare)
 
 
 def split_glued(text: str) -> tuple[str, str] | None:

@@ -45,6 +45,11 @@ class _Date(NamedTuple):
     part: str | None
     day: int | None
 
+    def exists(self) -> bool:
+        """Tell whether the calendar has it: « 31 février » is no date."""
+        known = self.year is not None and (self.day is None or self.month is not None)
+        return known and (self.day or 1) <= monthrange(int(self.year or 0), self.month or 1)[1]
+
     def first(self) -> str | None:
         """Give its first day, month or year, as precisely as it is told."""
         return self._written(_PARTS_OF_YEAR[self.part][0] if self.part else self.month)
@@ -57,8 +62,6 @@ class _Date(NamedTuple):
         if self.year is None:
             return None
         numbers = [number for number in (month, self.day) if number is not None]
-        if self.day and self.day > monthrange(int(self.year), month or 1)[1]:
-            numbers.pop()  # « 31 février » still tells the month
         return "-".join([self.year, *(f"{number:02}" for number in numbers)])
 
 
@@ -78,6 +81,11 @@ def read_partial(text: str) -> tuple[str | None, str | None]:
         return dates[0].first(), dates[-1].last()
     is_open = bool(_OPEN.search(told)) or (dates[0].month is None and dates[0].part is None)
     return dates[0].first(), (None if is_open else dates[0].last())
+
+
+def mentions_date(text: str) -> bool:
+    """Tell whether a text names a date with its year, be it one that the calendar does not have."""
+    return any(match["year"] for match in _DATE.finditer(_spelled(fold(text).lower())))
 
 
 def _ranked(text: str) -> str:
@@ -103,7 +111,7 @@ def _dates(text: str) -> list[_Date]:
     for date in reversed(found):
         year = date.year or year
         completed.append(date._replace(year=year))
-    return [date for date in reversed(completed) if date.year]
+    return [date for date in reversed(completed) if date.exists()]
 
 
 def _number(digits: str | None) -> int | None:
