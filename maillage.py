@@ -265,6 +265,7 @@ def serve(
     os.environ["MAILLAGE_DB"] = str(db.resolve())
     if today is not None:
         os.environ["MAILLAGE_TODAY"] = today.date().isoformat()
+    os.chdir(Path(__file__).parent)  # where Streamlit finds its settings
     import uvicorn
 
     errors.print(f"Maillage is at http://{host}:{port} (Ctrl+C to stop).")

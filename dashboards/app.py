@@ -6,10 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboards.middleware import Doorkeeper
 from dashboards.parts.frame import failed
+
+if config.get_option("client.showErrorDetails") != "none":
+    raise SystemExit(
+        "Start the dashboards from the project's folder: its .streamlit/config.toml was not read."
+    )
 
 # Streamlit would take our `pages` folder for its own convention, and show the first reader who arrives on a
 # page, before any has called `st.navigation`, that file alone: no menu, no style.

@@ -10,7 +10,6 @@ from streamlit.navigation.page import StreamlitPage
 from dashboards.parts.menu import MENU
 
 HERE = Path(__file__).parent
-DARK = "dark"
 
 
 def _pages() -> list[StreamlitPage]:
@@ -19,12 +18,11 @@ def _pages() -> list[StreamlitPage]:
             HERE / "pages" / page.file, title=page.name, url_path=page.path or None, default=not page.path
         )
         for page in MENU
-        if (HERE / "pages" / page.file).exists()  # TEMPORARY
     ]
 
 
 def _logo() -> str:
-    theme = "dark" if st.context.theme.type == DARK else "light"
+    theme = "dark" if st.context.theme.type == "dark" else "light"
     return str(HERE / "static" / f"logo-{theme}.svg")
 
 

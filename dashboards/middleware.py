@@ -125,6 +125,7 @@ def _head(page: PageEntry) -> Html:
         tag("meta", name="description", content=page.description),
         (tag("meta", property=name, content=content) for name, content in shared.items()),
         tag("meta", property="og:locale", content="fr_FR"),
+        tag("script", src="./app/static/french.js", defer=True),
     )
 
 

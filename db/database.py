@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import Enum, auto
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -15,8 +16,25 @@ from db.migrations import APPLICATION_ID, known_steps, steps
 BUSY_SECONDS = 5.0
 
 
+class Trouble(Enum):
+    """What stands in the way of a database."""
+
+    MISSING = auto()
+    OLDER = auto()
+    NEWER = auto()
+    FOREIGN = auto()
+    DAMAGED = auto()
+    LOCKED = auto()
+    READ_ONLY = auto()
+    UNREACHABLE = auto()
+
+
 class DatabaseError(MaillageError):
-    """The database can't be used as it is."""
+    """The database can't be used as it is; `trouble` says why, for those who say it in other words."""
+
+    def __init__(self, trouble: Trouble, sentence: str) -> None:
+        super().__init__(sentence)
+        self.trouble = trouble
 
 
 def open_for_writing(path: Path) -> Database:
@@ -41,12 +59,16 @@ def open_for_reading(path: Path) -> Database:
         DatabaseError: when there is none, or when it can't be used as it is.
     """
     if not path.is_file():
-        raise DatabaseError(f"There is no database at {path}; create it with `maillage init`.")
+        raise DatabaseError(
+            Trouble.MISSING, f"There is no database at {path}; create it with `maillage init`."
+        )
     with _explained(path):
         db = _connect(path, "ro")
         _refuse_foreign(db, path)
         if steps.pending(db):
-            raise DatabaseError(f"The database {path} is from an older version; run `maillage init` once.")
+            raise DatabaseError(
+                Trouble.OLDER, f"The database {path} is from an older version; run `maillage init` once."
+            )
         return db
 
 
@@ -85,34 +107,44 @@ def _migrate(db: Database) -> None:
 
 def _refuse_unwritable(path: Path) -> None:
     if path.is_dir():
-        raise DatabaseError(f"{path} is a folder, not a database.")
+        raise DatabaseError(Trouble.FOREIGN, f"{path} is a folder, not a database.")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DatabaseError(f"The folder {path.parent} can't be created: {error.strerror}.") from error
+        raise DatabaseError(
+            Trouble.UNREACHABLE, f"The folder {path.parent} can't be created: {error.strerror}."
+        ) from error
     if path.exists() and not path.stat().st_mode & 0o222:
-        raise DatabaseError(f"The database {path} is read-only; nothing was written.")
+        raise DatabaseError(Trouble.READ_ONLY, f"The database {path} is read-only; nothing was written.")
 
 
 def _refuse_foreign(db: Database, path: Path) -> None:
     ours = next(db.query("PRAGMA application_id"))["application_id"] == APPLICATION_ID
     if not ours and db.table_names():
-        raise DatabaseError(f"{path} is a SQLite database, but not one of Maillage's.")
+        raise DatabaseError(Trouble.FOREIGN, f"{path} is a SQLite database, but not one of Maillage's.")
     unknown = [step.name for step in steps.applied(db) if step.name not in known_steps()]
     if unknown:
         raise DatabaseError(
-            f"The database {path} was written by a newer Maillage ({unknown[-1]}); update this one to use it."
+            Trouble.NEWER,
+            f"The database {path} was written by a newer Maillage ({unknown[-1]}); update this one to use it.",
         )
 
 
 EXPLANATIONS = {
-    "locked": "The database {path} is locked by another program; nothing was written, try again later.",
-    "readonly": "The database {path} is read-only; nothing was written.",
-    "not a database": "{path} is not a SQLite database.",
-    "malformed": "The database {path} is damaged; restore a copy of it.",
-    "unable to open": "The database {path} can't be opened; check the folder and its permissions.",
-    "full": "The disk that holds {path} is full; nothing was written.",
+    "locked": (
+        Trouble.LOCKED,
+        "The database {path} is locked by another program; nothing was written.",
+    ),
+    "readonly": (Trouble.READ_ONLY, "The database {path} is read-only; nothing was written."),
+    "not a database": (Trouble.FOREIGN, "{path} is not a SQLite database."),
+    "malformed": (Trouble.DAMAGED, "The database {path} is damaged; restore a copy of it."),
+    "unable to open": (
+        Trouble.UNREACHABLE,
+        "The database {path} can't be opened; check its permissions.",
+    ),
+    "full": (Trouble.UNREACHABLE, "The disk that holds {path} is full; nothing was written."),
 }
+"""What SQLite says, what it means, and how we say it."""
 
 
 @contextmanager
@@ -121,7 +153,8 @@ def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        sentence = next((text for clue, text in EXPLANATIONS.items() if clue in str(error)), None)
-        if sentence is None:
+        found = next((said for clue, said in EXPLANATIONS.items() if clue in str(error)), None)
+        if found is None:
             raise
-        raise DatabaseError(sentence.format(path=path)) from error
+        trouble, sentence = found
+        raise DatabaseError(trouble, sentence.format(path=path)) from error

@@ -155,7 +155,7 @@ def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) ->
 def test_a_month_of_the_strip_opens_that_month(reader: Reader) -> None:
     reader.open("agenda?profession=infirmier")
     reader.all(".ml-strip a")[1].click()
-    reader.wait_for_sentence("2 rendez-vous")
+    reader.wait_for_sentence("3 rendez-vous")
     assert reader.address == "/agenda?profession=infirmier&mois=2027-01"
     assert [heading.text for heading in reader.all(".ml-ruled h2")] == ["Janvier 2027"]
 
@@ -174,6 +174,15 @@ def test_the_dark_colours_follow_the_reader(reader: Reader) -> None:
     reader.screen(1440, "dark")
     reader.open("agenda")
     assert (light, reader.driver.execute_script(ink)) == ("rgb(29, 26, 33)", "rgb(237, 234, 240)")
+
+
+def test_streamlits_own_words_are_french(reader: Reader) -> None:
+    reader.open("agenda")
+    said = "return document.body.innerHTML.includes(arguments[0])"
+    assert [
+        word for word in ("Aller au contenu", "Page suivante") if not reader.driver.execute_script(said, word)
+    ] == []
+    assert [word for word in ("Skip to", "Next page") if reader.driver.execute_script(said, word)] == []
 
 
 def test_an_unknown_address_has_its_own_page(reader: Reader) -> None:

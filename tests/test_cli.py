@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import socket
 import sqlite3
+import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import requests
 
 import maillage
 
@@ -204,6 +208,34 @@ def test_wrong_usage_is_exit_code_2(cli: Cli, arguments: tuple[object, ...]) -> 
     result = cli(*arguments)
     assert result.code == 2
     assert "Traceback" not in result.err
+
+
+def test_serve_shows_the_pages_from_whatever_folder(cli: Cli, tmp_path: Path) -> None:
+    cli("init")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen([sys.executable, maillage.__file__, "serve", "--port", str(port)], cwd=tmp_path)
+    try:
+        page = answered(f"http://127.0.0.1:{port}/agenda", server)
+        assert page.status_code == 200
+        assert '<html lang="fr">' in page.text
+        assert requests.get(f"http://127.0.0.1:{port}/recettes", timeout=5).status_code == 404
+        assert_one_sentence(cli("serve", "--port", port), "can't be used")
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+
+
+def answered(url: str, server: subprocess.Popen[bytes]) -> requests.Response:
+    limit = time.monotonic() + 60
+    while time.monotonic() < limit:
+        assert server.poll() is None, "the server stopped while it started"
+        try:
+            return requests.get(url, timeout=5)
+        except requests.ConnectionError:
+            time.sleep(0.1)
+    raise AssertionError("the server did not answer in 60 seconds")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -15,7 +15,7 @@ from db.database import open_for_writing
 from db.model import Event
 from db.store import save_reading
 from tests import seeding
-from tests.pages import DASHBOARDS, Seed, Show, shower, soup, titles, words
+from tests.pages import Seed, Show, shower, soup, titles, words
 
 
 @pytest.fixture
@@ -199,6 +199,15 @@ def test_the_menu_opens_every_page(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         assert len(app.title) == 1
 
 
-@pytest.mark.parametrize("name", ["main.py", "pages/accueil.py"])
-def test_scripts_are_where_the_application_looks_for_them(name: str) -> None:
-    assert (DASHBOARDS / name).is_file()
+def test_a_failure_of_ours_is_said_in_french_without_its_details(caplog: pytest.LogCaptureFixture) -> None:
+    def script() -> None:
+        from dashboards.parts.frame import failed
+
+        failed(ValueError("secret"))
+
+    app = AppTest.from_function(script).run()
+    assert [title.value for title in app.title] == ["Cette page n’a pas pu s’afficher"]
+    assert "secret" not in words(app)
+    reference = soup(app).b.get_text()
+    assert reference in caplog.text
+    assert [button.label for button in app.button] == ["Réessayer"]

@@ -269,7 +269,7 @@ def test_the_headline_counts_the_actions_by_status(show: Show) -> None:
     said = words(app)
     assert "43 actions : 25 réalisées, 4 en cours, 6 à venir, 7 non réalisées, 1 abandonnée." in said
     assert "Haute-Saône · ACI signé le 30 mars 2022" in said
-    assert "faits relevés dans le document et livrés avec Maillage" in said
+    assert "relevé livré avec Maillage" in said
 
 
 @pytest.mark.parametrize(

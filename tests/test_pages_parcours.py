@@ -136,7 +136,7 @@ def test_an_axis_without_a_score_is_never_zero(show: Show) -> None:
 
 def test_each_territory_says_where_it_was_read(show: Show) -> None:
     said = words(show(starter))
-    assert "p. 11-15 · faits relevés dans le document et livrés avec Maillage" in said
+    assert "p. 11-15 · relevé livré avec Maillage" in said
     assert said.count("D’après") == 3
 
 

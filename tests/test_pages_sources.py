@@ -119,7 +119,7 @@ def test_documents_say_who_when_and_what_was_not_understood(show: Show) -> None:
         lines[0]
         == "La lettre d’Onco-Exemple n° 7 lettre d’information Onco-Exemple novembre 2026 le 20 novembre 2026"
     )
-    assert sum("livrés avec Maillage" in line for line in lines) == 1
+    assert sum("livré avec Maillage" in line for line in lines) == 1
     assert [part.label.replace("\\", "") for part in app.expander] == [
         "La lettre d’Onco-Exemple n° 7\u00a0: 1\u00a0remarque de lecture"
     ]

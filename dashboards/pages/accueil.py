@@ -50,7 +50,7 @@ def _show_search() -> None:
     words = st.text_input(
         "Chercher un rendez-vous",
         label_visibility="collapsed",
-        placeholder="Un titre, une ville, un organisateur",
+        placeholder="Chercher un titre, une ville, un organisateur",
         icon=":material/search:",
         width=640,
         key="chercher",

@@ -98,7 +98,7 @@ def _themed(chart: Any) -> Any:
         "titleFontSize": 13,
     }
     return (
-        chart.configure(font="Public Sans, Source Sans, sans-serif", background=tint["page"], locale=LOCALE)
+        chart.configure(font="Public Sans, Source Sans, sans-serif", background=tint["page"], locale=LOCALE, aria=False)
         .configure_view(stroke=None)
         .configure_axis(
             **text, titleFontWeight="normal", ticks=False, grid=False, gridColor=tint["grid"],

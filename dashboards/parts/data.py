@@ -11,7 +11,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.database import DatabaseError, open_for_reading
+from db.database import DatabaseError, Trouble, open_for_reading
 from db.model import PARIS
 
 
@@ -26,7 +26,7 @@ def opened() -> Iterator[Database]:
     try:
         yield db
     except sqlite3.DatabaseError as error:
-        raise DatabaseError(f"The database {path()} can't be read: {error}.") from error
+        raise DatabaseError(Trouble.DAMAGED, f"The database {path()} can't be read: {error}.") from error
     finally:
         db.close()
 

@@ -13,27 +13,27 @@ from sqlite_utils import Database
 from dashboards.parts import data
 from dashboards.parts.html import Child, Html, join, link, tag
 from dashboards.parts.menu import MENU
-from db.database import DatabaseError
+from db.database import DatabaseError, Trouble
 
 log = logging.getLogger(__name__)
 
 TROUBLES = {
-    "There is no database": (
+    Trouble.MISSING: (
         "Aucune base de données pour l’instant",
         "Pour la créer avec les faits livrés avec Maillage, lancez cette commande, puis rechargez la page.",
         "maillage init",
     ),
-    "older version": (
+    Trouble.OLDER: (
         "La base de données date d’une version précédente",
         "Pour la mettre à niveau sans rien perdre, lancez cette commande, puis rechargez la page.",
         "maillage init",
     ),
-    "newer Maillage": (
+    Trouble.NEWER: (
         "La base de données vient d’une version plus récente de Maillage",
         "Mettez Maillage à jour, puis rechargez la page. Rien n’est perdu.",
         None,
     ),
-    "locked": (
+    Trouble.LOCKED: (
         "La base de données est occupée",
         "Un autre programme la tient. Attendez un instant, puis rechargez la page.",
         None,
@@ -54,7 +54,7 @@ def run(show: Callable[[Database], None]) -> None:
             with data.opened() as db:
                 show(db)
         except DatabaseError as error:
-            _say_trouble(str(error))
+            _say_trouble(error)
         footer()
 
 
@@ -138,10 +138,9 @@ def _paragraph(child: Child) -> Html:
     return tag("p", child)
 
 
-def _say_trouble(sentence: str) -> None:
+def _say_trouble(error: DatabaseError) -> None:
     """Say in French what stands in the way of the database, and what to do about it."""
-    log.warning("Database trouble: %s", sentence)
-    found = next((said for clue, said in TROUBLES.items() if clue in sentence), UNREADABLE)
-    headline, advice, to_type = found
+    log.warning("Database trouble: %s", error)
+    headline, advice, to_type = TROUBLES.get(error.trouble, UNREADABLE)
     st.title(headline, anchor=False)
     write(lead(advice), tag("p", command(to_type)) if to_type else None)

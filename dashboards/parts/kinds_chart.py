@@ -78,27 +78,24 @@ def show_kinds(rows: Iterable[Mapping[str, Any]], *, latest: bool) -> None:
 
 def _chart(months: Mapping[str, int], highest: int) -> Any:
     values = [
-        {"rank": rank, "mois": short_month(first_of(month)), "complet": month_title(month), "n": number}
-        for rank, (month, number) in enumerate(months.items())
+        {"Rang": rank, "Mois": month_title(month), "Nombre": found}
+        for rank, (month, found) in enumerate(months.items())
     ]
     across = alt.X(
-        "rank:O",
+        "Rang:O",
         title=None,
-        axis=alt.Axis(labelExpr=_month_labels(values), labelAngle=0, labelOverlap=True),
+        axis=alt.Axis(labelExpr=_short_months(months), labelAngle=0, labelOverlap=True),
         scale=alt.Scale(paddingInner=0.55, paddingOuter=0.3),
     )
-    up = alt.Y("n:Q", title=None, axis=None, scale=alt.Scale(domain=[0, highest]))
-    base = alt.Chart(alt.InlineData(values=values)).encode(
-        x=across,
-        y=up,
-        tooltip=[alt.Tooltip("complet:N", title="Mois"), alt.Tooltip("n:Q", title="Rendez-vous")],
-    )
-    numbers = base.transform_filter("datum.n > 0").mark_text(dy=-8).encode(text="n:Q")
+    up = alt.Y("Nombre:Q", title=None, axis=None, scale=alt.Scale(domain=[0, highest]))
+    base = alt.Chart(alt.InlineData(values=values)).encode(x=across, y=up, tooltip=["Mois:N", "Nombre:Q"])
+    numbers = base.transform_filter("datum.Nombre > 0").mark_text(dy=-8).encode(text="Nombre:Q")
     return (base.mark_bar() + numbers).properties(height=90)
 
 
-def _month_labels(values: list[dict[str, Any]]) -> str:
-    names = ", ".join(f"'{row['mois']}'" for row in values)
+def _short_months(months: Iterable[str]) -> str:
+    """Give the expression that turns a month's rank into its short name."""
+    names = ", ".join(f"'{short_month(first_of(month))}'" for month in months)
     return f"[{names}][datum.value]"
 
 

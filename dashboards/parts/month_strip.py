@@ -56,5 +56,5 @@ def _month(month: str, number: int, share: float, address: str, chosen: bool, fi
     )
     said = hidden(f"{month_title(month)}{NBSP}: {count(number, 'rendez-vous', 'rendez-vous')}")
     bar = tag("span", class_="ml-strip-bar", style=f"--n: {share:.3f}")
-    seen = tag("span", tag("b", number), bar, label, aria_hidden="true", class_="ml-strip-seen")
+    seen = tag("span", tag("b", number), bar, label, aria_hidden="true")
     return tag("li", tag("a", said, seen, href=address, aria_current="true" if chosen else None))

@@ -13,7 +13,7 @@ from db import queries
 from db.queries import Mention
 
 SEPARATOR = f"{NBSP}· "
-STARTER = "faits relevés dans le document et livrés avec Maillage"
+STARTER = "relevé livré avec Maillage"
 
 
 def starters(db: Database) -> frozenset[str]:

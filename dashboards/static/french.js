@@ -1,0 +1,64 @@
+// Streamlit's own words are English, and no option changes that. Those that a reader sees or hears on our pages
+// are put into French here; what is not in the list stays as it is, and so does everything that we write.
+const FRENCH = new Map(Object.entries({
+  "App pages": "Pages",
+  "Close": "Fermer",
+  "Close fullscreen": "Quitter le plein écran",
+  "Collapse sidebar": "Fermer le menu",
+  "Copied": "Copié",
+  "Copy Vega-Lite spec": "Copier la description du graphique",
+  "Download as PNG": "Télécharger en PNG",
+  "Expand sidebar": "Ouvrir le menu",
+  "Fullscreen": "Plein écran",
+  "Navigate to home page": "Revenir à l’accueil",
+  "Next page": "Page suivante",
+  "No results": "Aucun résultat",
+  "Open": "Ouvrir",
+  "Press Enter to apply": "Entrée pour chercher",
+  "Previous page": "Page précédente",
+  "Show chart": "Voir le graphique",
+  "Show data": "Voir les données",
+  "Sidebar": "Menu",
+  "Skip to main content": "Aller au contenu",
+}));
+const ATTRIBUTES = ["aria-label", "title"];
+const OURS = '[class^="ml-"]';
+
+/** Gives « Fullscreen: … » or « Fullscreen » in French, any other text unchanged. */
+function inFrench(text) {
+  const [own, described] = text.split(/: (.*)/s);
+  const said = FRENCH.get(own.trim());
+  if (said === undefined) return text;
+  return described === undefined ? said : `${said}\u00a0: ${described}`;
+}
+
+function translateAttributes(element) {
+  for (const name of ATTRIBUTES) {
+    const text = element.getAttribute(name);
+    if (text && inFrench(text) !== text) element.setAttribute(name, inFrench(text));
+  }
+}
+
+function translate(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    if (inFrench(node.data) !== node.data) node.data = inFrench(node.data);
+  } else if (node.nodeType === Node.ELEMENT_NODE && !node.matches(OURS)) {
+    translateAttributes(node);
+    node.childNodes.forEach(translate);
+  }
+}
+
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    const element = change.target.nodeType === Node.ELEMENT_NODE ? change.target : change.target.parentElement;
+    if (!element || element.closest(OURS)) continue;
+    if (change.type === "attributes") translateAttributes(element);
+    else if (change.type === "characterData") translate(change.target);
+    else change.addedNodes.forEach(translate);
+  }
+}).observe(document.documentElement, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributeFilter: ATTRIBUTES,
+});
