@@ -35,6 +35,7 @@ def words(text: str | None) -> str:
 
 
 def alike(read: str, expected: str) -> bool:
+    """Tell whether two names are the same but for an article or a few words."""
     return fuzz.token_set_ratio(words(read), words(expected)) >= ALIKE
 
 
@@ -44,6 +45,7 @@ def moment(value: date | datetime | None) -> str | None:
 
 
 def start(event: Event) -> str | None:
+    """Give when the first sitting starts."""
     return moment(event.occurrences[0].start) if event.occurrences else None
 
 
@@ -56,6 +58,7 @@ def end(event: Event) -> str | None:
 
 
 def status(event: Event) -> str | None:
+    """Give the status when the event does not take place as it was announced."""
     told = (EventStatus.CANCELLED, EventStatus.POSTPONED)
     return str(event.status) if event.status in told else None
 
@@ -86,8 +89,8 @@ def score(name: str, rows: list[Row], events: list[Event | None]) -> None:
     for row, event in zip(rows, events, strict=True):
         expected = None if row[name] in UNSAID else row[name]
         found = FIELDS[name](event) if event else None
-        same = found is not None and expected is not None
-        same = same and (alike(found, expected) if name in NAMES else found == expected)
+        same = bool(found and expected)
+        same = same and (alike(str(found), str(expected)) if name in NAMES else found == expected)
         answers.append((row["id"], found, expected, same))
     right = sum(same for *_, same in answers)
     found_count = sum(found is not None for _, found, *_ in answers)

@@ -107,6 +107,7 @@ class Event(Item):
     """One announced gathering, as one source tells it.
 
     `uid` is the publishing platform's own identifier; `department` is a department's code (« 70 »);
+    `place` says where in a document it stands (« p. 3 », « l. 120 »);
     `inferred` names the fields that were deduced (`year`, `mode`, `city`…); `all_day` stands in it when no
     hour was found, as against a whole day that the page announces. `evidence` keeps, by field, the words
     that decided a value.
@@ -132,6 +133,7 @@ class Event(Item):
     registration_deadline: date | None = None
     description: str | None = None
     dates_raw: str | None = None
+    place: str | None = None
     inferred: tuple[str, ...] = ()
     evidence: dict[str, str] = Field(default_factory=dict)
 

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from collectors.french.titles import clean_title, quieter
+from collectors.french.titles import clean_title, quieter, respaced
 from db.titles import split_state
 from db.vocabulary import EventStatus
 
@@ -127,6 +127,21 @@ def test_split_state(title: str, rest: str, status: EventStatus, words: str) -> 
 )
 def test_split_state_leaves_other_titles(title: str) -> None:
     assert split_state(title) == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "parted"),
+    [
+        ("Journée dela Société d’hémato", "journee-de-la-societe-dhemato", "Journée de la Société d’hémato"),
+        ("14eCongrès 2027", "14e-congres-2027", "14e Congrès 2027"),
+        ("Cœur & cancer", "coeur-cancer", "Cœur & cancer"),
+        ("Inter-régionales", "interregionales", "Inter-régionales"),
+        ("Journée desein", "journee-du-sein", "Journée desein"),
+        ("", "", ""),
+    ],
+)
+def test_words_printed_as_one_are_parted_as_the_address_does(title: str, address: str, parted: str) -> None:
+    assert respaced(title, address) == parted
 
 
 @pytest.mark.parametrize(

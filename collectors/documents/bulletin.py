@@ -11,16 +11,16 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
-from urllib.parse import urljoin
 
 from collectors.documents.bulletin_figures import read_figures
 from collectors.documents.bulletin_links import Target, matched, targets
 from collectors.documents.bulletin_masthead import ISSUE, NAMED, Masthead, is_masthead, read_masthead
 from collectors.documents.bulletin_resources import page_resources, read_calls
-from collectors.documents.manuscript import Line, Link, Manuscript
+from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.events import Announcement, find_announcements
 from collectors.french.fold import fold
+from collectors.french.titles import respaced
 from collectors.french.turns import MONTH
 from db.model import Document, Event, Reading, Remark, short_hash, slug
 from db.vocabulary import DocumentFamily, EventKind
@@ -66,26 +66,22 @@ def parse(
         published=masthead.day,
         region=masthead.region,
     )
-    links = [Link(urljoin(url or "", link.url), link.text, link.line_number) for link in manuscript.links]
     stands = _Standing(manuscript, found)
-    pages = targets(links)
+    pages = targets(manuscript.links, url or "")
     chosen = matched(found, pages, [stands.ranks(page) for page in pages], today=today)
     others = [page for page in pages if page not in chosen.values()]
     forms = {rank: page for page in others if page.registers for rank in stands.ranks(page)}
+    resources = page_resources([page for page in others if page not in forms.values()], manuscript.lines)
+    mentions = find_when(manuscript.text, today=today, published=masthead.day)
+    events = [
+        _event(one, chosen.get(rank), forms.get(rank), masthead, manuscript.lines[one.first].place)
+        for rank, one in enumerate(found)
+    ]
     return Reading(
         document=_document(manuscript, masthead, url),
-        events=tuple(
-            _event(one, chosen.get(rank), forms.get(rank), masthead) for rank, one in enumerate(found)
-        ),
-        resources=(
-            *read_figures(manuscript.lines),
-            *page_resources([page for page in others if page not in forms.values()], manuscript.lines),
-            *read_calls(manuscript.lines),
-        ),
-        remarks=(
-            *_events_alone(manuscript, found, chosen),
-            *_days_left(manuscript, found, find_when(manuscript.text, today=today, published=masthead.day)),
-        ),
+        events=tuple(events),
+        resources=(*read_figures(manuscript.lines), *resources, *read_calls(manuscript.lines)),
+        remarks=(*_events_alone(manuscript, found, chosen), *_days_left(manuscript, found, mentions)),
     )
 
 
@@ -118,25 +114,40 @@ def _listed(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _event(one: Announcement, page: Target | None, form: Target | None, masthead: Masthead) -> Event:
-    """Complete an event with its addresses and, where it is the network's own, its organiser."""
-    event = one.event
+def _event(
+    one: Announcement, page: Target | None, form: Target | None, masthead: Masthead, place: str
+) -> Event:
+    """Complete an event with where it stands, its addresses and, where it is the network's own, its organiser."""
+    event = _well_spaced(one.event, page)
     return event.model_copy(
         update={
+            "place": place,
             "url": page.url if page else None,
             "registration_url": form.url if form else event.registration_url,
-            "organizer": event.organizer or (masthead.publisher if _is_own(one) else None),
+            "organizer": event.organizer or (masthead.publisher if _is_own(one, masthead) else None),
         }
     )
 
 
-def _is_own(one: Announcement) -> bool:
+def _well_spaced(event: Event, page: Target | None) -> Event:
+    """Mend a title that prints two words as one, and keep the printed one beside it."""
+    title = respaced(event.title, page.name) if page else event.title
+    if title == event.title:
+        return event
+    evidence = {**event.evidence, "title": event.title}
+    return event.model_copy(
+        update={"title": title, "evidence": evidence, "inferred": (*event.inferred, "title")}
+    )
+
+
+def _is_own(one: Announcement, masthead: Masthead) -> bool:
     """Tell the network's own events from those it relays: congresses, and what is listed as national.
 
-    What is organised « en partenariat avec » others is the network's, wherever it is printed.
+    What bears its name, or is organised « en partenariat avec » others, is its own wherever it is printed.
     """
     relayed = one.event.kind is EventKind.CONGRES or _NATIONAL.search(fold(one.section or ""))
-    return bool(one.event.partners) or not relayed
+    named = slug(masthead.publisher or one.event.title) in slug(one.event.title)
+    return bool(one.event.partners) or named or not relayed
 
 
 def _document(manuscript: Manuscript, masthead: Masthead, url: str | None) -> Document:

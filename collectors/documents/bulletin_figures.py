@@ -1,4 +1,4 @@
-"""The key figures of a newsletter: « Nous comptabilisons en 2022 : » and a figure with its label a line."""
+"""The key figures of a newsletter: words that introduce them, then a figure with its label a line."""
 
 from __future__ import annotations
 

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from urllib.parse import unquote, urlsplit
+from itertools import product
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 from rapidfuzz import fuzz
 
@@ -33,7 +34,8 @@ _REGISTERS = re.compile(
     r"https?://[^/]*(?:helloasso|forms?\.|framaforms|weezevent|eventbrite|billetweb|limesurvey|office\.com)",
     re.IGNORECASE,
 )
-_INLINE, _DATED = 1.0, 0.4
+_AGENDA = re.compile(r"/(?:agenda|evenements?|events?|rendez-vous|calendrier|formations?)/", re.IGNORECASE)
+_INLINE, _DATED, _FILED = 1.0, 0.4, 0.1
 _ORDER = 0.1
 _SURE, _LIKELY = 0.5, 0.25
 _SPELT_ALIKE = 85
@@ -60,24 +62,40 @@ class Target:
         return slug(unquote(urlsplit(self.url).path).rstrip("/").rpartition("/")[2].removesuffix(".html"))
 
     @property
+    def is_filed(self) -> bool:
+        """Tell a page that stands in the site's agenda."""
+        return _AGENDA.search(self.url) is not None
+
+    @property
     def registers(self) -> bool:
         """Tell a registration form from a page that tells about the event."""
         return any(_REGISTERS.match(text) for text in (self.url, *self.texts))
 
 
-def targets(links: Sequence[Link]) -> list[Target]:
-    """Give each address once, in order, but for mailboxes, social networks, home pages and lists."""
+def targets(links: Sequence[Link], base: str) -> list[Target]:
+    """Give each address once, in order, but for mailboxes, social networks, home pages and lists.
+
+    `base` is the document's own address, from which those without a host are taken.
+    """
     texts: dict[str, list[str]] = {}
     lines: dict[str, list[int]] = {}
     for link in links:
-        if _may_be_page(link.url):
-            texts.setdefault(link.url, []).append(link.text)
-            lines.setdefault(link.url, []).append(link.line_number)
+        url = _page_address(link.url, base)
+        if url:
+            texts.setdefault(url, []).append(link.text)
+            lines.setdefault(url, []).append(link.line_number)
     return [Target(url, tuple(texts[url]), tuple(lines[url])) for url in texts]
 
 
-def _may_be_page(url: str) -> bool:
-    parts = urlsplit(url)
+def _page_address(url: str, base: str) -> str | None:
+    try:
+        whole = urljoin(base, url)
+        return whole if _may_be_page(urlsplit(whole)) else None
+    except ValueError:  # what is between the slashes is no host
+        return None
+
+
+def _may_be_page(parts: SplitResult) -> bool:
     if parts.scheme not in ("http", "https") or _SHARED.search(parts.hostname or ""):
         return False
     words = slug(unquote(parts.path)).split("-")
@@ -97,12 +115,12 @@ def matched(
     are taken first; then a page in the folder of pages already matched needs less: a rare word in common.
     """
     words = _Words(events, pages, today)
-    likely = {
-        (rank, page): words.likeness(rank, page)
-        + _INLINE * (rank in standing[page] and not pages[page].registers)
-        for rank in range(min(len(events), _MOST))
-        for page in range(min(len(pages), _MOST))
-    }
+    likely: dict[tuple[int, int], float] = {}
+    for rank, page in product(range(min(len(events), _MOST)), range(min(len(pages), _MOST))):
+        stands = rank in standing[page] and not pages[page].registers
+        likeness = words.likeness(rank, page)
+        if likeness or stands:
+            likely[rank, page] = likeness + _INLINE * stands + _FILED * pages[page].is_filed
     found: dict[int, int] = {}
     _take(likely, found, lambda _: _SURE)
     folders = Counter(pages[page].folder for page in found.values())
@@ -169,7 +187,7 @@ def _days(one: Announcement) -> set[date]:
 
 
 def _days_in(name: str, today: date) -> set[date]:
-    """Give the days that an address tells: `ass-06062023` -> 6 June 2023."""
+    """Give the days that an address tells: `atelier-06062027` -> 6 June 2027."""
     if not re.search(r"\d{2}", name):
         return set()
     told = (

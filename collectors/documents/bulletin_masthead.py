@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
-from urllib.parse import urlsplit
 
 from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
@@ -44,6 +43,7 @@ _SHARED_HOSTS = re.compile(
     r"sante|gouv|e-cancer|eventbrite|weezevent|forms)\.",
     re.IGNORECASE,
 )
+_HOST = re.compile(r"https?://([\w.-]{3,100})", re.IGNORECASE)
 _MAIL_HOST = re.compile(r"@([\w-]{1,60}(?:\.[\w-]{1,60}){1,3})")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+")
 _WORDS = re.compile(r"[^\W_]+")
@@ -160,7 +160,7 @@ def _body(line: Line) -> str | None:
 
 def _own_stem(manuscript: Manuscript) -> str | None:
     """Give the name of the site that most links and mailboxes are of: `www.onco-x.fr` -> `onco-x`."""
-    hosts = [urlsplit(link.url).hostname or "" for link in manuscript.links]
+    hosts = [host for link in manuscript.links for host in _HOST.findall(link.url)]
     hosts += _MAIL_HOST.findall(manuscript.text) + [
         host for link in manuscript.links for host in _MAIL_HOST.findall(link.url)
     ]

@@ -48,6 +48,7 @@ _OPENS = re.compile(
 _PERSONAL = re.compile(
     r"\S+@\S+|(?:\+33|\b0)[1-9](?:[ .-]?\d{2}){4}"
     r"|\b(?:Dr|Pr|Mme|M\.|Docteure?|Professeure?|contact\w*)\s+[A-ZÀ-Ý]"
+    r"|\b(?:à|de|par)\s+[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý][\wà-ÿ-]+\W*$"
     r"|\b[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)? [A-ZÀ-Ý]{3,}\b"
 )
 
@@ -125,9 +126,10 @@ def read_calls(lines: Sequence[Line]) -> list[Resource]:
 def _call(sentence: str) -> str | None:
     """Give the title of the call that a sentence or a heading opens; « l’appel » only recalls one."""
     call = _CALL.search(fold(sentence))
-    if not call or len(sentence) > _LONGEST_SENTENCE or _PERSONAL.search(sentence):
+    if not call or len(sentence) > _LONGEST_SENTENCE:
         return None
-    if call.start() == 0 and len(sentence) < _LONGEST_TITLE and not sentence.endswith("."):
+    headed = call.start() == 0 and not sentence.endswith(".") and not _PERSONAL.search(sentence)
+    if headed and len(sentence) < _LONGEST_TITLE:
         return sentence
     words = sentence[call.start(1) : call.end()]
     return words[0].upper() + words[1:] if _OPENS.search(fold(sentence)) else None

@@ -28,6 +28,8 @@ FAMILIES = {
     DocumentFamily.BILAN: _Family(bilan.recognises, bilan.parse),
     DocumentFamily.PRATIQUE: _Family(pratique.recognises, pratique.parse),
 }
+_FAMILIES = ", ".join(FAMILIES)
+
 RECOGNISED = 0.5
 """How sure a family must be of a document for it to be read without being told which it is."""
 
@@ -48,8 +50,10 @@ def read_document(
     `family` does not say which to take (`UnknownFamily`).
     """
     manuscript = open_manuscript(data, name)
-    parse = FAMILIES[family or _recognised(manuscript)].parse
-    reading = parse(manuscript, today=today, published=published, url=url)
+    known = FAMILIES.get(family or _recognised(manuscript))
+    if known is None:
+        raise MaillageError(f"{name}: a document of the family {family} is not read; {_FAMILIES} are.")
+    reading = known.parse(manuscript, today=today, published=published, url=url)
     stamp = {"file_name": name, "sha256": hashlib.sha256(data).hexdigest()}
     stamp |= {key: value for key, value in (("url", url), ("published", published)) if value}
     return reading.model_copy(update={"document": reading.document.model_copy(update=stamp)})
@@ -60,6 +64,5 @@ def _recognised(manuscript: Manuscript) -> DocumentFamily:
     sureness = {family: known.recognises(manuscript) for family, known in FAMILIES.items()}
     best = max(sureness, key=lambda family: sureness[family])
     if sureness[best] < RECOGNISED:
-        known = ", ".join(FAMILIES)
-        raise UnknownFamily(f"{manuscript.name} is of no known family ({known}); name it with --as.")
+        raise UnknownFamily(f"{manuscript.name} is of no known family ({_FAMILIES}); name it with --as.")
     return best

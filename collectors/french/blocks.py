@@ -62,12 +62,23 @@ def part(rows: list[Row]) -> list[Block]:
 def whole(rows: list[Row]) -> Block:
     """Take all the rows as one announcement; its title is the first row that can be one."""
     days = [index for index, row in enumerate(rows) if _says_day(row)]
-    named = next((_run(rows, index, 1) for index, row in enumerate(rows) if row.sort is Sort.TITLE), None)
+    named = next((_run(rows, index, 1) for index, row in enumerate(rows) if _may_be_title(row)), None)
     titled = [index for index in days if rows[index].sort is Sort.FULL]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _may_be_title(row: Row) -> bool:
+    """Tell a title; where there is one announcement only, « Congrès » heads no section."""
+    heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
+    return row.sort is Sort.TITLE or heading or _is_one_word(row)
+
+
+def _is_one_word(row: Row) -> bool:
+    """Tell « Soirée » alone on its row: a detail of a title, or else the title itself."""
+    return row.sort is Sort.DETAIL and GATHERING.fullmatch(fold(row.text)) is not None
 
 
 def _is_weaker(title: Row, full: Row) -> bool:
@@ -146,13 +157,16 @@ def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
 def _above(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
     """Find the title above a day, over details and over sentences that touch them."""
     floor = anchors[rank - 1].last if rank else 0
+    spare = None
     for index in range(anchors[rank].first - 1, floor - 1, -1):
         if rows[index].sort is Sort.TITLE:
             run = _run(rows, index, -1)
-            return _Span(max(run.first, floor), run.last)
+            return spare or _Span(max(run.first, floor), run.last)
         if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
-            return None
-    return None
+            break
+        if _is_one_word(rows[index]) and rows[index].gap:
+            spare = _Span(index, index + 1)
+    return spare
 
 
 def _below(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:

@@ -56,7 +56,7 @@ def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
     """Join broken lines, each given with its heading level (0 for none); empty lines part paragraphs."""
     found: list[WholeLine] = []
     for paragraph in _paragraphs(lines):
-        width = max(len(line.text) for line in paragraph) if len(paragraph) > _SHORT_PARAGRAPH else 0
+        width = _wrapping_width(paragraph)
         whole = paragraph[0]
         for above, below in pairwise(paragraph):
             if above.heading == below.heading and _continues(above.text, below.text, width):
@@ -83,10 +83,16 @@ def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
     return paragraphs
 
 
+def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:
+    """Give the width of the widest line of a paragraph that may be wrapped prose, else 0."""
+    listed = any(_DAY_START.match(fold(line.text)) for line in paragraph)
+    return 0 if listed or len(paragraph) <= _SHORT_PARAGRAPH else max(len(line.text) for line in paragraph)
+
+
 def _continues(above: str, below: str, width: int) -> bool:
     """Tell whether a line goes on with the sentence or the title of the line above it.
 
-    `width` is that of the widest line of a paragraph long enough to be wrapped prose, else 0.
+    `width` is the one that prose was wrapped to, or 0.
     """
     plain, after = fold(above), fold(below)
     if "\t" in above + below or _ANEW.match(after) or "://" in above:
@@ -97,9 +103,4 @@ def _continues(above: str, below: str, width: int) -> bool:
         return False
     if _MONTH_END.search(plain[-20:]) and _YEAR.match(below):
         return True
-    return below[0].islower() or _is_wrapped(plain, after, width)
-
-
-def _is_wrapped(above: str, below: str, width: int) -> bool:
-    dated = _DAY_START.match(above) or _DAY_START.match(below)
-    return width > 0 and len(above) >= 0.75 * width and not dated
+    return below[0].islower() or 0 < 0.75 * width <= len(above)

@@ -15,7 +15,7 @@ from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
 from collectors.french.rows import Row, Sort, read_rows
-from collectors.french.sentences import is_past
+from collectors.french.sentences import GATHERING, is_past
 from collectors.french.words import (
     Label,
     read_audience,
@@ -77,8 +77,14 @@ def find_announcements(
     return [
         Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
         for block, event in found
-        if event and event.occurrences
+        if event and event.occurrences and (block.section or _is_sure(event))
     ]
+
+
+def _is_sure(event: Event) -> bool:
+    """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
+    timed = any(not one.all_day for one in event.occurrences)
+    return timed or bool(event.kind or event.mode) or GATHERING.search(fold(event.title)) is not None
 
 
 def _plain_lines(text: str) -> list[tuple[str, int]]:

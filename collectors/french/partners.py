@@ -1,4 +1,4 @@
-"""With whom an event is organised: « en partenariat avec le DSRC Néon et le DSRC Oncorif »."""
+"""With whom an event is organised: « en partenariat avec le réseau Alpha et la CPAM du Nord »."""
 
 from __future__ import annotations
 

@@ -16,6 +16,7 @@ from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.sentences import DAY, GATHERING, is_past, sentences, told_title
 from collectors.french.words import read_mode, read_not_event
+from db.communes import communes_named
 
 
 class Sort(Enum):
@@ -37,7 +38,7 @@ class Sort(Enum):
 class Row:
     """One line of sense: `first` to `last` are the numbers of the lines it is made of.
 
-    `gap` tells that an empty line stands above it; `rest` is the text with `DAY` in place of each event's day.
+    `gap` tells that an empty line stands above it; `rest` is the text with `DAY` in place of its days.
     """
 
     text: str
@@ -62,7 +63,7 @@ class Row:
 
     @property
     def closes(self) -> bool:
-        """Tell a row that ends a list of announcements: « Retrouver tous les évènements sur le site »."""
+        """Tell a row that ends a list of announcements: « Retrouvez nos évènements sur le site »."""
         return turns.CLOSING.match(fold(self.text)) is not None
 
     @property
@@ -106,9 +107,9 @@ def _laid_out(lines: Sequence[WholeLine]) -> tuple[str, list[int]]:
 
 
 def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
-    spans = [
-        (a - start, b - start) for when in mentions for a, b in (when.span, *when.parts) if _is_event(when)
-    ]
+    dated = any(map(_is_event, mentions))
+    told = [when for when in mentions if _is_event(when) or (dated and when.kind == "mention")]
+    spans = [(a - start, b - start) for when in told for a, b in (when.span, *when.parts)]
     text, rest = _unbulleted(line.text), _unbulleted(_masked(line.text, spans))
     return Row(
         text=text,
@@ -117,7 +118,7 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
         heading=line.heading,
         gap=line.gap,
         bulleted=text != line.text,
-        sort=_sort(rest, mentions, dated=bool(spans)),
+        sort=_sort(rest, mentions, dated=dated),
         rest=rest,
         mentions=tuple(mentions),
     )
@@ -203,7 +204,12 @@ def has_verb(text: str) -> bool:
 
 def is_bare(text: str) -> bool:
     """Tell whether nothing between the dashes, bars, tabs, commas and colons of a row can be a title."""
-    return all(is_minor(part) for part in turns.PARTED.split(text)) or is_minor(text)
+    parts = turns.PARTED.split(text)
+    minor = [is_minor(part) for part in parts]
+    towns = any(minor) and all(
+        one or communes_named(part.strip()) for one, part in zip(minor, parts, strict=True)
+    )
+    return towns or is_minor(text)
 
 
 def is_minor(part: str) -> bool:

@@ -36,10 +36,13 @@ _TAKES_PLACE = (
     r"revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?P<title>[^¤]{{3,200}}?) (?P<relative>qui )?{_TAKES_PLACE}\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?)?) (?P<relative>qui )?{_TAKES_PLACE}\b", re.IGNORECASE
+)
+_OF_DAY = re.compile(r",? (?:initialement )?(?:prévue?s? )?(?:du |de |le |les |au )?¤,?$", re.IGNORECASE)
 _HOLDS = re.compile(
-    r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|conviez|"
-    r"(?:invit|convi)(?:e|ent|ons|era|erons)|anim(?:e|ent|era|eront)|lanc(?:e|ent|era|eront)|recevoir|decaler|"
+    r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
+    r"(?:invit|convi)(?:e|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
@@ -65,7 +68,10 @@ _LOOSE_END = re.compile(
     r"[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
-_DETERMINED = re.compile(r", (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:,|[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:rencontre|journee|evenement|formation|soiree|seance|session|temps|"
@@ -125,7 +131,7 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     subject = _SUBJECT.match(fold(bare))
     if subject is None:
         return _held(bare, verbs)
-    title = bare[: subject.end("title")]
+    title = _OF_DAY.sub("", bare[: subject.end("title")])
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
 
@@ -152,7 +158,8 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         end = stop.start() if stop else len(plain)
         gathering = GATHERING.search(plain, named.end(), end)
         near = gathering and len(plain[named.end() : gathering.start()].split()) <= 2
-        if near or (organises and _PROPER.match(plain, named.end())):
+        named_by_quote = "«" in plain[named.end() : end]
+        if near or named_by_quote or (organises and _PROPER.match(plain, named.end())):
             return tidy(sentence[named.end() : end])
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import accumulate
 
 from collectors.french.fold import compose, fold
 from collectors.french.mentions import mention_in_prose
@@ -129,3 +130,19 @@ def _with_proper_names(title: str, quiet: str) -> str:
     for name in set(names):
         quiet = re.sub(rf"\b{re.escape(name)}\b", name, quiet, flags=re.IGNORECASE)
     return quiet
+
+
+def respaced(title: str, words: str) -> str:
+    """Part the words that a title glues together, as its address does, when both hold the same letters.
+
+    « Sociétéfrancophone de chirurgie » with `societe-francophone-de-chirurgie` gives « Société francophone… ».
+    """
+    if slug(title).replace("-", "") != words.replace("-", ""):
+        return title
+    breaks = set(accumulate(len(word) for word in words.split("-")))
+    parted, letters = "", 0
+    for sign in title:
+        glued = letters in breaks and parted[-1:].isalnum() and sign.isalnum()
+        parted += f" {sign}" if glued else sign
+        letters += len(slug(sign))
+    return parted

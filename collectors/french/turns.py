@@ -71,15 +71,15 @@ PASSING = re.compile(
 """What stands before a day that is no event's."""
 
 VERB = re.compile(
-    r"\b(?:nous|vous|je|ils?|elles?|(?-i:est)|sont|etait|a ete|ont|avons|avez|peut|peuvent|permet|permettent|"
-    r"propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
+    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|a ete|ont|avons|avez|peut|peuvent|"
+    r"permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
     r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )
 """The verbs and pronouns that announcements are told with; a title seldom holds one."""
 
 CONNECTING = re.compile(
-    r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|date|dates|prochaine|rendez-vous|rdv|quand|"
+    r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
     r"debut|accueil|evenement|save|the|prochainement|annulee?s?|reportee?s?)\b",
     re.IGNORECASE,
@@ -97,7 +97,8 @@ VENUE = re.compile(
 SOMEWHERE = re.compile(
     r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
-    r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|"
+    r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
+    r"abbaye|kursaal|parking|"
     r"\d+,?\s(?:bis )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|cours|route))\b",
     re.IGNORECASE,
 )

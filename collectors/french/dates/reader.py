@@ -13,8 +13,8 @@ from collectors.french.dates.mentions import Link
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
 from collectors.french.dates.solving import Page, Solved, every, solve
-from collectors.french.dates.told import Told, joined_to, read_told
 from collectors.french.dates.tokens import Tokens, tokenize
+from collectors.french.dates.told import Told, joined_to, read_told
 from collectors.french.dates.years import guess_year
 from db.model import Occurrence
 
