@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from collectors.documents.bilan_marks import LONGEST, Kind, Mark, mark_of, mission_mark
-from collectors.documents.bilan_standing import cell_status
-from collectors.documents.bilan_tables import Cells
-from collectors.documents.bilan_totals import is_bare_total, is_total, states_count
+from collectors.documents.bilan.marks import LONGEST, Kind, Mark, mark_of, mission_mark
+from collectors.documents.bilan.standing import cell_status
+from collectors.documents.bilan.tables import Cells
+from collectors.documents.bilan.totals import is_bare_total, is_total, states_count
 from collectors.documents.lines import Line
 from collectors.french.words import read_mission
 from db.vocabulary import Mission

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from collectors.documents.bilan_marks import labelled
+from collectors.documents.bilan.marks import labelled
 from collectors.documents.lines import Line
 from collectors.french.fold import fold
 from collectors.french.planning import mentions_date

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from collectors.documents.bilan_marks import Kind, mark_of
-from collectors.documents.bilan_outline import Chapter, Group
-from collectors.documents.bilan_standing import Standing, cell_status
-from collectors.documents.bilan_tables import Cells
+from collectors.documents.bilan.marks import Kind, mark_of
+from collectors.documents.bilan.outline import Chapter, Group
+from collectors.documents.bilan.standing import Standing, cell_status
+from collectors.documents.bilan.tables import Cells
 from collectors.french.fold import fold
 from db.vocabulary import ActionStatus, Mission, Origin
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from collectors.documents.bilan_pairing import Entry
-from collectors.documents.bilan_rows import Row
+from collectors.documents.bilan.pairing import Entry
+from collectors.documents.bilan.rows import Row
 from collectors.french.planning import read_partial
 from db.model import Action, MissionTotal, Remark, StatusObservation
 from db.vocabulary import Mission, Origin

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from collectors.documents.bilan_marks import LONGEST, Kind, Mark, labelled, mark_of
-from collectors.documents.bilan_outline import Chapter, Group
-from collectors.documents.bilan_rows import Found, Row
-from collectors.documents.bilan_standing import (
+from collectors.documents.bilan.marks import LONGEST, Kind, Mark, labelled, mark_of
+from collectors.documents.bilan.outline import Chapter, Group
+from collectors.documents.bilan.rows import Found, Row
+from collectors.documents.bilan.standing import (
     Standing,
     is_planning,
     read_standing,

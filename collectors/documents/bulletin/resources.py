@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from collectors.documents.bulletin_links import Target
+from collectors.documents.bulletin.links import Target
 from collectors.documents.manuscript import Line
 from collectors.french.fold import fold
 from collectors.french.sentences import sentences

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from collectors.documents.bilan_marks import Kind, column_role, mark_of, mission_mark
-from collectors.documents.bilan_standing import is_planning, whole_status
+from collectors.documents.bilan.marks import Kind, column_role, mark_of, mission_mark
+from collectors.documents.bilan.standing import is_planning, whole_status
 from collectors.documents.lines import Line
 
 _TICK = 3

@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from collectors.documents.bulletin_figures import read_figures
-from collectors.documents.bulletin_links import Target, matched, targets
-from collectors.documents.bulletin_masthead import ISSUE, NAMED, Masthead, is_masthead, read_masthead
-from collectors.documents.bulletin_resources import page_resources, read_calls
+from collectors.documents.bulletin.figures import read_figures
+from collectors.documents.bulletin.links import Target, matched, targets
+from collectors.documents.bulletin.masthead import ISSUE, NAMED, Masthead, is_masthead, read_masthead
+from collectors.documents.bulletin.resources import page_resources, read_calls
 from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.events import Announcement, find_announcements

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from collectors.documents.bilan_blocks import block_rows
-from collectors.documents.bilan_outline import Chapter, Group, read_outline
-from collectors.documents.bilan_pairing import Section
-from collectors.documents.bilan_rows import Found, Row, table_rows
-from collectors.documents.bilan_tables import Cells, read_tables
+from collectors.documents.bilan.blocks import block_rows
+from collectors.documents.bilan.outline import Chapter, Group, read_outline
+from collectors.documents.bilan.pairing import Section
+from collectors.documents.bilan.rows import Found, Row, table_rows
+from collectors.documents.bilan.tables import Cells, read_tables
 from collectors.documents.lines import Line
 from collectors.french.fold import fold
 from db.vocabulary import Mission

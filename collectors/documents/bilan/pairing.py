@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from collectors.documents.bilan_rows import Row
+from collectors.documents.bilan.rows import Row
 from collectors.french.fold import fold
 from db.vocabulary import Mission
 

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import product
 
-from collectors.documents.bilan_actions import build_actions, origin_remarks, settle_origins
-from collectors.documents.bilan_identity import Identity, is_review, read_identity
-from collectors.documents.bilan_outline import Chapter
-from collectors.documents.bilan_pairing import Section, pair_sections
-from collectors.documents.bilan_sections import Review, read_review
-from collectors.documents.bilan_totals import Declared, read_declared
+from collectors.documents.bilan.actions import build_actions, origin_remarks, settle_origins
+from collectors.documents.bilan.identity import Identity, is_review, read_identity
+from collectors.documents.bilan.outline import Chapter
+from collectors.documents.bilan.pairing import Section, pair_sections
+from collectors.documents.bilan.sections import Review, read_review
+from collectors.documents.bilan.totals import Declared, read_declared
 from collectors.documents.lines import Manuscript
 from db.model import Action, Document, MissionCount, MissionTotal, Reading, Remark, short_hash, slug
 from db.recount import MissionRecount, recount
