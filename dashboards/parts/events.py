@@ -29,6 +29,7 @@ from dashboards.parts.words import NBSP, quoted
 from db import queries
 from db.model import Event
 from db.queries import Kept, Listed
+from db.titles import split_state
 from db.vocabulary import EventStatus, Mode
 
 SEPARATOR = f"{NBSP}· "
@@ -92,10 +93,11 @@ def state_chip(state: str, words: str | None = None) -> Html:
 
 
 def title_link(event: Event) -> Html:
-    """Write an event's title, as a link to its own page where it has one."""
+    """Write an event's title without its state, which a chip says, as a link to its page where it has one."""
+    title, _ = split_state(event.title)
     if event.status is EventStatus.CANCELLED:
-        return link(tag("s", event.title), event.url)
-    return link(event.title, event.url)
+        return link(tag("s", title), event.url)
+    return link(title, event.url)
 
 
 def _event(one: Listed, around: Context, months: bool) -> Html:
