@@ -18,9 +18,9 @@ check: .venv/test
 	$(BIN)/mypy
 
 accuracy: .venv/test
-	$(BIN)/python benchmarks/accuracy_dates.py
-	$(BIN)/python benchmarks/accuracy_words.py
-	$(BIN)/python benchmarks/accuracy_events.py
+	$(BIN)/python -m benchmarks.accuracy_dates
+	$(BIN)/python -m benchmarks.accuracy_words
+	$(BIN)/python -m benchmarks.accuracy_events
 
 .venv/run: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv

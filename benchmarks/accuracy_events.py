@@ -1,6 +1,6 @@
 """Print precision and recall of what `read_event` reads, field by field, on a labelled file of announcements.
 
-    python benchmarks/accuracy_events.py [events.jsonl]
+    python -m benchmarks.accuracy_events [events.jsonl]
 
 Each line of the file is an object with `text`, `published` (of the page, as far as known), `title`, `start`,
 `end`, `city`, `venue`, `mode` and `status`. Without an argument, the labelled file that lies beside the project
@@ -21,6 +21,7 @@ from rapidfuzz import fuzz
 from collectors.french.events import read_event
 from db.model import Event, slug
 from db.vocabulary import EventStatus
+from tests.shared import SHARED
 
 Row = dict[str, Any]
 
@@ -102,14 +103,6 @@ def score(name: str, rows: list[Row], events: list[Event | None]) -> None:
             print(f"    {row_id}: {found or '-'} for {expected or '-'}")
 
 
-def labelled_file() -> Path:
-    """Give the labelled file that lies beside the project."""
-    sys.path.append(str(Path(__file__).parents[1]))
-    from tests.shared import SHARED
-
-    return SHARED / "gold" / "events-dev.jsonl"
-
-
 def main(path: Path) -> None:
     """Print one line per field, then the rows that differ."""
     if not path.is_file():
@@ -123,4 +116,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else labelled_file())
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "events-dev.jsonl")

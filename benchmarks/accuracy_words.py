@@ -1,9 +1,10 @@
 """Print precision and recall of city, mode, status and audience on a labelled file of announcements.
 
-    python benchmarks/accuracy_words.py path/to/events-dev.jsonl
+    python -m benchmarks.accuracy_words [events.jsonl]
 
 Each line of the file is an object with `text`, `city`, `mode`, `status` and `audience`. A mode that is
-deduced from a place counts as read; « scheduled » is the absence of a status.
+deduced from a place counts as read; « scheduled » is the absence of a status. Without an argument, the
+labelled file that lies beside the project is taken.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collectors.french.places import find_place
 from collectors.french.words import read_audience, read_mode, read_status
 from db.model import slug
 from db.vocabulary import EventStatus, Mode
+from tests.shared import SHARED
 
 Row = dict[str, Any]
 Answer = set[str]
@@ -71,4 +73,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "events-dev.jsonl")
