@@ -223,10 +223,11 @@ def _compare_titles(left: list[str], right: list[str]) -> _Clue:
     points = _TITLE_WEIGHT * likeness
     if not ours and not theirs:
         return _Clue("même titre" if shared else "même titre, mais banal", points, doubt=not shared)
-    if not shared and ours - _WEAK and theirs - _WEAK:
+    if min(len(ours - _WEAK), len(theirs - _WEAK)) >= max(1, len(shared)):
         return _Clue("sujets différents", apart=True)
     told = f"titres proches à {likeness:.0%}".replace("%", "\u00a0%")
-    return _Clue(told, points, doubt=bool(ours and theirs) or not shared)
+    more = (ours | theirs) - _WEAK
+    return _Clue(told, points, doubt=bool(ours and theirs) or len(more) >= len(shared))
 
 
 def _likeness(left: list[str], right: list[str]) -> float:

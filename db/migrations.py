@@ -134,6 +134,14 @@ def m004_same_events(db: Database) -> None:
         ) STRICT""")
 
 
+@steps()
+def m005_words_by_event(db: Database) -> None:
+    """Give each event's words the row that its id names: to look them up by id would read them all."""
+    rows = list(db.query("SELECT event, title, place, people, description FROM event_words"))
+    db.execute("DELETE FROM event_words")
+    db.table("event_words").insert_all({"rowid": int(row["event"], 16), **row} for row in rows)
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -365,7 +365,7 @@ def _refresh_or_remove(db: Database, kind: str, item_id: str, now: str) -> None:
         return
     db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id])
     if kind == "event":
-        db.execute("DELETE FROM event_words WHERE event = ?", [item_id])
+        db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(item_id)])
 
 
 def _refresh(db: Database, kind: str, item_id: str, now: str) -> str:
@@ -426,9 +426,10 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
     db.table("occurrences").insert_all(
         {"event": event_id, "first_day": first, "last_day": last} for first, last in sorted(set(days(event)))
     )
-    db.execute("DELETE FROM event_words WHERE event = ?", [event_id])
+    db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(event_id)])
     db.table("event_words").insert(
         {
+            "rowid": _words_row(event_id),
             "event": event_id,
             "title": event.title,
             "place": " ".join(filter(None, [event.venue, event.city])),
@@ -438,6 +439,11 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
             "description": event.description or "",
         }
     )
+
+
+def _words_row(event_id: str) -> int:
+    """Give the row of an event's words: they can only be found by row without reading them all."""
+    return int(event_id, 16)
 
 
 def _dump(item: Item) -> str:

@@ -73,7 +73,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,3}(?:[.,]\d)?\b")
 _WORD = re.compile(r"[a-z0-9]+")
 _STOP = frozenset(
-    "a au aux avec ce ces d dans de des du edition en entre et l la le les leur leurs nos notre ou par pour qu"
+    "a au aux avec ce ces d dans de des du edition en entre et l la le les leur leurs nos notre on ou par pour qu"
     " que s sa se ses son sur un une vers vos votre the of and n no numero e er ere re eme ieme es nd nde".split()
 )
 _SAME = {
