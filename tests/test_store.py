@@ -118,6 +118,7 @@ def test_a_document_read_again_with_less_in_it_takes_back_what_it_no_longer_says
     assert store.save_reading(db, reading(event("Deux")), now=LATER).removed == 1
     assert only(db).item.title == "Deux"
     assert queries.agenda(db, queries.AgendaFilter(words="un"), today=TODAY) == []
+    assert db.table("event_words").count == 1
 
 
 def test_what_a_site_also_says_outlives_the_document(db: Database) -> None:
@@ -237,6 +238,36 @@ def test_two_events_of_one_site_stay_two(db: Database) -> None:
     assert [len(one.mentions) for one in kept] == [2, 2]
 
 
+def test_two_events_of_one_site_stay_two_from_one_run_to_the_next(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "un", congress("un", url="https://un.example/congres-bis"), now=LATER)
+    assert len(queries.all_events(db)) == 2
+
+
+def test_a_letter_that_words_its_announcement_anew_stays_joined(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    store.save_reading(db, reading(event("14e congrès soins de support", **PLACE)), now=NOW)
+    store.save_reading(db, reading(event("14e congrès de soins de support", **PLACE)), now=LATER)
+    assert len(only(db).mentions) == 2
+
+
+def test_a_letter_s_second_announcement_is_not_joined_to_the_event_of_its_first(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    first, second = (event(title, **PLACE) for title in (CONGRESS, "14e congrès soins de support"))
+    store.save_reading(db, reading(first), now=NOW)
+    store.save_reading(db, reading(first, second), now=LATER)
+    assert sorted(len(kept.mentions) for kept in queries.all_events(db)) == [1, 2]
+
+
+def test_what_a_letter_no_longer_says_leaves_the_site_s_event_its_id(db: Database) -> None:
+    address = "https://un.example/congres"
+    store.save_reading(db, reading(event("La fête", url=address)), now=NOW)
+    publish(db, "un", congress("un", uid="7"))
+    store.save_reading(db, reading(), now=NOW)
+    publish(db, "un", congress("un", uid="7"), now=LATER)
+    assert len(queries.all_events(db)) == 1
+
+
 def test_the_surest_announcement_has_the_first_choice(db: Database) -> None:
     publish(db, "un", congress("un", "Soirée plaies et cicatrisation"))
     longer = congress("deux", "Soirée plaies et cicatrisation en ville", url="https://deux.example/a")
@@ -282,6 +313,21 @@ def test_merging_by_hand_lasts_and_old_ids_still_lead_somewhere(db: Database) ->
     assert found.id == old["site:un"]
     (pair,) = duplicates.pairs(db)
     assert (pair.verdict, pair.kept, pair.other) == ("merged", old["site:un"], old["site:deux"])
+
+
+def test_an_event_merged_twice_is_found_by_its_first_id(db: Database) -> None:
+    for site, title in (
+        ("un", "Congrès AFX"),
+        ("deux", "Les soins en fête"),
+        ("trois", "Rendez-vous du soir"),
+    ):
+        publish(db, site, congress(site, title))
+    old = ids(db)
+    store.merge_two(db, old["site:deux"], old["site:un"], now=NOW)
+    store.merge_two(db, old["site:trois"], old["site:un"], now=NOW)
+    found = queries.event(db, old["site:un"])
+    assert found is not None
+    assert (found.id, len(found.mentions)) == (old["site:trois"], 3)
 
 
 def test_merging_outlives_a_document_that_is_forgotten_and_read_again(db: Database) -> None:
@@ -370,7 +416,7 @@ def test_the_most_precise_then_the_most_official_value_is_kept_and_explained(db:
         all_day=False,
     )
     elsewhere = "https://organisateur.example/congres"
-    publish(db, "relais", congress("relais", "14e congrès soins de support", url=elsewhere, venue="Zénith"))
+    publish(db, "agenda", congress("agenda", "14e congrès soins de support", url=elsewhere, venue="Zénith"))
     publish(db, "organisateur", congress("organisateur", mode=Mode.HYBRID, inferred=("mode",)))
     store.save_reading(db, reading(event(CONGRESS, hours, mode=Mode.ONSITE, **PLACE)), now=NOW)
     kept = only(db)
@@ -380,7 +426,7 @@ def test_the_most_precise_then_the_most_official_value_is_kept_and_explained(db:
     told = {field.field: field.publication for field in duplicates.explanation(db, kept.id)}
     assert told["title"] == "site:organisateur"
     assert told["occurrences"] == told["mode"] == "doc:bulletin-reseau-3"
-    assert told["venue"] == "site:relais"
+    assert told["venue"] == "site:agenda"
 
 
 def test_hours_of_another_day_do_not_replace_a_trusted_day(db: Database) -> None:
@@ -419,8 +465,10 @@ def test_a_database_from_before_keeps_its_ids(tmp_path: Path) -> None:
         {"kind": "event", "item": "a1", "publication": "site:reseau", "content": content, **seen}
     )
     before.table("event_keys").insert({"key": "uid:reseau:7", "event": "a1"})
+    before.table("event_words").insert({"event": "a1", "title": "Ancien titre"})
     connection.commit()
     connection.close()
     db = open_for_writing(path)
     collect(db, event("Formation à Lure, le soir", uid="7"))
     assert only(db).id == "a1"
+    assert queries.agenda(db, queries.AgendaFilter(words="ancien"), today=TODAY) == []
