@@ -8,6 +8,7 @@ import re
 import socket
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import track
+from sqlite_utils import Database
 
 from collectors.describe import describe, describe_run
 from collectors.documents.reader import read_document
@@ -23,7 +25,7 @@ from collectors.fetch import Fetcher, FetchSettings
 from collectors.pages import read_file
 from collectors.registry import Entry, load_registry
 from collectors.run import collect_source
-from db import exports, queries, store
+from db import duplicates, exports, queries, store
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
 from db.model import PARIS, Run
@@ -250,6 +252,76 @@ def sources(as_json: JsonOption = False, db: DbOption = DEFAULT_DB, today: Today
         typer.echo(
             f"{row['id']}  {row['health']}  {row['events']} events, {row['resources']} resources. {told}"
         )
+
+
+@app.command("duplicates", epilog="Example: maillage duplicates --json")
+def list_duplicates(
+    explain: Annotated[
+        str | None, typer.Option(metavar="ID", help="Tell where each field of that event comes from.")
+    ] = None,
+    as_json: JsonOption = False,
+    db: DbOption = DEFAULT_DB,
+) -> None:
+    """List the events that look like one, and those that were joined, with their score and why."""
+    base = open_for_reading(db)
+    if explain is not None:
+        _tell_fields(duplicates.explanation(base, explain), explain, as_json)
+        return
+    pairs = duplicates.pairs(base)
+    if as_json:
+        typer.echo(_json([asdict(pair) for pair in pairs]))
+        return
+    for pair in pairs:
+        typer.echo(
+            f"{pair.score:.2f}  {pair.verdict}  {pair.kept} « {pair.kept_title} »"
+            f"  {pair.other} « {pair.other_title} »  ({', '.join(pair.reasons)})"
+        )
+    errors.print(f"{len(pairs)} pairs; decide with `maillage merge ID ID` or `maillage part ID ID`.")
+
+
+def _tell_fields(fields: Sequence[duplicates.Explained], event_id: str, as_json: bool) -> None:
+    if not fields:
+        raise MaillageError(f"There is no event {event_id}.")
+    if as_json:
+        typer.echo(_json([asdict(field) for field in fields]))
+        return
+    for field in fields:
+        typer.echo(f"{field.field}  {field.publication}  {json.dumps(field.value, ensure_ascii=False)}")
+
+
+@app.command(epilog="Example: maillage merge 3f2a9c01b7de 81c0d4e5aa17")
+def merge(
+    kept: Annotated[str, typer.Argument(metavar="ID", help="The event to keep.")],
+    other: Annotated[str, typer.Argument(metavar="ID", help="The one that is the same; its id still works.")],
+    db: DbOption = DEFAULT_DB,
+    today: TodayOption = None,
+) -> None:
+    """Make one event of two, for good. `part` undoes it."""
+    into = store.merge_two(_existing(db), kept, other, now=_now(today))
+    typer.echo(f"{other} is now part of {into}; undo with `maillage part {into} {other}`.")
+
+
+def _existing(path: Path) -> Database:
+    """Open a database to change it, never to create it."""
+    open_for_reading(path).close()
+    return open_for_writing(path)
+
+
+@app.command(epilog="Example: maillage part 3f2a9c01b7de oncobfc")
+def part(
+    event: Annotated[str, typer.Argument(metavar="ID", help="An event.")],
+    other: Annotated[
+        str,
+        typer.Argument(
+            metavar="OTHER", help="A publication or a joined id to take out; or a lookalike's id."
+        ),
+    ],
+    db: DbOption = DEFAULT_DB,
+    today: TodayOption = None,
+) -> None:
+    """Tell two events apart, for good: joined ones are parted, lookalikes no longer listed. `merge` undoes it."""
+    apart = ", ".join(store.part(_existing(db), event, other, now=_now(today)))
+    typer.echo(f"{apart} and {event} are two events; undo with `maillage merge {event} {apart}`.")
 
 
 @app.command(epilog="Example: maillage serve --port 8501")

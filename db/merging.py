@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-from db.model import Event, Item, Territory, slug
+from db.model import Event, Item, Occurrence, Territory, slug
 
 AnyItem = TypeVar("AnyItem", bound=Item)
+Row = TypeVar("Row", bound=Mapping[str, Any])
 
 TRACKING = ("utm_", "fbclid", "gclid", "mc_cid", "mc_eid")
 ABOUT_DATES = {"year", "month", "day", "end", "all_day"}
+ABOUT_PLACE = ("venue", "city", "insee", "department", "region")
 EMPTY: tuple[Any, ...] = (None, (), {}, "")
 
 
@@ -76,23 +78,106 @@ def _first_known(items: Sequence[Item], name: str) -> Any:
 
 
 def merge_events(events: Sequence[Event]) -> Event:
-    """Merge what several publications say of one event, most trusted first.
+    """Merge what several publications say of one event, most trusted first; see `choices`.
 
-    A field counts as inferred when the publication that its value comes from inferred it; the status is
-    that of the most trusted one, since an older letter does not know of a cancellation.
+    A field counts as inferred when the publication that its value comes from inferred it, and the words
+    that decided a value come from there too.
     """
-    merged = merge(events)
-    inferred = [
-        name
-        for event in events
-        for name in event.inferred
-        if _carrier(events, "occurrences" if name in ABOUT_DATES else name) is event
-    ]
-    return merged.model_copy(update={"inferred": tuple(dict.fromkeys(inferred)), "status": events[0].status})
+    chosen = choices(events)
+    fields: dict[str, Any] = {name: getattr(events[rank], name) for name, rank in chosen.items()}
+    told = list(enumerate(events))
+    inferred = [name for rank, event in told for name in event.inferred if _told_by(chosen, name) == rank]
+    fields["inferred"] = tuple(dict.fromkeys(inferred))
+    fields["evidence"] = {
+        name: words
+        for rank, event in told
+        for name, words in event.evidence.items()
+        if _told_by(chosen, name) == rank
+    }
+    return events[0].model_copy(update=fields)
 
 
-def _carrier(events: Sequence[Event], name: str) -> Event:
-    return next((event for event in events if getattr(event, name, None) not in EMPTY), events[0])
+def choices(events: Sequence[Event]) -> dict[str, int]:
+    """Give, by field, the rank of the event whose value is kept; `events` are in order of trust.
+
+    The most precise value wins, then the most trusted: said before deduced, hours before days. Places come
+    from those who agree on the town. The status is that of the most trusted, since an older letter does not
+    know of a cancellation.
+    """
+    dated = _best_dated(events)
+    town = events[_best(events, "city")]
+    chosen = {name: _best(events, name) for name in Event.model_fields}
+    chosen |= {name: _best(events, name, among=_same_town(events, town)) for name in ABOUT_PLACE}
+    chosen |= {"occurrences": dated, "status": 0}
+    if events[dated].dates_raw is not None:
+        chosen["dates_raw"] = dated
+    return chosen
+
+
+def _told_by(chosen: Mapping[str, int], name: str) -> int:
+    return chosen.get("occurrences" if name in ABOUT_DATES else name, 0)
+
+
+def _best(events: Sequence[Event], name: str, among: Sequence[int] | None = None) -> int:
+    """Give the rank of the event that says a field best; 0 when none knows it."""
+    ranks = range(len(events)) if among is None else among
+    known = [rank for rank in ranks if getattr(events[rank], name) not in EMPTY]
+    return min(known, key=lambda rank: (name in events[rank].inferred, rank), default=0)
+
+
+def _same_town(events: Sequence[Event], town: Event) -> list[int]:
+    """Give the ranks of those who do not speak of another town: a hall in one town is in no other."""
+    key = slug(town.city or "")
+    return [rank for rank, event in enumerate(events) if event.city is None or slug(event.city) == key]
+
+
+def _best_dated(events: Sequence[Event]) -> int:
+    """Give the rank of the most trusted event with dates, or of one that says the same days more precisely."""
+    dated = [rank for rank, event in enumerate(events) if event.occurrences]
+    if not dated:
+        return 0
+    first = events[dated[0]]
+    refined = [rank for rank in dated if _refines(events[rank], first)]
+    return min(refined, key=lambda rank: (-_precision(events[rank]), rank), default=dated[0])
+
+
+def _refines(event: Event, trusted: Event) -> bool:
+    """Tell whether an event says nothing of its dates that contradicts the trusted one."""
+    pairs = list(zip(event.occurrences, trusted.occurrences, strict=False))
+    same_number = len(event.occurrences) == len(trusted.occurrences)
+    return same_number and all(_refines_sitting(ours, theirs) for ours, theirs in pairs)
+
+
+def _refines_sitting(ours: Occurrence, theirs: Occurrence) -> bool:
+    same_start = _day(ours.start) == _day(theirs.start) if theirs.all_day else ours.start == theirs.start
+    if theirs.end is None:
+        return same_start
+    return same_start and _day(ours.end or ours.start) == _day(theirs.end)
+
+
+def _precision(event: Event) -> int:
+    """Count the hours and the ends that an event gives for its sittings."""
+    return sum(2 * (not sitting.all_day) + (sitting.end is not None) for sitting in event.occurrences)
+
+
+def by_trust(rows: Iterable[Row]) -> list[Row]:
+    """Sort mentions, most trusted first: sites before documents.
+
+    Among sites, the one whose own host publishes the event's page comes first, then the first that spoke
+    of it, so that two sites read in turn do not overwrite each other; among documents, the latest.
+    A row has `publication`, `homepage`, `page`, `published`, `first_seen` and `last_seen`.
+    """
+    told = sorted(rows, key=lambda row: str(row["publication"]))
+    sites = [row for row in told if row["publication"].startswith("site:")]
+    documents = [row for row in told if not row["publication"].startswith("site:")]
+    sites.sort(key=lambda row: (not _is_official(row), row["first_seen"]))
+    documents.sort(key=lambda row: (row["published"] or "", row["last_seen"]), reverse=True)
+    return sites + documents
+
+
+def _is_official(row: Mapping[str, Any]) -> bool:
+    hosts = [urlsplit(row[name] or "").netloc.lower().removeprefix("www.") for name in ("homepage", "page")]
+    return hosts[0] != "" and hosts[0] == hosts[1]
 
 
 def merge_territories(territories: Sequence[Territory]) -> Territory:

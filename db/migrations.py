@@ -104,6 +104,44 @@ def m003_items(db: Database) -> None:
         ) STRICT""")
 
 
+@steps()
+def m004_same_events(db: Database) -> None:
+    """Which announcements are one event. Each mention keeps its own id, beside the event it is filed under."""
+    db.execute("""
+        CREATE TABLE own_mentions (
+            kind TEXT NOT NULL, item TEXT NOT NULL, own TEXT NOT NULL, publication TEXT NOT NULL,
+            content TEXT NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL,
+            PRIMARY KEY (kind, own, publication)
+        ) STRICT""")
+    db.execute("""
+        INSERT INTO own_mentions SELECT kind, item, item, publication, content, first_seen, last_seen
+        FROM mentions""")
+    db.execute("DROP TABLE mentions")
+    db.execute("ALTER TABLE own_mentions RENAME TO mentions")
+    db.execute("CREATE INDEX mentions_by_item ON mentions (kind, item, publication)")
+    db.execute("CREATE INDEX mentions_by_publication ON mentions (publication, kind)")
+    db.execute("CREATE INDEX occurrences_by_first_day ON occurrences (first_day, last_day)")
+    # Where announcements with that own id are filed: those of one publication, or of all ('').
+    db.execute("""
+        CREATE TABLE event_moves (
+            own TEXT NOT NULL, publication TEXT NOT NULL, event TEXT NOT NULL, PRIMARY KEY (own, publication)
+        ) STRICT""")
+    db.execute("CREATE INDEX event_moves_by_event ON event_moves (event)")
+    db.execute("""
+        CREATE TABLE event_pairs (
+            kept TEXT NOT NULL, other TEXT NOT NULL, score REAL NOT NULL, reasons TEXT NOT NULL,
+            verdict TEXT NOT NULL, decided_at TEXT NOT NULL, PRIMARY KEY (kept, other)
+        ) STRICT""")
+
+
+@steps()
+def m005_words_by_event(db: Database) -> None:
+    """Give each event's words the row that its id names: to look them up by id would read them all."""
+    rows = list(db.query("SELECT event, title, place, people, description FROM event_words"))
+    db.execute("DELETE FROM event_words")
+    db.table("event_words").insert_all({"rowid": int(row["event"], 16), **row} for row in rows)
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -10,6 +10,8 @@ from typing import Any, Generic, Literal, TypeVar
 
 from sqlite_utils import Database
 
+from db.identity import kept_id
+from db.merging import by_trust
 from db.model import (
     Action,
     Document,
@@ -192,8 +194,17 @@ def agenda_choices(db: Database) -> dict[str, list[str]]:
 
 
 def event(db: Database, event_id: str) -> Kept[Event] | None:
-    """Give one event by its id."""
-    return next(iter(_all(db, "event", Event, "WHERE id = ?", [event_id])), None)
+    """Give one event by its id, or by one that it had before it was joined to another."""
+    return next(iter(_all(db, "event", Event, "WHERE id = ?", [kept_id(db, event_id)])), None)
+
+
+def tellings(db: Database, event_id: str) -> list[tuple[Mention, Event]]:
+    """Give what each publication says of an event, the most trusted first; nothing for an unknown id."""
+    kept = kept_id(db, event_id) or ""
+    return [
+        (mention, Event.model_validate_json(content))
+        for mention, content in _mentions(db, "event", [kept]).get(kept, [])
+    ]
 
 
 def all_events(db: Database) -> list[Kept[Event]]:
@@ -421,7 +432,8 @@ def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tup
     """Give, by item, who speaks of it and what they say, most trusted first."""
     rows = db.query(
         """
-        SELECT m.item, m.publication, m.content, m.first_seen, m.last_seen, d.published,
+        SELECT m.item, m.publication, m.content, m.first_seen, m.last_seen, d.published, s.homepage,
+               json_extract(m.content, '$.url') AS page,
                COALESCE(d.title, s.name, m.publication) AS name,
                IIF(d.id IS NULL, COALESCE(json_extract(m.content, '$.url'), s.homepage), d.url) AS url,
                json_extract(m.content, '$.place') AS place
@@ -429,12 +441,11 @@ def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tup
         LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
         LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
         WHERE m.kind = :kind AND m.item IN (SELECT value FROM json_each(:ids))
-        ORDER BY m.publication LIKE 'site:%' DESC, d.published DESC, m.last_seen DESC, m.publication
         """,
         {"kind": kind, "ids": json.dumps(list(ids))},
     )
     found: dict[str, list[tuple[Mention, str]]] = {}
-    for row in rows:
+    for row in by_trust(rows):
         found.setdefault(row["item"], []).append((_mention(row), row["content"]))
     return found
 

@@ -6,12 +6,16 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from db.database import transaction
-from db.merging import days, event_keys, first_day, last_day, merge_events, merge_territories, shared_urls
+from db.errors import MaillageError
+from db.identity import Identity, identify, kept_id
+from db.matching import Match, match
+from db.merging import by_trust, days, first_day, last_day, merge_events, merge_territories
 from db.model import (
     Action,
     Event,
@@ -28,8 +32,25 @@ from db.model import (
     slug,
 )
 
-Identified = tuple[str, str, Item]
-"""A kind of item, the item's id, and the item."""
+Row = Mapping[str, Any]
+
+
+class Identified(NamedTuple):
+    """A kind of item, the id that its own words give it, the id it is filed under, and the item."""
+
+    kind: str
+    own: str
+    filed: str
+    item: Item
+
+
+class Verdict(StrEnum):
+    """What became of two announcements that look like one event."""
+
+    DOUBTFUL = "doubtful"
+    JOINED = "joined"
+    MERGED = "merged"
+    PARTED = "parted"
 
 
 @dataclass
@@ -75,7 +96,7 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
         if not _same_document(db, reading, starter):
             _save_document(db, reading, now, starter)
         writer = _Writer(db, f"doc:{document.id}", now, keeps_dates=True)
-        writer.save_all(_identified_events(db, reading.events, document.publisher or document.id))
+        writer.save_events(reading.events, document.publisher or document.id, whole=True)
         writer.save_all(_identified_resources(reading.resources, document.id))
         writer.save_all(_identified_rest(reading))
         writer.forget_unsaid(lasting={"territory"} if was_starter and not starter else set())
@@ -92,11 +113,130 @@ def save_harvest(db: Database, source: Source, harvest: Harvest, run: Run, *, no
     with transaction(db):
         db.table("sources").upsert(source.model_dump(mode="json"), pk="id")
         writer = _Writer(db, f"site:{source.id}", now, keeps_dates=False)
-        writer.save_all(_identified_events(db, harvest.events, source.id))
+        writer.save_events(harvest.events, source.id, whole=False)
         writer.save_all(_identified_resources(harvest.resources, source.id))
         counted = run.model_copy(update={"new": writer.tally.new, "changed": writer.tally.changed})
         db.table("runs").insert(counted.model_dump(mode="json"))
     return writer.tally
+
+
+def merge_two(db: Database, kept: str, other: str, *, now: datetime) -> str:
+    """Make one event of two: all that is said of `other` is filed under `kept`; give the kept id.
+
+    The decision lasts: `other` goes on leading to the kept event, and what is said of it later too.
+
+    Raises:
+        MaillageError: when an id is unknown, or both are of one event already.
+    """
+    with transaction(db):
+        kept, other = _required(db, kept), _required(db, other)
+        if kept == other:
+            raise MaillageError(f"These two are one event already: {kept}.")
+        found = match(_stored_event(db, kept), _stored_event(db, other))
+        db.execute("UPDATE mentions SET item = ? WHERE kind = 'event' AND item = ?", [kept, other])
+        db.execute("UPDATE event_moves SET event = ? WHERE event = ?", [kept, other])
+        _move(db, other, "", kept)
+        _save_pair(db, kept, other, found, Verdict.MERGED, _stamp(now))
+        for event_id in (kept, other):
+            _refresh_or_remove(db, "event", event_id, _stamp(now))
+    return kept
+
+
+def part(db: Database, event_id: str, other: str, *, now: datetime) -> list[str]:
+    """Take what `other` stands for out of an event; give the ids of the events that it makes.
+
+    `other` is a publication (`site:x` or `x`), or the id of an event that was joined to this one. When it
+    is the id of another event, the pair is no longer listed as doubtful. The decision lasts.
+
+    Raises:
+        MaillageError: when an id is unknown, or nothing would be left on one side.
+    """
+    with transaction(db):
+        event_id, stamp = _required(db, event_id), _stamp(now)
+        stranger = kept_id(db, other) or event_id
+        parted = {stranger} if stranger != event_id else _take_out(db, event_id, other, stamp)
+        for target in sorted(parted):
+            _tell_apart(db, event_id, target, stamp)
+    return sorted(parted)
+
+
+def _take_out(db: Database, event_id: str, other: str, now: str) -> set[str]:
+    leaving, staying = _parted(db, event_id, other)
+    targets = {_part_mention(db, event_id, mention, staying) for mention in leaving}
+    for touched in (event_id, *sorted(targets)):
+        _refresh(db, "event", touched, now)
+    return targets
+
+
+def _required(db: Database, event_id: str) -> str:
+    found = kept_id(db, event_id)
+    if found is None:
+        raise MaillageError(f"There is no event {event_id}.")
+    return found
+
+
+def _stored_event(db: Database, event_id: str) -> Event:
+    row = next(db.query("SELECT content FROM events WHERE id = ?", [event_id]))
+    return Event.model_validate_json(row["content"])
+
+
+def _parted(db: Database, event_id: str, other: str) -> tuple[list[Row], list[Row]]:
+    """Give the mentions of an event that `other` stands for, and those that stay: one does, at least."""
+    rows: list[Row] = list(
+        db.query(
+            """
+            SELECT own, publication FROM mentions WHERE kind = 'event' AND item = :id
+            ORDER BY own = :id, own, publication
+            """,
+            {"id": event_id},
+        )
+    )
+    names = {other, f"site:{other}", f"doc:{other}"}
+    leaving = [row for row in rows if row["publication"] in names or row["own"] == other]
+    staying = [row for row in rows if row not in leaving] or [leaving.pop()]
+    if not leaving and len(rows) == 1:
+        raise MaillageError(f"Only {other} speaks of the event {event_id}: there is nothing to part.")
+    if not leaving:
+        raise MaillageError(f"{other} is neither an event nor a publication that speaks of {event_id}.")
+    return leaving, staying
+
+
+def _part_mention(db: Database, event_id: str, mention: Row, staying: Sequence[Row]) -> str:
+    """File one mention under its own id again, or under a new one where those that stay have that id."""
+    own, publication = mention["own"], mention["publication"]
+    is_held = own == event_id or any(row["own"] == own for row in staying)
+    target = short_hash(own, publication) if is_held else own
+    if not is_held:
+        db.execute("DELETE FROM event_moves WHERE own = ? AND publication = ''", [own])
+    _move(db, own, publication, target)
+    db.execute(
+        "UPDATE mentions SET item = ? WHERE kind = 'event' AND own = ? AND publication = ?",
+        [target, own, publication],
+    )
+    return target
+
+
+def _tell_apart(db: Database, event_id: str, other: str, now: str) -> None:
+    found = match(_stored_event(db, event_id), _stored_event(db, other))
+    _save_pair(db, event_id, other, found, Verdict.PARTED, now)
+
+
+def _move(db: Database, own: str, publication: str, event_id: str) -> None:
+    row = {"own": own, "publication": publication, "event": event_id}
+    db.table("event_moves").insert(row, replace=True)
+
+
+def _save_pair(db: Database, kept: str, other: str, found: Match, verdict: Verdict, now: str) -> None:
+    row = {
+        "kept": kept,
+        "other": other,
+        "score": found.score,
+        "reasons": json.dumps(found.reasons, ensure_ascii=False),
+        "verdict": verdict,
+        "decided_at": now,
+    }
+    db.execute("DELETE FROM event_pairs WHERE (kept, other) = (?, ?)", [other, kept])
+    db.table("event_pairs").insert(row, replace=True)
 
 
 def _is_starter(db: Database, document: str) -> bool | None:
@@ -126,16 +266,18 @@ def _document_row(reading: Reading, starter: bool) -> dict[str, Any]:
 
 def _identified_rest(reading: Reading) -> list[Identified]:
     document = reading.document.id
-    return [
+    named: list[tuple[str, str, Item]] = [
         *(("territory", territory.id, territory) for territory in reading.territories),
         *(("action", action.id, action) for action in reading.actions),
         *(("total", f"{total.territory}-{total.mission}-{document}", total) for total in reading.totals),
         *(("pathway", f"{pathway.territory}-{document}", pathway) for pathway in reading.pathways),
     ]
+    return [Identified(kind, item_id, item_id, item) for kind, item_id, item in named]
 
 
 def _identified_resources(resources: Iterable[Resource], publisher: str) -> list[Identified]:
-    return [("resource", resource_id(resource, publisher), resource) for resource in resources]
+    named = ((resource_id(resource, publisher), resource) for resource in resources)
+    return [Identified("resource", item_id, item_id, resource) for item_id, resource in named]
 
 
 def resource_id(resource: Resource, publisher: str) -> str:
@@ -143,25 +285,6 @@ def resource_id(resource: Resource, publisher: str) -> str:
     if resource.figure is not None or resource.url is None:
         return short_hash(publisher, slug(resource.title))
     return short_hash(resource.url, slug(resource.title))
-
-
-def _identified_events(db: Database, events: Sequence[Event], publisher: str) -> list[Identified]:
-    common = shared_urls(events)
-    found: list[Identified] = []
-    for event in events:
-        keys = event_keys(event, slug(publisher), common)
-        event_id = _known_event(db, keys) or short_hash(keys[0])
-        db.table("event_keys").insert_all(({"key": key, "event": event_id} for key in keys), ignore=True)
-        found.append(("event", event_id, event))
-    return found
-
-
-def _known_event(db: Database, keys: Sequence[str]) -> str | None:
-    for key in keys:
-        row = next(db.query("SELECT event FROM event_keys WHERE key = ?", [key]), None)
-        if row is not None:
-            return str(row["event"])
-    return None
 
 
 class _Writer:
@@ -175,78 +298,112 @@ class _Writer:
         self.tally = Tally()
         self.said: set[tuple[str, str]] = set()
 
+    def save_events(self, events: Sequence[Event], publisher: str, *, whole: bool) -> None:
+        """Save the events, each under its own id or under that of the kept event it is the same as."""
+        identities = identify(self.db, events, publisher, self.publication, whole=whole)
+        for identity in identities:
+            self._remember(identity)
+        self.save_all(Identified("event", found.own, found.filed, found.event) for found in identities)
+
+    def _remember(self, identity: Identity) -> None:
+        keys = ({"key": key, "event": identity.own} for key in identity.keys)
+        self.db.table("event_keys").insert_all(keys, ignore=True)
+        for rival in identity.rivals:
+            joined = rival.event == identity.filed
+            verdict = Verdict.JOINED if joined else Verdict.DOUBTFUL
+            _save_pair(self.db, rival.event, identity.own, rival.match, verdict, self.now)
+            if joined:
+                _move(self.db, identity.own, "", rival.event)
+
     def save_all(self, items: Iterable[Identified]) -> None:
-        for kind, item_id, item in items:
-            self._save(kind, item_id, item)
+        for identified in items:
+            self.said.add((identified.kind, identified.own))
+            self._save_mention(identified)
+            self.tally.count(identified.kind, _refresh(self.db, identified.kind, identified.filed, self.now))
 
-    def _save(self, kind: str, item_id: str, item: Item) -> None:
-        self.said.add((kind, item_id))
-        self._save_mention(kind, item_id, _dump(item))
-        self.tally.count(kind, self._refresh(kind, item_id))
-
-    def _save_mention(self, kind: str, item_id: str, content: str) -> None:
+    def _save_mention(self, said: Identified) -> None:
         """A document is read once and for all: read again, it only counts when it says something else."""
         unless_same = "WHERE excluded.content IS NOT mentions.content" if self.keeps_dates else ""
         self.db.execute(
             f"""
-            INSERT INTO mentions (kind, item, publication, content, first_seen, last_seen)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO mentions (kind, item, own, publication, content, first_seen, last_seen)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE SET content = excluded.content, last_seen = excluded.last_seen {unless_same}
             """,
-            [kind, item_id, self.publication, content, self.now, self.now],
+            [said.kind, said.filed, said.own, self.publication, _dump(said.item), self.now, self.now],
         )
-
-    def _refresh(self, kind: str, item_id: str) -> str:
-        """Bring the item in line with all its mentions; say whether it is new, changed or unchanged."""
-        table = TABLES[kind].name
-        merged, seen = _merged(self.db, kind, item_id)
-        content = _dump(merged)
-        stored = next(self.db.query(f"SELECT content FROM {table} WHERE id = ?", [item_id]), None)
-        if stored is not None and stored["content"] == content:
-            self.db.execute(f"UPDATE {table} SET last_seen = ? WHERE id = ?", [seen["last_seen"], item_id])
-            return "unchanged"
-        self._write(kind, item_id, merged, {**seen, "content": content, "last_changed": self.now})
-        return "changed" if stored is not None else "new"
-
-    def _write(self, kind: str, item_id: str, item: Item, seen: Mapping[str, str]) -> None:
-        row = {"id": item_id, **TABLES[kind].columns(item), **seen}
-        self.db.table(TABLES[kind].name).upsert(row, pk="id")
-        version = {"kind": kind, "item": item_id, "seen_at": self.now, "content": seen["content"]}
-        self.db.table("versions").insert(version, replace=True)
-        if isinstance(item, Event):
-            _index_event(self.db, item_id, item)
 
     def forget_unsaid(self, *, lasting: Set[str]) -> None:
         """Take back what the document said before and no longer says, but for the `lasting` kinds."""
-        before = self.db.query("SELECT kind, item FROM mentions WHERE publication = ?", [self.publication])
-        unsaid = {(row["kind"], row["item"]) for row in before if row["kind"] not in lasting} - self.said
-        for kind, item_id in sorted(unsaid):
-            self.db.execute(
-                "DELETE FROM mentions WHERE kind = ? AND item = ? AND publication = ?",
-                [kind, item_id, self.publication],
-            )
-            self._forget_or_refresh(kind, item_id)
-            self.tally.removed += 1
+        before = self.db.query(
+            "SELECT kind, own, item FROM mentions WHERE publication = ?", [self.publication]
+        )
+        unsaid = [row for row in before if row["kind"] not in lasting]
+        for row in unsaid:
+            if (row["kind"], row["own"]) not in self.said:
+                self._forget(row["kind"], row["own"], row["item"])
+                self.tally.removed += 1
 
-    def _forget_or_refresh(self, kind: str, item_id: str) -> None:
-        if any(self.db.query("SELECT 1 FROM mentions WHERE kind = ? AND item = ?", [kind, item_id])):
-            self._refresh(kind, item_id)
-            return
-        self.db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id])
-        if kind == "event":
-            self.db.execute("DELETE FROM event_keys WHERE event = ?", [item_id])
-            self.db.execute("DELETE FROM event_words WHERE event = ?", [item_id])
+    def _forget(self, kind: str, own: str, item_id: str) -> None:
+        self.db.execute(
+            "DELETE FROM mentions WHERE kind = ? AND own = ? AND publication = ?",
+            [kind, own, self.publication],
+        )
+        if kind == "event" and not _is_said(self.db, kind, "own", own):
+            self.db.execute("DELETE FROM event_keys WHERE event = ?", [own])
+        _refresh_or_remove(self.db, kind, item_id, self.now)
+
+
+def _is_said(db: Database, kind: str, column: str, value: str) -> bool:
+    return any(db.query(f"SELECT 1 FROM mentions WHERE kind = ? AND {column} = ? LIMIT 1", [kind, value]))
+
+
+def _refresh_or_remove(db: Database, kind: str, item_id: str, now: str) -> None:
+    """Bring the item in line with what is still said of it; remove it when nothing is."""
+    if _is_said(db, kind, "item", item_id):
+        _refresh(db, kind, item_id, now)
+        return
+    db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id])
+    if kind == "event":
+        db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(item_id)])
+
+
+def _refresh(db: Database, kind: str, item_id: str, now: str) -> str:
+    """Bring the item in line with all its mentions; say whether it is new, changed or unchanged."""
+    table = TABLES[kind].name
+    merged, seen = _merged(db, kind, item_id)
+    content = _dump(merged)
+    stored = next(db.query(f"SELECT content FROM {table} WHERE id = ?", [item_id]), None)
+    if stored is not None and stored["content"] == content:
+        db.execute(
+            f"UPDATE {table} SET first_seen = ?, last_seen = ? WHERE id = ?",
+            [seen["first_seen"], seen["last_seen"], item_id],
+        )
+        return "unchanged"
+    _write(db, kind, item_id, merged, {**seen, "content": content, "last_changed": now})
+    return "changed" if stored is not None else "new"
+
+
+def _write(db: Database, kind: str, item_id: str, item: Item, seen: Mapping[str, str]) -> None:
+    row = {"id": item_id, **TABLES[kind].columns(item), **seen}
+    db.table(TABLES[kind].name).upsert(row, pk="id")
+    version = {"kind": kind, "item": item_id, "seen_at": seen["last_changed"], "content": seen["content"]}
+    db.table("versions").insert(version, replace=True)
+    if isinstance(item, Event):
+        _index_event(db, item_id, item)
 
 
 def _merged(db: Database, kind: str, item_id: str) -> tuple[Item, dict[str, str]]:
     """Give the item that all its mentions make, and when it was first and last seen."""
-    rows = list(
+    rows = by_trust(
         db.query(
             """
-            SELECT m.content, m.first_seen, m.last_seen FROM mentions AS m
+            SELECT m.publication, m.content, m.first_seen, m.last_seen, d.published, s.homepage,
+                   json_extract(m.content, '$.url') AS page
+            FROM mentions AS m
             LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
+            LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
             WHERE m.kind = ? AND m.item = ?
-            ORDER BY m.publication LIKE 'site:%' DESC, d.published DESC, m.last_seen DESC, m.publication
             """,
             [kind, item_id],
         )
@@ -269,9 +426,10 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
     db.table("occurrences").insert_all(
         {"event": event_id, "first_day": first, "last_day": last} for first, last in sorted(set(days(event)))
     )
-    db.execute("DELETE FROM event_words WHERE event = ?", [event_id])
+    db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(event_id)])
     db.table("event_words").insert(
         {
+            "rowid": _words_row(event_id),
             "event": event_id,
             "title": event.title,
             "place": " ".join(filter(None, [event.venue, event.city])),
@@ -281,6 +439,11 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
             "description": event.description or "",
         }
     )
+
+
+def _words_row(event_id: str) -> int:
+    """Give the row of an event's words: they can only be found by row without reading them all."""
+    return int(event_id, 16)
 
 
 def _dump(item: Item) -> str:

@@ -16,10 +16,14 @@ import pytest
 import requests
 
 import maillage
+from db import store
+from db.database import open_for_writing
+from db.model import Harvest
+from tests.builders import NOW, event, run, source
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LETTER = DOCUMENTS / "lettre-onconord.md"
-COMMANDS = ("init", "import", "read", "collect", "export", "sources", "serve")
+COMMANDS = ("init", "import", "read", "collect", "export", "sources", "duplicates", "merge", "part", "serve")
 
 
 class Result(NamedTuple):
@@ -178,7 +182,14 @@ def test_a_locked_database_is_one_sentence(cli: Cli, tmp_path: Path, monkeypatch
 
 
 def test_a_missing_database_says_what_to_do(cli: Cli) -> None:
-    for command in (("export", "events"), ("sources",), ("serve",)):
+    for command in (
+        ("export", "events"),
+        ("sources",),
+        ("duplicates",),
+        ("merge", "a", "b"),
+        ("part", "a", "b"),
+        ("serve",),
+    ):
         assert_one_sentence(cli(*command), "maillage init")
 
 
@@ -201,6 +212,8 @@ def test_an_export_replaces_its_file_only_when_it_is_whole(cli: Cli, tmp_path: P
         ("collect", "nobody"),
         ("read", LETTER, "--today", "demain"),
         ("serve", "--port", "0"),
+        ("merge", "only-one"),
+        ("part", "only-one"),
         ("nonsense",),
     ],
 )
@@ -244,3 +257,51 @@ def test_each_command_has_an_example(cli: Cli, command: str) -> None:
     assert result.code == 0
     assert f"Example: maillage {command}" in result.out
     assert f"`maillage {command}" in (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+
+
+@pytest.fixture
+def two_sites(cli: Cli, tmp_path: Path) -> list[str]:
+    """Make a database in which two sites announce one congress and two lookalikes; give the lookalikes' ids."""
+    db = open_for_writing(tmp_path / "var" / "maillage.db")
+    for site in ("un", "deux"):
+        address = f"https://{site}.example/"
+        congress = event("Congrès des soins de support", city="Dijon", url=f"{address}congres")
+        meeting = event("Assemblée générale", city="Dijon", url=f"{address}assemblee")
+        store.save_harvest(
+            db, source(site, homepage=address), Harvest(events=(congress, meeting)), run(site), now=NOW
+        )
+    db.close()
+    return [str(row["id"]) for row in export(cli, "events") if row["title"] == "Assemblée générale"]
+
+
+def test_duplicates_are_listed_with_their_score_and_why(cli: Cli, two_sites: list[str]) -> None:
+    told = cli("duplicates")
+    assert told.code == 0
+    assert "0.85  doubtful" in told.out
+    assert "Assemblée générale" in told.out
+    doubtful, joined = json.loads(cli("duplicates", "--json").out)
+    assert {doubtful["kept"], doubtful["other"]} == set(two_sites)
+    assert joined["verdict"] == "joined"
+    assert "même commune" in joined["reasons"]
+
+
+def test_each_field_is_traced_to_its_publication(cli: Cli, two_sites: list[str]) -> None:
+    fields = json.loads(cli("duplicates", "--explain", two_sites[0], "--json").out)
+    assert {field["field"]: field["publication"] for field in fields}["title"].startswith("site:")
+    assert "title  site:" in cli("duplicates", "--explain", two_sites[0]).out
+    assert_one_sentence(cli("duplicates", "--explain", "nobody"), "nobody")
+
+
+def test_merging_and_parting_by_hand_undo_each_other(cli: Cli, two_sites: list[str]) -> None:
+    before = export(cli, "events")
+    assert cli("merge", *two_sites).code == 0
+    assert len(export(cli, "events")) == len(before) - 1
+    assert cli("part", *two_sites).code == 0
+    assert [row["sources"] for row in export(cli, "events")] == [row["sources"] for row in before]
+    assert [pair["verdict"] for pair in json.loads(cli("duplicates", "--json").out)] == ["joined"]
+
+
+@pytest.mark.parametrize("command", ["merge", "part"])
+def test_an_unknown_event_is_one_sentence(cli: Cli, two_sites: list[str], command: str) -> None:
+    assert_one_sentence(cli(command, two_sites[0], "nobody"), "nobody")
+    assert_one_sentence(cli(command, "nobody", two_sites[0]), "nobody")

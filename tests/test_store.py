@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database
 
-from db import queries, store
+from db import duplicates, queries, store
 from db.database import open_for_writing
-from db.model import Event, Harvest, Territory
-from db.vocabulary import ActionStatus, EventStatus
+from db.errors import MaillageError
+from db.migrations import APPLICATION_ID, steps
+from db.model import PARIS, Event, Harvest, Occurrence, Territory
+from db.vocabulary import ActionStatus, EventStatus, Mode
 from tests.builders import NOW, TODAY, action, day, document, event, reading, run, source
 
 LATER = NOW + timedelta(days=1)
@@ -114,6 +118,7 @@ def test_a_document_read_again_with_less_in_it_takes_back_what_it_no_longer_says
     assert store.save_reading(db, reading(event("Deux")), now=LATER).removed == 1
     assert only(db).item.title == "Deux"
     assert queries.agenda(db, queries.AgendaFilter(words="un"), today=TODAY) == []
+    assert db.table("event_words").count == 1
 
 
 def test_what_a_site_also_says_outlives_the_document(db: Database) -> None:
@@ -172,3 +177,298 @@ def test_a_failure_half_way_leaves_the_database_as_it_was(
     with pytest.raises(ZeroDivisionError):
         store.save_reading(db, reading(event("Deux"), event("Trois")), now=LATER)
     assert everything(db) == before
+
+
+# --- the same event elsewhere -------------------------------------------------------------------------------
+
+CONGRESS = "14e Congrès des soins de support"
+PLACE = {"city": "Dijon", "insee": "21231"}
+
+
+def publish(db: Database, site: str, *events: Event, now: datetime = NOW) -> store.Tally:
+    at_home = source(site, name=site.title(), homepage=f"https://{site}.example/")
+    return store.save_harvest(db, at_home, Harvest(events=events), run(site), now=now)
+
+
+def congress(site: str, title: str = CONGRESS, **fields: Any) -> Event:
+    return event(title, **({"url": f"https://{site}.example/congres", **PLACE} | fields))
+
+
+def publish_everywhere(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "deux", congress("deux", "Congrès des soins de support – 14ème édition"))
+    publish(db, "trois", congress("trois", "SAVE THE DATE : 14E CONGRÈS DES SOINS DE SUPPORT"))
+
+
+def ids(db: Database) -> dict[str, str]:
+    """Give the id of the event that each publication speaks of."""
+    return {mention.publication: kept.id for kept in queries.all_events(db) for mention in kept.mentions}
+
+
+def test_a_congress_on_three_sites_is_one_event_with_three_sources(db: Database) -> None:
+    publish_everywhere(db)
+    assert [mention.name for mention in only(db).mentions] == ["Deux", "Trois", "Un"]
+    assert {pair.verdict for pair in duplicates.pairs(db)} == {"joined"}
+
+
+def test_a_joined_event_is_found_again_at_the_next_run(db: Database) -> None:
+    publish_everywhere(db)
+    before = only(db)
+    for site in ("un", "deux", "trois"):
+        again = publish(
+            db,
+            site,
+            *(
+                event
+                for mention, event in queries.tellings(db, before.id)
+                if mention.publication == f"site:{site}"
+            ),
+            now=LATER,
+        )
+        assert (again.new, again.changed) == (0, 0)
+    after = only(db)
+    assert (after.item, after.last_changed) == (before.item, before.last_changed)
+
+
+def test_two_events_of_one_site_stay_two(db: Database) -> None:
+    publish(db, "un", congress("un"), congress("un", url="https://un.example/congres-bis"))
+    assert len(queries.all_events(db)) == 2
+    publish(db, "deux", congress("deux"), congress("deux", url="https://deux.example/congres-bis"))
+    kept = queries.all_events(db)
+    assert [len(one.mentions) for one in kept] == [2, 2]
+
+
+def test_two_events_of_one_site_stay_two_from_one_run_to_the_next(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "un", congress("un", url="https://un.example/congres-bis"), now=LATER)
+    assert len(queries.all_events(db)) == 2
+
+
+def test_a_letter_that_words_its_announcement_anew_stays_joined(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    store.save_reading(db, reading(event("14e congrès soins de support", **PLACE)), now=NOW)
+    store.save_reading(db, reading(event("14e congrès de soins de support", **PLACE)), now=LATER)
+    assert len(only(db).mentions) == 2
+
+
+def test_a_letter_s_second_announcement_is_not_joined_to_the_event_of_its_first(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    first, second = (event(title, **PLACE) for title in (CONGRESS, "14e congrès soins de support"))
+    store.save_reading(db, reading(first), now=NOW)
+    store.save_reading(db, reading(first, second), now=LATER)
+    assert sorted(len(kept.mentions) for kept in queries.all_events(db)) == [1, 2]
+
+
+def test_what_a_letter_no_longer_says_leaves_the_site_s_event_its_id(db: Database) -> None:
+    address = "https://un.example/congres"
+    store.save_reading(db, reading(event("La fête", url=address)), now=NOW)
+    publish(db, "un", congress("un", uid="7"))
+    store.save_reading(db, reading(), now=NOW)
+    publish(db, "un", congress("un", uid="7"), now=LATER)
+    assert len(queries.all_events(db)) == 1
+
+
+def test_the_surest_announcement_has_the_first_choice(db: Database) -> None:
+    publish(db, "un", congress("un", "Soirée plaies et cicatrisation"))
+    longer = congress("deux", "Soirée plaies et cicatrisation en ville", url="https://deux.example/a")
+    same = congress("deux", "Soirée plaies et cicatrisation", url="https://deux.example/b")
+    publish(db, "deux", longer, same)
+    joined = next(kept for kept in queries.all_events(db) if len(kept.mentions) == 2)
+    assert joined.mentions[0].url == "https://deux.example/b"
+
+
+def test_a_doubtful_pair_is_listed_and_left_as_it_is(db: Database) -> None:
+    publish(db, "un", congress("un", "Assemblée générale"))
+    publish(db, "deux", congress("deux", "Assemblée générale"))
+    assert len(queries.all_events(db)) == 2
+    (pair,) = duplicates.pairs(db)
+    assert pair.verdict == "doubtful"
+    assert "même titre, mais banal" in pair.reasons
+    assert {pair.kept, pair.other} == set(ids(db).values())
+
+
+def test_another_edition_and_another_town_are_other_events(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "deux", congress("deux", CONGRESS.replace("14", "15")))
+    publish(db, "trois", congress("trois", city="Lure", insee="70310"))
+    assert len(queries.all_events(db)) == 3
+    assert duplicates.pairs(db) == []
+
+
+def test_an_event_with_no_date_is_joined_to_none(db: Database) -> None:
+    publish(db, "un", Event(title=CONGRESS, url="https://un.example/a"))
+    publish(db, "deux", Event(title=CONGRESS, url="https://deux.example/a"))
+    assert len(queries.all_events(db)) == 2
+
+
+def test_merging_by_hand_lasts_and_old_ids_still_lead_somewhere(db: Database) -> None:
+    publish(db, "un", congress("un", "Congrès AFX"))
+    publish(db, "deux", congress("deux", "Les soins de support en fête"))
+    old = ids(db)
+    store.merge_two(db, old["site:un"], old["site:deux"], now=NOW)
+    publish(db, "deux", congress("deux", "Les soins de support en grande fête"), now=LATER)
+    assert len(only(db).mentions) == 2
+    found = queries.event(db, old["site:deux"])
+    assert found is not None
+    assert found.id == old["site:un"]
+    (pair,) = duplicates.pairs(db)
+    assert (pair.verdict, pair.kept, pair.other) == ("merged", old["site:un"], old["site:deux"])
+
+
+def test_an_event_merged_twice_is_found_by_its_first_id(db: Database) -> None:
+    for site, title in (
+        ("un", "Congrès AFX"),
+        ("deux", "Les soins en fête"),
+        ("trois", "Rendez-vous du soir"),
+    ):
+        publish(db, site, congress(site, title))
+    old = ids(db)
+    store.merge_two(db, old["site:deux"], old["site:un"], now=NOW)
+    store.merge_two(db, old["site:trois"], old["site:un"], now=NOW)
+    found = queries.event(db, old["site:un"])
+    assert found is not None
+    assert (found.id, len(found.mentions)) == (old["site:trois"], 3)
+
+
+def test_merging_outlives_a_document_that_is_forgotten_and_read_again(db: Database) -> None:
+    publish(db, "un", congress("un", "Congrès AFX"))
+    letter = reading(event("Les soins de support en fête"))
+    store.save_reading(db, letter, now=NOW)
+    old = ids(db)
+    store.merge_two(db, old["site:un"], old["doc:bulletin-reseau-3"], now=NOW)
+    store.save_reading(db, reading(), now=NOW)
+    assert len(only(db).mentions) == 1
+    store.save_reading(db, letter, now=LATER)
+    assert len(only(db).mentions) == 2
+
+
+def test_parting_by_hand_lasts_and_can_be_undone(db: Database) -> None:
+    publish_everywhere(db)
+    kept = only(db).id
+    (apart,) = store.part(db, kept, "deux", now=NOW)
+    publish(db, "deux", congress("deux", "Congrès des soins de support – 14ème édition"), now=LATER)
+    assert ids(db) == {"site:un": kept, "site:trois": kept, "site:deux": apart}
+    assert [pair for pair in duplicates.pairs(db) if apart in (pair.kept, pair.other)] == []
+    store.merge_two(db, kept, apart, now=LATER)
+    assert only(db).id == kept
+
+
+def test_the_publication_that_gave_its_id_can_be_taken_out_too(db: Database) -> None:
+    publish_everywhere(db)
+    kept = only(db).id
+    (apart,) = store.part(db, kept, "site:un", now=NOW)
+    publish(db, "un", congress("un"), now=LATER)
+    assert ids(db) == {"site:un": apart, "site:trois": kept, "site:deux": kept}
+
+
+def test_undoing_a_merge_gives_each_id_back_what_it_had(db: Database) -> None:
+    address = "https://deux.example/congres"
+    publish(db, "un", congress("un", "Congrès AFX"))
+    publish(db, "deux", congress("deux", "Les soins de support en fête"))
+    store.save_reading(db, reading(event("Fête des soins de support", url=address)), now=NOW)
+    before = {kept.id: kept.item for kept in queries.all_events(db)}
+    old = ids(db)
+    store.merge_two(db, old["site:un"], old["site:deux"], now=NOW)
+    assert store.part(db, old["site:un"], old["site:deux"], now=LATER) == [old["site:deux"]]
+    assert {kept.id: kept.item for kept in queries.all_events(db)} == before
+    assert ids(db) == old
+
+
+def test_lookalikes_can_be_told_apart_and_are_no_longer_listed(db: Database) -> None:
+    publish(db, "un", congress("un", "Assemblée générale"))
+    letter = reading(event("Assemblée générale", **PLACE))
+    store.save_reading(db, letter, now=NOW)
+    old = ids(db)
+    store.part(db, *old.values(), now=NOW)
+    assert duplicates.pairs(db) == []
+    store.save_reading(db, reading(), now=NOW)
+    store.save_reading(db, letter, now=LATER)
+    assert duplicates.pairs(db) == []
+    assert ids(db) == old
+
+
+@pytest.mark.parametrize("other", ["site:nobody", "ffffffffffff", "site:un"])
+def test_what_can_t_be_decided_is_refused_and_changes_nothing(db: Database, other: str) -> None:
+    publish(db, "un", congress("un"))
+    before = everything(db)
+    with pytest.raises(MaillageError):
+        store.part(db, only(db).id, other, now=NOW)
+    with pytest.raises(MaillageError):
+        store.merge_two(db, only(db).id, other, now=NOW)
+    with pytest.raises(MaillageError, match="one event already"):
+        store.merge_two(db, only(db).id, only(db).id, now=NOW)
+    assert everything(db) == before
+
+
+def test_two_publications_of_one_site_can_be_merged_and_parted_again(db: Database) -> None:
+    publish(db, "un", congress("un", "Congrès A"), congress("un", "Congrès B", url="https://un.example/b"))
+    one, other = (kept.id for kept in queries.all_events(db))
+    store.merge_two(db, one, other, now=NOW)
+    assert len(only(db).mentions) == 2
+    assert store.part(db, one, "un", now=LATER) == [other]
+    assert [kept.item.title for kept in queries.all_events(db)] == ["Congrès A", "Congrès B"]
+
+
+def test_the_most_precise_then_the_most_official_value_is_kept_and_explained(db: Database) -> None:
+    hours = Occurrence(
+        start=datetime(2027, 1, 21, 9, tzinfo=PARIS),
+        end=datetime(2027, 1, 21, 17, tzinfo=PARIS),
+        all_day=False,
+    )
+    elsewhere = "https://organisateur.example/congres"
+    publish(db, "agenda", congress("agenda", "14e congrès soins de support", url=elsewhere, venue="Zénith"))
+    publish(db, "organisateur", congress("organisateur", mode=Mode.HYBRID, inferred=("mode",)))
+    store.save_reading(db, reading(event(CONGRESS, hours, mode=Mode.ONSITE, **PLACE)), now=NOW)
+    kept = only(db)
+    assert kept.item.title == CONGRESS
+    assert kept.item.occurrences == (hours,)
+    assert (kept.item.mode, kept.item.venue, kept.item.inferred) == (Mode.ONSITE, "Zénith", ())
+    told = {field.field: field.publication for field in duplicates.explanation(db, kept.id)}
+    assert told["title"] == "site:organisateur"
+    assert told["occurrences"] == told["mode"] == "doc:bulletin-reseau-3"
+    assert told["venue"] == "site:agenda"
+
+
+def test_hours_of_another_day_do_not_replace_a_trusted_day(db: Database) -> None:
+    address = "https://reseau.example/agenda/orl"
+    old = Occurrence(start=datetime(2027, 1, 9, 9, tzinfo=PARIS), all_day=False)
+    store.save_reading(db, reading(event("Journée ORL", old, url=address)), now=NOW)
+    collect(db, event("Journée ORL", day("2027-01-16"), url=address))
+    assert only(db).item.occurrences == (day("2027-01-16"),)
+
+
+def test_a_hall_of_one_town_is_not_put_in_another(db: Database) -> None:
+    address = "https://reseau.example/agenda/orl"
+    store.save_reading(db, reading(event(url=address, city="Dole", venue="La Commanderie")), now=NOW)
+    collect(db, event(url=address, city="Dijon"))
+    assert (only(db).item.city, only(db).item.venue) == ("Dijon", None)
+
+
+def test_two_sites_read_in_turn_do_not_overwrite_each_other(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "deux", congress("deux", "14e congrès soins de support"), now=LATER)
+    title = only(db).item.title
+    publish(db, "un", congress("un"), now=LATER + timedelta(hours=1))
+    publish(db, "deux", congress("deux", "14e congrès soins de support"), now=LATER + timedelta(hours=2))
+    assert only(db).item.title == title == CONGRESS
+
+
+def test_a_database_from_before_keeps_its_ids(tmp_path: Path) -> None:
+    path = tmp_path / "before.db"
+    connection = sqlite3.connect(path)
+    before = Database(connection)
+    before.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    steps.apply(before, stop_before="m004_same_events")
+    content = event().model_dump_json()
+    seen = {"first_seen": "2026-01-01", "last_seen": "2026-01-01"}
+    before.table("mentions").insert(
+        {"kind": "event", "item": "a1", "publication": "site:reseau", "content": content, **seen}
+    )
+    before.table("event_keys").insert({"key": "uid:reseau:7", "event": "a1"})
+    before.table("event_words").insert({"event": "a1", "title": "Ancien titre"})
+    connection.commit()
+    connection.close()
+    db = open_for_writing(path)
+    collect(db, event("Formation à Lure, le soir", uid="7"))
+    assert only(db).id == "a1"
+    assert queries.agenda(db, queries.AgendaFilter(words="ancien"), today=TODAY) == []

@@ -1,0 +1,162 @@
+"""Which event an announcement is of: the one its keys lead to, one that it is joined to, or a new one.
+
+Reads only; what it finds is written by the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+
+from sqlite_utils import Database
+
+from db.matching import DOUBTFUL, Match, match, may_match
+from db.merging import days, event_keys, shared_urls
+from db.model import Event, short_hash, slug
+
+LONGEST_OVERLAP = "-31 days"
+"""An event that began longer ago is only found by its first day: this keeps the search in its index."""
+
+
+@dataclass(frozen=True)
+class Rival:
+    """A kept event that an announcement is compared with, and what came out of it."""
+
+    event: str
+    match: Match
+
+
+@dataclass(frozen=True)
+class Identity:
+    """An announcement, the keys and own id that its words give it, and the event it is filed under.
+
+    `rivals` are the kept events that it may be of; empty when it was known already.
+    """
+
+    event: Event
+    keys: tuple[str, ...]
+    own: str
+    filed: str
+    is_known: bool
+    rivals: tuple[Rival, ...] = ()
+
+
+def identify(
+    db: Database, events: Sequence[Event], publisher: str, publication: str, *, whole: bool
+) -> list[Identity]:
+    """Tell which event each announcement of one publication is of.
+
+    Two announcements of one publication are two events. `whole` tells that these are all it says now, so
+    that what it said before no longer counts.
+    """
+    common = shared_urls(events)
+    named = [_named(db, event, event_keys(event, slug(publisher), common), publication) for event in events]
+    taken = {identity.filed for identity in named if identity.is_known}
+    spoken = "" if whole else publication
+    compared = [
+        identity if identity.is_known else replace(identity, rivals=_rivals(db, identity, spoken, taken))
+        for identity in named
+    ]
+    return _joined(compared)
+
+
+def kept_id(db: Database, event_id: str) -> str | None:
+    """Give the id under which an event is kept now, `None` when there is no such event."""
+    rows = db.query(
+        """
+        SELECT id FROM events WHERE id = :id OR id = (
+            SELECT event FROM event_moves WHERE own = :id AND publication = '')
+        ORDER BY id = :id DESC
+        """,
+        {"id": event_id},
+    )
+    return next((str(row["id"]) for row in rows), None)
+
+
+def filed_under(db: Database, own: str, publication: str) -> str | None:
+    """Give the event that an own id was moved to, for that publication or for all; `None` when nowhere."""
+    rows = db.query(
+        "SELECT event FROM event_moves WHERE own = ? AND publication IN (?, '') ORDER BY publication DESC",
+        [own, publication],
+    )
+    return next((str(row["event"]) for row in rows), None)
+
+
+def _named(db: Database, event: Event, keys: Sequence[str], publication: str) -> Identity:
+    known = _known_event(db, keys)
+    own = known or short_hash(keys[0])
+    moved = filed_under(db, own, publication)
+    return Identity(event, tuple(keys), own, moved or own, is_known=bool(known or moved))
+
+
+def _known_event(db: Database, keys: Sequence[str]) -> str | None:
+    for key in keys:
+        row = next(db.query("SELECT event FROM event_keys WHERE key = ?", [key]), None)
+        if row is not None:
+            return str(row["event"])
+    return None
+
+
+def _rivals(db: Database, identity: Identity, publication: str, taken: Set[str]) -> tuple[Rival, ...]:
+    candidates = {
+        event_id: content
+        for event_id, title, content in _same_days(db, identity.event, identity.own, publication)
+        if event_id not in taken and may_match(identity.event.title, title)
+    }
+    found = (
+        Rival(event_id, match(Event.model_validate_json(content), identity.event))
+        for event_id, content in candidates.items()
+    )
+    return tuple(rival for rival in found if rival.match.score >= DOUBTFUL)
+
+
+def _same_days(db: Database, event: Event, own: str, publication: str) -> Iterator[tuple[str, str, str]]:
+    """Give id, title and content of the kept events on the same days, of which that publication says nothing.
+
+    Those that a person parted from this one are left out.
+    """
+    for first, last in sorted(set(days(event))):
+        rows = db.query(
+            """
+            SELECT e.id, e.title, e.content FROM occurrences AS o JOIN events AS e ON e.id = o.event
+            WHERE o.first_day BETWEEN date(:first, :overlap) AND :last AND o.last_day >= :first
+            AND NOT EXISTS (
+                SELECT 1 FROM mentions WHERE kind = 'event' AND item = e.id AND publication = :publication)
+            AND NOT EXISTS (
+                SELECT 1 FROM event_pairs
+                WHERE verdict = 'parted' AND (kept, other) IN ((e.id, :own), (:own, e.id)))
+            """,
+            {
+                "first": first,
+                "last": last,
+                "overlap": LONGEST_OVERLAP,
+                "own": own,
+                "publication": publication,
+            },
+        )
+        yield from ((row["id"], row["title"], row["content"]) for row in rows)
+
+
+def _joined(identities: Sequence[Identity]) -> list[Identity]:
+    """File each new announcement under its surest rival; the surest one has the first choice."""
+    sure = sorted(
+        (
+            (rival.match.score, index, rival.event)
+            for index, identity in enumerate(identities)
+            for rival in identity.rivals
+            if rival.match.sure
+        ),
+        key=lambda choice: (-choice[0], choice[1], choice[2]),
+    )
+    homes: dict[int, str] = {}
+    for _, index, event_id in sure:
+        if index not in homes and event_id not in homes.values():
+            homes[index] = event_id
+    return [_at_home(identity, homes.get(index), homes) for index, identity in enumerate(identities)]
+
+
+def _at_home(identity: Identity, home: str | None, homes: dict[int, str]) -> Identity:
+    """A rival that another announcement of the publication was joined to is out of the question."""
+    others = {event for event in homes.values() if event != home}
+    rivals = tuple(rival for rival in identity.rivals if rival.event not in others)
+    return replace(identity, filed=home or identity.filed, rivals=rivals)
