@@ -29,7 +29,7 @@ from db import duplicates, exports, queries, store
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
 from db.model import PARIS, Run
-from db.starter import load_starter
+from db.starter import load_starter, with_found_facts
 from db.vocabulary import DocumentFamily, Health
 
 app = typer.Typer(
@@ -144,9 +144,10 @@ def _import_one(
     file: Path, family: Family | None, url: str | None, published: str | None, db: Path | None, now: datetime
 ) -> None:
     asked = DocumentFamily[family.name] if family else None
-    reading = read_document(
+    said = read_document(
         _bytes_of(file), file.name, today=now.date(), family=asked, url=url, published=published
     )
+    reading = with_found_facts(said)
     typer.echo(f"{file}: {describe(reading)}")
     if db is None:
         typer.echo("Nothing was stored (--dry-run).")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -85,21 +85,19 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
     """Store what one document says, whole or not at all.
 
     A document that was read before is replaced by its new reading: what it no longer says is removed and
-    counted. A starter document never replaces one that was really read, but its facts on territories outlast
-    it: people find these in passages that no parser looks at. The same reading changes nothing.
+    counted. A starter document never replaces one that was really read. The same reading changes nothing.
     """
     document = reading.document
     with transaction(db):
-        if starter and _is_starter(db, document.id) is False:
+        if starter and _was_really_read(db, document.id):
             return Tally()
-        was_starter = _is_starter(db, document.id)
         if not _same_document(db, reading, starter):
             _save_document(db, reading, now, starter)
         writer = _Writer(db, f"doc:{document.id}", now, keeps_dates=True)
         writer.save_events(reading.events, document.publisher or document.id, whole=True)
         writer.save_all(_identified_resources(reading.resources, document.id))
         writer.save_all(_identified_rest(reading))
-        writer.forget_unsaid(lasting={"territory"} if was_starter and not starter else set())
+        writer.forget_unsaid()
         if writer.tally.touched:
             _save_document(db, reading, now, starter)
     return writer.tally
@@ -239,10 +237,8 @@ def _save_pair(db: Database, kept: str, other: str, found: Match, verdict: Verdi
     db.table("event_pairs").insert(row, replace=True)
 
 
-def _is_starter(db: Database, document: str) -> bool | None:
-    """Tell whether what is kept of a document came with the product; `None` when there is nothing."""
-    stored = next(db.query("SELECT starter FROM documents WHERE id = ?", [document]), None)
-    return bool(stored["starter"]) if stored else None
+def _was_really_read(db: Database, document: str) -> bool:
+    return any(db.query("SELECT 1 FROM documents WHERE id = ? AND starter = 0", [document]))
 
 
 def _same_document(db: Database, reading: Reading, starter: bool) -> bool:
@@ -333,13 +329,12 @@ class _Writer:
             [said.kind, said.filed, said.own, self.publication, _dump(said.item), self.now, self.now],
         )
 
-    def forget_unsaid(self, *, lasting: Set[str]) -> None:
-        """Take back what the document said before and no longer says, but for the `lasting` kinds."""
+    def forget_unsaid(self) -> None:
+        """Take back what the document said before and no longer says."""
         before = self.db.query(
             "SELECT kind, own, item FROM mentions WHERE publication = ?", [self.publication]
         )
-        unsaid = [row for row in before if row["kind"] not in lasting]
-        for row in unsaid:
+        for row in list(before):
             if (row["kind"], row["own"]) not in self.said:
                 self._forget(row["kind"], row["own"], row["item"])
                 self.tally.removed += 1

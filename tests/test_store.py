@@ -137,14 +137,6 @@ def test_starter_facts_give_way_to_the_document_and_never_come_back(db: Database
     assert not queries.documents(db)[0].starter
 
 
-def test_a_starter_fact_on_a_territory_outlasts_the_document_s_own_reading(db: Database) -> None:
-    fact = Territory(id="a", name="CPTS A", aci_signed="2022-03-30", as_of="2022-03-30")
-    store.save_reading(db, reading(event(), territories=(fact,)), now=NOW, starter=True)
-    store.save_reading(db, reading(event()), now=LATER)
-    (kept,) = queries.territories(db)
-    assert kept.item.aci_signed == "2022-03-30"
-
-
 def test_two_reviews_of_one_action_are_both_kept(db: Database) -> None:
     for year, status in (("2024", ActionStatus.EN_COURS), ("2025", ActionStatus.REALISEE)):
         of = document(f"bilan-haute-vallee-{year}", family="bilan", title=f"Bilan {year}", published=year)
@@ -173,7 +165,7 @@ def test_a_failure_half_way_leaves_the_database_as_it_was(
 ) -> None:
     store.save_reading(db, reading(event("Un")), now=NOW)
     before = everything(db)
-    monkeypatch.setattr(store._Writer, "forget_unsaid", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr(store._Writer, "forget_unsaid", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         store.save_reading(db, reading(event("Deux"), event("Trois")), now=LATER)
     assert everything(db) == before

@@ -1,7 +1,8 @@
 """Facts from public documents that come with the product, so that it is useful without a network.
 
 Each JSON file is one `Reading`: a document, its address where that is known, its date, and the facts found
-in it, in our own words. A document that is imported later takes the place of its starter facts.
+in it, in our own words. A document that is imported later takes the place of its starter facts, but for what
+people found in it on territories.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib.resources import files
 
 from sqlite_utils import Database
 
+from db.merging import merge
 from db.model import Reading
 from db.store import Tally, save_reading
 
@@ -21,6 +23,21 @@ def starter_readings() -> list[Reading]:
     return [
         Reading.model_validate_json(entry.read_bytes()) for entry in shipped if entry.name.endswith(".json")
     ]
+
+
+def with_found_facts(reading: Reading) -> Reading:
+    """Complete what a parser reads of a document by what people found on territories in the same document.
+
+    A newsletter's prose dates an agreement, a write-up lets one tell a department: no parser looks there.
+    What the parser read always wins.
+    """
+    shipped = [found for found in starter_readings() if found.document.id == reading.document.id]
+    found = {territory.id: territory for one in shipped for territory in one.territories}
+    said = [
+        merge([territory, found.pop(territory.id)]) if territory.id in found else territory
+        for territory in reading.territories
+    ]
+    return reading.model_copy(update={"territories": (*said, *found.values())})
 
 
 def load_starter(db: Database, *, now: datetime) -> list[Tally]:
