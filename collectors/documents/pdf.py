@@ -1,16 +1,22 @@
-"""Opens a PDF: text lines and ruled tables in reading order, page by page, with its links."""
+"""Opens a PDF: text lines and ruled tables in reading order, page by page, with its links.
+
+The order, column by column, is that of `pdf_columns`.
+"""
 
 from __future__ import annotations
 
 import io
+import warnings
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.text import chars_to_textmap
 
 from collectors.documents.lines import Line, Link, Manuscript, bare_links, distinct, row, tidy
+from collectors.documents.pdf_columns import Block, Mark, reading_order
 from db.errors import MaillageError
 
 _GAP = 0.7
@@ -18,11 +24,13 @@ _GAP = 0.7
 
 
 class _Strip(NamedTuple):
-    """A line of text where it lies on its page, in points from the top."""
+    """A line of text where it lies on its page, in the lane of its column, in points from the top left."""
 
     top: float
     bottom: float
     text: str
+    left: float
+    right: float
 
 
 def open_pdf(data: bytes, name: str) -> Manuscript:
@@ -53,7 +61,7 @@ def _sentence(name: str, error: Exception) -> str:
 def _read(data: bytes, name: str) -> Manuscript:
     lines: list[Line] = []
     links: list[Link] = []
-    with PDF(io.BytesIO(data)) as pdf:
+    with PDF(io.BytesIO(data), raise_unicode_errors=False) as pdf:
         if not pdf.pages:
             raise ValueError("no page")
         for page in pdf.pages:
@@ -67,16 +75,28 @@ def _read(data: bytes, name: str) -> Manuscript:
 
 
 def _strips(page: Any) -> list[_Strip]:
-    """Give the lines of a page from top to bottom, with an empty one where a space parts two blocks."""
+    """Give the lines of a page in reading order, with an empty one where two blocks part."""
+    strips: list[_Strip] = []
+    for block in reading_order(_marks(page), page.bbox[0], page.bbox[2]):
+        if block.apart and strips:
+            strips.append(_blank(strips[-1]))
+        strips += sorted(strip for strip in _block_strips(block) if strip.text)
+    return _parted(strips)
+
+
+def _marks(page: Any) -> list[Mark]:
+    """Give what is printed on a page: its ruled tables, and the characters outside them."""
     tables = [table for table in page.find_tables() if _is_data(table)]
-    boxes = [table.bbox for table in tables]
-    outside = page.filter(lambda thing: not any(_inside(thing, box) for box in boxes)) if boxes else page
-    strips = [
-        _Strip(line["top"], line["bottom"], tidy(line["text"]))
-        for line in outside.extract_text_lines(return_chars=False)
+    outside = (char for char in page.chars if not any(_inside(char, table.bbox) for table in tables))
+    chars = [char for char in outside if char["text"]]
+    return [_mark(table.bbox, "", table) for table in tables] + [
+        _mark((char["x0"], char["top"], char["x1"], char["bottom"]), char["text"], char) for char in chars
     ]
-    strips += [strip for table in tables for strip in _table_strips(table)]
-    return _parted(sorted(strip for strip in strips if strip.text))
+
+
+def _mark(box: tuple[float, float, float, float], text: str, source: Any) -> Mark:
+    x0, top, x1, bottom = box
+    return Mark(x0, top, x1, bottom, text, source)
 
 
 def _is_data(table: Any) -> bool:
@@ -89,33 +109,54 @@ def _inside(thing: dict[str, Any], box: tuple[float, float, float, float]) -> bo
     return bool(box[0] <= centre <= box[2] and box[1] <= middle <= box[3])
 
 
-def _table_strips(table: Any) -> list[_Strip]:
-    return [
-        _Strip(shape.bbox[1], shape.bbox[3], row([cell or "" for cell in cells]))
+def _block_strips(block: Block) -> list[_Strip]:
+    lane = (block.left, block.right)
+    chars = [mark.source for mark in block.marks if mark.text]
+    strips = [
+        _Strip(line["top"], line["bottom"], tidy(line["text"]), *lane)
+        for line in chars_to_textmap(chars, layout_bbox=(0, 0, 0, 0)).extract_text_lines(return_chars=False)
+    ]
+    return strips + [
+        _Strip(shape.bbox[1], shape.bbox[3], row([cell or "" for cell in cells]), *lane)
+        for table in (mark.source for mark in block.marks if not mark.text)
         for shape, cells in zip(table.rows, table.extract(), strict=True)
         if any(cells)
     ]
 
 
 def _parted(strips: list[_Strip]) -> list[_Strip]:
+    """Add an empty line where a space parts two lines, and after the last."""
     parted = strips[:1]
     for above, below in pairwise(strips):
-        if below.top - above.bottom > _GAP * (below.bottom - below.top):
-            parted.append(_Strip(above.bottom, below.top, ""))
+        if above.text and below.top - above.bottom > _GAP * (below.bottom - below.top):
+            parted.append(_blank(above))
         parted.append(below)
-    return [*parted, _Strip(float(strips[-1].bottom), float(strips[-1].bottom), "")] if strips else []
+    return [*parted, _blank(strips[-1])] if strips else []
+
+
+def _blank(above: _Strip) -> _Strip:
+    return above._replace(top=above.bottom, text="")
 
 
 def _annotations(page: Any, strips: list[_Strip], first: int) -> list[Link]:
-    """Give the links of a page, each on the line whose middle is nearest to its own."""
+    """Give the links of a page, each on the line of its column whose middle is nearest to its own."""
     words = page.extract_words()
+    with warnings.catch_warnings(action="ignore"):
+        links = page.hyperlinks
     return [
-        Link(
-            link["uri"], _words_in(words, link), first + _nearest(strips, (link["top"] + link["bottom"]) / 2)
-        )
-        for link in page.hyperlinks
-        if link.get("uri") and strips
+        Link(_address(link), _words_in(words, link), first + _nearest(strips, link))
+        for link in links
+        if link["uri"] and strips
     ]
+
+
+def _address(link: dict[str, Any]) -> str:
+    """Give the address of a link, from its bytes: the library takes Latin-1 for UTF-16."""
+    raw: bytes = link["data"]["A"]["URI"]
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _words_in(words: list[dict[str, Any]], link: dict[str, Any]) -> str:
@@ -123,6 +164,12 @@ def _words_in(words: list[dict[str, Any]], link: dict[str, Any]) -> str:
     return tidy(" ".join(word["text"] for word in words if _inside(word, box)))
 
 
-def _nearest(strips: list[_Strip], middle: float) -> int:
+def _nearest(strips: list[_Strip], link: dict[str, Any]) -> int:
+    middle, centre = (link["top"] + link["bottom"]) / 2, (link["x0"] + link["x1"]) / 2
     written = [rank for rank, strip in enumerate(strips) if strip.text]
-    return min(written, key=lambda rank: abs((strips[rank].top + strips[rank].bottom) / 2 - middle))
+    return min(written, key=lambda rank: _distance(strips[rank], middle, centre))
+
+
+def _distance(strip: _Strip, middle: float, centre: float) -> float:
+    """Give how far a point is from the middle of a line and, sideways, from its column; in points."""
+    return abs((strip.top + strip.bottom) / 2 - middle) + max(0, strip.left - centre, centre - strip.right)
