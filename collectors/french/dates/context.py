@@ -21,7 +21,7 @@ class Cue(Enum):
 _LEFT = 14
 _RIGHT = 8
 _LONGEST = 24
-_ENDS = frozenset([".", ";", "!", "?", "\n\n", ""])
+_ENDS = frozenset([".", ";", "!", "?", "\n\n"])
 _REGISTRATION = (
     r"(?:inscriptions?|candidatures?|reponses?|dossiers?|depots?|appel|votes?|soumissions?|preinscriptions?)"
 )
@@ -33,22 +33,29 @@ _DEADLINE = re.compile(
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
+  | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
 )
 _REGISTRATION_SPAN = re.compile(
-    rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|est|sont|:)){{0,3}} (?:du|de|entre le|des)$"
+    rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|(?:aur)?ont lieu|est|sont|:)){{0,3}}"
+    r" (?:du|de|entre le|des)$"
 )
 _OPENING = re.compile(
     rf"\bouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}(?: \S+){{0,3}}$"
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
 )
 _PUBLICATION = re.compile(
-    r"\b(?:publi(?:ee?s?|e|es|cation(?: initiale| originale)?)|postee?|mise? (?:en ligne|a jour)|maj|modifiee?|actualisee?|redigee?|editee?"
-    r"|parue?s?|ecrit|posted|published|updated|communique|billet|article)"
-    r"(?: (?:par|sur|dans|by|in)(?: \S+){1,5}?)?(?: (?:le|du|au|on|:|,|-|ce))*$"
+    r"""
+    \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
+        | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution | ecrit | posted | published | updated
+        | communique | billet | article)
+    (?:\ (?:par|sur|dans|by|in)(?:\ \S+){1,5}?)?
+    (?:\ (?:le|du|au|on|:|,|-|ce))*$
+    """,
+    re.VERBOSE,
 )
 _LAW = (
     r"(?:loi|decret|arrete|ordonnance|circulaire|instruction|avenant|accord|deliberation|directive|reglement)"
@@ -56,7 +63,9 @@ _LAW = (
 _MENTION = re.compile(
     rf"""
     \b{_LAW}(?:\ \S+){{0,5}}\ (?:du|en\ date\ du)$
+  | \b{_LAW}(?:\ n|\ °)*\ \($
   | \bdepuis(?:\ (?:le|ce|la|l))*$
+  | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
   | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
@@ -92,10 +101,10 @@ _COMING_WORDS = re.compile(
 )
 
 
-def before(tokens: Tokens, index: int) -> str:
-    """Give the words of the same sentence that stand before a token."""
+def before(tokens: Tokens, index: int, floor: int = 0) -> str:
+    """Give the words of the same sentence that stand before a token, none of them before `floor`."""
     first = index
-    while first > max(0, index - _LEFT) and tokens[first - 1].text not in _ENDS:
+    while first > max(floor, index - _LEFT) and tokens[first - 1].text not in _ENDS:
         first -= 1
     return _words(tokens, first, index)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import (
+    ARTICLES,
     COLOURS,
     DAY_PARTS,
     ENGLISH_MONTHS,
@@ -33,6 +34,7 @@ class Day(NamedTuple):
 
 
 _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
+_PREPOSITIONS = ARTICLES | frozenset("a dans en et chez sur".split())
 _VERSION_WORDS = frozenset("version v n no tel fax ip".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
 _PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "(", ")"])
@@ -149,9 +151,14 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int]:
         return 0, index
     if link.text == "(":
         return (year.number, after + 3) if tokens[after + 2].text == ")" else (0, index)
-    if link.text == "\n" and tokens[after + 2].kind in (Kind.WORD, Kind.NUMBER):
+    if link.text == "\n" and _counts(tokens[after + 2]):
         return 0, index
     return (0, index) if link.text == "-" and not touches(link, year) else (year.number, after + 2)
+
+
+def _counts(token: Token) -> bool:
+    """Tell « 2000 personnes » from a year."""
+    return token.kind is Kind.NUMBER or (token.kind is Kind.WORD and token.text not in _PREPOSITIONS)
 
 
 def _full(tokens: Tokens, index: int) -> Day | None:

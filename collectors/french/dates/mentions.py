@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from typing import NamedTuple
 
 from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
@@ -19,11 +19,10 @@ class Link(Enum):
     UNTIL = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Days told together. `links` are one fewer than `days`; `hours` are by day, `None` where none is said.
 
-    `first` and `last` bound the tokens, `last` excluded; `apart` holds hours that stand further on.
+    `first` and `last` bound the tokens, `last` excluded.
     """
 
     days: tuple[Day, ...]
@@ -31,7 +30,6 @@ class Mention:
     hours: tuple[Timetable | None, ...]
     first: int
     last: int
-    apart: Timetable | None = field(default=None)
 
 
 _MAX_DAYS = 60
@@ -76,8 +74,16 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
         links.append(link)
         hours.append(_hours_of(tokens, day))
     whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, _last(days[-1], hours[-1]))
-    trimmed = _trim(tokens, whole)
+    trimmed = _listed(_trim(tokens, whole))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
+
+
+def _listed(mention: Mention | None) -> Mention | None:
+    """Make a list of « 15/04 - 20/05 - 17/06 », where dashes part full days."""
+    if mention is None or len(mention.days) < 3 or not all(day.month for day in mention.days):
+        return mention
+    chained = all(link is Link.UNTIL for link in mention.links)
+    return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
 
 
 def _last(day: Day, hours: Timetable | None) -> int:
@@ -92,7 +98,7 @@ def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
 def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
     link, after = _read_link(tokens, _last(day, hours), bool(day.month))
     if link is None:
-        return None, None
+        return _next_line(tokens, day, hours)
     following = read_day(tokens, after, listed=True)
     if following is None:
         return None, None
@@ -100,6 +106,18 @@ def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link |
         ends = following.year and not following.month
         return (link, following._replace(month=day.month)) if ends else (None, None)
     return link, following
+
+
+def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
+    """Read a further sitting that fills the next line: both days have their hours, from and to."""
+    if hours is None or hours.hours[0].end < 0 or tokens[hours.last].kind is not Kind.LINE or not day.month:
+        return None, None
+    following = read_day(tokens, hours.last + 1)
+    own = _hours_of(tokens, following) if following and following.month else None
+    ends = (Kind.LINE, Kind.BREAK, Kind.END)
+    if own is None or own.hours[0].end < 0 or tokens[own.last].kind not in ends:
+        return None, None
+    return Link.BESIDE, following
 
 
 def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:
@@ -116,10 +134,10 @@ def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, 
         rank = _rank_end(tokens, after) if settled else 0
         if rank:
             link, beside, after = Link.BESIDE, True, rank
+        elif _is_until(tokens, after):
+            link, after = link if beside else Link.UNTIL, after + 1
         elif token.text in _BESIDE:
             link, after = Link.BESIDE, after + 1
-        elif token.text in _UNTIL or (token.text == "fin" and tokens[after + 1].text == ":"):
-            link, after = link if beside else Link.UNTIL, after + 1
         elif token.kind is Kind.LINE or token.text in _FILLERS:
             after += 1
         else:
@@ -127,8 +145,18 @@ def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, 
     return link, after
 
 
+def _is_until(tokens: Tokens, index: int) -> bool:
+    """Tell « au », a dash, « Fin : », and the bar of 2027-03-12/2027-03-14."""
+    text = tokens[index].text
+    if text == "/":
+        return tokens[index - 1].text == "iso"
+    return text in _UNTIL or (text == "fin" and tokens[index + 1].text == ":")
+
+
 def _rank_end(tokens: Tokens, index: int) -> int:
-    """Give the token after « Session 2 : », 0 if there is no such thing."""
+    """Give the token after « Session 2 : » or « 2e session : », 0 if there is no such thing."""
+    if tokens[index].kind is Kind.NUMBER and tokens[index].text and tokens[index + 1].text in SESSION_WORDS:
+        return index + 3 if tokens[index + 2].text in (":", "-", "le", "du", "(") else 0
     if tokens[index].text not in SESSION_WORDS:
         return 0
     number = index + 2 if tokens[index + 1].text in ("n", "°") else index + 1
@@ -172,7 +200,7 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
 def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
     """Give the first of the days before a month that belong to it: they grow, and are no ranks."""
     first = dated
-    while first and days[first - 1].day < days[first].day:
+    while first and (days[first - 1].day < days[first].day or tokens[days[first - 1].first - 1].text == "du"):
         first -= 1
     first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
     return first
@@ -189,8 +217,8 @@ def _last_kept(days: tuple[Day, ...], dated: int) -> int:
 def _cut(mention: Mention, first: int, last: int) -> Mention:
     days, hours = mention.days[first : last + 1], mention.hours[first : last + 1]
     links = mention.links[first:last]
-    return replace(
-        mention, days=days, links=links, hours=hours, first=days[0].first, last=_last(days[-1], hours[-1])
+    return mention._replace(
+        days=days, links=links, hours=hours, first=days[0].first, last=_last(days[-1], hours[-1])
     )
 
 
@@ -200,11 +228,11 @@ def _with_leads(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     weekday = misspelt_weekday_before(tokens, mention.first) if day.weekday < 0 else None
     if weekday is not None:
         day = day._replace(weekday=weekday, first=day.first - 1)
-        mention = replace(mention, days=(day, *mention.days[1:]), first=mention.first - 1)
+        mention = mention._replace(days=(day, *mention.days[1:]), first=mention.first - 1)
     mention = _with_paired_weekdays(tokens, mention)
     first = _session_lead(tokens, _lead(tokens, mention.first, floor), floor)
     between = len(mention.days) == 2 and tokens[first].text == "entre"
-    mention = replace(mention, first=first, links=(Link.UNTIL,) if between else mention.links)
+    mention = mention._replace(first=first, links=(Link.UNTIL,) if between else mention.links)
     return _with_hours_before(tokens, mention, floor) if not any(mention.hours) else mention
 
 
@@ -216,7 +244,7 @@ def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
         return mention
     first = days[0]._replace(weekday=tokens[place - 2].weekday, first=place - 2)
     second = days[1]._replace(weekday=days[0].weekday)
-    return replace(mention, days=(first, second, *days[2:]), first=place - 2)
+    return mention._replace(days=(first, second, *days[2:]), first=place - 2)
 
 
 def _lead(tokens: Tokens, index: int, floor: int) -> int:
@@ -261,4 +289,4 @@ def _told_before(tokens: Tokens, mention: Mention, found: Timetable, floor: int)
         "entre",
     ):
         first -= 1
-    return replace(mention, hours=(*mention.hours[:-1], found), first=first)
+    return mention._replace(hours=(*mention.hours[:-1], found), first=first)

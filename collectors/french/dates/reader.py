@@ -84,10 +84,11 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
     found = [_of_days(text, tokens, one, page) for one in told]
     taken = _places(told)
     periods = [one for one in read_periods(tokens) if is_told(tokens, one) and one.first not in taken]
-    bounded = [_bounded(tokens, one, {found.last: found for found in recurrences}) for one in periods]
+    by_end = {one.last: one for one in recurrences}
+    bounded = [_bounded(tokens, one, by_end) for one in periods]
     found += [_of_period(text, tokens, *pair, page) for pair in zip(periods, bounded, strict=True)]
-    free = (one for one in recurrences if one.first not in taken and one not in set(bounded))
-    found += [_of_recurrence(text, tokens, one) for one in free]
+    taken |= {one.first for one in bounded if one}
+    found += [_of_recurrence(text, tokens, one) for one in recurrences if one.first not in taken]
     return sorted((one for one in found if one), key=lambda one: one.span)
 
 

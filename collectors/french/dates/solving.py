@@ -33,8 +33,8 @@ class Page:
     def __init__(self, tokens: Tokens, told: list[Told], today: date, published: date | None) -> None:
         self._today = today
         self._published = published or _publication(told)
-        full = [(one.mention.first, day) for one in told if one.kind == "event" and (day := _written(one.mention))]
-        full = [(place, day) for place, day in full if self._is_fresh(day)]
+        events = [(one.mention.first, _written(one.mention)) for one in told if one.kind == "event"]
+        full = [(place, day) for place, day in events if day and self._is_fresh(day)]
         self._places, self._days = [place for place, _ in full], [day for _, day in full]
         self._tokens, self._told = tokens, told
 

@@ -52,12 +52,13 @@ MIDNIGHT = 24 * 60
 
 _STREET = r"(?!\s?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
-_TIME = rf"""(?<![0-9][.,]){_HOUR}(?:
+_TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
     \s?h[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
   | \sh\s[0-5][0-9]{_STREET}
   | \s?h\s[0-5][05]{_STREET}
   | \s?heures?\s[0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:24|7|j))
+  | \.[0-5][0-9]\s?h\b
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
   | \s?[ap]\.?m\b
 )"""
@@ -120,11 +121,12 @@ def _plain(text: str) -> str:
 
 def _open_slug(plain: str) -> str:
     """Make spaces of the dashes of a text that is one slug or address, its dates in figures kept."""
-    return _SLUG_KEPT.sub(lambda match: "~" * len(match.group()) if _is_joint(match) else match.group(), plain)
+    return _SLUG_KEPT.sub(_blank_joint, plain)
 
 
-def _is_joint(match: re.Match[str]) -> bool:
-    return len(match.group()) == 1 or match.group().startswith("h")
+def _blank_joint(match: re.Match[str]) -> str:
+    found = match.group()
+    return "~" * len(found) if len(found) == 1 or found.startswith("h") else found
 
 
 @lru_cache(maxsize=8192)
@@ -213,7 +215,7 @@ def _stamp(plain: str, start: int, end: int) -> Tokens:
     text = plain[start:end]
     year, month, day = map(int, re.split("[-/.t]", text, maxsplit=3)[:3])
     if "t" not in text:
-        path = plain[start - 1 : start] == plain[end : end + 1] == "/" and "/" in text
+        path = "/" in text and plain[start - 1 : start] in ("/", "~") and plain[end : end + 1] in ("/", "~")
         return [Token(Kind.DATE, start, end, "path" if path else "iso", ymd=(year, month, day))]
     try:
         moment = datetime.fromisoformat(text.upper())

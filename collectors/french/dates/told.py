@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from collectors.french.dates import context
 from collectors.french.dates.context import Cue, WhenKind
@@ -11,11 +11,10 @@ from collectors.french.dates.hours import Timetable, read_hours_at, starts_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.tokens import Kind, Tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A mention, its kind and the words before it.
 
     `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `every`
@@ -40,14 +39,17 @@ class Told:
 _FAR = 40
 _PUT_OFF_REACH = 30
 _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
-_OFFICE = frozenset("permanence permanences secretariat standard joignable telephone tel contact pause".split())
+_OFFICE = frozenset(
+    "permanence permanences secretariat standard joignable telephone tel contact pause".split()
+)
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
 def read_told(tokens: Tokens) -> list[Told]:
     """Read the mentions of days and tell what each is."""
     mentions = read_mentions(tokens)
-    told = [_tell(tokens, mention) for mention in mentions]
+    floors = [0, *(mention.last for mention in mentions)]
+    told = [_tell(tokens, mention, floor) for mention, floor in zip(mentions, floors, strict=False)]
     told = [_with_far_hours(tokens, told, rank) for rank in range(len(told))]
     return _without_notices(tokens, _without_put_off(told))
 
@@ -67,14 +69,15 @@ def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
     if recurrence is None or one.mention.links != (Link.UNTIL,):
         return one
     hours = one.mention.hours if any(one.mention.hours) else (None, recurrence.hours)
-    mention = replace(one.mention, hours=hours, first=recurrence.first)
-    return replace(one, mention=mention, every=recurrence.weekdays, kind="event")
+    mention = one.mention._replace(hours=hours, first=recurrence.first)
+    return one._replace(mention=mention, every=recurrence.weekdays, kind="event")
 
 
-def _tell(tokens: Tokens, mention: Mention) -> Told:
-    words, following = context.before(tokens, mention.days[0].first), context.after(tokens, mention.last)
+def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
+    words = context.before(tokens, mention.days[0].first, floor)
+    following = context.after(tokens, mention.last)
     if len(mention.days) == 2 and context.is_moved(words):
-        mention = replace(mention, days=mention.days[1:], links=(), hours=mention.hours[1:])
+        mention = mention._replace(days=mention.days[1:], links=(), hours=mention.hours[1:])
     ranged = Link.UNTIL in mention.links
     near = context.near_cue(context.after(tokens, mention.days[-1].last))
     loose = context.loose_cue(f"{words} {following}")
@@ -90,7 +93,7 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
     following = told[rank + 1].mention.first if rank + 1 < len(told) else len(tokens)
     stop = min(following, one.mention.last + _FAR)
     weekdays = {day.weekday for day in one.mention.days}
-    return replace(one, apart=_far_hours(tokens, one.mention.last, stop, weekdays))
+    return one._replace(apart=_far_hours(tokens, one.mention.last, stop, weekdays))
 
 
 def _far_hours(tokens: Tokens, first: int, stop: int, weekdays: set[int]) -> Timetable | None:
@@ -126,8 +129,8 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int) -> bool:
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
-    opening: Token = tokens[found.first - 1]
-    return found._replace(first=found.first - 1) if opening.text in ("(", "de", "a", "des", "entre") else found
+    opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
+    return found._replace(first=found.first - opened)
 
 
 def _without_put_off(told: list[Told]) -> list[Told]:
@@ -137,13 +140,16 @@ def _without_put_off(told: list[Told]) -> list[Told]:
         one, old = told[rank], told[rank - 1]
         near = one.mention.first - old.mention.last < _PUT_OFF_REACH
         if near and old.kind == "event" and context.is_new_date(one.before):
-            kept[rank - 1] = replace(old, kind="mention")
+            kept[rank - 1] = old._replace(kind="mention")
     return kept
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
     """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice."""
-    return [replace(one, kind="publication") if _is_notice(tokens, told, rank) else one for rank, one in enumerate(told)]
+    notices = [_is_notice(tokens, told, rank) for rank in range(len(told))]
+    return [
+        one._replace(kind="publication") if notice else one for one, notice in zip(told, notices, strict=True)
+    ]
 
 
 def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:

@@ -10,7 +10,7 @@ from collectors.french.dates.context import Cue
 RECENT = 100
 """Days: without a weekday, an earlier day of the year than this is not taken for a past one."""
 HALF_YEAR = 182
-SLIP = 60
+SLIP = 30
 """Days: a weekday that fits no year is a slip of the page when the day is this close."""
 CLOCK_BEHIND, CLOCK_AHEAD = 31, 300
 """Days: around the day of the run, where a weekday alone may decide for a page without a date."""
@@ -67,6 +67,7 @@ def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
 
 
 def _candidates(day: int, month: int, around: int) -> list[date]:
+    """Give the days of that name in three years; 29 February may have none."""
     found = (day_of(year, month, day) for year in (around - 1, around, around + 1))
     return [candidate for candidate in found if candidate]
 
@@ -113,11 +114,16 @@ def _without_weekday(day: int, month: int, published: date, setting: Setting) ->
     past = max((found for found in candidates if found < published), default=None)
     coming = min((found for found in candidates if found >= published), default=None)
     if past is None or coming is None:
-        return None
+        return _leap(past or coming, published)
     if _is_year_alone(published):
         return coming.year
     chosen = _between(past, coming, published, setting.near) or _by_tense(past, coming, setting.loose)
     return chosen.year if chosen else None
+
+
+def _leap(only: date | None, published: date) -> int | None:
+    """Give the year of the one 29 February around, if the page is not too far from it."""
+    return only.year if only and -RECENT <= (only - published).days <= HALF_YEAR else None
 
 
 def _between(past: date, coming: date, published: date, near: Cue | None) -> date | None:

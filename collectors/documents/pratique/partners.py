@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
-from collectors.documents.pratique_rows import Paragraph, Row, is_sentence, paragraphs, part_quotes
+from collectors.documents.pratique.rows import Paragraph, Row, is_sentence, paragraphs, part_quotes
 from db.model import slug
 
 _PROPER = r"(?:Ligue (?:nationale )?contre le cancer|[A-ZÀ-ÖØ-ÞŒ][\w’'-]*)"
@@ -15,6 +16,7 @@ _QUOTED = r" ?[«“\"] ?[^«»“”\"\n]{2,60}?(?: ?[»”\"])"
 _COMPLEMENT = rf"(?:{_QUOTED}| {_LINK}{{0,2}}(?:{_PROPER}|\d{{1,3}}\b))"
 _KIND = (
     r" (?i:locales?|régionale?s?|départementale?s?|nationale?s?|privée?s?|publi(?:c|que)s?|mutualistes?|primaire"
+    r"|française"
     r"|hospitali(?:er|ère)s?|universitaires?|sociale?s?|intercommunale?s?|pluri-?professionnelles?|médicale?s?"
     r"|(?:de |d['’]|du )(?:santé|patient(?:e?s)?|soins|référence|ressources|coordination|formation|imagerie|sein"
     r"|radiothérapie|recours|proximité|cancérologie|cancer|lutte contre le cancer|communes|agglomération"
@@ -23,7 +25,7 @@ _KIND = (
 _WORD_HEAD = (
     r"(?i:hôpital|hôpitaux|polycliniques?|cliniques?|établissements?|centres?|instituts?|associations?"
     r"|fondations?|réseaux?|maisons?|mairie|ville|communautés?|conseil|département|université|faculté"
-    r"|plateformes?|syndicat|ordre|comité|groupement|pôle|espace|mutuelle|fédération|collectif|union|caisse)"
+    r"|plateformes?|syndicat|ordre|comité|groupement|pôle|espace|mutuelle|mutualité|fédération|collectif|union|caisse)"
 )
 _HEAD = rf"(?:{_WORD_HEAD}|(?:CHRU|CHU|CHR|CH|MSPU?|CPTS|EHPAD|SSIAD|CCAS|IFSI|CLCC|SISA|ESP)s?)\b"
 _LIBERAL = (
@@ -49,7 +51,7 @@ _LEAD_END = re.compile(r"\s(?:qui|pour|avec|dans|afin|via|dont|[–—:-])\s|\s?
 _LEAD_MAX = 80
 _PERSONS = re.compile(
     r"(?:professionnel|medecin|pharmacien|infirmi|kine|masseur|psycholog|dietetic|orthophon|sage|patient|usager"
-    r"|habitant|elu|equipe|specialiste|oncolog|radiolog|benevol|aidant|m-|mme|dr)"
+    r"|habitant|elu|equipe|specialiste|oncolog|radiolog|benevol|aidant|m-|mme-|dr-|pr-)"
 )
 
 
@@ -58,8 +60,8 @@ def read_partners(rows: Sequence[Row], own: str) -> tuple[str, ...]:
     blocks, _ = part_quotes(paragraphs(rows))
     found = [name for block in blocks for name in _names(block)]
     distinct = {slug(name): name for name in reversed(found) if slug(name) != slug(own)}
-    kept = [key for key in distinct if not any(other.startswith(f"{key}-") for other in distinct)]
-    return tuple(distinct[key] for key in reversed(kept))
+    shorter = {a for a, b in pairwise(sorted(distinct)) if b.startswith(f"{a}-")}
+    return tuple(distinct[key] for key in reversed(distinct) if key not in shorter)
 
 
 def _names(block: Paragraph) -> list[str]:
@@ -96,11 +98,19 @@ def _leads(block: Paragraph) -> Iterable[str]:
     """Give the first words of an item, or of each part of « CHU de Besançon, Mutualité, DAC 25 »."""
     parts = [block.text] if block.bullet else re.split(r"[,;]\s", block.text)
     for part in parts:
-        lead = _ARTICLE.sub("", _LEAD_END.split(part.strip(), maxsplit=1)[0]).strip()
-        if 1 < len(lead) <= _LEAD_MAX and not _PERSONS.match(slug(lead)) and _is_proper(lead):
+        first = _LEAD_END.split(part.strip(), maxsplit=1)[0]
+        lead = _ARTICLE.sub("", first).strip()
+        if 1 < len(lead) <= _LEAD_MAX and not _PERSONS.match(slug(lead)) and _is_proper(first, lead):
             yield lead
 
 
-def _is_proper(lead: str) -> bool:
-    """Tell a name by its capitals: one past the first letter, or initials."""
-    return any(char.isupper() for char in lead[1:])
+def _is_proper(first: str, lead: str) -> bool:
+    """Tell an organisation's name by its capitals, past the first letter or after the article.
+
+    Two or three words that all have one, without an article, may be a person's name.
+    """
+    if first != lead and lead[0].isupper():
+        return True
+    words = lead.split()
+    may_be_person = len(words) in (2, 3) and all(word[0].isupper() for word in words)
+    return any(char.isupper() for char in lead[1:]) and not may_be_person

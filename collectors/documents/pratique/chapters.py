@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, takewhile
 
-from collectors.documents.pratique_headings import Part, ends_territories, part_of
-from collectors.documents.pratique_rows import Row, is_title
+from collectors.documents.pratique.headings import Part, ends_territories, part_of
+from collectors.documents.pratique.rows import Row, is_title
 from db.model import territory_id
 
 _CPTS = r"(?:CPTS|communauté professionnelle territoriale de santé)"
@@ -52,31 +52,23 @@ class Chapter:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True)
-class Chapters:
-    """A document in three: the rows before the territories, their chapters, and the rows after."""
+def part_chapters(rows: tuple[Row, ...]) -> tuple[list[Chapter], tuple[Row, ...]]:
+    """Give the chapters of the territories and the rows after the last one.
 
-    before: tuple[Row, ...]
-    chapters: tuple[Chapter, ...]
-    after: tuple[Row, ...]
-
-
-def part_chapters(rows: tuple[Row, ...]) -> Chapters:
-    """Part the rows of a document at its territories; a contents list or a running head opens none."""
+    A contents list or a running head opens no chapter.
+    """
     rows = _without_edges(rows)
     starts = _starts(rows)
     names = _readable_names(rows)
     chapters = []
-    end = 0
+    end = len(rows)
     for rank, (start, named) in enumerate(starts):
         limit = starts[rank + 1][0] if rank + 1 < len(starts) else len(rows)
         end = _end(rows, start, limit)
         name = names.get(named.id) or _recased(named.name)
         kept = tuple(_chapter_rows(rows[start:end], named))
         chapters.append(Chapter(named.id, name, named.department, rows[start].place, kept))
-    return Chapters(
-        rows[: starts[0][0] if starts else len(rows)], tuple(chapters), rows[end:] if starts else ()
-    )
+    return chapters, rows[end:]
 
 
 def names_territory(row: Row) -> Named | None:
@@ -92,33 +84,31 @@ def names_territory(row: Row) -> Named | None:
 
 
 def _starts(rows: Sequence[Row]) -> list[tuple[int, Named]]:
-    """Give the rows that open a territory: its name, then its card or the origin of its project."""
-    starts: list[tuple[int, Named]] = []
+    """Give the rows that open a territory: its name, then its card or the origin of its project.
+
+    Where no row says « CPTS », a heading right above a card is a name.
+    """
+    starts: dict[str, tuple[int, Named]] = {}
     for at, row in enumerate(rows):
-        named = names_territory(row) or _bare_heading(rows, at)
-        if named and named.id not in {known.id for _, known in starts} and _is_followed(rows, at, named):
-            starts.append((at, named))
-    return starts
+        named = names_territory(row)
+        if named and named.id not in starts and _is_followed(rows, at, named):
+            starts[named.id] = (at, named)
+    if not starts:
+        for at in range(len(rows)):
+            if named := _bare_heading(rows, at):
+                starts.setdefault(named.id, (at, named))
+    return list(starts.values())
 
 
 def _bare_heading(rows: Sequence[Row], at: int) -> Named | None:
     """Read a heading without the word CPTS that stands right above a card: « ## Sud Tarn »."""
     row = rows[at]
-    if not row.heading or not is_title(row.text) or part_of(row):
+    if not row.heading or not is_title(row.text) or part_of(row) or not territory_id(row.text):
         return None
-    card = " ".join(below.text for below in _until_heading(rows[at + 1 : at + 1 + _CARD_ROWS]))
-    if not (_COMMUNES.search(card) and _INHABITANTS.search(card)):
-        return None
-    return Named(territory_id(row.text), row.text) if territory_id(row.text) else None
-
-
-def _until_heading(rows: Iterable[Row]) -> list[Row]:
-    kept: list[Row] = []
-    for row in rows:
-        if row.heading:
-            break
-        kept.append(row)
-    return kept
+    below = takewhile(lambda other: not other.heading, rows[at + 1 : at + 1 + _CARD_ROWS])
+    card = " ".join(other.text for other in below)
+    shown = _COMMUNES.search(card) and _INHABITANTS.search(card)
+    return Named(territory_id(row.text), row.text) if shown else None
 
 
 def _is_followed(rows: Sequence[Row], at: int, named: Named) -> bool:

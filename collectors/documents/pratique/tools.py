@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from collectors.documents.pratique_headings import Part
-from collectors.documents.pratique_rows import (
+from collectors.documents.pratique.headings import Part
+from collectors.documents.pratique.rows import (
     TITLE_MAX,
     Paragraph,
     Row,
@@ -17,7 +17,7 @@ from collectors.documents.pratique_rows import (
     paragraphs,
     part_quotes,
 )
-from collectors.documents.pratique_sections import Sections
+from collectors.documents.pratique.sections import Sections
 from db.model import slug
 
 _KIND = re.compile(
@@ -89,10 +89,13 @@ def _mentions(wording: re.Pattern[str], rows: Sequence[Row]) -> list[str]:
 
 
 def _distinct(names: Iterable[str]) -> tuple[str, ...]:
-    """Keep each tool once; one whose name begins like another's is the same."""
+    """Keep each tool once, the first time; one whose words begin another's name is the same."""
     kept: dict[str, str] = {}
+    beginnings: set[str] = set()
     for name in names:
-        key = re.sub(r"s\b", "", slug(name))
-        if not any(other.startswith(key) or key.startswith(other) for other in kept):
-            kept[key] = name
+        words = re.sub(r"s\b", "", slug(name)).split("-")
+        starts = ["-".join(words[:size]) for size in range(1, len(words) + 1)]
+        if starts[-1] not in beginnings and not any(start in kept for start in starts):
+            kept[starts[-1]] = name
+            beginnings.update(starts)
     return tuple(kept.values())

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from collectors.documents.manuscript import Link
-from collectors.documents.pratique_chapters import Chapter
-from collectors.documents.pratique_dates import partial_dates
-from collectors.documents.pratique_mailboxes import organisation_mailboxes
-from collectors.documents.pratique_rows import Row
+from collectors.documents.pratique.chapters import Chapter
+from collectors.documents.pratique.dates import partial_dates
+from collectors.documents.pratique.persons import organisation_mailboxes
+from collectors.documents.pratique.rows import Row
 from db.model import Document, Remark, Territory
 from db.vocabulary import Stage, size_class
 
@@ -28,7 +28,7 @@ _BESIDE = {
     for field, words in _WORDS.items()
 }
 _SIZE = re.compile(r"\b(?:taille|classe)\s*(?:n°\s*)?:?\s*([1-4])(?!\d)", re.IGNORECASE)
-_PIECES = re.compile(r"\t|\s[–—|•·]\s")
+_PIECES = re.compile(r"\t|\s[–—|•·/]\s")
 _PIECE_MAX = 300
 _SOCIAL = re.compile(r"facebook|linkedin|instagram|twitter|youtube|(?:^|\.)x\.com$")
 _FRENCH = {
@@ -46,7 +46,7 @@ def read_card(
 
     A mailbox is read in the card only; the site also elsewhere in the chapter, by its name.
     """
-    figures = _figures([piece for row in card for piece in _PIECES.split(row.text[:_PIECE_MAX])])
+    figures = _figures([piece for row in card for piece in _pieces(row)])
     signed = partial_dates(figures.get("contract", ""))
     mailboxes, personal = organisation_mailboxes(" ".join(row.text for row in card), chapter.name)
     territory = Territory(
@@ -65,6 +65,14 @@ def read_card(
         place=chapter.place,
     )
     return territory, _remarks(territory, personal)
+
+
+def _pieces(row: Row) -> list[str]:
+    """Part a row at its cells and dashes; a cell that names a figure goes with the cell of its value."""
+    cells = row.text[:_PIECE_MAX].split("\t")
+    if len(cells) == 2 and _labels_in(cells[0]) and any(map(str.isdecimal, cells[1])):
+        return [f"{cells[0]} : {cells[1]}"]
+    return _PIECES.split(row.text[:_PIECE_MAX])
 
 
 def _figures(pieces: Iterable[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import Enum, auto
 
-from collectors.documents.pratique_rows import TITLE_MAX, Row, heading_key
+from collectors.documents.pratique.rows import TITLE_MAX, Row, heading_key
 
 
 class Part(Enum):
@@ -36,7 +36,8 @@ _OF = (
 )
 _WORDINGS = {
     Part.ORIGIN: (
-        r"(?:naissance|origines?|genese|emergence|points?-de-depart|historique|histoire|contexte)(?:-local)?" + _OF,
+        r"(?:naissance|origines?|genese|emergence|points?-de-depart|historique|histoire|contexte)(?:-local)?"
+        + _OF,
         r"constats?(?:-de-depart|-initia(?:l|ux)|-partages?)?" + _OF,
         r"pourquoi-(?:ce|cette|un|une)-[a-z0-9-]{1,45}|comment-[a-z0-9-]{1,30}-est-nee?",
     ),
@@ -78,7 +79,8 @@ _WORDINGS = {
     ),
     Part.PERSPECTIVES: (
         r"axes?-d-ameliorations?" + _OF,
-        r"(?:perspectives?|prochaines-etapes|suites?|pistes)(?:-(?:envisagees|a-venir|donnees|d-[a-z]+))?" + _OF,
+        r"(?:perspectives?|prochaines-etapes|suites?|pistes)(?:-(?:envisagees|a-venir|donnees|d-[a-z]+))?"
+        + _OF,
         r"et-(?:demain|apres|maintenant)",
     ),
     Part.RADAR: (r"(?:[a-z-]{1,40}-)?radar(?:-[a-z-]{1,40})?",),
@@ -86,10 +88,13 @@ _WORDINGS = {
 }
 _HEADINGS = [(part, re.compile("|".join(wordings))) for part, wordings in _WORDINGS.items()]
 _AFTER_TERRITORIES = re.compile(
-    r"(?:en-)?conclusions?|synthese(?:-[a-z-]{1,40})?|initiatives?-et-ressources(?:-[a-z-]{1,40})?"
-    r"|(?:initiatives|ressources)-(?:utiles|regionales?|nationales?|complementaires|en|et)(?:-[a-z-]{1,40})?"
-    r"|appui-(?:du|de|d)-[a-z-]{1,40}|liens-utiles|pour-aller-plus-loin|glossaire|sigles(?:-[a-z-]{1,40})?"
-    r"|remerciements|annexes?|bibliographie|references|mentions-legales|contacts-utiles"
+    r"(?:en-)?conclusions?|initiatives?-et-ressources(?:-[a-z-]{1,40})?|(?:initiatives|ressources)-regionales"
+    r"|(?:liens|ressources|contacts)-utiles|pour-aller-plus-loin|glossaire|remerciements|annexes?|bibliographie"
+    r"|mentions-legales"
+)
+_AFTER_TERRITORIES_LOUD = re.compile(
+    r"(?:initiatives|ressources)-(?:nationales?|complementaires|en|et)(?:-[a-z-]{1,40})?"
+    r"|appui-(?:du|de|d)-[a-z-]{1,40}|(?:synthese|sigles|references)(?:-[a-z-]{1,40})?"
 )
 _RUN_IN = re.compile(r"(?P<head>[^:\t]{3,50}?)\s?(?::\s|\t)\s?(?=\S)")
 
@@ -117,5 +122,10 @@ def part_run_in(row: Row) -> tuple[Part, Row] | None:
 
 
 def ends_territories(row: Row) -> bool:
-    """Tell a heading that stands after the last territory: conclusion, resources, useful links…"""
-    return _AFTER_TERRITORIES.fullmatch(row.key) is not None
+    """Tell a heading that stands after the last territory: conclusion, resources, useful links…
+
+    Some are worded as an item of a list may be, and count only where they look like headings.
+    """
+    if row.heading or row.text.isupper():
+        return bool(_AFTER_TERRITORIES.fullmatch(row.key) or _AFTER_TERRITORIES_LOUD.fullmatch(row.key))
+    return not row.bullet and _AFTER_TERRITORIES.fullmatch(row.key) is not None

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from collectors.documents.manuscript import Link
-from collectors.documents.pratique_headings import ends_territories
-from collectors.documents.pratique_mailboxes import organisation_mailboxes
-from collectors.documents.pratique_rows import Row, is_sentence, paragraphs, part_quotes, readable
+from collectors.documents.pratique.headings import ends_territories
+from collectors.documents.pratique.persons import organisation_mailboxes
+from collectors.documents.pratique.rows import Row, is_sentence, paragraphs, part_quotes, readable
 from collectors.french.words import read_themes
 from db.model import Resource, slug
 from db.vocabulary import ResourceKind
@@ -123,7 +123,7 @@ def _described(block: _Block, links: Sequence[Link], body: frozenset[str]) -> Re
     told, _ = part_quotes(paragraphs(block.told))
     prose = next((part.text for part in told if is_sentence(part.text) and not part.bullet), None)
     mailboxes, _ = organisation_mailboxes(" ".join(row.text for row in rows), title)
-    contact = f"Contact\u00a0: {mailboxes[0]}" if mailboxes else None
+    contact = f"Contact\u00a0: {mailboxes[0]}" if mailboxes and mailboxes[0] not in (prose or "") else None
     return _resource(title, rows, links, " ".join(filter(None, (prose, contact))) or None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from collectors.documents.manuscript import Manuscript
+from collectors.documents.pratique.persons import without_persons
 from db.model import slug
 
 TITLE_MAX = 90
@@ -56,8 +57,8 @@ class Paragraph:
 
     @cached_property
     def text(self) -> str:
-        """Give its words on one line; the cells of a table stay parted by tabs."""
-        return " ".join(row.text for row in self.rows)
+        """Give its words on one line, without persons; the cells of a table stay parted by tabs."""
+        return without_persons(" ".join(row.text for row in self.rows))
 
     @property
     def bullet(self) -> bool:

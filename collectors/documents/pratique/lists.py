@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from collectors.documents.pratique_headings import Part
-from collectors.documents.pratique_rows import Row, paragraphs, part_quotes
-from collectors.documents.pratique_sections import Sections
+from collectors.documents.pratique.headings import Part
+from collectors.documents.pratique.rows import Row, paragraphs, part_quotes
+from collectors.documents.pratique.sections import Sections
 from db.model import Remark, slug
 
 _BARRIER = re.compile(
@@ -26,7 +26,6 @@ _SPOKEN_BARRIER = re.compile(r"\b(?:frein|manqu|surcharg|contraint|heurt|difficu
 _SPOKEN_LEVER = re.compile(
     r"\b(?:levier|permis-de|debloqu|facilit|grace-a|des-qu|atout|deviennent|devient-(?:[a-z]+-){0,2}plus)"
 )
-_FIRST_WORDS = re.compile(r"(?:[^-]+-){0,2}[^-]*")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-ÖØ-Þ«])")
 _TURN = re.compile(r"[,;.]?\s+mais\s+|[.;]\s+(?:en revanche|au contraire),?\s+", re.IGNORECASE)
 
@@ -93,29 +92,31 @@ def _columns(rows: Sequence[Row]) -> Hindrances:
 def part_by_wording(items: Sequence[str]) -> Hindrances:
     """Part a list printed without headings; an item between two barriers, or two levers, is one too."""
     texts = [sentence for item in items for sentence in _SENTENCE.split(item)]
-    told = [_is_lever(text) for text in texts]
+    told = _between([_is_lever(text) for text in texts])
+    barriers, levers, neither = (
+        [text for text, lever in zip(texts, told, strict=True) if lever is wanted]
+        for wanted in (False, True, None)
+    )
+    remarks = (Remark(text=f"Ni frein ni levier d’après ses mots\u00a0: {text}") for text in neither)
+    return Hindrances(tuple(barriers), tuple(levers), tuple(remarks))
+
+
+def _between(told: list[bool | None]) -> list[bool | None]:
+    """Settle what stands before the last barrier or after the first lever, when barriers come first."""
     last_barrier = max((rank for rank, lever in enumerate(told) if lever is False), default=-1)
     first_lever = min((rank for rank, lever in enumerate(told) if lever), default=len(told))
-    if last_barrier < first_lever:
-        told = [
-            False if rank < last_barrier else True if rank > first_lever else lever
-            for rank, lever in enumerate(told)
-        ]
-    return Hindrances(
-        tuple(text for text, lever in zip(texts, told, strict=True) if lever is False),
-        tuple(text for text, lever in zip(texts, told, strict=True) if lever),
-        tuple(
-            Remark(text=f"Ni frein ni levier d’après ses mots\u00a0: {text}")
-            for text, lever in zip(texts, told, strict=True)
-            if lever is None
-        ),
-    )
+    if last_barrier > first_lever:
+        return told
+    return [
+        False if rank < last_barrier else True if rank > first_lever else lever
+        for rank, lever in enumerate(told)
+    ]
 
 
 def _is_lever(text: str) -> bool | None:
     """Tell a lever from a barrier by the words; what hinders weighs more among the first three."""
     key = slug(text)
-    if _BARRIER.search(_FIRST_WORDS.match(key)[0]):  # type: ignore[index]
+    if _BARRIER.search("-".join(key.split("-", 3)[:3])):
         return False
     barrier, lever = _BARRIER.search(key), _LEVER.search(key)
     if barrier and lever:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from collectors.documents.pratique_rows import Row
+from collectors.documents.pratique.rows import Row
 from db.model import Remark, slug
 from db.vocabulary import RadarAxis
 

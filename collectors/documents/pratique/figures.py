@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from collectors.documents.pratique_rows import Row, paragraphs, part_quotes, readable
+from collectors.documents.pratique.rows import Row, paragraphs, part_quotes, readable
 from db.model import KeyFigure, Remark
 
 _AMOUNT = r"(?:\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2})?(?!\d))"
@@ -23,6 +23,7 @@ _LABEL_FIRST = re.compile(
     re.IGNORECASE,
 )
 _BROKEN_START = re.compile(r"^(?:d['’]|de |des )", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s?(?:[;,]|[–—•|])\s(?=(?:plus de |près de |environ )?\d)")
 _TEXT_MAX = 300
 
 
@@ -45,15 +46,16 @@ def read_figures(rows: Sequence[Row], body: frozenset[str]) -> tuple[tuple[KeyFi
 def _printed(rows: Sequence[Row]) -> list[tuple[str, str]]:
     """Give each figure's words and place; a value alone joins its label, which stands below it or above."""
     blocks, _ = part_quotes(paragraphs(rows, listed=True))
-    lone = [block.text for block in blocks if not _read(block.text)]
+    texts = [(text, block.place) for block in blocks for text in _BETWEEN.split(block.text)]
+    lone = [text for text, _ in texts if not _read(text)]
     values_lead = bool(lone) and _is_value(lone[0])
     printed: list[tuple[str, str]] = []
-    for block in blocks:
-        above, place = printed[-1] if printed else ("", "")
-        if _pairs(above, block.text, values_lead):
-            printed[-1] = (f"{above}{' ' if values_lead else ' : '}{block.text}", place)
+    for text, place in texts:
+        above, start = printed[-1] if printed else ("", "")
+        if _pairs(above, text, values_lead):
+            printed[-1] = (f"{above}{' ' if values_lead else ' : '}{text}", start)
         else:
-            printed.append((block.text, block.place))
+            printed.append((text, place))
     return printed
 
 

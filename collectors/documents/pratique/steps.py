@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from collectors.documents.pratique_rows import (
+from collectors.documents.pratique.rows import (
     TITLE_MAX,
     Row,
     is_quote,

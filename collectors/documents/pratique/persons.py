@@ -1,4 +1,4 @@
-"""Mailboxes: an organisation's is kept, a person's is not."""
+"""What belongs to persons is left out: their names after a civility, their numbers, their mailboxes."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ _FUNCTION = re.compile(
     r"|equipe|guichet|reseau|association|formation|siege|urps|ars"
 )
 _WORD_MIN = 4
+_NAMED = re.compile(
+    r"\b(?P<civility>Dr|Docteure?|Pr|Professeure?|Mme|Mlle|Madame|Monsieur|M\.)(?: [A-ZÀ-ÖØ-Þ][\w’'-]*){1,3}"
+)
+_NUMBER = re.compile(r"(?<![\d.,])(?:\+33[ .]?|0)[1-9](?:[ .-]?\d\d){4}(?!\d)")
+_OMITTED = "[…]"
+
+
+def without_persons(text: str) -> str:
+    """Give a text where names after a civility, telephone numbers and persons' mailboxes are « […] »."""
+    text = _NAMED.sub(rf"\g<civility> {_OMITTED}", text)
+    text = _NUMBER.sub(_OMITTED, text)
+    return _ADDRESS.sub(lambda found: found[0] if _is_shared(found[0], set()) else _OMITTED, text)
 
 
 def organisation_mailboxes(text: str, name: str) -> tuple[list[str], int]:

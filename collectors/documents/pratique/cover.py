@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from collectors.documents.manuscript import Manuscript
-from collectors.documents.pratique_dates import partial_dates
-from collectors.documents.pratique_rows import TITLE_MAX, Row
+from collectors.documents.pratique.dates import partial_dates
+from collectors.documents.pratique.rows import TITLE_MAX, Row, quiet_words, readable
 from db.communes import departments
 from db.model import Document, short_hash, slug
 from db.vocabulary import DocumentFamily
@@ -18,6 +18,7 @@ _COVER_ROWS = 40
 _SERIES_ROWS = 3
 _NUMBER = re.compile(r"\b(?:n\s?[°ºo]|numéro)\s?(?P<number>\d{1,3})(?!\d)", re.IGNORECASE)
 _EDGES = " –—-|:,·"
+_DESK = re.compile(r"guichet|fédération|inter", re.IGNORECASE)
 _PUBLISHER = re.compile(
     r"\b(?:Guichet CPTS|GUICHET CPTS|Inter-?URPS|Fédération (?:régionale )?des CPTS|URPS|ARS|Onco-?[A-ZÉ]\w+)"
     r"(?: (?:d['’]|de |du |en )?[A-ZÉÎ][\w’'-]+){0,4}"
@@ -29,7 +30,9 @@ def read_cover(
 ) -> Document:
     """Give the document; `rows` is all its rows, and `published` (a partial date) wins over the cover's."""
     cover = [row for row in rows[:_COVER_ROWS] if len(row.text) <= TITLE_MAX]
+    body = quiet_words(rows)
     series, number = _series(cover, manuscript)
+    series = readable(series, body)
     published = published or next((when for row in cover for when in _months(row.text)), None)
     issue = number or published
     text = "\n".join(row.text for row in rows)
@@ -37,7 +40,7 @@ def read_cover(
         id=f"pratique-{slug(series)}-{issue}" if issue and slug(series) else f"pratique-{short_hash(text)}",
         family=DocumentFamily.PRATIQUE,
         title=f"{series} n°{number}" if number else series,
-        publisher=_publisher(text),
+        publisher=_publisher(text, body),
         region=_region(text),
         url=url,
         published=published,
@@ -61,13 +64,12 @@ def _months(text: str) -> list[str]:
     return [when for when in partial_dates(text) if len(when) > len("2026")]
 
 
-def _publisher(text: str) -> str | None:
+def _publisher(text: str, body: frozenset[str]) -> str | None:
     """Give the support desk that the text names most, else the union, agency or network it names most."""
     named = Counter(match[0].strip(_EDGES) for match in _PUBLISHER.finditer(text))
-    desks = {
-        name: count for name, count in named.items() if name.startswith(("Guichet", "Fédération", "Inter"))
-    }
-    return max(desks or named, key=lambda name: named[name], default=None)
+    desks = [name for name in named if _DESK.match(name)]
+    name = max(desks or named, key=lambda name: named[name], default=None)
+    return readable(name, body) if name else None
 
 
 def _region(text: str) -> str | None:

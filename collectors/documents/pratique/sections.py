@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from collectors.documents.pratique_headings import Part, part_of, part_run_in
-from collectors.documents.pratique_radar import is_axis, is_scored
-from collectors.documents.pratique_rows import Row, is_author, is_sentence, is_title
-from collectors.documents.pratique_steps import Head, step_head
+from collectors.documents.pratique.headings import Part, part_of, part_run_in
+from collectors.documents.pratique.radar import is_axis, is_scored
+from collectors.documents.pratique.rows import Row, is_author, is_sentence, is_title
+from collectors.documents.pratique.steps import Head, step_head
 
 _PATHWAY = re.compile(r"(?:parcours|coordination|dispositif|projet|filiere|programme|accompagnement|reseau)-")
 _PLAIN_TEXT = {Part.ORIGIN, Part.PATHWAY, Part.FUNDING, Part.PARTNERS, Part.PERSPECTIVES}
@@ -105,7 +105,7 @@ def _is_radar(row: Row, part: Part) -> bool:
 def _is_pathway_title(rows: Sequence[Row], at: int, part: Part) -> bool:
     """Tell the title of the pathway: on its own, between the origin's text and a text of its own."""
     row = rows[at]
-    if not is_title(row.text) or row.bullet:
+    if not is_title(row.text[:1].upper() + row.text[1:]) or row.bullet:
         return False
     told = bool(_PATHWAY.match(row.key + "-"))
     if row.heading or (row.text.isupper() and told):

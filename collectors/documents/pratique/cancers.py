@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from collectors.documents.pratique.rows import Row
 from collectors.french.fold import fold
 
 ALL = "tous cancers"
@@ -36,11 +38,14 @@ _NAMED = re.compile(
 _ABOUT_CANCER = re.compile(r"cancer|oncolog|tumeur", re.IGNORECASE)
 
 
-def read_cancers(text: str) -> tuple[str, ...]:
-    """Give the organs that a text names beside « cancer », else « tous cancers » when it is about cancer."""
+def read_cancers(text: str, chapter: Sequence[Row]) -> tuple[str, ...]:
+    """Give the organs that the pathway's text names beside « cancer », else « tous cancers ».
+
+    Empty when no row of the chapter is about cancer.
+    """
     folded = fold(text)
     named = " ".join(match[0] for match in _NAMED.finditer(folded))
     found = tuple(
         organ for organ, words in _ORGANS.items() if re.search(rf"\b(?:{words})\b", named, re.IGNORECASE)
     )
-    return found or ((ALL,) if _ABOUT_CANCER.search(folded) else ())
+    return found or ((ALL,) if any(_ABOUT_CANCER.search(row.text) for row in chapter) else ())

@@ -6,20 +6,20 @@ import re
 from datetime import date
 
 from collectors.documents.manuscript import Manuscript
-from collectors.documents.pratique_cancers import read_cancers
-from collectors.documents.pratique_card import read_card
-from collectors.documents.pratique_chapters import Chapter, Chapters, part_chapters
-from collectors.documents.pratique_cover import read_cover
-from collectors.documents.pratique_figures import read_figures
-from collectors.documents.pratique_headings import Part
-from collectors.documents.pratique_lists import list_items, read_hindrances
-from collectors.documents.pratique_partners import read_partners
-from collectors.documents.pratique_radar import read_radar
-from collectors.documents.pratique_resources import read_resources
-from collectors.documents.pratique_rows import Row, paragraphs, part_quotes, quiet_words, read_rows, readable
-from collectors.documents.pratique_sections import Sections, part_sections
-from collectors.documents.pratique_steps import read_steps
-from collectors.documents.pratique_tools import read_tools
+from collectors.documents.pratique.cancers import read_cancers
+from collectors.documents.pratique.card import read_card
+from collectors.documents.pratique.chapters import Chapter, part_chapters
+from collectors.documents.pratique.cover import read_cover
+from collectors.documents.pratique.figures import read_figures
+from collectors.documents.pratique.headings import Part
+from collectors.documents.pratique.lists import list_items, read_hindrances
+from collectors.documents.pratique.partners import read_partners
+from collectors.documents.pratique.radar import read_radar
+from collectors.documents.pratique.resources import read_resources
+from collectors.documents.pratique.rows import Row, paragraphs, part_quotes, quiet_words, read_rows, readable
+from collectors.documents.pratique.sections import Sections, part_sections
+from collectors.documents.pratique.steps import read_steps
+from collectors.documents.pratique.tools import read_tools
 from collectors.french.words import read_care
 from db.model import CareMention, Document, Pathway, Reading, Remark, Territory
 from db.vocabulary import Care, Step
@@ -33,6 +33,9 @@ _WEIGHTS = {
     Part.PARTNERS: 0.1,
     Part.PERSPECTIVES: 0.1,
 }
+_OF_A_REVIEW = re.compile(r"(?:missions?|fiches?-actions?|sous-actions?|actions?|axes?)-(?:n-)?\d|statut\b")
+_REVIEW_SHEETS = 4
+_REVIEW_FACTOR = 0.3
 _EXPECTED = {
     Part.ORIGIN: "origine",
     Part.FUNDING: "coûts",
@@ -44,12 +47,18 @@ _EXPECTED = {
 
 
 def recognises(manuscript: Manuscript) -> float:
-    """Tell, 0 to 1, how much a document tells of territories in a practice write-up's sections."""
-    parted = part_chapters(read_rows(manuscript))
-    seen = {part for chapter in parted.chapters for part in part_sections(chapter.rows).rows}
+    """Tell, 0 to 1, how much a document tells of territories in a practice write-up's sections.
+
+    A review of a CPTS has a card and sections too; its missions and action sheets tell it apart.
+    """
+    rows = read_rows(manuscript)
+    chapters, _ = part_chapters(rows)
+    seen = {part for chapter in chapters for part in part_sections(chapter.rows).rows}
     if seen & {Part.BARRIERS, Part.LEVERS}:
         seen.add(Part.BARRIERS_LEVERS)
-    return round(sum(weight for part, weight in _WEIGHTS.items() if part in seen), 2)
+    score = sum(weight for part, weight in _WEIGHTS.items() if part in seen)
+    sheets = sum(_OF_A_REVIEW.match(row.key) is not None for row in rows)
+    return round(score * (_REVIEW_FACTOR if sheets >= _REVIEW_SHEETS else 1), 2)
 
 
 def parse(
@@ -66,16 +75,16 @@ def parse(
     """
     rows = read_rows(manuscript)
     document = read_cover(manuscript, rows, published=published, url=url)
-    parted = part_chapters(rows)
+    chapters, after = part_chapters(rows)
     body = quiet_words(rows)
-    told = [_read_chapter(chapter, manuscript, document, body) for chapter in parted.chapters]
+    told = [_read_chapter(chapter, manuscript, document, body) for chapter in chapters]
     remarks = [remark for _, _, found in told for remark in found]
     return Reading(
         document=document,
-        resources=read_resources(parted.after, manuscript.links, body),
+        resources=read_resources(after, manuscript.links, body),
         territories=tuple(territory for territory, _, _ in told),
         pathways=tuple(pathway for _, pathway, _ in told),
-        remarks=(*remarks, *_document_remarks(rows, parted, [pathway for _, pathway, _ in told])),
+        remarks=(*remarks, *_document_remarks(rows, [pathway for _, pathway, _ in told])),
     )
 
 
@@ -98,11 +107,11 @@ def _read_pathway(chapter: Chapter, sections: Sections, body: frozenset[str]) ->
     radar, radar_remarks = read_radar(sections[Part.RADAR])
     hindrances = read_hindrances(sections)
     origin = _prose(sections[Part.ORIGIN])
-    title = readable(sections.title, body) if sections.title else f"Parcours de la {chapter.name}"
+    title = readable(sections.title, body) if sections.title else f"Parcours\u00a0: {chapter.name}"
     pathway = Pathway(
         territory=chapter.id,
         title=title,
-        cancers=read_cancers(" ".join([title, *origin, *_prose(sections[Part.PATHWAY])])),
+        cancers=read_cancers(" ".join([title, *origin, *_prose(sections[Part.PATHWAY])]), chapter.rows),
         origin=origin,
         funding=_prose(sections[Part.FUNDING]),
         partners=read_partners(sections[Part.PARTNERS], chapter.name),
@@ -112,7 +121,7 @@ def _read_pathway(chapter: Chapter, sections: Sections, body: frozenset[str]) ->
         barriers=hindrances.barriers,
         levers=hindrances.levers,
         perspectives=tuple(list_items(sections[Part.PERSPECTIVES])[0]),
-        care=_care(chapter),
+        care=_care(sections),
         radar=radar,
         place=chapter.place,
     )
@@ -126,12 +135,12 @@ def _prose(rows: list[Row]) -> tuple[str, ...]:
     return tuple(block.text for block in blocks if not block.text.endswith(":"))
 
 
-def _care(chapter: Chapter) -> tuple[CareMention, ...]:
-    """Give the first mention of each item of INCa's basket in a chapter."""
+def _care(sections: Sections) -> tuple[CareMention, ...]:
+    """Give the first mention of each item of INCa's basket in a chapter; a barrier says what lacks."""
     found: dict[Care, str] = {}
-    for block in paragraphs(chapter.rows):
-        for label in read_care(block.text):
-            found.setdefault(label.value, label.words)
+    told = (rows for part, rows in sections.rows.items() if part not in (Part.CARD, Part.BARRIERS))
+    for label in (label for rows in told for block in paragraphs(rows) for label in read_care(block.text)):
+        found.setdefault(label.value, label.words)
     return tuple(CareMention(care=care, stated_as=found[care]) for care in Care if care in found)
 
 
@@ -151,8 +160,8 @@ def _missing(sections: Sections, pathway: Pathway) -> list[Remark]:
     return [*(Remark(text=text) for text in texts), *unknown]
 
 
-def _document_remarks(rows: tuple[Row, ...], parted: Chapters, pathways: list[Pathway]) -> list[Remark]:
-    if not parted.chapters:
+def _document_remarks(rows: tuple[Row, ...], pathways: list[Pathway]) -> list[Remark]:
+    if not pathways:
         return [Remark(text="Aucun territoire reconnu dans ce document")]
     scored = any(score is not None for pathway in pathways for score in pathway.radar.values())
     radar = next((row for row in rows if re.search(r"\bradar\b", row.text, re.IGNORECASE)), None)
