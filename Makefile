@@ -18,6 +18,7 @@ check: .venv/test
 	$(BIN)/mypy
 
 accuracy: .venv/test
+	$(PIP) --editable '.[dev,bench]'
 	$(BIN)/python -m benchmarks.accuracy_dates
 	$(BIN)/python -m benchmarks.accuracy_words
 	$(BIN)/python -m benchmarks.accuracy_events

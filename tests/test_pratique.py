@@ -545,7 +545,7 @@ class TestSteps:
         found = remarks(read_text(text))
         assert "Étape 1 imprimée deux fois" in found
         assert "Étape 5 non retenue" in found
-        assert "1 étapes sur 4 seulement" in found
+        assert "étapes trouvées\u00a0: 1 sur 4" in found
 
 
 class TestTools:

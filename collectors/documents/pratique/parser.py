@@ -153,7 +153,7 @@ def _missing(sections: Sections, pathway: Pathway) -> list[Remark]:
     if absent:
         texts.append(f"rubriques non trouvées\u00a0: {', '.join(absent)}")
     if 0 < len(pathway.steps) < len(Step):
-        texts.append(f"{len(pathway.steps)} étapes sur {len(Step)} seulement")
+        texts.append(f"étapes trouvées\u00a0: {len(pathway.steps)} sur {len(Step)}")
     unknown = [
         Remark(text=f"rubrique non comprise\u00a0: {row.text}", place=row.place) for row in sections.unknown
     ]
