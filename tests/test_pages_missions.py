@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from dashboards.parts.missions_chart import finding, shares, shares_chart
@@ -23,10 +21,7 @@ from db.starter import load_starter
 from db.store import save_reading
 from db.vocabulary import ActionStatus, Mission, Origin
 from tests import builders, seeding
-
-PAGE = Path(__file__).parents[1] / "dashboards" / "pages" / "missions.py"
-Seed = Callable[[Path], Path]
-Show = Callable[..., AppTest]
+from tests.pages import Show, shower, soup, words
 
 
 def starter(path: Path) -> Path:
@@ -38,27 +33,7 @@ def starter(path: Path) -> Path:
 
 @pytest.fixture
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
-    """Give a function that seeds a database and runs the page on it, with the parameters of an address."""
-
-    def run(seed: Seed, **parameters: str | list[str]) -> AppTest:
-        monkeypatch.setenv("MAILLAGE_DB", str(seed(tmp_path / "pages.db")))
-        monkeypatch.setenv("MAILLAGE_TODAY", seeding.TODAY.isoformat())
-        app = AppTest.from_file(PAGE, default_timeout=30)
-        for key, value in parameters.items():
-            app.query_params[key] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return run
-
-
-def soup(app: AppTest) -> BeautifulSoup:
-    return BeautifulSoup("".join(element.proto.body for element in app.get("html")), "lxml")
-
-
-def words(app: AppTest) -> str:
-    return " ".join(soup(app).get_text(" ").split())
+    return shower("pages/missions.py", tmp_path, monkeypatch)
 
 
 def rows(app: AppTest, table: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +15,7 @@ from db.model import KeyFigure, Territory
 from db.starter import load_starter
 from db.store import save_reading
 from tests import seeding
-
-PAGE = Path(__file__).parents[1] / "dashboards" / "pages" / "parcours.py"
-Seed = Callable[[Path], Path]
-Show = Callable[..., AppTest]
+from tests.pages import Seed, Show, shower, soup, words
 
 
 def starter(path: Path) -> Path:
@@ -46,27 +42,7 @@ def pathways(*names: str, **changes: Any) -> Seed:
 
 @pytest.fixture
 def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Show:
-    """Give a function that seeds a database and runs the page on it, with the parameters of an address."""
-
-    def run(seed: Seed, **parameters: str) -> AppTest:
-        monkeypatch.setenv("MAILLAGE_DB", str(seed(tmp_path / "pages.db")))
-        monkeypatch.setenv("MAILLAGE_TODAY", seeding.TODAY.isoformat())
-        app = AppTest.from_file(PAGE, default_timeout=30)
-        for key, value in parameters.items():
-            app.query_params[key] = value
-        app.run()
-        assert not app.exception
-        return app
-
-    return run
-
-
-def soup(app: AppTest) -> BeautifulSoup:
-    return BeautifulSoup("".join(element.proto.body for element in app.get("html")), "lxml")
-
-
-def words(app: AppTest) -> str:
-    return " ".join(soup(app).get_text(" ").split())
+    return shower("pages/parcours.py", tmp_path, monkeypatch)
 
 
 def line(app: AppTest, criterion: str) -> list[str]:
