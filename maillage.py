@@ -168,6 +168,7 @@ def read(
     url: UrlOption = None,
     published: PublishedOption = None,
     as_json: JsonOption = False,
+    db: DbOption = DEFAULT_DB,  # noqa: ARG001 - taken by every command, so that a script may pass it to all
     today: TodayOption = None,
 ) -> None:
     """Show what would be extracted from one page or document. No database is touched."""

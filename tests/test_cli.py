@@ -132,7 +132,7 @@ def test_one_bad_file_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> None
 
 
 def test_read_touches_no_database(cli: Cli, tmp_path: Path) -> None:
-    result = cli("read", LETTER, "--json")
+    result = cli("read", LETTER, "--json", "--db", tmp_path / "unused.db")
     said = json.loads(result.out)
     assert [event["city"] for event in said["events"]] == [None, "Lille", "Arras"]
     assert list(tmp_path.iterdir()) == []
