@@ -147,6 +147,10 @@ def _import_one(
     said = read_document(
         _bytes_of(file), file.name, today=now.date(), family=asked, url=url, published=published
     )
+    if said.is_empty:
+        raise MaillageError(
+            f"Nothing was found in {file}, read as a {said.document.family}; nothing was stored."
+        )
     reading = with_found_facts(said)
     typer.echo(f"{file}: {describe(reading)}")
     if db is None:

@@ -329,6 +329,13 @@ class Reading(Item):
     pathways: tuple[Pathway, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the document says nothing that is kept."""
+        return not (
+            self.events or self.resources or self.territories or self.actions or self.totals or self.pathways
+        )
+
 
 class Source(Item):
     """A site that is collected, as the dashboards need to know it."""

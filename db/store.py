@@ -86,6 +86,9 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
 
     A document that was read before is replaced by its new reading: what it no longer says is removed and
     counted. A starter document never replaces one that was really read. The same reading changes nothing.
+
+    Raises:
+        MaillageError: when it would take back more than it says, as a cut or emptied copy does.
     """
     document = reading.document
     with transaction(db):
@@ -98,6 +101,7 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
         writer.save_all(_identified_resources(reading.resources, document.id))
         writer.save_all(_identified_rest(reading))
         writer.forget_unsaid()
+        _refuse_cut(document.title, writer)
         if writer.tally.touched:
             _save_document(db, reading, now, starter)
     return writer.tally
@@ -235,6 +239,14 @@ def _save_pair(db: Database, kept: str, other: str, found: Match, verdict: Verdi
     }
     db.execute("DELETE FROM event_pairs WHERE (kept, other) = (?, ?)", [other, kept])
     db.table("event_pairs").insert(row, replace=True)
+
+
+def _refuse_cut(title: str, writer: _Writer) -> None:
+    if writer.tally.removed > len(writer.said):
+        raise MaillageError(
+            f"« {title} » says far less than when it was last read ({len(writer.said)} items, {writer.tally.removed}"
+            " would be lost): is the file cut? Nothing was stored."
+        )
 
 
 def _was_really_read(db: Database, document: str) -> bool:

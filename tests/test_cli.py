@@ -125,6 +125,13 @@ def test_a_dry_run_shows_and_stores_nothing(cli: Cli, tmp_path: Path) -> None:
     assert not (tmp_path / "var").exists()
 
 
+def test_a_document_that_says_nothing_is_refused(cli: Cli, tmp_path: Path) -> None:
+    letter = tmp_path / "lettre.md"
+    letter.write_text("# Lettre d’information n°7 | Octobre 2026\n", "utf-8")
+    assert_one_sentence(cli("import", letter, "--as", "bulletin"), "Nothing was found", "nothing was stored")
+    assert not (tmp_path / "var").exists()
+
+
 def test_one_bad_file_does_not_stop_the_others(cli: Cli, tmp_path: Path) -> None:
     result = cli("import", tmp_path / "absent.pdf", LETTER)
     assert_one_sentence(result, "absent.pdf")

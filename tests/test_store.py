@@ -19,6 +19,8 @@ from db.vocabulary import ActionStatus, EventStatus, Mode
 from tests.builders import NOW, TODAY, action, day, document, event, reading, run, source
 
 LATER = NOW + timedelta(days=1)
+ELSEWHERE = Territory(id="ailleurs", name="CPTS Ailleurs")
+"""What a document says when it no longer speaks of events."""
 
 
 @pytest.fixture
@@ -125,8 +127,16 @@ def test_what_a_site_also_says_outlives_the_document(db: Database) -> None:
     common = event("Un", url="https://reseau.example/un")
     store.save_reading(db, reading(common), now=NOW)
     collect(db, common)
-    store.save_reading(db, reading(), now=LATER)
+    store.save_reading(db, reading(territories=(ELSEWHERE,)), now=LATER)
     assert [mention.name for mention in only(db).mentions] == ["Réseau"]
+
+
+def test_a_cut_copy_of_a_document_takes_nothing_back(db: Database) -> None:
+    store.save_reading(db, reading(event("Un"), event("Deux"), event("Trois")), now=NOW)
+    before = everything(db)
+    with pytest.raises(MaillageError, match="far less"):
+        store.save_reading(db, reading(event("Deux")), now=LATER)
+    assert everything(db) == before
 
 
 def test_starter_facts_give_way_to_the_document_and_never_come_back(db: Database) -> None:
@@ -255,7 +265,7 @@ def test_what_a_letter_no_longer_says_leaves_the_site_s_event_its_id(db: Databas
     address = "https://un.example/congres"
     store.save_reading(db, reading(event("La fête", url=address)), now=NOW)
     publish(db, "un", congress("un", uid="7"))
-    store.save_reading(db, reading(), now=NOW)
+    store.save_reading(db, reading(territories=(ELSEWHERE,)), now=NOW)
     publish(db, "un", congress("un", uid="7"), now=LATER)
     assert len(queries.all_events(db)) == 1
 
@@ -328,7 +338,7 @@ def test_merging_outlives_a_document_that_is_forgotten_and_read_again(db: Databa
     store.save_reading(db, letter, now=NOW)
     old = ids(db)
     store.merge_two(db, old["site:un"], old["doc:bulletin-reseau-3"], now=NOW)
-    store.save_reading(db, reading(), now=NOW)
+    store.save_reading(db, reading(territories=(ELSEWHERE,)), now=NOW)
     assert len(only(db).mentions) == 1
     store.save_reading(db, letter, now=LATER)
     assert len(only(db).mentions) == 2
@@ -373,7 +383,7 @@ def test_lookalikes_can_be_told_apart_and_are_no_longer_listed(db: Database) -> 
     old = ids(db)
     store.part(db, *old.values(), now=NOW)
     assert duplicates.pairs(db) == []
-    store.save_reading(db, reading(), now=NOW)
+    store.save_reading(db, reading(territories=(ELSEWHERE,)), now=NOW)
     store.save_reading(db, letter, now=LATER)
     assert duplicates.pairs(db) == []
     assert ids(db) == old
