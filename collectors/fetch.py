@@ -36,6 +36,7 @@ from collectors.guard import (
     check_address,
     polite_retry,
 )
+from collectors.page import Page
 from db.errors import MaillageError
 
 __all__ = ["FetchError", "FetchSettings", "Fetcher", "Page", "Reason"]
@@ -81,24 +82,6 @@ class FetchSettings:
     def is_unpaced(self, url: str) -> bool:
         """Tell whether the pace is lifted for this address."""
         return self.lift_loopback_pace and _is_loopback(urlsplit(url).hostname or "")
-
-
-@dataclass(frozen=True)
-class Page:
-    """What a server answered with 200, whole.
-
-    `url` is what was asked for and `final_url` what answered after redirects; `encoding` is the charset
-    that the byte-order mark or else the header announces; `unchanged` is true after a 304.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    content: bytes
-    content_type: str
-    encoding: str | None
-    fetched_at: datetime
-    unchanged: bool
 
 
 class _Session(CacheMixin, Session):
@@ -172,6 +155,7 @@ class Fetcher:
             encoding=_encoding(response.content, content_type),
             fetched_at=self._now(),
             unchanged=getattr(response, "revalidated", False),
+            headers={name.lower(): value for name, value in response.headers.items()},
         )
 
     def forget(self, page: Page) -> None:

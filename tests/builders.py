@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from collectors.page import Page
 from db.model import PARIS, Action, Document, Event, Occurrence, Reading, Run, Source, StatusObservation
 from db.vocabulary import ActionStatus, DocumentFamily, Health, Mission, Origin, SourceKind
 
@@ -63,4 +64,13 @@ def action(number: int, *statuses: tuple[str, ActionStatus], **fields: Any) -> A
             for section, status in statuses
         ),
         **fields,
+    )
+
+
+def web_page(url: str, content: bytes | str, content_type: str = "text/html", **fields: Any) -> Page:
+    """Give a page as the fetcher would."""
+    data = content.encode() if isinstance(content, str) else content
+    told = {"status": 200, "encoding": "utf-8", "fetched_at": NOW, "unchanged": False}
+    return Page(
+        url, fields.pop("final_url", url), content=data, content_type=content_type, **{**told, **fields}
     )

@@ -78,7 +78,10 @@ def redirect(to: str) -> Answer:
 def test_a_page_is_what_the_server_gave(serve: Serve, fetcher: Open) -> None:
     site = serve({"/agenda": Answer("Été".encode(), headers=HTML)})
     url = f"{site.url}/agenda"
-    assert fetcher().get(url) == Page(
+    page = fetcher().get(url)
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page == Page(
+        headers=page.headers,
         url=url,
         final_url=url,
         status=200,

@@ -1,0 +1,27 @@
+"""What a server answered: the bytes of one page, and what its headers say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a server answered with 200, whole.
+
+    `url` is what was asked for and `final_url` what answered after redirects; `encoding` is the charset
+    that the byte-order mark or else the header announces; `unchanged` is true after a 304; `headers` has
+    lower-case names.
+    """
+
+    url: str
+    final_url: str
+    status: int
+    content: bytes
+    content_type: str
+    encoding: str | None
+    fetched_at: datetime
+    unchanged: bool
+    headers: Mapping[str, str] = field(default_factory=dict)
