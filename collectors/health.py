@@ -27,6 +27,7 @@ REASONS: dict[Reason, Verdict] = {
     Reason.ADDRESS: (Health.HTTP_ERROR, "La page mène à une adresse qui n’est pas publique"),
     Reason.REDIRECTS: (Health.HTTP_ERROR, "Le site renvoie sans fin d’une page à l’autre"),
     Reason.NETWORK: (Health.HTTP_ERROR, "Le site est injoignable"),
+    Reason.NOT_KEPT: (Health.HTTP_ERROR, "La page n’avait pas été gardée"),
 }
 
 
@@ -35,8 +36,9 @@ class Tally:
     """What a run met besides what it harvested: counters, and addresses that gave nothing.
 
     `requests` counts the pages asked for, `unchanged` those answered by a 304, `pages` those that lists
-    announced. `silent` holds pages that were fetched and not understood, `unknown` the lists that have
-    nothing of the structure expected, `cut` the lists that were not read to their end.
+    announced. `failed_extras` are pages that only complete what others say; `silent` holds pages that were
+    fetched and not understood, `unknown` the lists that have nothing of the structure expected, `cut` the
+    lists that were not read to their end.
     """
 
     requests: int = 0
@@ -44,6 +46,7 @@ class Tally:
     pages: int = 0
     failed_lists: list[FetchError] = field(default_factory=list)
     failed_pages: list[FetchError] = field(default_factory=list)
+    failed_extras: list[FetchError] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
@@ -51,12 +54,13 @@ class Tally:
     @property
     def complete(self) -> bool:
         """Tell whether every list was read to its end and every page understood."""
-        return not (self.failed_lists or self.failed_pages or self.unknown or self.silent or self.cut)
+        failed = self.failed_lists or self.failed_pages or self.failed_extras
+        return not (failed or self.unknown or self.silent or self.cut)
 
 
 def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date) -> Verdict:
     """Give the state of a source after a run, worst news first, with its sentence."""
-    wanted = harvest.events if entry.agenda else harvest.resources
+    wanted = harvest.resources if _has_only_resources(entry) else harvest.events
     return (
         _failed(tally.failed_lists)
         or _unknown(tally)
@@ -65,6 +69,10 @@ def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date) -> Verdic
         or _too_old(entry, harvest, today)
         or (Health.OK, _well(harvest, tally))
     )
+
+
+def _has_only_resources(entry: Entry) -> bool:
+    return bool(entry.resources) and not entry.agenda
 
 
 def _failed(errors: list[FetchError]) -> Verdict | None:
@@ -99,7 +107,7 @@ def _too_few(entry: Entry, found: int) -> Verdict | None:
     if found >= expected:
         return None
     state = "trop courte" if found else "vide"
-    what = "rendez-vous" if entry.agenda else _plural(found, "ressource")
+    what = _plural(found, "ressource") if _has_only_resources(entry) else "rendez-vous"
     return Health.EMPTY, f"La liste est {state}\u00a0: {found} {what}, au lieu de {expected} au moins. {KEPT}"
 
 

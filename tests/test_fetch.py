@@ -18,6 +18,7 @@ from urllib3.response import HTTPResponse
 from collectors import guard
 from collectors.fetch import Fetcher, FetchError, FetchSettings, Page, Reason
 from collectors.guard import Limits, PoliteRetry, check_address, is_allowed, polite_retry
+from collectors.shelf import Shelf
 from db.errors import MaillageError
 from tests.web import Answer, Request, Route, Site
 
@@ -49,7 +50,7 @@ def fetcher(tmp_path: Path) -> Iterator[Open]:
     opened: list[Fetcher] = []
 
     def start(settings: FetchSettings = SETTINGS, **kwargs: object) -> Fetcher:
-        opened.append(Fetcher(tmp_path / "pages.sqlite", settings, now=lambda: NOW, **kwargs))  # type: ignore[arg-type]
+        opened.append(Fetcher(Shelf(tmp_path / "pages.sqlite"), settings, now=lambda: NOW, **kwargs))  # type: ignore[arg-type]
         return opened[-1]
 
     yield start
@@ -269,7 +270,7 @@ def test_an_error_is_not_hidden_by_an_older_page(serve: Serve, fetcher: Open) ->
 def test_a_forgotten_page_is_sent_again(serve: Serve, fetcher: Open) -> None:
     site = serve({"/": conditional})
     session = fetcher()
-    session.forget(session.get(f"{site.url}/"))
+    session.reject(session.get(f"{site.url}/"))
     assert not fetcher().get(f"{site.url}/").unchanged
     assert "If-None-Match" not in site.requests[-1].headers
 
@@ -468,4 +469,4 @@ def test_a_cache_file_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "pages.sqlite"
     file.write_text("not a database, and longer than its header is, so that it cannot be taken for one" * 20)
     with pytest.raises(MaillageError, match="cannot serve as cache"):
-        Fetcher(file, SETTINGS)
+        Shelf(file)
