@@ -111,6 +111,7 @@ def test_a_file_without_sources_adds_none(tmp_path: Path) -> None:
             "css.row",
             "'li['; write a CSS selector",
         ),
+        ({"platform": '"css"', "css": '{ row = "li", title = "a::text" }'}, "css.title", "CSS selector"),
         ({"platform": '"css"', "css": '{ row = "li", title = "" }'}, "css.title", "write a CSS selector"),
         ({"platform": '"css"', "css": '{ row = "li", title = "a", lieu = "p" }'}, "css.lieu", "remove it"),
         ({"homepage": '"www.reseau-test.example"'}, "homepage", "https://"),

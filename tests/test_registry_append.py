@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from collectors.registry import Entry, Platform, append_entry, as_toml, load_registry
@@ -110,6 +110,7 @@ entries = st.fixed_dictionaries(
 
 
 @given(fields=entries)
+@example(fields={**FIRST, "name": '\x00\x7f\r\n\t"\\ 🙂\u2028'})
 def test_any_entry_is_read_back_the_same(fields: dict[str, object]) -> None:
     told = Entry.model_validate(fields)
     (table,) = tomllib.loads(as_toml(told))["source"]

@@ -86,7 +86,7 @@ def _check_region(name: str) -> str:
 def _check_selector(text: str) -> str:
     try:
         soupsieve.compile(text)
-    except soupsieve.SelectorSyntaxError as error:
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
         fault = str(error).splitlines()[0].rstrip(".").lower()
         raise ValueError(f'write a CSS selector, such as "article.event h2 a" ({fault})') from error
     return text
