@@ -23,7 +23,7 @@ from collectors.describe import describe, describe_run
 from collectors.documents.reader import read_document
 from collectors.fetch import Fetcher, FetchSettings
 from collectors.pages import read_file
-from collectors.registry import Entry, load_registry
+from collectors.registry import Entry, load_registry, registry_files
 from collectors.run import collect_source
 from db import duplicates, exports, queries, store
 from db.database import open_for_reading, open_for_writing
@@ -105,11 +105,12 @@ DEFAULT_DB = Path("var/maillage.db")
 
 
 @app.command(epilog="Example: maillage init --db var/maillage.db")
-def init(db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
+def init(registry: RegistryOption = None, db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
     """Create or migrate the database and load the starter facts. Safe to repeat."""
+    entries = _entries(registry)
     base = open_for_writing(db)
     load_starter(base, now=_now(today))
-    store.save_sources(base, (entry.source for entry in load_registry()))
+    store.save_sources(base, (entry.source for entry in entries))
     kept = ", ".join(f"{count} {name}" for name, count in queries.counts(base).items())
     typer.echo(f"{db} is ready: {kept}.")
 
@@ -194,7 +195,7 @@ def collect(
     today: TodayOption = None,
 ) -> None:
     """Fetch, parse, check and store each source. Exit code 1 when one failed; the others are stored."""
-    entries = _chosen(load_registry(registry or []), sources or [])
+    entries = _chosen(_entries(registry), sources or [])
     base = open_for_writing(db)
     settings = FetchSettings.from_environment(os.environ)
     runs: list[Run] = []
@@ -210,6 +211,10 @@ def collect(
     if as_json:
         typer.echo(_json([run.model_dump(mode="json") for run in runs]))
     raise typer.Exit(0 if all(run.health is Health.OK for run in runs) else 1)
+
+
+def _entries(registry: Sequence[Path] | None) -> list[Entry]:
+    return load_registry(registry_files(registry or [], os.environ))
 
 
 def _chosen(entries: Sequence[Entry], wanted: Sequence[str]) -> list[Entry]:

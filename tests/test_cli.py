@@ -39,6 +39,7 @@ Cli = Callable[..., Result]
 def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MAILLAGE_DB", raising=False)
+    monkeypatch.delenv("MAILLAGE_REGISTRY", raising=False)
 
     def run(*arguments: object) -> Result:
         monkeypatch.setattr(sys, "argv", ["maillage", *map(str, arguments)])
@@ -64,6 +65,26 @@ def assert_one_sentence(result: Result, *words: str) -> None:
     assert line.endswith(".")
     for word in words:
         assert word in line
+
+
+def test_sources_of_ones_own_come_from_the_environment_and_the_option(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, yours = tmp_path / "mine.toml", tmp_path / "yours.toml"
+    for file in (mine, yours):
+        file.write_text(
+            f'[[source]]\nid = "{file.stem}"\nname = "{file.stem}"\nkind = "cpts"\n'
+            'homepage = "https://cpts.example/"\nplatform = "auto"\n',
+            "utf-8",
+        )
+    monkeypatch.setenv("MAILLAGE_REGISTRY", str(mine))
+    assert cli("init", "--registry", yours).code == 0
+    assert {"oncobfc", "mine", "yours"} <= {row["id"] for row in export(cli, "sources")}
+
+
+def test_a_bad_registry_stops_init_before_it_writes(cli: Cli, tmp_path: Path) -> None:
+    assert_one_sentence(cli("init", "--registry", tmp_path / "none.toml"), "none.toml", "cannot be read")
+    assert not (tmp_path / "var").exists()
 
 
 def test_init_loads_the_starter_facts_and_is_safe_to_repeat(cli: Cli) -> None:
