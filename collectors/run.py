@@ -62,6 +62,7 @@ def collect_source(
     today: date,
     now: Callable[[], datetime],
     past: Past | None = None,
+    most_pages: int = MAX_PAGES,
 ) -> tuple[Harvest, Run]:
     """Run over one source; failures of its site are told by the run, never raised.
 
@@ -69,7 +70,7 @@ def collect_source(
     as much as the registry expects. `new` and `changed` are for the store to fill.
     """
     started, past = now(), past or Past()
-    visit = Visit(entry, web, memory, today)
+    visit = Visit(entry, web, memory, today, most_pages)
     visit.walk(PLATFORMS[entry.platform].begin(entry))
     visit.look_again(past.watched)
     harvest, tally = visit.harvest(), visit.tally
@@ -91,9 +92,7 @@ def collect_source(
 class Visit:
     """One run under way: reads lists, then the pages they announce; what fails loses nothing else."""
 
-    def __init__(
-        self, entry: Entry, web: Web, memory: Memory, today: date, *, most_pages: int = MAX_PAGES
-    ) -> None:
+    def __init__(self, entry: Entry, web: Web, memory: Memory, today: date, most_pages: int) -> None:
         self.entry = entry
         self.today = today
         self.tally = Tally()
@@ -180,7 +179,7 @@ class Visit:
             return None
         answer = self._memory.recall(page, ask, self.entry)
         if answer is None:
-            answer = self._platform.read(page, ask, self.entry, self.today)
+            answer = self._read(page, ask)
             if answer.known:
                 self._memory.keep(page, ask, self.entry, answer)
         if not answer.known:
@@ -188,6 +187,13 @@ class Visit:
             return None
         self._take(answer, page)
         return answer
+
+    def _read(self, page: Page, ask: Ask) -> Answer:
+        try:
+            return self._platform.read(page, ask, self.entry, self.today)
+        except Exception as error:  # whatever a page made a reader stumble over, the other pages are read
+            self._note(f"Erreur de lecture ({type(error).__name__}\u00a0: {error})", page.final_url)
+            return Answer(known=False)
 
     def _fetch(self, ask: Ask) -> Page | None:
         if (ask.purpose, ask.url) in self._asked:
