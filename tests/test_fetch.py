@@ -16,7 +16,7 @@ import pytest
 from urllib3.response import HTTPResponse
 
 from collectors import guard
-from collectors.fetch import Fetcher, FetchError, FetchSettings, Page, Reason
+from collectors.fetch import Archive, Fetcher, FetchError, FetchSettings, Page, Reason
 from collectors.guard import Limits, PoliteRetry, check_address, is_allowed, polite_retry
 from collectors.shelf import Shelf
 from db.errors import MaillageError
@@ -273,6 +273,42 @@ def test_a_forgotten_page_is_sent_again(serve: Serve, fetcher: Open) -> None:
     session.reject(session.get(f"{site.url}/"))
     assert not fetcher().get(f"{site.url}/").unchanged
     assert "If-None-Match" not in site.requests[-1].headers
+
+
+def test_the_page_before_a_bad_one_is_put_back(serve: Serve, fetcher: Open) -> None:
+    site = serve({"/": conditional})
+    fetcher().get(f"{site.url}/")
+    site.routes["/"] = Answer(b"broken", headers=HTML)
+    session = fetcher()
+    session.reject(session.get(f"{site.url}/"))
+    site.routes["/"] = conditional
+    page = fetcher().get(f"{site.url}/")
+    assert (page.content, page.unchanged) == (b"agenda", True)
+
+
+# What was kept
+
+
+def test_the_archive_gives_the_last_page_of_an_address_understood_or_not(serve: Serve, fetcher: Open) -> None:
+    site = serve({"/old": redirect("/"), "/": conditional})
+    session = fetcher()
+    session.get(f"{site.url}/old")
+    archive = Archive(session.shelf)
+    assert archive.get(f"{site.url}/old").content == b"agenda"
+    site.routes["/"] = Answer(b"broken", headers=HTML)
+    session.reject(session.get(f"{site.url}/old"))
+    asked = len(site.requests)
+    assert archive.get(f"{site.url}/old").content == b"broken"
+    assert len(site.requests) == asked
+    site.routes["/"] = conditional
+    session.get(f"{site.url}/old")
+    assert archive.get(f"{site.url}/old").content == b"agenda"
+
+
+def test_the_archive_says_what_was_never_kept(fetcher: Open) -> None:
+    with pytest.raises(FetchError, match="no page of it was kept") as caught:
+        Archive(fetcher().shelf).get("https://reseau.example/agenda")
+    assert caught.value.reason is Reason.NOT_KEPT
 
 
 # Retries
