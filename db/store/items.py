@@ -12,6 +12,10 @@ from sqlite_utils import Database
 
 from db.merging import by_trust, days, first_day, last_day, merge_events, merge_territories
 from db.model import Action, Event, Item, MissionTotal, Pathway, Resource, Territory
+from db.vocabulary import EventStatus
+
+MISSING_AFTER = 3
+"""A publication no longer announces an event that this many of its whole runs, in a row, did not find."""
 
 
 def is_said(db: Database, kind: str, column: str, value: str) -> bool:
@@ -59,7 +63,7 @@ def _merged(db: Database, kind: str, item_id: str) -> tuple[Item, dict[str, str]
     rows = by_trust(
         db.query(
             """
-            SELECT m.publication, m.content, m.first_seen, m.last_seen, d.published, s.homepage,
+            SELECT m.publication, m.content, m.absences, m.first_seen, m.last_seen, d.published, s.homepage,
                    json_extract(m.content, '$.url') AS page
             FROM mentions AS m
             LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
@@ -74,7 +78,16 @@ def _merged(db: Database, kind: str, item_id: str) -> tuple[Item, dict[str, str]
         "first_seen": min(row["first_seen"] for row in rows),
         "last_seen": max(row["last_seen"] for row in rows),
     }
-    return TABLES[kind].merge(items), seen
+    merged = TABLES[kind].merge(items)
+    is_gone = all(row["absences"] >= MISSING_AFTER for row in rows)
+    return _withdrawn(merged) if is_gone else merged, seen
+
+
+def _withdrawn(item: Item) -> Item:
+    """Give an item as it stands when nobody announces it any more: what was cancelled stays cancelled."""
+    if isinstance(item, Event) and item.status is not EventStatus.CANCELLED:
+        return item.model_copy(update={"status": EventStatus.MISSING})
+    return item
 
 
 def _index_event(db: Database, event_id: str, event: Event) -> None:

@@ -15,6 +15,9 @@ from db.model import Harvest, Item, Reading, Resource, Run, Source, short_hash, 
 from db.store.items import stamp
 from db.store.writer import Identified, Tally, Writer
 
+REMARKS_KEPT = 50
+"""Of each run: a site that changed its form may give as many as it has pages."""
+
 
 def save_sources(db: Database, sources: Iterable[Source]) -> None:
     """Make the registry's sources known to the dashboards; those already known are brought up to date."""
@@ -38,8 +41,8 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
             return Tally()
         if not _same_document(db, reading, starter):
             _save_document(db, reading, now, starter)
-        writer = Writer(db, f"doc:{document.id}", now, keeps_dates=True)
-        writer.save_events(reading.events, document.publisher or document.id, whole=True)
+        writer = Writer(db, f"doc:{document.id}", now, is_site=False, whole=True)
+        writer.save_events(reading.events, document.publisher or document.id)
         writer.save_all(_identified_resources(reading.resources, document.id))
         writer.save_all(_identified_rest(reading))
         writer.forget_unsaid()
@@ -52,16 +55,26 @@ def save_reading(db: Database, reading: Reading, *, now: datetime, starter: bool
 def save_harvest(db: Database, source: Source, harvest: Harvest, run: Run, *, now: datetime) -> Tally:
     """Store what one run over one source found, with the run itself, whole or not at all.
 
-    Nothing is removed: an item that this run did not find stays as it was.
+    Nothing is removed: an item that this run did not find stays as it was. Only a complete harvest of a healthy
+    run takes something back: an event that it told as cancelled or postponed and now tells as announced, or one
+    that three such runs in a row did not find, which is then missing. The run keeps its first remarks.
     """
+    whole = harvest.complete and run.health.is_good
     with transaction(db):
         db.table("sources").upsert(source.model_dump(mode="json"), pk="id")
-        writer = Writer(db, f"site:{source.id}", now, keeps_dates=False)
-        writer.save_events(harvest.events, source.id, whole=False)
+        writer = Writer(db, f"site:{source.id}", now, is_site=True, whole=whole)
+        writer.save_events(harvest.events, source.id)
         writer.save_all(_identified_resources(harvest.resources, source.id))
-        counted = run.model_copy(update={"new": writer.tally.new, "changed": writer.tally.changed})
-        db.table("runs").insert(counted.model_dump(mode="json"))
+        if whole:
+            writer.miss_unsaid()
+        db.table("runs").insert(_run_row(run, writer.tally))
     return writer.tally
+
+
+def _run_row(run: Run, tally: Tally) -> dict[str, Any]:
+    row = run.model_dump(mode="json")
+    remarks = json.dumps(row["remarks"][:REMARKS_KEPT], ensure_ascii=False)
+    return {**row, "remarks": remarks, "new": tally.new, "changed": tally.changed}
 
 
 def _refuse_cut(title: str, writer: Writer) -> None:
