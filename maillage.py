@@ -19,13 +19,17 @@ from rich.console import Console
 from rich.progress import track
 from sqlite_utils import Database
 
+from collectors import scheduler
 from collectors.describe import describe, describe_run
 from collectors.documents.reader import read_document
-from collectors.fetch import Fetcher, FetchSettings
+from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.pages import read_file
 from collectors.registry import Entry, load_registry, registry_files
-from collectors.run import collect_source
+from collectors.rounds import run_round
+from collectors.shelf import Shelf, pages_file
+from collectors.turns import turn
 from db import duplicates, exports, queries, store
+from db import sources as origins
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
 from db.model import PARIS, Run
@@ -186,28 +190,30 @@ def read(
 
 @app.command(epilog="Example: maillage collect oncobfc --registry my-sources.toml")
 def collect(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Ids; all when none.")
-    ] = None,
+    sources: SourcesArgument = None,
     registry: RegistryOption = None,
+    due: Annotated[bool, typer.Option("--due", help="Only those whose moment has come.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Read the kept pages again; ask no site.")
+    ] = False,
     as_json: JsonOption = False,
     db: DbOption = DEFAULT_DB,
     today: TodayOption = None,
 ) -> None:
     """Fetch, parse, check and store each source. Exit code 1 when one failed; the others are stored."""
     entries = _chosen(_entries(registry), sources or [])
-    base = open_for_writing(db)
     settings = FetchSettings.from_environment(os.environ)
+    base = open_for_writing(db)
+    if due:
+        entries = scheduler.due(entries, origins.due(base), _now(today))
     runs: list[Run] = []
-    with Fetcher(db.with_name(f"{db.stem}-pages.sqlite"), settings) as fetcher:
-        for entry in _with_progress(entries):
-            harvest, run = collect_source(
-                entry, fetcher=fetcher, today=_now(today).date(), now=lambda: _now(today)
-            )
-            tally = store.save_harvest(base, entry.source, harvest, run, now=run.finished)
-            runs.append(run.model_copy(update={"new": tally.new, "changed": tally.changed}))
+    with turn(db, waiting=None if due else errors.print), Shelf(pages_file(db)) as shelf:
+        web = Archive(shelf) if offline else Fetcher(shelf, settings)
+        done = run_round(base, entries, web, now=lambda: _now(today))
+        for run in _with_progress(done, len(entries)):
+            runs.append(run)
             if not as_json:
-                typer.echo(describe_run(runs[-1]))
+                typer.echo(describe_run(run))
     if as_json:
         typer.echo(_json([run.model_dump(mode="json") for run in runs]))
     raise typer.Exit(0 if all(run.health is Health.OK for run in runs) else 1)
@@ -225,9 +231,14 @@ def _chosen(entries: Sequence[Entry], wanted: Sequence[str]) -> list[Entry]:
     return [known[name] for name in wanted] if wanted else list(entries)
 
 
-def _with_progress(entries: Sequence[Entry]) -> Iterable[Entry]:
+def _with_progress(runs: Iterable[Run], total: int) -> Iterable[Run]:
     return track(
-        entries, description="Collecting", console=errors, transient=True, disable=not sys.stderr.isatty()
+        runs,
+        description="Collecting",
+        total=total,
+        console=errors,
+        transient=True,
+        disable=not sys.stderr.isatty(),
     )
 
 

@@ -25,7 +25,7 @@ from protego import Protego
 from requests import RequestException, Response, Session
 from requests.adapters import BaseAdapter
 from requests_cache import CacheMixin
-from requests_cache.models import CachedResponse
+from requests_cache.models.response import CachedResponse
 
 from collectors.guard import (
     FetchError,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from statistics import median
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
@@ -52,20 +54,36 @@ class Tally:
     cut: list[str] = field(default_factory=list)
 
     @property
+    def failures(self) -> int:
+        """Count the pages that could not be had, lists included."""
+        return len(self.failed_lists) + len(self.failed_pages)
+
+    @property
+    def page(self) -> str | None:
+        """Give the address at fault, in the order in which the verdict looks for one; `None` when all went well."""
+        lists = [error.url for error in self.failed_lists]
+        pages = [error.url for error in self.failed_pages]
+        return next(iter([*lists, *self.unknown, *pages, *self.silent, *self.cut]), None)
+
+    @property
     def complete(self) -> bool:
         """Tell whether every list was read to its end and every page understood."""
         failed = self.failed_lists or self.failed_pages or self.failed_extras
         return not (failed or self.unknown or self.silent or self.cut)
 
 
-def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date) -> Verdict:
-    """Give the state of a source after a run, worst news first, with its sentence."""
+def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date, usual: Sequence[int] = ()) -> Verdict:
+    """Give the state of a source after a run, worst news first, with its sentence.
+
+    `usual` holds how many events the last healthy runs found, in any order; empty when there was none.
+    """
     wanted = harvest.resources if _has_only_resources(entry) else harvest.events
     return (
         _failed(tally.failed_lists)
         or _unknown(tally)
         or _few_pages(tally)
         or _too_few(entry, len(wanted))
+        or _dropped(len(harvest.events), usual)
         or _too_old(entry, harvest, today)
         or (Health.OK, _well(harvest, tally))
     )
@@ -109,6 +127,15 @@ def _too_few(entry: Entry, found: int) -> Verdict | None:
     state = "trop courte" if found else "vide"
     what = _plural(found, "ressource") if _has_only_resources(entry) else "rendez-vous"
     return Health.EMPTY, f"La liste est {state}\u00a0: {found} {what}, au lieu de {expected} au moins. {KEPT}"
+
+
+def _dropped(found: int, usual: Sequence[int]) -> Verdict | None:
+    """Judge a list that is far shorter than it was: a part of the site may no longer be understood."""
+    expected = median(usual) if usual else 0
+    if 2 * found >= expected:
+        return None
+    counted = f"{found} rendez-vous au lieu de {expected:.0f} d’habitude"
+    return Health.DROPPED, f"La liste a beaucoup raccourci\u00a0: {counted}. {KEPT}"
 
 
 def _too_old(entry: Entry, harvest: Harvest, today: date) -> Verdict | None:

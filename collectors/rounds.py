@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from threading import Event
 
 from sqlite_utils import Database
 
@@ -14,13 +15,12 @@ from collectors.memory import Memory
 from collectors.probe import look_at
 from collectors.registry import Entry, Platform
 from collectors.run import Past, Web, collect_source
+from collectors.scheduler import next_due
 from db import sources, store
 from db.model import Finding, Harvest, Run
-from db.vocabulary import Health
 
 LOOK_AGAIN = timedelta(days=30)
 """What a site was found to be is looked at again after that long, or as soon as it fails."""
-WELL = {Health.OK, Health.STALE}
 
 
 @dataclass(frozen=True)
@@ -41,25 +41,28 @@ class _Outcome:
 
 
 def run_round(
-    db: Database, entries: Sequence[Entry], web: Fetcher | Archive, *, now: Callable[[], datetime]
+    db: Database,
+    entries: Sequence[Entry],
+    web: Fetcher | Archive,
+    *,
+    now: Callable[[], datetime],
+    stop: Event | None = None,
 ) -> Iterator[Run]:
     """Run over sources and store what each one gives; give each run as it was stored, first done first.
 
     With an `Archive`, the pages that were kept are read again: no run is counted, as no site was asked.
     """
     tasks = {entry.id: _task(db, entry, now()) for entry in entries}
-    memory = Memory(web.shelf.answers if isinstance(web, Fetcher) else {})
-    for outcome in side_by_side(entries, lambda entry: _run(tasks[entry.id], web, memory, now)):
-        if outcome.looked and outcome.harvest.events:
-            store.save_finding(db, _finding(outcome))
-        counted = isinstance(web, Fetcher)
-        yield _save(db, outcome, counted)
+    asked = isinstance(web, Fetcher)
+    memory = Memory(web.shelf.answers if asked else {})
+    outcomes = side_by_side(entries, lambda entry: _run(tasks[entry.id], web, memory, now), stop=stop)
+    for outcome in outcomes:
+        yield _save(db, outcome) if asked else _save_again(db, outcome)
 
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
-    watched = {one.url: one.title for one in sources.watched(db, entry.id, now.date()) if one.url}
-    past = Past(usual=tuple(sources.usual(db, entry.id)), watched=watched)
-    return _Task(entry, past, _platform(db, entry, now))
+    watched = tuple(one.url for one in sources.watched(db, entry.id, now.date()))
+    return _Task(entry, Past(tuple(sources.usual(db, entry.id)), watched), _platform(db, entry, now))
 
 
 def _platform(db: Database, entry: Entry, now: datetime) -> Platform | None:
@@ -67,8 +70,9 @@ def _platform(db: Database, entry: Entry, now: datetime) -> Platform | None:
     if entry.platform is not Platform.AUTO:
         return entry.platform
     found = sources.finding(db, entry.id)
-    latest = sources.latest_run(db, entry.id)
-    if found is None or now - found.found_at > LOOK_AGAIN or (latest and latest.health not in WELL):
+    latest = next(iter(sources.history(db, entry.id, limit=1)), None)
+    failed = latest is not None and not latest.health.is_good
+    if found is None or failed or now - found.found_at > LOOK_AGAIN:
         return None
     return Platform(found.platform)
 
@@ -93,7 +97,21 @@ def _finding(outcome: _Outcome) -> Finding:
     )
 
 
-def _save(db: Database, outcome: _Outcome, counted: bool) -> Run:
-    source, run = outcome.entry.source, outcome.run
-    tally = store.save_harvest(db, source, outcome.harvest, run, now=run.finished, counted=counted)
+def _save(db: Database, outcome: _Outcome) -> Run:
+    entry, run = outcome.entry, outcome.run
+    if outcome.looked and outcome.harvest.events:
+        store.save_finding(db, _finding(outcome))
+    tally = store.save_harvest(db, entry.source, outcome.harvest, run, now=run.finished)
+    store.save_due(db, entry.id, next_due(entry, run.started), run.started)
+    return _counted(run, tally)
+
+
+def _save_again(db: Database, outcome: _Outcome) -> Run:
+    run = outcome.run
+    return _counted(
+        run, store.save_harvest(db, outcome.entry.source, outcome.harvest, None, now=run.finished)
+    )
+
+
+def _counted(run: Run, tally: store.Tally) -> Run:
     return run.model_copy(update={"new": tally.new, "changed": tally.changed})

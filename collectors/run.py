@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
@@ -19,12 +19,11 @@ from collectors.platforms.resources import one_of_each
 from collectors.registry import Entry
 from collectors.registry import Platform as Family
 from db.model import Event, Harvest, Remark, Resource, Run
-from db.vocabulary import EventStatus, Health
+from db.vocabulary import EventStatus
 
 MAX_LIST_PAGES = 50
 MAX_PAGES = 500
 """Pages of one source in one run, lists included: what is left is told, and read by the next runs."""
-HEALTHY = {Health.OK, Health.STALE}
 ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
 """What an optional page may answer without saying anything about the source."""
 UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
@@ -51,7 +50,7 @@ class Past:
     """
 
     usual: tuple[int, ...] = ()
-    watched: Mapping[str, str] = field(default_factory=dict)
+    watched: Sequence[str] = ()
 
 
 def collect_source(
@@ -74,7 +73,8 @@ def collect_source(
     visit.walk(PLATFORMS[entry.platform].begin(entry))
     visit.look_again(past.watched)
     harvest, tally = visit.harvest(), visit.tally
-    health, sentence = verdict(entry, harvest, tally, today)
+    health, sentence = verdict(entry, harvest, tally, today, past.usual)
+    complete = tally.complete and health.is_good
     run = Run(
         source=entry.id,
         started=started,
@@ -85,8 +85,13 @@ def collect_source(
         unchanged_pages=tally.unchanged,
         events=len(harvest.events),
         resources=len(harvest.resources),
+        complete=complete,
+        failures=tally.failures,
+        silent=len(tally.silent),
+        remarks=harvest.remarks,
+        page=tally.page,
     )
-    return harvest.model_copy(update={"complete": tally.complete and health in HEALTHY}), run
+    return harvest.model_copy(update={"complete": complete}), run
 
 
 class Visit:
@@ -128,14 +133,14 @@ class Visit:
         if self._left:
             self._cut(self.entry.homepage, f"Pages laissées pour un prochain relevé\u00a0: {len(self._left)}")
 
-    def look_again(self, watched: Mapping[str, str]) -> None:
+    def look_again(self, watched: Iterable[str]) -> None:
         """Read the pages of events told before and not now, when all else went well: some are only unlisted."""
         if not self.tally.complete:
             return
         told = {event.url for event in self._events.values()}
-        for url, title in watched.items():
+        for url in watched:
             if url not in told and not self._was_asked(url):
-                self._read_page(Ask(url=url, role=Role.PAGE, purpose=EVENT, title=title, optional=True))
+                self._read_page(Ask(url=url, role=Role.PAGE, purpose=EVENT, optional=True))
 
     def _read_list(self, ask: Ask) -> list[Ask]:
         """Follow a list to its last page: one without next page, without new rows, or that fails."""

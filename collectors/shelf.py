@@ -12,12 +12,17 @@ from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
-from requests_cache.models import CachedResponse
+from requests_cache.models.response import CachedResponse
 
 from collectors.page import Page
 from db.errors import MaillageError
 
 SETTINGS: Mapping[str, Any] = {"wal": True, "busy_timeout": 10_000}  # milliseconds
+
+
+def pages_file(db: Path) -> Path:
+    """Give the file of the shelf that belongs to a database."""
+    return db.with_name(f"{db.stem}-pages.sqlite")
 
 
 class Place(NamedTuple):
@@ -60,7 +65,8 @@ class Shelf:
 
     def close(self) -> None:
         """Close the file."""
-        for table in (self.cache, *self._tables):
+        self.cache.close()
+        for table in self._tables:
             table.close()
 
     def good(self, url: str) -> tuple[Place, CachedResponse] | None:

@@ -18,6 +18,7 @@ from db import queries
 from db.model import Action, Event, Occurrence, StatusObservation
 from db.queries import Kept, Mention
 from db.reviews import MissionLine, latest_review, mission_lines
+from db.sources import SourceState, source_states
 
 Row = dict[str, Any]
 
@@ -188,10 +189,10 @@ def _document(kept: Kept[Any]) -> str | None:
 
 def sources(db: Database, *, now: datetime) -> list[Row]:
     """Give every source, how it is and the counters of its latest run."""
-    return [_source(state) for state in queries.source_states(db, now=now)]
+    return [_source(state) for state in source_states(db, now=now)]
 
 
-def _source(state: queries.SourceState) -> Row:
+def _source(state: SourceState) -> Row:
     latest = state.latest.model_dump(mode="json", exclude={"source", "health"}) if state.latest else None
     return {
         **state.source.model_dump(mode="json"),
@@ -201,6 +202,10 @@ def _source(state: queries.SourceState) -> Row:
         "last_good": _text(state.last_good.finished) if state.last_good else None,
         "events": state.events,
         "resources": state.resources,
+        "alert": state.alert,
+        "failures_in_a_row": state.failures_in_a_row,
+        "failing_since": _text(state.failing_since) if state.failing_since else None,
+        "next_due": _text(state.next_due) if state.next_due else None,
     }
 
 

@@ -177,7 +177,7 @@ def test_the_page_of_an_event_no_longer_listed_is_looked_at(collect: Any) -> Non
         "/agenda": Answer(rows=("a",), events=(told(),)),
         "/2": Answer(events=(told("Retirée", "2", status=EventStatus.CANCELLED),)),
     }
-    past = Past(watched={f"{SITE}/1": "Soirée", f"{SITE}/2": "Retirée", f"{SITE}/3": "Disparue"})
+    past = Past(watched=(f"{SITE}/1", f"{SITE}/2", f"{SITE}/3"))
     web = Web(**{"3": Reason.GONE})
     harvest, _, _ = collect(answers, web=web, past=past)
     assert web.asked == ["/agenda", "/2", "/3"]
@@ -188,7 +188,7 @@ def test_the_page_of_an_event_no_longer_listed_is_looked_at(collect: Any) -> Non
 def test_nothing_is_looked_for_after_a_run_that_went_badly(collect: Any) -> None:
     asks = (listed("/agenda"), listed("/more"))
     web = Web(more=Reason.HTTP)
-    collect({"/agenda": Answer(events=(told(),))}, asks, web, past=Past(watched={f"{SITE}/2": "Retirée"}))
+    collect({"/agenda": Answer(events=(told(),))}, asks, web, past=Past(watched=(f"{SITE}/2",)))
     assert "/2" not in web.asked
 
 

@@ -18,7 +18,8 @@ from dashboards.parts.tables import Column, table
 from dashboards.parts.words import NBSP, capital, count, listed
 from db import queries
 from db.model import Remark, Run
-from db.queries import RUNS_SHOWN, ReadDocument, SourceState
+from db.queries import ReadDocument
+from db.sources import RUNS_SHOWN, SourceState, source_states
 from db.vocabulary import Health
 
 SOURCE_COLUMNS = (
@@ -40,7 +41,7 @@ DOCUMENT_COLUMNS = (
 
 def show(db: Database) -> None:
     """Draw the page."""
-    states = queries.source_states(db, now=data.now())
+    states = source_states(db, now=data.now())
     documents = queries.documents(db)
     st.title("Sources", anchor=False)
     frame.write(_verdict(states))

@@ -8,7 +8,7 @@ from enum import Enum
 from dashboards.parts.chips import chip
 from dashboards.parts.html import Html
 from dashboards.parts.words import count
-from db.queries import SourceState
+from db.sources import SourceState
 from db.vocabulary import Health
 
 
