@@ -65,9 +65,9 @@ class Shelf:
 
     def close(self) -> None:
         """Close the file."""
-        self.cache.close()
+        self.cache.close()  # type: ignore[no-untyped-call]
         for table in self._tables:
-            table.close()
+            table.close()  # type: ignore[no-untyped-call]
 
     def good(self, url: str) -> tuple[Place, CachedResponse] | None:
         """Give the last answer from an address that made sense, and where it is kept; `None` without any."""
