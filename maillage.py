@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import socket
 import sys
 from collections.abc import Iterable, Sequence
@@ -12,6 +13,7 @@ from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from threading import Event
 from typing import Annotated, Any
 
 import typer
@@ -26,6 +28,7 @@ from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.pages import read_file
 from collectors.registry import Entry, load_registry, registry_files
 from collectors.rounds import run_round
+from collectors.service import keep_up
 from collectors.shelf import Shelf, pages_file
 from collectors.turns import turn
 from db import duplicates, exports, queries, store
@@ -207,7 +210,8 @@ def collect(
     if due:
         entries = scheduler.due(entries, origins.due(base), _now(today))
     runs: list[Run] = []
-    with turn(db, waiting=None if due else errors.print), Shelf(pages_file(db)) as shelf:
+    with turn(db, waiting=None if due else errors.print):
+        shelf = Shelf(pages_file(db))
         web = Archive(shelf) if offline else Fetcher(shelf, settings)
         done = run_round(base, entries, web, now=lambda: _now(today))
         for run in _with_progress(done, len(entries)):
@@ -240,6 +244,24 @@ def _with_progress(runs: Iterable[Run], total: int) -> Iterable[Run]:
         transient=True,
         disable=not sys.stderr.isatty(),
     )
+
+
+@app.command(epilog="Example: maillage schedule --registry my-sources.toml")
+def schedule(registry: RegistryOption = None, db: DbOption = DEFAULT_DB) -> None:
+    """Collect each source when its moment comes, until Ctrl+C or SIGTERM. What is due survives a restart."""
+    _entries(registry)
+    open_for_writing(db).close()
+    stop = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    settings = FetchSettings.from_environment(os.environ)
+    errors.print("Collecting each source when its moment comes (Ctrl+C to stop).")
+    keep_up(db, lambda: _entries(registry), settings, now=lambda: _now(None), stop=stop, told=_tell)
+
+
+def _tell(line: str) -> None:
+    typer.echo(f"{_now(None):%Y-%m-%d %H:%M}  {line}")
+    sys.stdout.flush()
 
 
 @app.command(epilog="Example: maillage export events --format csv -o agenda.csv")

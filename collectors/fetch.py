@@ -17,8 +17,6 @@ from email.message import Message
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from ipaddress import ip_address
-from types import TracebackType
-from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 from protego import Protego
@@ -108,8 +106,7 @@ class _Session(CacheMixin, Session):
 class Fetcher:
     """Fetches pages, for the time of one round; robots.txt is kept that long.
 
-    Threads may share a fetcher, as long as each host is left to one of them. `close` it, or use it as a
-    context manager; the shelf is not closed with it.
+    Threads may share a fetcher, as long as each host is left to one of them.
     """
 
     def __init__(
@@ -128,19 +125,6 @@ class Fetcher:
         self._last: dict[str, float] = {}
         self._before: dict[str, CachedResponse | None] = {}
         self._session = _Session(shelf, settings)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections."""
-        for adapter in self._session.adapters.values():
-            adapter.close()
 
     def get(self, url: str) -> Page:
         """Give the page at `url`; raise `FetchError` when it cannot or must not be had."""

@@ -39,9 +39,10 @@ def side_by_side(
     for group in _by_host(entries):
         hosts.put(group)
     done: SimpleQueue[Outcome | _Failure] = SimpleQueue()
+    left = Event()
     for _ in range(min(hosts_at_once, hosts.qsize())):
         # A thread that waits for a slow site must not keep the command from ending.
-        Thread(target=_work, args=(hosts, run, done), daemon=True).start()
+        Thread(target=_work, args=(hosts, run, done, left), daemon=True).start()
     try:
         for _ in entries:
             outcome = _next(done, stop or Event())
@@ -51,7 +52,7 @@ def side_by_side(
                 raise outcome.error
             yield outcome
     finally:
-        _empty(hosts)
+        left.set()
 
 
 def _next(done: SimpleQueue[Outcome | _Failure], stop: Event) -> Outcome | _Failure | None:
@@ -72,19 +73,14 @@ def _work(
     hosts: SimpleQueue[list[Entry]],
     run: Callable[[Entry], Outcome],
     done: SimpleQueue[Outcome | _Failure],
+    left: Event,
 ) -> None:
-    while True:
-        try:
-            group = hosts.get_nowait()
-        except Empty:
-            return
-        for entry in group:
-            try:
-                done.put(run(entry))
-            except Exception as error:  # handed to the thread that waits for it
-                done.put(_Failure(error))
-
-
-def _empty(hosts: SimpleQueue[list[Entry]]) -> None:
-    while not hosts.empty():
-        hosts.get()
+    with suppress(Empty):
+        while True:
+            for entry in hosts.get_nowait():
+                if left.is_set():
+                    return
+                try:
+                    done.put(run(entry))
+                except Exception as error:  # handed to the thread that waits for it
+                    done.put(_Failure(error))

@@ -8,8 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from types import TracebackType
-from typing import Any, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
 from requests_cache.models.response import CachedResponse
@@ -36,38 +35,23 @@ class Shelf:
     """The pages of every source: the last one that was understood, and the last one that was not.
 
     `good` holds answers of servers by key, `places` the key of each address, `bad` the pages that made no
-    sense by their final address, `answers` what was read in each page, as text. Threads may share a shelf.
-    Use it as a context manager, or `close` it.
+    sense by their final address, `answers` what was read in each page, as text. Threads may share a shelf;
+    the file is closed when the last of them lets go of it, since closing it under a reader would crash.
     """
 
     def __init__(self, file: Path) -> None:
         self.file = file
         try:
             self.cache = SQLiteCache(file, **SETTINGS)
-            self._tables = [SQLiteDict(file, name, **SETTINGS) for name in ("places", "bad_pages", "answers")]
+            self.places: MutableMapping[str, Place] = SQLiteDict(file, "places", **SETTINGS)
+            self.bad: MutableMapping[str, Page] = SQLiteDict(file, "bad_pages", **SETTINGS)
+            self.answers: MutableMapping[str, str] = SQLiteDict(file, "answers", **SETTINGS)
         except (sqlite3.Error, OSError) as error:
             raise self.broken(error) from error
-        self.places: MutableMapping[str, Place] = self._tables[0]
-        self.bad: MutableMapping[str, Page] = self._tables[1]
-        self.answers: MutableMapping[str, str] = self._tables[2]
 
     def broken(self, error: Exception) -> MaillageError:
         """Give the error to raise when the file cannot be used."""
         return MaillageError(f"{self.file}: this file cannot serve as cache ({error}).")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file."""
-        self.cache.close()  # type: ignore[no-untyped-call]
-        for table in self._tables:
-            table.close()  # type: ignore[no-untyped-call]
 
     def good(self, url: str) -> tuple[Place, CachedResponse] | None:
         """Give the last answer from an address that made sense, and where it is kept; `None` without any."""

@@ -67,10 +67,14 @@ def collect(site: Any, folder: Path, settings: FetchSettings = SETTINGS) -> tupl
             "expects": {"min_items": 1, "max_age_days": 60},
         }
     )
-    with Shelf(folder / "pages.sqlite") as shelf, Fetcher(shelf, settings) as web:
-        memory = Memory(shelf.answers)
-        now = lambda: datetime.now(UTC)  # noqa: E731
-        return collect_source(entry, web=web, memory=memory, today=date(2026, 11, 22), now=now)
+    web = Fetcher(Shelf(folder / "pages.sqlite"), settings)
+    return collect_source(
+        entry,
+        web=web,
+        memory=Memory(web.shelf.answers),
+        today=date(2026, 11, 22),
+        now=lambda: datetime.now(UTC),
+    )
 
 
 @pytest.fixture(scope="module")

@@ -45,17 +45,14 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture
-def fetcher(tmp_path: Path) -> Iterator[Open]:
+def fetcher(tmp_path: Path) -> Open:
     """Open fetchers that share a cache file, as the runs of several days do."""
-    opened: list[Fetcher] = []
 
     def start(settings: FetchSettings = SETTINGS, **kwargs: object) -> Fetcher:
-        opened.append(Fetcher(Shelf(tmp_path / "pages.sqlite"), settings, now=lambda: NOW, **kwargs))  # type: ignore[arg-type]
-        return opened[-1]
+        shelf = Shelf(tmp_path / "pages.sqlite")
+        return Fetcher(shelf, settings, now=lambda: NOW, **kwargs)  # type: ignore[arg-type]
 
-    yield start
-    for one in opened:
-        one.close()
+    return start
 
 
 def reason_of(fetcher: Fetcher, url: str) -> Reason:
