@@ -22,11 +22,12 @@ from rich.progress import track
 from sqlite_utils import Database
 
 from collectors import scheduler
-from collectors.describe import describe, describe_run
+from collectors.describe import describe, describe_run, describe_source
 from collectors.documents.reader import read_document
 from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.pages import read_file
 from collectors.registry import Entry, load_registry, registry_files
+from collectors.report import describe_report, report_on
 from collectors.rounds import run_round
 from collectors.service import keep_up
 from collectors.shelf import Shelf, pages_file
@@ -36,6 +37,7 @@ from db import sources as origins
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
 from db.model import PARIS, Run
+from db.sources import finding, history, source_state
 from db.starter import load_starter, with_found_facts
 from db.vocabulary import DocumentFamily, Health
 
@@ -286,16 +288,29 @@ def export(
 
 @app.command(epilog="Example: maillage sources --json")
 def sources(as_json: JsonOption = False, db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
-    """List the sources and how each one is."""
+    """List the sources and how each one is, those that failed three times in a row first."""
     rows = exports.export(open_for_reading(db), "sources", now=_now(today))
-    if as_json:
-        typer.echo(_json(rows))
-        return
-    for row in rows:
-        told = row["sentence"] or "Never collected yet."
-        typer.echo(
-            f"{row['id']}  {row['health']}  {row['events']} events, {row['resources']} resources. {told}"
-        )
+    typer.echo(_json(rows) if as_json else "\n".join(map(describe_source, rows)))
+
+
+@app.command(epilog="Example: maillage report oncobfc --json")
+def report(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="An id.")],
+    registry: RegistryOption = None,
+    as_json: JsonOption = False,
+    db: DbOption = DEFAULT_DB,
+    today: TodayOption = None,
+) -> None:
+    """Give what it takes to mend a source: its entry, its runs, the page at fault, what to try."""
+    (entry,) = _chosen(load_registry(registry or []), [source])
+    base = open_for_reading(db)
+    told = report_on(
+        entry,
+        source_state(base, entry.id, now=_now(today)),
+        history(base, entry.id, limit=10),
+        finding=finding(base, entry.id),
+    )
+    typer.echo(_json(told) if as_json else describe_report(told))
 
 
 @app.command("duplicates", epilog="Example: maillage duplicates --json")

@@ -188,8 +188,12 @@ def _document(kept: Kept[Any]) -> str | None:
 
 
 def sources(db: Database, *, now: datetime) -> list[Row]:
-    """Give every source, how it is and the counters of its latest run."""
-    return [_source(state) for state in source_states(db, now=now)]
+    """Give every source, how it is and the counters of its latest run; those on alert first.
+
+    `recent_events` tells how many events each of its last runs found, oldest first.
+    """
+    states = sorted(source_states(db, now=now), key=lambda state: not state.alert)
+    return [_source(state) for state in states]
 
 
 def _source(state: SourceState) -> Row:
@@ -206,6 +210,7 @@ def _source(state: SourceState) -> Row:
         "failures_in_a_row": state.failures_in_a_row,
         "failing_since": _text(state.failing_since) if state.failing_since else None,
         "next_due": _text(state.next_due) if state.next_due else None,
+        "recent_events": [run.events for run in state.runs],
     }
 
 

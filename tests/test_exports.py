@@ -48,7 +48,7 @@ CONTRACT = {
         first_seen last_seen""",
     "sources": """
         id name kind region homepage health sentence last_run last_good events resources alert
-        failures_in_a_row failing_since next_due""",
+        failures_in_a_row failing_since next_due recent_events""",
 }
 
 
