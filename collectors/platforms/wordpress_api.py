@@ -6,13 +6,11 @@ What it needs: the home page of the site, or the root of its API as the head of 
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -20,12 +18,11 @@ from bs4 import BeautifulSoup
 
 from collectors.page import Page
 from collectors.platforms.contract import Ask
-from collectors.platforms.markup import link_of, open_page, text_of
+from collectors.platforms.markup import link_of
 
 API = "wp-json"
 MOST = 100
 """As many items as WordPress gives on one page; it answers 400 when asked for more."""
-ENTITY = re.compile(r"&(?:#\w{1,7}|\w{2,8});")
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class Collection:
 def rest_address(site: str, route: str, query: Mapping[str, str | int]) -> str:
     """Give the address of a route such as `wp/v2/posts`; `site` is a home page or the root of an API."""
     parts = urlsplit(site)
-    asked = dict(parse_qsl(parts.query))
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
     if "rest_route" in asked:
         asked = {"rest_route": f"/{route}", **{name: str(value) for name, value in query.items()}}
         return urlunsplit(parts._replace(query=urlencode(asked, safe=",:/"), fragment=""))
@@ -93,27 +90,18 @@ def next_page(page: Page, ask: Ask, collection: Collection) -> Ask | None:
 def rendered(item: Mapping[str, Any], name: str) -> str:
     """Give the HTML of a field such as `title` or `content`, empty when it is missing or protected."""
     field = item.get(name)
-    value = field.get("rendered") if isinstance(field, dict) else field
-    return value if isinstance(value, str) else ""
-
-
-def plain(markup: str) -> str:
-    """Give the text of HTML on one line, its entities decoded, even those that were escaped twice."""
-    text = text_of(open_page(f"<p>{markup}</p>".encode(), "utf-8"))
-    return " ".join(html.unescape(text).split()) if ENTITY.search(text) else text
+    return _text(field.get("rendered") if isinstance(field, dict) else field)
 
 
 def address(item: Mapping[str, Any], name: str = "link") -> str | None:
     """Give a field that holds a full web address."""
-    value = item.get(name)
+    told = _text(item.get(name))
     with suppress(ValueError):
-        parts = urlsplit(value if isinstance(value, str) else "")
-        return str(value) if parts.scheme in {"http", "https"} and parts.hostname else None
+        parts = urlsplit(told)
+        return told if parts.scheme in {"http", "https"} and parts.hostname else None
     return None
 
 
-def published_on(item: Mapping[str, Any]) -> date | None:
-    """Give the day of publication, in the local time of the site."""
-    with suppress(ValueError):
-        return date.fromisoformat(str(item.get("date"))[:10])
-    return None
+def _text(value: Any) -> str:
+    """Give a text without the halves of characters that JSON may hold and nothing can store."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""

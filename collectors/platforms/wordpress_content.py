@@ -10,32 +10,27 @@ What it cannot do: types of content of the site's own, files without a page. Ord
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bs4 import Tag
-
-from collectors.french.fold import fold
-from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
+from collectors.platforms.articles import Article, iso_day, post_uid, resource_of
+from collectors.platforms.body import read_title
 from collectors.platforms.contract import Answer, Ask, Role
-from collectors.platforms.markup import files_in, open_page
-from collectors.platforms.resources import named_kind, resource_kind
+from collectors.platforms.markup import open_page
 from collectors.platforms.wordpress_api import (
     MOST,
     address,
     next_page,
-    plain,
-    published_on,
     read_collection,
     rendered,
     rest_address,
 )
 from collectors.registry import Entry
 from db.model import Resource, ResourceFile
-from db.vocabulary import ResourceKind
 
 PAGES, POSTS, MEDIA = "wordpress-pages", "wordpress-posts", "wordpress-media"
 PURPOSES: frozenset[str] = frozenset({PAGES, POSTS, MEDIA})
@@ -45,7 +40,6 @@ FILED = re.compile(
     r"\bcategory-(?:\w+-)*(?:ressources?|documents?|documentation|publications?|referentiels?|guides?|fiches?|outils?|"
     r"annuaires?|newsletters?|lettres?)\b"
 )
-WITHOUT_FILES = {ResourceKind.APPEL, ResourceKind.ANNUAIRE, ResourceKind.LETTRE}
 
 
 def begin_resources(entry: Entry, root: str | None = None) -> list[Ask]:
@@ -65,7 +59,7 @@ def read_resources(page: Page, ask: Ask, _entry: Entry, _today: date) -> Answer:
     collection = read_collection(page)
     if collection is None:
         return Answer(known=False)
-    found = () if ask.purpose == MEDIA else map(resource_of, collection.items)
+    found = () if ask.purpose == MEDIA else map(_resource_of, collection.items)
     files = map(_file_of, collection.items) if ask.purpose == MEDIA else ()
     return Answer(
         rows=tuple(str(item.get("id")) for item in collection.items),
@@ -76,37 +70,22 @@ def read_resources(page: Page, ask: Ask, _entry: Entry, _today: date) -> Answer:
     )
 
 
-def resource_of(item: Mapping[str, Any]) -> Resource | None:
-    """Give the resource that a page or post is; `None` for any other."""
-    title, url, published = plain(rendered(item, "title")), address(item), published_on(item)
+def article_of(item: Mapping[str, Any]) -> Article | None:
+    """Give a page or post as an article; `None` without title or address.
+
+    It is known by its `guid`, which WordPress never changes and tells in feeds too.
+    """
+    title, url = read_title(rendered(item, "title")), address(item)
     if not title or url is None:
         return None
     body = open_page(rendered(item, "content").encode(), "utf-8")
-    return resource_from(title, url, published, body, filed=_is_filed(item))
+    guid = html.unescape(rendered(item, "guid"))
+    return Article(post_uid(guid or url), url, title, iso_day(str(item.get("date"))), body)
 
 
-def resource_from(
-    title: str, url: str, published: date | None, body: Tag, *, filed: bool = False
-) -> Resource | None:
-    """Give the resource that an article is; `filed` tells that the site itself files it among resources."""
-    files = files_in(body, url)
-    kind = _kind(title)
-    if not (files and (kind or filed)) and kind not in WITHOUT_FILES:
-        return None
-    return Resource(
-        title=title,
-        kind=kind or resource_kind(title, has_files=True),
-        url=url,
-        published=published.isoformat() if published else None,
-        files=files,
-        themes=tuple(label.value for label in read_themes(title)),
-    )
-
-
-def _kind(title: str) -> ResourceKind | None:
-    """Give the kind that a title names, unless it names an event before: « Formation : les outils du … »."""
-    event = read_kind(title)
-    return named_kind(title[: fold(title).find(fold(event.words))] if event else title)
+def _resource_of(item: Mapping[str, Any]) -> Resource | None:
+    article = article_of(item)
+    return resource_of(article, filed=_is_filed(item)) if article else None
 
 
 def _is_filed(item: Mapping[str, Any]) -> bool:
