@@ -5,8 +5,8 @@ give it what they fetched.
 
 What it does: components that share their UID or their page are the sittings of one event; whole days are
 days, whether written as such or 000000 to 235959; bounded recurrences are followed; broken lines, wrong
-charsets and missing time zones are borne with; a component that still makes no sense is counted. The page of
-the event identifies it, for want of one its UID.
+charsets and missing time zones are borne with; a component that still makes no sense is counted. The post
+or page of the event identifies it, for want of one its UID.
 
 What it cannot do: recurrences without end (the first sitting is kept, with a remark), zones that only the
 file itself defines (they are taken for Paris), the state of an event that only its page tells. The body is
@@ -40,6 +40,8 @@ CALENDAR_BEGINS, CALENDAR_ENDS, BEGINS, ENDS = (
     re.compile(rf"^{words}[ \t]*$", re.IGNORECASE | re.MULTILINE)
     for words in ("BEGIN:VCALENDAR", "END:VCALENDAR", "BEGIN:VEVENT", "END:VEVENT")
 )
+POST = re.compile(r"-EO-(\d{1,12})-\d+@|^(\d{1,12})-\d{9,10}-\d{9,10}@")
+"""Event Organiser and The Events Calendar hide the number of the post in UIDs that change with its dates."""
 
 
 def begin(entry: Entry) -> Sequence[Ask]:
@@ -127,8 +129,11 @@ def _by_event(components: Sequence[Component]) -> list[list[Component]]:
 
 
 def _own_name(component: Component, names: Counter[str]) -> str | None:
-    """Give what names the event alone: its page, for want of one its UID; a home page names none."""
+    """Give what names the event alone: its post, its page or its UID; a home page names none."""
     page, uid = _page(component), _uid(component)
+    post = POST.search(uid)
+    if post:
+        return f"post/{post[1] or post[2]}"
     if page and names[page] == 1 and urlsplit(page).path.strip("/"):
         return page
     return uid if uid and names[uid] == 1 else None
