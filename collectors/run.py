@@ -13,7 +13,7 @@ from collectors.guard import FetchError, Reason
 from collectors.health import REASONS, Tally, verdict
 from collectors.memory import Memory
 from collectors.page import Page
-from collectors.platforms import drupal
+from collectors.platforms import drupal, feed, ical, wordpress
 from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
 from collectors.platforms.resources import one_of_each
 from collectors.registry import Entry
@@ -28,7 +28,12 @@ ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
 """What an optional page may answer without saying anything about the source."""
 UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
-PLATFORMS: Mapping[Family, Platform] = {Family.DRUPAL: drupal}
+PLATFORMS: Mapping[Family, Platform] = {
+    Family.DRUPAL: drupal,
+    Family.FEED: feed,
+    Family.ICAL: ical,
+    Family.WORDPRESS: wordpress,
+}
 
 
 class Web(Protocol):
