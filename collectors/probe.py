@@ -14,7 +14,7 @@ from collectors.registry import Entry, Platform
 from collectors.run import MAX_PAGES, Collected, Past, Web, collect_source
 from db.vocabulary import Health
 
-FEW_PAGES = 12
+FEW_PAGES = 20
 """Pages that a mere look may ask a site for, with each platform that it may be."""
 
 MARKS: Mapping[Platform, re.Pattern[bytes]] = {

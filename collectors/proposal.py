@@ -15,7 +15,8 @@ from collectors.platforms.markup import open_page, text_of
 from collectors.registry import Entry, Platform, as_toml
 from collectors.run import Collected
 from db.errors import MaillageError
-from db.model import slug
+from db.merging import last_day
+from db.model import Event, slug
 from db.vocabulary import SourceKind
 
 EXAMPLES = 3
@@ -80,15 +81,21 @@ def describe_look(look: Collected) -> str:
     """Say what a site is, what was found on it, with examples, and the entry that it needs."""
     return "\n".join(
         [
-            f"{look.entry.homepage} is read as « {look.entry.platform} »: {look.run.sentence}",
+            f"{look.entry.homepage} is read as « {look.entry.platform} »: {look.run.events} events,"
+            f" {look.run.resources} resources in {look.run.requests} requests. {look.run.sentence}",
             f"Best source: {look.best_list or 'none'}",
-            *(f"  {event_line(event)}" for event in look.harvest.events[:EXAMPLES]),
+            *(f"  {event_line(event)}" for event in _examples(look)),
             *(f"  {one.kind} | {one.title}" for one in look.harvest.resources[:EXAMPLES]),
             "",
             "# To check: id, name, kind, region",
             as_toml(proposed(look)),
         ]
     )
+
+
+def _examples(look: Collected) -> list[Event]:
+    """Give the events that come last: a site is judged by what is still to come."""
+    return sorted(look.harvest.events, key=lambda event: last_day(event) or "", reverse=True)[:EXAMPLES]
 
 
 def told(look: Collected) -> dict[str, Any]:
@@ -102,6 +109,6 @@ def told(look: Collected) -> dict[str, Any]:
         "requests": look.run.requests,
         "events": len(harvest.events),
         "resources": len(harvest.resources),
-        "examples": [event.model_dump(mode="json") for event in harvest.events[:EXAMPLES]],
+        "examples": [event.model_dump(mode="json") for event in _examples(look)],
         "entry": proposed(look).model_dump(mode="json", exclude_defaults=True),
     }
