@@ -159,7 +159,10 @@ def test_the_words_of_an_event_are_read_and_its_body_is_not_kept() -> None:
     [
         ({"venue": [{"venue": "Micropolis", "city": "Besançon"}]}, ("Micropolis", "Besançon")),
         ({"venue": {"address": "2 rue du Port", "city": "Lure"}}, ("2 rue du Port", "Lure")),
-        ({"venue": {"venue": "Palexpo", "city": "Genève", "country": "Suisse"}}, ("Palexpo, Suisse", "Genève")),
+        (
+            {"venue": {"venue": "Palexpo", "city": "Genève", "country": "Suisse"}},
+            ("Palexpo, Suisse", "Genève"),
+        ),
         ({"description": "<p>En visioconférence</p>"}, (None, None)),
         ({}, (None, None)),
     ],
@@ -210,7 +213,7 @@ def test_a_call_for_applications_is_a_resource() -> None:
 
 
 def test_records_without_sense_are_counted_and_lose_no_other() -> None:
-    broken = [record(title=None), record(start_date="bientôt"), record(start_date=None)]
+    broken = [record(title=None), record(start_date="bientôt"), record(start_date="0001-01-01 00:00:00")]
     odd = record(id="x", url="ftp://x", venue="?", organizer=None, categories=False, end_date=7, website=3)
     found = listed(*broken, "?", odd)
     assert [(event.title, event.url, event.uid) for event in found.events] == [

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
 from collectors.platforms.body import organisation, read_body, read_title, web_address
 from collectors.platforms.facts import Facts, event_of
-from collectors.platforms.sittings import Times, sitting
+from collectors.platforms.sittings import YEARS, Times, sitting
 from collectors.platforms.wordpress_api import rendered
 from collectors.registry import Entry
 from db.model import PARIS, Event
@@ -70,13 +69,13 @@ def _moment(record: Mapping[str, Any], name: str) -> datetime | None:
     """
     zone = rendered(record, "timezone")
     elsewhere = "/" in zone and zone != PARIS.key and record.get("all_day") is not True
-    with suppress(ValueError, OverflowError):
-        if elsewhere:
-            return (
-                datetime.fromisoformat(rendered(record, f"utc_{name}")).replace(tzinfo=UTC).astimezone(PARIS)
-            )
-        return datetime.fromisoformat(rendered(record, name)).replace(tzinfo=PARIS)
-    return None
+    try:
+        told = datetime.fromisoformat(rendered(record, f"utc_{name}" if elsewhere else name))
+    except ValueError:
+        return None
+    if told.year not in YEARS:
+        return None
+    return told.replace(tzinfo=UTC).astimezone(PARIS) if elsewhere else told.replace(tzinfo=PARIS)
 
 
 def _place(record: Mapping[str, Any]) -> str:
