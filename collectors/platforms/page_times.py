@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -54,6 +55,15 @@ def read_stamp(text: str) -> Stamp | None:
             stamp = Stamp(moment.replace(tzinfo=None), moment.utcoffset())
         return stamp if FIRST_YEAR <= moment.year <= LAST_YEAR else None
     return None
+
+
+def are_local(stamps: Iterable[Stamp], told: Collection[Moment | None]) -> bool:
+    """Tell whether these stamps are local times whatever their offset, as what the page tells shows."""
+    written = converted = 0
+    for stamp in stamps:
+        written += stamp.local(as_written=True) in told
+        converted += stamp.local() in told
+    return written > converted
 
 
 def span_of(start: Stamp, end: Stamp | None, *, as_written: bool) -> tuple[Moment, Moment | None]:

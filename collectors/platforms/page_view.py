@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -19,6 +19,7 @@ from collectors.documents.html import written_lines
 from collectors.french.titles import clean_title
 from collectors.page import Page
 from collectors.platforms.markup import bare_page, classes_of, link_of, text_of, whole_page
+from collectors.platforms.page_rows import teasers
 from db.model import slug
 
 MAINS = ("main", "[role='main']", "#content", "#contenu", "#main", ".main-content", "article", "body")
@@ -79,15 +80,23 @@ class View:
         return found[0] if len(found) == 1 or (found and selector != "article") else None
 
     @cached_property
+    def body(self) -> Tag:
+        """Give its main part without the blocks that announce other pages of the site."""
+        body = copy.copy(self.main)
+        for tag in teasers(body, self.url):
+            tag.decompose()
+        return body
+
+    @cached_property
     def lines(self) -> list[HeadedLine]:
-        """Give the lines of its main part with their heading levels, up to « À lire aussi »."""
-        lines = [(line.text, line.heading) for line in written_lines(self.main)]
+        """Give the lines of its body with their heading levels, up to « À lire aussi »."""
+        lines = [(line.text, line.heading) for line in written_lines(self.body)]
         end = next((rank for rank, (text, _) in enumerate(lines) if MORE.fullmatch(text)), len(lines))
         return lines[:end]
 
     @cached_property
     def text(self) -> str:
-        """Give the text of its main part, without the lines that repeat its title."""
+        """Give the text of its body, without the lines that repeat its title."""
         return "\n".join(text for text, _ in self.lines if text and clean_title(text) != self.title)
 
     @cached_property
@@ -125,7 +134,8 @@ class View:
         canonical = link_of(tag, self.url) if tag is not None else None
         here, there = urlsplit(self.url), urlsplit(canonical or "")
         same = there.hostname == here.hostname and (there.path not in {"", "/"} or here.path in {"", "/"})
-        return canonical if canonical and same else urldefrag(self.url).url
+        written_otherwise = unquote(canonical or "") == unquote(self.url)
+        return canonical if canonical and same and not written_otherwise else urldefrag(self.url).url
 
     @cached_property
     def published(self) -> date | None:

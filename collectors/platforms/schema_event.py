@@ -13,7 +13,7 @@ from collectors.french.dates import find_when
 from collectors.french.titles import clean_title
 from collectors.platforms.facts import Facts, event_of, is_call, says_registration
 from collectors.platforms.markup import absolute, lines_of, link_of, open_page, text_of
-from collectors.platforms.page_times import Stamp, read_stamp, span_of, times_of, told_times
+from collectors.platforms.page_times import Stamp, are_local, read_stamp, span_of, times_of, told_times
 from collectors.platforms.page_view import View
 from collectors.platforms.schema_nodes import Node, json_nodes, microdata_nodes
 from collectors.platforms.sittings import Moment, Times
@@ -80,20 +80,15 @@ def _stamps(node: Node) -> list[tuple[Stamp, Stamp | None]]:
 def _stamps_local_as_utc(view: View, nodes: Iterable[Node], today: date) -> bool:
     """Tell whether the words of the page show that its stamps in UTC are local times."""
     stamps = [start for node in nodes for start, _ in _stamps(node) if start.in_utc and not start.at_midnight]
-    if not stamps:
-        return False
-    told = _told_moments(view, today)
-    written = sum(stamp.local(as_written=True) in told for stamp in stamps)
-    converted = sum(stamp.local() in told for stamp in stamps)
-    return written > converted
+    return bool(stamps) and are_local(stamps, told_moments(view, today))
 
 
-def _told_moments(view: View, today: date) -> set[Moment | None]:
+def told_moments(view: View, today: date) -> set[Moment | None]:
     """Give the starts that the page tells in words, or in `<time>` without a stamp in UTC."""
     text = "\n".join(text for text, _ in view.lines)
     whens = find_when(text, today=today, published=view.published)
     told = {one.start for when in whens for one in when.occurrences}
-    tags = (read_stamp(str(tag["datetime"])) for tag in view.main.select("time[datetime]"))
+    tags = (read_stamp(str(tag["datetime"])) for tag in view.body.select("time[datetime]"))
     return told | {stamp.local() for stamp in tags if stamp is not None and not stamp.in_utc}
 
 
@@ -147,7 +142,7 @@ class _Reader:
     def _address(self, node: Node) -> str | None:
         """Give the page of the event on this site; `None` when several events share this one."""
         links = (absolute(one, self.view.url) for one in node.texts("url") + node.texts("@id"))
-        own = (one for one in links if one and self.view.is_own(one) and not _is_home(one))
+        own = (one for one in links if one and self.view.is_own(one) and not is_home(one))
         found = next(own, None)
         if self.alone and (found is None or found == self.view.url):
             return self.view.address
@@ -162,15 +157,16 @@ class _Reader:
         ]
         links += registration_links(self.view) if self.alone else []
         page = {url, self.view.address, self.view.url}
-        return next((one for one in links if one and one not in page and not _is_home(one)), None)
+        return next((one for one in links if one and one not in page and not is_home(one)), None)
 
 
 def registration_links(view: View) -> list[str | None]:
     """Give where the links lead whose words speak of registering."""
-    return [link_of(tag, view.url) for tag in view.main.select("a[href]") if says_registration(text_of(tag))]
+    return [link_of(tag, view.url) for tag in view.body.select("a[href]") if says_registration(text_of(tag))]
 
 
-def _is_home(url: str) -> bool:
+def is_home(url: str) -> bool:
+    """Tell the address of a whole site."""
     parts = urlsplit(url)
     return parts.path in {"", "/"} and not parts.query and not parts.fragment
 
