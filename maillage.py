@@ -4,33 +4,36 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import socket
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import track
 from sqlite_utils import Database
 
-from collectors.describe import describe, describe_run
-from collectors.documents.reader import read_document
-from collectors.fetch import Fetcher, FetchSettings
-from collectors.pages import read_file
-from collectors.registry import Entry, load_registry
-from collectors.run import collect_source
+from collectors import commands
+from collectors.commands import RegistryOption, known_entries
+from collectors.describe import describe_source
 from db import duplicates, exports, queries, store
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
-from db.model import PARIS, Run
-from db.starter import load_starter, with_found_facts
-from db.vocabulary import DocumentFamily, Health
+from db.starter import load_starter
+from db.terminal import (
+    DEFAULT_DB,
+    DbOption,
+    JsonOption,
+    OutputOption,
+    TodayOption,
+    as_json,
+    complain,
+    errors,
+    moment,
+    write_file,
+)
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,15 +42,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Collect cancer-care events, CPTS missions and pathways, keep them in SQLite, show them.",
 )
-errors = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-
-
-class Family(StrEnum):
-    """The families that `--as` names."""
-
-    BULLETIN = "bulletin"
-    BILAN = "bilan"
-    PRATIQUE = "pratique"
+app.add_typer(commands.app)
 
 
 class Format(StrEnum):
@@ -69,195 +64,40 @@ class Exported(StrEnum):
     SOURCES = "sources"
 
 
-def _address(value: str | None) -> str | None:
-    if value is not None and not re.match(r"https?://[^\s/]+", value):
-        raise typer.BadParameter("give a full address that begins with https://")
-    return value
-
-
-def _partial_date(value: str | None) -> str | None:
-    if value is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", value):
-        raise typer.BadParameter("give a date as 2026, 2026-04 or 2026-04-15")
-    return value
-
-
-DbOption = Annotated[
-    Path, typer.Option("--db", envvar="MAILLAGE_DB", help="The database file.", show_default=True)
-]
-TodayOption = Annotated[
-    datetime | None, typer.Option("--today", formats=["%Y-%m-%d"], help="Act as if it were that day.")
-]
-UrlOption = Annotated[str | None, typer.Option(help="Where it was published.", callback=_address)]
-PublishedOption = Annotated[
-    str | None, typer.Option(help="Its date: 2026, 2026-04 or 2026-04-15.", callback=_partial_date)
-]
-FamilyOption = Annotated[Family | None, typer.Option("--as", help="What it is, when it is not recognised.")]
-OutputOption = Annotated[Path | None, typer.Option("-o", "--output", help="A file instead of the screen.")]
-SourcesArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Ids; all when none.")
-]
-KindArgument = Annotated[Exported, typer.Argument(metavar="KIND", help=" | ".join(Exported))]
-RegistryOption = Annotated[
-    list[Path] | None, typer.Option("--registry", help="A registry file of your own; its entries win.")
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-DEFAULT_DB = Path("var/maillage.db")
-
-
 @app.command(epilog="Example: maillage init --db var/maillage.db")
-def init(db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
+def init(registry: RegistryOption = None, db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
     """Create or migrate the database and load the starter facts. Safe to repeat."""
+    entries = known_entries(registry)
     base = open_for_writing(db)
-    load_starter(base, now=_now(today))
-    store.save_sources(base, (entry.source for entry in load_registry()))
+    load_starter(base, now=moment(today))
+    store.save_sources(base, (entry.source for entry in entries))
     kept = ", ".join(f"{count} {name}" for name, count in queries.counts(base).items())
     typer.echo(f"{db} is ready: {kept}.")
 
 
-@app.command(
-    "import", epilog="Example: maillage import lettre-17.pdf --url https://reseau.example/lettre-17.pdf"
-)
-def import_documents(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="PDF, text, Markdown or HTML.")],
-    family: Annotated[
-        Family | None, typer.Option("--as", help="What it is, when it is not recognised.")
-    ] = None,
-    url: UrlOption = None,
-    published: PublishedOption = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show without storing.")] = False,
-    db: DbOption = DEFAULT_DB,
-    today: TodayOption = None,
-) -> None:
-    """Read documents and store what they say. Importing one twice changes nothing."""
-    now = _now(today)
-    failed = 0
-    for file in files:
-        try:
-            _import_one(file, family, url, published, None if dry_run else db, now)
-        except MaillageError as error:
-            _complain(error)
-            failed += 1
-    raise typer.Exit(1 if failed else 0)
-
-
-def _import_one(
-    file: Path, family: Family | None, url: str | None, published: str | None, db: Path | None, now: datetime
-) -> None:
-    asked = DocumentFamily[family.name] if family else None
-    said = read_document(
-        _bytes_of(file), file.name, today=now.date(), family=asked, url=url, published=published
-    )
-    if said.is_empty:
-        raise MaillageError(
-            f"Nothing was found in {file}, read as a {said.document.family}; nothing was stored."
-        )
-    reading = with_found_facts(said)
-    typer.echo(f"{file}: {describe(reading)}")
-    if db is None:
-        typer.echo("Nothing was stored (--dry-run).")
-        return
-    tally = store.save_reading(open_for_writing(db), reading, now=now)
-    typer.echo(
-        f"Stored in {db}: {tally.new} new, {tally.changed} changed,"
-        f" {tally.unchanged} unchanged, {tally.removed} no longer said."
-    )
-
-
-@app.command(epilog="Example: maillage read lettre-17.pdf --json")
-def read(
-    file: Annotated[Path, typer.Argument(help="A page or a document: PDF, text, Markdown or HTML.")],
-    family: Annotated[
-        Family | None, typer.Option("--as", help="What it is, when it is not recognised.")
-    ] = None,
-    url: UrlOption = None,
-    published: PublishedOption = None,
-    as_json: JsonOption = False,
-    db: DbOption = DEFAULT_DB,  # noqa: ARG001 - taken by every command, so that a script may pass it to all
-    today: TodayOption = None,
-) -> None:
-    """Show what would be extracted from one page or document. No database is touched."""
-    asked = DocumentFamily[family.name] if family else None
-    said = read_file(
-        _bytes_of(file), file.name, today=_now(today).date(), family=asked, url=url, published=published
-    )
-    typer.echo(_json(said.model_dump(mode="json")) if as_json else f"{file}: {describe(said)}")
-
-
-@app.command(epilog="Example: maillage collect oncobfc --registry my-sources.toml")
-def collect(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="[SOURCE...]", help="Ids; all when none.")
-    ] = None,
-    registry: RegistryOption = None,
-    as_json: JsonOption = False,
-    db: DbOption = DEFAULT_DB,
-    today: TodayOption = None,
-) -> None:
-    """Fetch, parse, check and store each source. Exit code 1 when one failed; the others are stored."""
-    entries = _chosen(load_registry(registry or []), sources or [])
-    base = open_for_writing(db)
-    settings = FetchSettings.from_environment(os.environ)
-    runs: list[Run] = []
-    with Fetcher(db.with_name(f"{db.stem}-pages.sqlite"), settings) as fetcher:
-        for entry in _with_progress(entries):
-            harvest, run = collect_source(
-                entry, fetcher=fetcher, today=_now(today).date(), now=lambda: _now(today)
-            )
-            tally = store.save_harvest(base, entry.source, harvest, run, now=run.finished)
-            runs.append(run.model_copy(update={"new": tally.new, "changed": tally.changed}))
-            if not as_json:
-                typer.echo(describe_run(runs[-1]))
-    if as_json:
-        typer.echo(_json([run.model_dump(mode="json") for run in runs]))
-    raise typer.Exit(0 if all(run.health is Health.OK for run in runs) else 1)
-
-
-def _chosen(entries: Sequence[Entry], wanted: Sequence[str]) -> list[Entry]:
-    known = {entry.id: entry for entry in entries}
-    unknown = [name for name in wanted if name not in known]
-    if unknown:
-        raise typer.BadParameter(f"unknown source {unknown[0]}; known: {', '.join(known)}")
-    return [known[name] for name in wanted] if wanted else list(entries)
-
-
-def _with_progress(entries: Sequence[Entry]) -> Iterable[Entry]:
-    return track(
-        entries, description="Collecting", console=errors, transient=True, disable=not sys.stderr.isatty()
-    )
-
-
 @app.command(epilog="Example: maillage export events --format csv -o agenda.csv")
 def export(
-    kind: KindArgument,
+    kind: Annotated[Exported, typer.Argument(metavar="KIND", help=" | ".join(Exported))],
     format_: Annotated[Format, typer.Option("--format", help="json or csv.")] = Format.JSON,
-    output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="A file instead of the screen.")
-    ] = None,
+    output: OutputOption = None,
     db: DbOption = DEFAULT_DB,
     today: TodayOption = None,
 ) -> None:
     """Write what is kept, in shapes that the README documents."""
-    rows = exports.export(open_for_reading(db), str(kind), now=_now(today))
-    text = exports.as_csv(rows) if format_ is Format.CSV else _json(rows) + "\n"
+    rows = exports.export(open_for_reading(db), str(kind), now=moment(today))
+    text = exports.as_csv(rows) if format_ is Format.CSV else as_json(rows) + "\n"
     if output is None:
         typer.echo(text, nl=False)
         return
-    _write(output, text)
+    write_file(output, text)
     errors.print(f"{len(rows)} {kind} written to {output}.")
 
 
 @app.command(epilog="Example: maillage sources --json")
-def sources(as_json: JsonOption = False, db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
-    """List the sources and how each one is."""
-    rows = exports.export(open_for_reading(db), "sources", now=_now(today))
-    if as_json:
-        typer.echo(_json(rows))
-        return
-    for row in rows:
-        told = row["sentence"] or "Never collected yet."
-        typer.echo(
-            f"{row['id']}  {row['health']}  {row['events']} events, {row['resources']} resources. {told}"
-        )
+def sources(json_: JsonOption = False, db: DbOption = DEFAULT_DB, today: TodayOption = None) -> None:
+    """List the sources and how each one is, those that failed three times in a row first."""
+    rows = exports.export(open_for_reading(db), "sources", now=moment(today))
+    typer.echo(as_json(rows) if json_ else "\n".join(map(describe_source, rows)))
 
 
 @app.command("duplicates", epilog="Example: maillage duplicates --json")
@@ -265,17 +105,17 @@ def list_duplicates(
     explain: Annotated[
         str | None, typer.Option(metavar="ID", help="Tell where each field of that event comes from.")
     ] = None,
-    as_json: JsonOption = False,
+    json_: JsonOption = False,
     db: DbOption = DEFAULT_DB,
 ) -> None:
     """List the events that look like one, and those that were joined, with their score and why."""
     base = open_for_reading(db)
     if explain is not None:
-        _tell_fields(duplicates.explanation(base, explain), explain, as_json)
+        _tell_fields(duplicates.explanation(base, explain), explain, json_)
         return
     pairs = duplicates.pairs(base)
-    if as_json:
-        typer.echo(_json([asdict(pair) for pair in pairs]))
+    if json_:
+        typer.echo(as_json([asdict(pair) for pair in pairs]))
         return
     for pair in pairs:
         typer.echo(
@@ -285,11 +125,11 @@ def list_duplicates(
     errors.print(f"{len(pairs)} pairs; decide with `maillage merge ID ID` or `maillage part ID ID`.")
 
 
-def _tell_fields(fields: Sequence[duplicates.Explained], event_id: str, as_json: bool) -> None:
+def _tell_fields(fields: Sequence[duplicates.Explained], event_id: str, json_: bool) -> None:
     if not fields:
         raise MaillageError(f"There is no event {event_id}.")
-    if as_json:
-        typer.echo(_json([asdict(field) for field in fields]))
+    if json_:
+        typer.echo(as_json([asdict(field) for field in fields]))
         return
     for field in fields:
         typer.echo(f"{field.field}  {field.publication}  {json.dumps(field.value, ensure_ascii=False)}")
@@ -303,7 +143,7 @@ def merge(
     today: TodayOption = None,
 ) -> None:
     """Make one event of two, for good. `part` undoes it."""
-    into = store.merge_two(_existing(db), kept, other, now=_now(today))
+    into = store.merge_two(_existing(db), kept, other, now=moment(today))
     typer.echo(f"{other} is now part of {into}; undo with `maillage part {into} {other}`.")
 
 
@@ -326,7 +166,7 @@ def part(
     today: TodayOption = None,
 ) -> None:
     """Tell two events apart, for good: joined ones are parted, lookalikes no longer listed. `merge` undoes it."""
-    apart = ", ".join(store.part(_existing(db), event, other, now=_now(today)))
+    apart = ", ".join(store.part(_existing(db), event, other, now=moment(today)))
     typer.echo(f"{apart} and {event} are two events; undo with `maillage merge {event} {apart}`.")
 
 
@@ -361,38 +201,6 @@ def _refuse_taken(host: str, port: int) -> None:
             ) from error
 
 
-def _now(today: datetime | None) -> datetime:
-    now = datetime.now(PARIS)
-    return now if today is None else now.replace(year=today.year, month=today.month, day=today.day)
-
-
-def _bytes_of(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except FileNotFoundError as error:
-        raise MaillageError(f"There is no file {file}.") from error
-    except OSError as error:
-        raise MaillageError(f"{file} can't be read: {error.strerror}.") from error
-
-
-def _write(path: Path, text: str) -> None:
-    """Write beside the file first, so that a failure leaves an older export whole."""
-    draft = path.with_name(f"{path.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(path)
-    except OSError as error:
-        raise MaillageError(f"{path} can't be written: {error.strerror}.") from error
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2)
-
-
-def _complain(error: MaillageError) -> None:
-    errors.print(f"maillage: {error}")
-
-
 def main() -> None:
     """Run the command line: an expected failure is one sentence on stderr and exit code 1."""
     for stream in (sys.stdout, sys.stderr):
@@ -400,7 +208,7 @@ def main() -> None:
     try:
         app()
     except MaillageError as error:
-        _complain(error)
+        complain(error)
         raise SystemExit(1) from error
 
 

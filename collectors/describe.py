@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
-from db.model import Event, Harvest, Reading, Run
+from db.model import PARIS, Event, Harvest, Reading, Run
 
 PARTS = {
     "events": "event",
@@ -53,6 +55,25 @@ def _remark_lines(said: Reading | Harvest) -> Sequence[str]:
     ]
     rest = len(said.remarks) - len(shown)
     return [*shown, f"  … and {rest} more remarks (`maillage read --json` gives all)."] if rest else shown
+
+
+def describe_source(row: Mapping[str, Any]) -> str:
+    """Give one line on a source, from its row of `maillage export sources`."""
+    found = f"{row['events']} events, {row['resources']} resources."
+    told = [found, row["sentence"] or "Never collected yet.", *_alarm(row)]
+    told += [f"Last good run {_day(row['last_good'])}."] if row["last_good"] else []
+    told += [f"Next run {_day(row['next_due'])}."] if row["next_due"] else []
+    return f"{row['id']}  {row['health']}  {' '.join(told)}"
+
+
+def _alarm(row: Mapping[str, Any]) -> list[str]:
+    if not row["alert"]:
+        return []
+    return [f"ALERT: {row['failures_in_a_row']} failures in a row since {_day(row['failing_since'])}."]
+
+
+def _day(text: str) -> str:
+    return f"{datetime.fromisoformat(text).astimezone(PARIS):%Y-%m-%d %H:%M}"
 
 
 def describe_run(run: Run) -> str:

@@ -17,15 +17,13 @@ from email.message import Message
 from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from ipaddress import ip_address
-from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import urljoin, urlsplit
 
 from protego import Protego
 from requests import RequestException, Response, Session
 from requests.adapters import BaseAdapter
 from requests_cache import CacheMixin
+from requests_cache.models.response import CachedResponse
 
 from collectors.guard import (
     FetchError,
@@ -37,9 +35,10 @@ from collectors.guard import (
     polite_retry,
 )
 from collectors.page import Page
+from collectors.shelf import Place, Shelf
 from db.errors import MaillageError
 
-__all__ = ["FetchError", "FetchSettings", "Fetcher", "Page", "Reason"]
+__all__ = ["Archive", "FetchError", "FetchSettings", "Fetcher", "Page", "Reason"]
 
 ROBOT = "Maillage"
 VERSION = "0.1"
@@ -87,9 +86,9 @@ class FetchSettings:
 class _Session(CacheMixin, Session):
     """The session of `Fetcher`: the cache, over the pace, over the guarded transport."""
 
-    def __init__(self, cache_file: Path, settings: FetchSettings) -> None:
+    def __init__(self, shelf: Shelf, settings: FetchSettings) -> None:
         # With nothing ever fresh, what has no validator is asked for again and not served from the cache.
-        super().__init__(cache_file, "sqlite", wal=True, expire_after=0, always_revalidate=True)
+        super().__init__(backend=shelf.cache, expire_after=0, always_revalidate=True)
         self.trust_env = False  # no proxy, which would hide the peer, and no password from ~/.netrc
         self.headers["User-Agent"] = settings.user_agent
         self.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -105,14 +104,14 @@ class _Session(CacheMixin, Session):
 
 
 class Fetcher:
-    """Fetches pages, for the time of one run; robots.txt is kept that long.
+    """Fetches pages, for the time of one round; robots.txt is kept that long.
 
-    Use it as a context manager, or `close` it.
+    Threads may share a fetcher, as long as each host is left to one of them.
     """
 
     def __init__(
         self,
-        cache_file: Path,
+        shelf: Shelf,
         settings: FetchSettings,
         *,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -120,47 +119,26 @@ class Fetcher:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self.settings = settings
-        self._cache_file = cache_file
+        self.shelf = shelf
         self._now, self._clock, self._sleep = now, clock, sleep
         self._robots: dict[str, Protego | FetchError] = {}
         self._last: dict[str, float] = {}
-        try:
-            self._session = _Session(cache_file, settings)
-        except (sqlite3.Error, OSError) as error:
-            raise MaillageError(f"{cache_file}: this file cannot serve as cache ({error}).") from error
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close connections and cache."""
-        self._session.close()  # type: ignore[no-untyped-call]
+        self._before: dict[str, CachedResponse | None] = {}
+        self._session = _Session(shelf, settings)
 
     def get(self, url: str) -> Page:
         """Give the page at `url`; raise `FetchError` when it cannot or must not be had."""
+        known = self.shelf.good(url)
         final_url, response = self._follow(url, self._obey_robots)
         _check_answer(final_url, response)
-        content_type = response.headers.get("Content-Type", "")
-        return Page(
-            url=url,
-            final_url=final_url,
-            status=response.status_code,
-            content=response.content,
-            content_type=content_type,
-            encoding=_encoding(response.content, content_type),
-            fetched_at=self._now(),
-            unchanged=getattr(response, "revalidated", False),
-            headers={name.lower(): value for name, value in response.headers.items()},
-        )
+        self._before[url] = known[1] if known else None
+        self.shelf.places[url] = Place(final_url, getattr(response, "cache_key", None) or "")
+        self.shelf.bad.pop(final_url, None)
+        return _page(url, final_url, response, self._now())
 
-    def forget(self, page: Page) -> None:
-        """Drop a page that made no sense, so that a 304 cannot bring it back."""
-        self._session.cache.delete(urls=[page.final_url])
+    def reject(self, page: Page) -> None:
+        """Put a page that made no sense apart: neither a 304 nor the next run can bring it back."""
+        self.shelf.reject(page, self._before.get(page.url))
 
     def _follow(self, url: str, admit: Callable[[str], None]) -> tuple[str, Response]:
         """Ask for `url` and where it redirects to, each hop checked; give the last address and answer."""
@@ -181,7 +159,7 @@ class Fetcher:
         except (RequestException, ValueError) as error:
             raise FetchError(Reason.ADDRESS, url, "it is no address, or leads to one that is none") from error
         except sqlite3.Error as error:
-            raise MaillageError(f"{self._cache_file}: this file cannot serve as cache ({error}).") from error
+            raise self.shelf.broken(error) from error
         finally:
             self._last[_origin(url)] = self._clock()
 
@@ -220,6 +198,42 @@ class Fetcher:
         except FetchError as error:
             return error
         return Protego.parse(response.content[:MAX_ROBOTS].decode("utf-8-sig", errors="replace"))
+
+
+class Archive:
+    """Gives the pages that were kept, the last of each address, without asking anyone."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    def get(self, url: str) -> Page:
+        """Give the page that came last from `url`, understood or not; raise `FetchError` without any."""
+        known = self.shelf.good(url)
+        place = self.shelf.places.get(url)
+        if place is not None and place.final_url in self.shelf.bad:
+            return self.shelf.bad[place.final_url]
+        if known is None:
+            raise FetchError(Reason.NOT_KEPT, url, "no page of it was kept")
+        place, response = known
+        return _page(url, place.final_url, response, response.created_at)
+
+    def reject(self, page: Page) -> None:
+        """Leave a page that makes no sense where it is."""
+
+
+def _page(url: str, final_url: str, response: Response, fetched_at: datetime) -> Page:
+    content_type = response.headers.get("Content-Type", "")
+    return Page(
+        url=url,
+        final_url=final_url,
+        status=response.status_code,
+        content=response.content,
+        content_type=content_type,
+        encoding=_encoding(response.content, content_type),
+        fetched_at=fetched_at,
+        unchanged=getattr(response, "revalidated", False),
+        headers={name.lower(): value for name, value in response.headers.items()},
+    )
 
 
 def _check_answer(url: str, response: Response) -> None:

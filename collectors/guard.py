@@ -47,6 +47,7 @@ class Reason(StrEnum):
     ADDRESS = "address"
     REDIRECTS = "redirects"
     NETWORK = "network"
+    NOT_KEPT = "not_kept"
 
 
 class FetchError(MaillageError):

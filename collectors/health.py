@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from statistics import median
 from urllib.parse import urlsplit
 
 from babel.dates import format_date
@@ -27,6 +29,7 @@ REASONS: dict[Reason, Verdict] = {
     Reason.ADDRESS: (Health.HTTP_ERROR, "La page mène à une adresse qui n’est pas publique"),
     Reason.REDIRECTS: (Health.HTTP_ERROR, "Le site renvoie sans fin d’une page à l’autre"),
     Reason.NETWORK: (Health.HTTP_ERROR, "Le site est injoignable"),
+    Reason.NOT_KEPT: (Health.HTTP_ERROR, "La page n’avait pas été gardée"),
 }
 
 
@@ -35,8 +38,9 @@ class Tally:
     """What a run met besides what it harvested: counters, and addresses that gave nothing.
 
     `requests` counts the pages asked for, `unchanged` those answered by a 304, `pages` those that lists
-    announced. `silent` holds pages that were fetched and not understood, `unknown` the lists that have
-    nothing of the structure expected, `cut` the lists that were not read to their end.
+    announced. `failed_extras` are pages that only complete what others say; `silent` holds pages that were
+    fetched and not understood, `unknown` the lists that have nothing of the structure expected, `cut` the
+    lists that were not read to their end.
     """
 
     requests: int = 0
@@ -44,27 +48,49 @@ class Tally:
     pages: int = 0
     failed_lists: list[FetchError] = field(default_factory=list)
     failed_pages: list[FetchError] = field(default_factory=list)
+    failed_extras: list[FetchError] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     cut: list[str] = field(default_factory=list)
 
     @property
+    def failures(self) -> int:
+        """Count the pages that could not be had, lists included."""
+        return len(self.failed_lists) + len(self.failed_pages)
+
+    @property
+    def page(self) -> str | None:
+        """Give the address at fault, in the order in which the verdict looks for one; `None` when all went well."""
+        lists = [error.url for error in self.failed_lists]
+        pages = [error.url for error in self.failed_pages]
+        return next(iter([*lists, *self.unknown, *pages, *self.silent, *self.cut]), None)
+
+    @property
     def complete(self) -> bool:
         """Tell whether every list was read to its end and every page understood."""
-        return not (self.failed_lists or self.failed_pages or self.unknown or self.silent or self.cut)
+        failed = self.failed_lists or self.failed_pages or self.failed_extras
+        return not (failed or self.unknown or self.silent or self.cut)
 
 
-def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date) -> Verdict:
-    """Give the state of a source after a run, worst news first, with its sentence."""
-    wanted = harvest.events if entry.agenda else harvest.resources
+def verdict(entry: Entry, harvest: Harvest, tally: Tally, today: date, usual: Sequence[int] = ()) -> Verdict:
+    """Give the state of a source after a run, worst news first, with its sentence.
+
+    `usual` holds how many events the last healthy runs found, in any order; empty when there was none.
+    """
+    wanted = harvest.resources if _has_only_resources(entry) else harvest.events
     return (
         _failed(tally.failed_lists)
         or _unknown(tally)
         or _few_pages(tally)
         or _too_few(entry, len(wanted))
+        or _dropped(len(harvest.events), usual)
         or _too_old(entry, harvest, today)
         or (Health.OK, _well(harvest, tally))
     )
+
+
+def _has_only_resources(entry: Entry) -> bool:
+    return bool(entry.resources) and not entry.agenda
 
 
 def _failed(errors: list[FetchError]) -> Verdict | None:
@@ -99,8 +125,17 @@ def _too_few(entry: Entry, found: int) -> Verdict | None:
     if found >= expected:
         return None
     state = "trop courte" if found else "vide"
-    what = "rendez-vous" if entry.agenda else _plural(found, "ressource")
+    what = _plural(found, "ressource") if _has_only_resources(entry) else "rendez-vous"
     return Health.EMPTY, f"La liste est {state}\u00a0: {found} {what}, au lieu de {expected} au moins. {KEPT}"
+
+
+def _dropped(found: int, usual: Sequence[int]) -> Verdict | None:
+    """Judge a list that is far shorter than it was: a part of the site may no longer be understood."""
+    expected = median(usual) if usual else 0
+    if 2 * found >= expected:
+        return None
+    counted = f"{found} rendez-vous au lieu de {expected:.0f} d’habitude"
+    return Health.DROPPED, f"La liste a beaucoup raccourci\u00a0: {counted}. {KEPT}"
 
 
 def _too_old(entry: Entry, harvest: Harvest, today: date) -> Verdict | None:

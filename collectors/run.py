@@ -1,62 +1,85 @@
-"""One source, once: fetch, parse, check. What to store, and how it went; nothing is stored here."""
+"""One source, once: fetch, read, check. What to store, and how it went; nothing is stored here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from collectors.fetch import FetchError, Page
+from collectors.combining import combined
+from collectors.guard import FetchError, Reason
 from collectors.health import REASONS, Tally, verdict
-from collectors.platforms import drupal
-from collectors.registry import Entry, Platform
-from db.model import Event, Harvest, Remark, Resource, Run, Source
-from db.vocabulary import Health, ResourceKind
+from collectors.memory import Memory
+from collectors.page import Page
+from collectors.platforms import drupal, feed, ical, wordpress
+from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
+from collectors.platforms.resources import one_of_each
+from collectors.registry import Entry
+from collectors.registry import Platform as Family
+from db.model import Event, Harvest, Remark, Resource, Run
+from db.vocabulary import EventStatus
 
 MAX_LIST_PAGES = 50
-HEALTHY = {Health.OK, Health.STALE}
+MAX_PAGES = 500
+"""Pages of one source in one run, lists included: what is left is told, and read by the next runs."""
+ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
+"""What an optional page may answer without saying anything about the source."""
+UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
+
+PLATFORMS: Mapping[Family, Platform] = {
+    Family.DRUPAL: drupal,
+    Family.FEED: feed,
+    Family.ICAL: ical,
+    Family.WORDPRESS: wordpress,
+}
 
 
-class Fetching(Protocol):
+class Web(Protocol):
     """What a run needs of `collectors.fetch.Fetcher`."""
 
     def get(self, url: str) -> Page:
         """Give a page, or raise `FetchError`."""
 
-    def forget(self, page: Page) -> None:
-        """Drop what was kept of a page that made no sense."""
+    def reject(self, page: Page) -> None:
+        """Put a page that made no sense apart."""
 
 
-class Reader(Protocol):
-    """What a module of `collectors/platforms/` offers; all of it is pure."""
+@dataclass(frozen=True)
+class Past:
+    """What is known of a source from its former runs.
 
-    def parse_listing(self, content: bytes, url: str, *, encoding: str | None = None) -> drupal.Listing:
-        """Read one page of a list."""
+    `usual` holds how many events its last healthy runs found, `watched` the addresses of pages of coming
+    events that it has told, which are looked at before an event may be called missing.
+    """
 
-    def parse_event(
-        self, content: bytes, url: str, source: Source, today: date, *, encoding: str | None = None
-    ) -> Event | None:
-        """Read the page of an event."""
-
-    def parse_resource(self, content: bytes, url: str, *, encoding: str | None = None) -> Resource | None:
-        """Read the page of a resource."""
-
-
-READERS: Mapping[Platform, Reader] = {Platform.DRUPAL: drupal}
+    usual: tuple[int, ...] = ()
+    watched: Sequence[str] = ()
 
 
 def collect_source(
-    entry: Entry, *, fetcher: Fetching, today: date, now: Callable[[], datetime]
+    entry: Entry,
+    *,
+    web: Web,
+    memory: Memory,
+    today: date,
+    now: Callable[[], datetime],
+    past: Past | None = None,
+    most_pages: int = MAX_PAGES,
 ) -> tuple[Harvest, Run]:
     """Run over one source; failures of its site are told by the run, never raised.
 
     The harvest is complete when every list was read to its end, every page was understood, and there is
     as much as the registry expects. `new` and `changed` are for the store to fill.
     """
-    started = now()
-    harvest, tally = collect(entry, fetcher=fetcher, today=today)
-    health, sentence = verdict(entry, harvest, tally, today)
+    started, past = now(), past or Past()
+    visit = Visit(entry, web, memory, today, most_pages)
+    visit.walk(PLATFORMS[entry.platform].begin(entry))
+    visit.look_again(past.watched)
+    harvest, tally = visit.harvest(), visit.tally
+    health, sentence = verdict(entry, harvest, tally, today, past.usual)
+    complete = tally.complete and health.is_good
     run = Run(
         source=entry.id,
         started=started,
@@ -67,149 +90,201 @@ def collect_source(
         unchanged_pages=tally.unchanged,
         events=len(harvest.events),
         resources=len(harvest.resources),
+        complete=complete,
+        failures=tally.failures,
+        silent=len(tally.silent),
+        remarks=harvest.remarks,
+        page=tally.page,
     )
-    return harvest.model_copy(update={"complete": tally.complete and health in HEALTHY}), run
+    return harvest.model_copy(update={"complete": complete}), run
 
 
-def collect(entry: Entry, *, fetcher: Fetching, today: date) -> tuple[Harvest, Tally]:
-    """Fetch and parse one source: what was found, and what was met on the way."""
-    visit = _Visit(entry, fetcher, today)
-    visit.read_agenda()
-    visit.read_resources()
-    return visit.harvest(), visit.tally
-
-
-@dataclass
-class _List:
-    """A list read over its pages: its rows by address, and the pages that are no list."""
-
-    rows: dict[str, drupal.Row] = field(default_factory=dict)
-    pages: list[Page] = field(default_factory=list)
-    unknown: list[Page] = field(default_factory=list)
-
-
-class _Visit:
+class Visit:
     """One run under way: reads lists, then the pages they announce; what fails loses nothing else."""
 
-    def __init__(self, entry: Entry, fetcher: Fetching, today: date) -> None:
+    def __init__(self, entry: Entry, web: Web, memory: Memory, today: date, most_pages: int) -> None:
         self.entry = entry
-        self.fetcher = fetcher
         self.today = today
-        self.reader = READERS[entry.platform]
         self.tally = Tally()
-        self.events: dict[str, Event] = {}
-        self.resources: dict[str, Resource] = {}
-        self.remarks: list[Remark] = []
+        self._web = web
+        self._memory = memory
+        self._platform = PLATFORMS[entry.platform]
+        self._most_pages = most_pages
+        self._events: dict[str, Event] = {}
+        self._hints: dict[str, Event] = {}
+        self._resources: list[Resource] = []
+        self._remarks: list[Remark] = []
+        self._asked: set[tuple[str, str]] = set()
+        self._left: set[str] = set()
 
     def harvest(self) -> Harvest:
         """Give what was found so far."""
         return Harvest(
-            events=tuple(self.events.values()),
-            resources=tuple(self.resources.values()),
-            remarks=tuple(self.remarks),
+            events=tuple(self._events.values()),
+            resources=tuple(one_of_each(self._resources)),
+            remarks=tuple(self._remarks),
             complete=self.tally.complete,
         )
 
-    def read_agenda(self) -> None:
-        """Read every page that the lists of events announce, each once."""
-        rows: dict[str, drupal.Row] = {}
-        for address in self.entry.agenda:
-            found = self._read_list(address)
-            rows |= found.rows
-            self._lose_lists(found.unknown)
-        for row in rows.values():
-            self._read_event(row)
+    def walk(self, asks: Iterable[Ask]) -> None:
+        """Read these pages and all that they lead to, each once; then what hints alone tell of."""
+        waiting = deque(asks)
+        while waiting:
+            ask = waiting.popleft()
+            waiting.extend(self._read_list(ask) if ask.role is Role.LIST else self._read_page(ask))
+            if not waiting:
+                waiting.extend(self._untold())
+        self._drop_undated()
+        if self._left:
+            self._cut(self.entry.homepage, f"Pages laissées pour un prochain relevé\u00a0: {len(self._left)}")
 
-    def read_resources(self) -> None:
-        """Read the resources that lists file; a page without any is one itself, save the home page."""
-        for address in self.entry.resources:
-            found = self._read_list(address)
-            filed = [row for row in found.rows.values() if row.is_resource]
-            for row in filed:
-                self._read_resource(row)
-            alone = found.pages and not filed and address != self.entry.homepage
-            itself = alone and self._keep_resource(found.pages[0])
-            self._lose_lists(found.unknown[1:] if itself else found.unknown)
-
-    def _read_list(self, address: str) -> _List:
-        """Follow a list to its last page: one without next page, without new rows, or that fails."""
-        found, url = _List(), address
-        for _ in range(MAX_LIST_PAGES):
-            page = self._get(url, self.tally.failed_lists)
-            if page is None:
-                return found
-            listing = self.reader.parse_listing(page.content, page.final_url, encoding=page.encoding)
-            fresh = {row.url: row for row in listing.rows if row.url not in found.rows}
-            found.pages.append(page)
-            found.unknown += [] if listing.known else [page]
-            found.rows |= fresh
-            self._note_skipped(listing.skipped, page)
-            if not fresh or listing.next_page is None:
-                return found
-            url = listing.next_page
-        self.tally.cut.append(address)
-        self._note(f"Liste lue jusqu’à la page {MAX_LIST_PAGES} seulement", address)
-        return found
-
-    def _read_event(self, row: drupal.Row) -> None:
-        self.tally.pages += 1
-        page = self._get(row.url, self.tally.failed_pages)
-        if page is None:
+    def look_again(self, watched: Iterable[str]) -> None:
+        """Read the pages of events told before and not now, when all else went well: some are only unlisted."""
+        if not self.tally.complete:
             return
-        event = self.reader.parse_event(
-            page.content, page.final_url, self.entry.source, self.today, encoding=page.encoding
-        )
-        if event is not None:
-            self.events.setdefault(event.uid or event.url or row.url, event)
-        elif not self._keep_call(page):
-            self._lose_page(page, f"Aucune date comprise sur la page «\u00a0{row.title}\u00a0»")
+        told = {event.url for event in self._events.values()}
+        for url in watched:
+            if url not in told and not self._was_asked(url):
+                self._read_page(Ask(url=url, role=Role.PAGE, purpose=EVENT, optional=True))
 
-    def _read_resource(self, row: drupal.Row) -> None:
-        self.tally.pages += 1
-        page = self._get(row.url, self.tally.failed_pages)
-        if page is not None and not self._keep_resource(page):
-            self._lose_page(page, f"Rien de compris sur la page «\u00a0{row.title}\u00a0»")
+    def _read_list(self, ask: Ask) -> list[Ask]:
+        """Follow a list to its last page: one without next page, without new rows, or that fails."""
+        following: list[Ask] = []
+        rows: set[str] = set()
+        total: int | None = None
+        rest = ask
+        for _ in range(MAX_LIST_PAGES):
+            answer = self._answer(rest)
+            if answer is None:
+                return following
+            following += answer.asks
+            fresh = set(answer.rows) - rows
+            rows |= fresh
+            total = total if answer.total is None else answer.total
+            if answer.next_page is None or not fresh:
+                self._check_total(ask, len(rows), total)
+                return following
+            rest = answer.next_page
+        self._cut(ask.url, f"Liste lue jusqu’à la page {MAX_LIST_PAGES} seulement")
+        return following
 
-    def _keep_call(self, page: Page) -> bool:
-        """Keep a page of the agenda that calls for applications: a resource, no event."""
-        resource = self._parse_resource(page)
-        is_call = resource is not None and resource.kind is ResourceKind.APPEL
-        return is_call and self._keep_resource(page)
+    def _check_total(self, ask: Ask, rows: int, total: int | None) -> None:
+        """Notice a list that the server cut in silence."""
+        if total is not None and rows < total:
+            self._cut(ask.url, f"Liste coupée par le site\u00a0: {rows} lignes sur {total}")
 
-    def _keep_resource(self, page: Page) -> bool:
-        resource = self._parse_resource(page)
-        if resource is None:
-            return False
-        self.resources.setdefault(resource.url or page.final_url, resource)
-        return True
+    def _cut(self, url: str, words: str) -> None:
+        self.tally.cut.append(url)
+        self._note(words, url)
 
-    def _parse_resource(self, page: Page) -> Resource | None:
-        return self.reader.parse_resource(page.content, page.final_url, encoding=page.encoding)
+    def _read_page(self, ask: Ask) -> Sequence[Ask]:
+        self.tally.pages += not ask.optional
+        answer = self._answer(ask)
+        return answer.asks if answer is not None else ()
 
-    def _get(self, url: str, failures: list[FetchError]) -> Page | None:
+    def _answer(self, ask: Ask) -> Answer | None:
+        """Fetch and read one page, and keep what it gives; `None` when there is none, or it made no sense."""
+        page = self._fetch(ask)
+        if page is None:
+            return None
+        answer = self._memory.recall(page, ask, self.entry)
+        if answer is None:
+            answer = self._read(page, ask)
+            if answer.known:
+                self._memory.keep(page, ask, self.entry, answer)
+        if not answer.known:
+            self._lose(page, ask)
+            return None
+        self._take(answer, page)
+        return answer
+
+    def _read(self, page: Page, ask: Ask) -> Answer:
+        try:
+            return self._platform.read(page, ask, self.entry, self.today)
+        except Exception as error:  # whatever a page made a reader stumble over, the other pages are read
+            self._note(f"Erreur de lecture ({type(error).__name__}\u00a0: {error})", page.final_url)
+            return Answer(known=False)
+
+    def _fetch(self, ask: Ask) -> Page | None:
+        if (ask.purpose, ask.url) in self._asked:
+            return None
+        if len(self._asked) >= self._most_pages:
+            self._left.add(ask.url)
+            return None
+        self._asked.add((ask.purpose, ask.url))
         self.tally.requests += 1
         try:
-            page = self.fetcher.get(url)
+            page = self._web.get(ask.url)
         except FetchError as error:
-            failures.append(error)
-            self._note(REASONS[error.reason][1], error.url)
+            self._fail(ask, error)
             return None
         self.tally.unchanged += page.unchanged
         return page
 
-    def _lose_lists(self, pages: Iterable[Page]) -> None:
-        for page in pages:
+    def _fail(self, ask: Ask, error: FetchError) -> None:
+        if ask.optional and error.reason in ABSENT:
+            return
+        self._failures(ask).append(error)
+        self._note(REASONS[error.reason][1], error.url)
+
+    def _failures(self, ask: Ask) -> list[FetchError]:
+        if ask.optional:
+            return self.tally.failed_extras
+        return self.tally.failed_lists if ask.role is Role.LIST else self.tally.failed_pages
+
+    def _lose(self, page: Page, ask: Ask) -> None:
+        """Note a page that made no sense; an optional one that is no page of the kind says nothing."""
+        if ask.optional:
+            return
+        self._web.reject(page)
+        if ask.role is Role.LIST:
             self.tally.unknown.append(page.final_url)
-            self.fetcher.forget(page)
-
-    def _lose_page(self, page: Page, remark: str) -> None:
+            return
+        what = "Aucune date comprise" if ask.purpose == EVENT else "Rien de compris"
         self.tally.silent.append(page.final_url)
-        self.fetcher.forget(page)
-        self._note(remark, page.final_url)
+        self._note(f"{what} sur la page «\u00a0{ask.title or page.final_url}\u00a0»", page.final_url)
 
-    def _note_skipped(self, rows: int, page: Page) -> None:
-        if rows:
-            self._note(f"Lignes de la liste sans page sur ce site\u00a0: {rows}", page.final_url)
+    def _take(self, answer: Answer, page: Page) -> None:
+        for event in answer.events:
+            self._take_event(event, page)
+        for hint in answer.hints:
+            self._hints[_key(hint, page)] = hint
+        self._resources += answer.resources
+        for words in answer.remarks:
+            self._note(words, page.final_url)
+
+    def _take_event(self, event: Event, page: Page) -> None:
+        key = _key(event, page)
+        known = self._events.get(key)
+        self._events[key] = event if known is None else combined(known, event)
+
+    def _untold(self) -> list[Ask]:
+        """Complete events by their hints; give the pages of those that hints alone tell of."""
+        untold: list[Ask] = []
+        for key, hint in self._hints.items():
+            known = key if key in self._events else self._only_one_at(hint.url)
+            if known is not None:
+                self._events[known] = combined(self._events[known], hint)
+            elif hint.url is not None and not self._was_asked(hint.url):
+                untold.append(Ask(url=hint.url, role=Role.PAGE, purpose=EVENT, title=hint.title))
+        return untold
+
+    def _drop_undated(self) -> None:
+        for key, event in list(self._events.items()):
+            if not event.occurrences and event.status not in UNDATED:
+                del self._events[key]
+                self._note(f"Aucune date comprise\u00a0: «\u00a0{event.title}\u00a0»", event.url or key)
+
+    def _only_one_at(self, url: str | None) -> str | None:
+        found = [key for key, event in self._events.items() if url is not None and event.url == url]
+        return found[0] if len(found) == 1 else None
+
+    def _was_asked(self, url: str) -> bool:
+        return (EVENT, url) in self._asked
 
     def _note(self, text: str, place: str) -> None:
-        self.remarks.append(Remark(text=text, place=place))
+        self._remarks.append(Remark(text=text, place=place))
+
+
+def _key(event: Event, page: Page) -> str:
+    return event.uid or event.url or page.final_url

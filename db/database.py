@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
@@ -13,7 +14,8 @@ from sqlite_utils import Database
 from db.errors import MaillageError
 from db.migrations import APPLICATION_ID, known_steps, steps
 
-BUSY_SECONDS = 5.0
+BUSY_SECONDS = 10.0
+"""How long a writer waits for another one; runs hold the lock to store what they found, never to fetch."""
 
 
 class Trouble(Enum):
@@ -100,9 +102,23 @@ def _connect(path: Path, mode: str) -> Database:
 
 
 def _migrate(db: Database) -> None:
-    db.enable_wal()
-    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    steps.apply(db)
+    """Take all pending steps or none; of two programs that begin at once, the second finds none left."""
+    _enable_wal(db)
+    with transaction(db):
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        steps.apply(db)
+
+
+def _enable_wal(db: Database) -> None:
+    """SQLite itself does not wait for the lock that this takes."""
+    limit = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            return db.enable_wal()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > limit:
+                raise
+            time.sleep(0.05)
 
 
 def _refuse_unwritable(path: Path) -> None:
@@ -119,8 +135,9 @@ def _refuse_unwritable(path: Path) -> None:
 
 
 def _refuse_foreign(db: Database, path: Path) -> None:
+    tables = db.table_names()  # asked for first: another program may be creating the database
     ours = next(db.query("PRAGMA application_id"))["application_id"] == APPLICATION_ID
-    if not ours and db.table_names():
+    if tables and not ours:
         raise DatabaseError(Trouble.FOREIGN, f"{path} is a SQLite database, but not one of Maillage's.")
     unknown = [step.name for step in steps.applied(db) if step.name not in known_steps()]
     if unknown:

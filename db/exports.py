@@ -18,6 +18,7 @@ from db import queries
 from db.model import Action, Event, Occurrence, StatusObservation
 from db.queries import Kept, Mention
 from db.reviews import MissionLine, latest_review, mission_lines
+from db.sources import SourceState, source_states
 
 Row = dict[str, Any]
 
@@ -187,11 +188,15 @@ def _document(kept: Kept[Any]) -> str | None:
 
 
 def sources(db: Database, *, now: datetime) -> list[Row]:
-    """Give every source, how it is and the counters of its latest run."""
-    return [_source(state) for state in queries.source_states(db, now=now)]
+    """Give every source, how it is and the counters of its latest run; those on alert first.
+
+    `recent_events` tells how many events each of its last runs found, oldest first.
+    """
+    states = sorted(source_states(db, now=now), key=lambda state: not state.alert)
+    return [_source(state) for state in states]
 
 
-def _source(state: queries.SourceState) -> Row:
+def _source(state: SourceState) -> Row:
     latest = state.latest.model_dump(mode="json", exclude={"source", "health"}) if state.latest else None
     return {
         **state.source.model_dump(mode="json"),
@@ -201,6 +206,11 @@ def _source(state: queries.SourceState) -> Row:
         "last_good": _text(state.last_good.finished) if state.last_good else None,
         "events": state.events,
         "resources": state.resources,
+        "alert": state.alert,
+        "failures_in_a_row": state.failures_in_a_row,
+        "failing_since": _text(state.failing_since) if state.failing_since else None,
+        "next_due": _text(state.next_due) if state.next_due else None,
+        "recent_events": [run.events for run in state.runs],
     }
 
 

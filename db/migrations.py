@@ -142,6 +142,29 @@ def m005_words_by_event(db: Database) -> None:
     db.table("event_words").insert_all({"rowid": int(row["event"], 16), **row} for row in rows)
 
 
+@steps()
+def m006_what_runs_met(db: Database) -> None:
+    """What each run met on its way, and how many whole runs in a row an announcement was absent from."""
+    db.execute("ALTER TABLE runs ADD COLUMN complete INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE runs ADD COLUMN failures INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE runs ADD COLUMN silent INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE runs ADD COLUMN remarks TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE runs ADD COLUMN page TEXT")
+    db.execute("ALTER TABLE mentions ADD COLUMN absences INTEGER NOT NULL DEFAULT 0")
+
+
+@steps()
+def m007_findings_and_schedule(db: Database) -> None:
+    """What was found of sites whose entry leaves it open, and when each source is due."""
+    db.execute("""
+        CREATE TABLE findings (
+            source TEXT PRIMARY KEY, platform TEXT NOT NULL, agenda TEXT NOT NULL, resources TEXT NOT NULL,
+            found_at TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE due (source TEXT PRIMARY KEY, next_due TEXT NOT NULL, last_started TEXT) STRICT""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

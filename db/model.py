@@ -360,7 +360,11 @@ class Harvest(Item):
 
 
 class Run(Item):
-    """One run over one source: when, how it went in a sentence, and the counters behind the sentence."""
+    """One run over one source: when, how it went in a sentence, and the counters behind the sentence.
+
+    `complete` is that of its harvest. `failures` counts the pages that could not be had, `silent` those that
+    came and were not understood; `page` is the address of the one at fault, when the run went wrong.
+    """
 
     source: str
     started: AwareDatetime
@@ -373,3 +377,18 @@ class Run(Item):
     resources: int = 0
     new: int = 0
     changed: int = 0
+    complete: bool = False
+    failures: int = 0
+    silent: int = 0
+    remarks: tuple[Remark, ...] = ()
+    page: str | None = None
+
+
+class Finding(Item):
+    """What was found of a site whose entry leaves it open: its platform, and the addresses of its lists."""
+
+    source: str
+    platform: str
+    agenda: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    found_at: AwareDatetime

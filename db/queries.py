@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, Generic, Literal, TypeVar
 
 from sqlite_utils import Database
@@ -21,16 +21,11 @@ from db.model import (
     Pathway,
     Remark,
     Resource,
-    Run,
-    Source,
     Territory,
 )
-from db.vocabulary import Health, Mission, Origin
+from db.vocabulary import Mission, Origin
 
 T = TypeVar("T", bound=Item)
-
-STALE_AFTER = timedelta(days=3)
-RUNS_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -98,19 +93,6 @@ class ReadDocument:
     read_at: datetime
     starter: bool
     remarks: tuple[Remark, ...]
-
-
-@dataclass(frozen=True)
-class SourceState:
-    """A source and how it is: latest run, last good one, the last runs oldest first, items now kept."""
-
-    source: Source
-    health: Health
-    latest: Run | None
-    last_good: Run | None
-    runs: tuple[Run, ...]
-    events: int
-    resources: int
 
 
 # --- agenda -----------------------------------------------------------------------------------------------
@@ -327,7 +309,7 @@ def resources(db: Database) -> list[Kept[Resource]]:
     return _all(db, "resource", Resource, "ORDER BY kind, title, id")
 
 
-# --- documents, sources, freshness --------------------------------------------------------------------------
+# --- documents, counts ---------------------------------------------------------------------------------------
 
 
 def documents(db: Database) -> list[ReadDocument]:
@@ -345,47 +327,6 @@ def _read_document(row: Mapping[str, Any]) -> ReadDocument:
     known = {name: row[name] for name in Document.model_fields}
     remarks = tuple(Remark.model_validate(remark) for remark in json.loads(row["remarks"]))
     return ReadDocument(Document(**known), _moment(row["read_at"]), bool(row["starter"]), remarks)
-
-
-def source_states(db: Database, *, now: datetime) -> list[SourceState]:
-    """Give every source and how it is, by name."""
-    sources = [Source(**row) for row in db.query("SELECT * FROM sources ORDER BY name, id")]
-    return [_source_state(db, source, now) for source in sources]
-
-
-def _source_state(db: Database, source: Source, now: datetime) -> SourceState:
-    runs = _runs(db, "WHERE source = ? ORDER BY id DESC LIMIT ?", [source.id, RUNS_SHOWN])
-    good = _runs(db, "WHERE source = ? AND health = ? ORDER BY id DESC LIMIT 1", [source.id, Health.OK])
-    kept = {
-        row["kind"]: row["n"]
-        for row in db.query(
-            "SELECT kind, COUNT(*) AS n FROM mentions WHERE publication = ? GROUP BY kind",
-            [f"site:{source.id}"],
-        )
-    }
-    latest = runs[0] if runs else None
-    return SourceState(
-        source=source,
-        health=_current_health(latest, now),
-        latest=latest,
-        last_good=good[0] if good else None,
-        runs=tuple(reversed(runs)),
-        events=kept.get("event", 0),
-        resources=kept.get("resource", 0),
-    )
-
-
-def _current_health(latest: Run | None, now: datetime) -> Health:
-    if latest is None:
-        return Health.NEVER
-    if latest.health is Health.OK and now - latest.finished > STALE_AFTER:
-        return Health.STALE
-    return latest.health
-
-
-def _runs(db: Database, where: str, values: Sequence[Any]) -> list[Run]:
-    rows = db.query(f"SELECT * FROM runs {where}", values)
-    return [Run(**{name: row[name] for name in Run.model_fields}) for row in rows]
 
 
 def counts(db: Database) -> dict[str, int]:

@@ -281,6 +281,16 @@ class Health(Labelled):
     ROBOTS = "robots", "Exclue par robots.txt"
     NEVER = "never", "Jamais relevée"
 
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the run read what it came for: only then may what it did not find mean something."""
+        return self in (Health.OK, Health.STALE)
+
+    @property
+    def is_failure(self) -> bool:
+        """Tell whether the run calls for mending; a site that asks not to be read is not broken."""
+        return not self.is_good and self not in (Health.ROBOTS, Health.NEVER)
+
 
 SIZE_CLASS_BOUNDS = (40_000, 80_000, 175_000)
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,12 +19,25 @@ import requests
 import maillage
 from db import store
 from db.database import open_for_writing
-from db.model import Harvest
+from db.model import Harvest, Remark
+from db.vocabulary import Health
 from tests.builders import NOW, event, run, source
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LETTER = DOCUMENTS / "lettre-onconord.md"
-COMMANDS = ("init", "import", "read", "collect", "export", "sources", "duplicates", "merge", "part", "serve")
+COMMANDS = (
+    "init",
+    "import",
+    "read",
+    "collect",
+    "export",
+    "sources",
+    "report",
+    "duplicates",
+    "merge",
+    "part",
+    "serve",
+)
 
 
 class Result(NamedTuple):
@@ -39,6 +53,7 @@ Cli = Callable[..., Result]
 def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("MAILLAGE_DB", raising=False)
+    monkeypatch.delenv("MAILLAGE_REGISTRY", raising=False)
 
     def run(*arguments: object) -> Result:
         monkeypatch.setattr(sys, "argv", ["maillage", *map(str, arguments)])
@@ -64,6 +79,26 @@ def assert_one_sentence(result: Result, *words: str) -> None:
     assert line.endswith(".")
     for word in words:
         assert word in line
+
+
+def test_sources_of_ones_own_come_from_the_environment_and_the_option(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, yours = tmp_path / "mine.toml", tmp_path / "yours.toml"
+    for file in (mine, yours):
+        file.write_text(
+            f'[[source]]\nid = "{file.stem}"\nname = "{file.stem}"\nkind = "cpts"\n'
+            'homepage = "https://cpts.example/"\nplatform = "auto"\n',
+            "utf-8",
+        )
+    monkeypatch.setenv("MAILLAGE_REGISTRY", str(mine))
+    assert cli("init", "--registry", yours).code == 0
+    assert {"oncobfc", "mine", "yours"} <= {row["id"] for row in export(cli, "sources")}
+
+
+def test_a_bad_registry_stops_init_before_it_writes(cli: Cli, tmp_path: Path) -> None:
+    assert_one_sentence(cli("init", "--registry", tmp_path / "none.toml"), "none.toml", "cannot be read")
+    assert not (tmp_path / "var").exists()
 
 
 def test_init_loads_the_starter_facts_and_is_safe_to_repeat(cli: Cli) -> None:
@@ -192,6 +227,7 @@ def test_a_missing_database_says_what_to_do(cli: Cli) -> None:
     for command in (
         ("export", "events"),
         ("sources",),
+        ("report", "oncobfc"),
         ("duplicates",),
         ("merge", "a", "b"),
         ("part", "a", "b"),
@@ -217,6 +253,7 @@ def test_an_export_replaces_its_file_only_when_it_is_whole(cli: Cli, tmp_path: P
         ("import", LETTER, "--published", "hier"),
         ("import", LETTER, "--url", "ftp://x.example/a.pdf"),
         ("collect", "nobody"),
+        ("report", "nobody"),
         ("read", LETTER, "--today", "demain"),
         ("serve", "--port", "0"),
         ("merge", "only-one"),
@@ -312,3 +349,60 @@ def test_merging_and_parting_by_hand_undo_each_other(cli: Cli, two_sites: list[s
 def test_an_unknown_event_is_one_sentence(cli: Cli, two_sites: list[str], command: str) -> None:
     assert_one_sentence(cli(command, two_sites[0], "nobody"), "nobody")
     assert_one_sentence(cli(command, "nobody", two_sites[0]), "nobody")
+
+
+@pytest.fixture
+def broken(cli: Cli, tmp_path: Path) -> None:
+    """Make a database in which one source of the registry fails for the third time, at 6 h 15 in Paris."""
+    cli("init")
+    db = open_for_writing(tmp_path / "var" / "maillage.db")
+    store.save_harvest(db, source("aaa"), Harvest(), run("aaa"), now=NOW)
+    for age in (3, 2, 1, 0):
+        moment = NOW - timedelta(days=age)
+        told = run(
+            "oncobfc",
+            Health.OK if age == 3 else Health.PARSE_ERROR,
+            started=moment,
+            finished=moment,
+            sentence="La page a changé de forme.",
+            page=None if age == 3 else "https://www.oncobfc.com/liste-agenda-futur",
+            remarks=(Remark(text="Aucune date", place="/agenda/1"),),
+            silent=age,
+        )
+        store.save_harvest(db, source("oncobfc"), Harvest(), told, now=moment)
+    store.save_due(db, "oncobfc", NOW + timedelta(hours=6), NOW)
+    db.close()
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_source_that_failed_three_times_comes_first(cli: Cli) -> None:
+    first = cli("sources").out.splitlines()[0]
+    assert first.startswith(
+        "oncobfc  parse_error  0 events, 0 resources. La page a changé de forme. ALERT: 3"
+    )
+    assert "since 2026-11-20 06:15. Last good run 2026-11-19 06:15. Next run 2026-11-22 12:15." in first
+    told = json.loads(cli("sources", "--json").out)[0]
+    assert (told["id"], told["alert"], told["failures_in_a_row"]) == ("oncobfc", True, 3)
+    assert told["recent_events"] == [0, 0, 0, 0]
+
+
+@pytest.mark.usefixtures("broken")
+def test_a_report_holds_what_it_takes_to_mend_a_source(cli: Cli) -> None:
+    told = json.loads(cli("report", "oncobfc", "--json").out)
+    assert told["source"]["homepage"] == "https://www.oncobfc.com/"
+    assert (told["health"], told["page"]) == ("parse_error", "https://www.oncobfc.com/liste-agenda-futur")
+    assert told["last_run"]["remarks"] == [{"text": "Aucune date", "place": "/agenda/1"}]
+    assert [one["silent"] for one in told["runs"]] == [3, 2, 1, 0]
+    assert (told["last_good"]["health"], told["last_good"]["silent"]) == ("ok", 3)
+    lines = cli("report", "oncobfc").out.splitlines()
+    assert "Page at fault: https://www.oncobfc.com/liste-agenda-futur" in lines
+    assert "Remark: Aucune date (/agenda/1)" in lines
+    assert "  maillage collect oncobfc --offline" in lines
+
+
+def test_a_source_that_was_never_collected_has_a_report_too(cli: Cli) -> None:
+    cli("init")
+    told = cli("report", "oncobfc")
+    assert told.code == 0
+    assert "Never collected yet." in told.out
+    assert "No run yet." in told.out

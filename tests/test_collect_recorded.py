@@ -16,8 +16,10 @@ import pytest
 
 from collectors.fetch import Fetcher, FetchSettings
 from collectors.guard import Limits
+from collectors.memory import Memory
 from collectors.registry import Entry
 from collectors.run import collect_source
+from collectors.shelf import Shelf
 from db.model import Event, Harvest, Occurrence, Run
 from db.vocabulary import Health
 from tests.shared import SHARED, needs_shared
@@ -65,8 +67,14 @@ def collect(site: Any, folder: Path, settings: FetchSettings = SETTINGS) -> tupl
             "expects": {"min_items": 1, "max_age_days": 60},
         }
     )
-    with Fetcher(folder / "pages.sqlite", settings) as fetcher:
-        return collect_source(entry, fetcher=fetcher, today=date(2026, 11, 22), now=lambda: datetime.now(UTC))
+    web = Fetcher(Shelf(folder / "pages.sqlite"), settings)
+    return collect_source(
+        entry,
+        web=web,
+        memory=Memory(web.shelf.answers),
+        today=date(2026, 11, 22),
+        now=lambda: datetime.now(UTC),
+    )
 
 
 @pytest.fixture(scope="module")

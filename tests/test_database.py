@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -77,6 +79,29 @@ def test_a_locked_database_is_said_to_be(tmp_path: Path, monkeypatch: pytest.Mon
     with pytest.raises(DatabaseError, match="locked by another program"):
         store.save_reading(open_for_writing(path), reading(event()), now=NOW)
     assert open_for_reading(path).table("events").count == 0
+
+
+def test_a_second_writer_waits_for_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "maillage.db"
+    first, second = open_for_writing(path), open_for_writing(path)
+    with ThreadPoolExecutor() as pool:
+        with transaction(first):
+            waiting = pool.submit(store.save_reading, second, reading(event()), now=NOW)
+            with pytest.raises(TimeoutError):
+                waiting.result(timeout=0.2)
+        assert waiting.result(timeout=5).new == 1
+
+
+def test_programs_that_create_a_database_at_once_all_find_it_whole(tmp_path: Path) -> None:
+    begin = threading.Barrier(4)
+
+    def create(path: Path) -> int:
+        begin.wait(timeout=10)
+        return open_for_writing(path).table("events").count
+
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        for rank in range(5):
+            assert list(pool.map(create, [tmp_path / f"{rank}.db"] * 4)) == [0] * 4
 
 
 def test_a_folder_is_not_a_database(tmp_path: Path) -> None:

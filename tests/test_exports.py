@@ -46,7 +46,9 @@ CONTRACT = {
     "resources": """
         id title kind url published description figure files themes sources document page_or_line
         first_seen last_seen""",
-    "sources": "id name kind region homepage health sentence last_run last_good events resources",
+    "sources": """
+        id name kind region homepage health sentence last_run last_good events resources alert
+        failures_in_a_row failing_since next_due recent_events""",
 }
 
 

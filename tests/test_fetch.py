@@ -16,8 +16,9 @@ import pytest
 from urllib3.response import HTTPResponse
 
 from collectors import guard
-from collectors.fetch import Fetcher, FetchError, FetchSettings, Page, Reason
+from collectors.fetch import Archive, Fetcher, FetchError, FetchSettings, Page, Reason
 from collectors.guard import Limits, PoliteRetry, check_address, is_allowed, polite_retry
+from collectors.shelf import Shelf
 from db.errors import MaillageError
 from tests.web import Answer, Request, Route, Site
 
@@ -44,17 +45,14 @@ def serve() -> Iterator[Serve]:
 
 
 @pytest.fixture
-def fetcher(tmp_path: Path) -> Iterator[Open]:
+def fetcher(tmp_path: Path) -> Open:
     """Open fetchers that share a cache file, as the runs of several days do."""
-    opened: list[Fetcher] = []
 
     def start(settings: FetchSettings = SETTINGS, **kwargs: object) -> Fetcher:
-        opened.append(Fetcher(tmp_path / "pages.sqlite", settings, now=lambda: NOW, **kwargs))  # type: ignore[arg-type]
-        return opened[-1]
+        shelf = Shelf(tmp_path / "pages.sqlite")
+        return Fetcher(shelf, settings, now=lambda: NOW, **kwargs)  # type: ignore[arg-type]
 
-    yield start
-    for one in opened:
-        one.close()
+    return start
 
 
 def reason_of(fetcher: Fetcher, url: str) -> Reason:
@@ -269,9 +267,45 @@ def test_an_error_is_not_hidden_by_an_older_page(serve: Serve, fetcher: Open) ->
 def test_a_forgotten_page_is_sent_again(serve: Serve, fetcher: Open) -> None:
     site = serve({"/": conditional})
     session = fetcher()
-    session.forget(session.get(f"{site.url}/"))
+    session.reject(session.get(f"{site.url}/"))
     assert not fetcher().get(f"{site.url}/").unchanged
     assert "If-None-Match" not in site.requests[-1].headers
+
+
+def test_the_page_before_a_bad_one_is_put_back(serve: Serve, fetcher: Open) -> None:
+    site = serve({"/": conditional})
+    fetcher().get(f"{site.url}/")
+    site.routes["/"] = Answer(b"broken", headers=HTML)
+    session = fetcher()
+    session.reject(session.get(f"{site.url}/"))
+    site.routes["/"] = conditional
+    page = fetcher().get(f"{site.url}/")
+    assert (page.content, page.unchanged) == (b"agenda", True)
+
+
+# What was kept
+
+
+def test_the_archive_gives_the_last_page_of_an_address_understood_or_not(serve: Serve, fetcher: Open) -> None:
+    site = serve({"/old": redirect("/"), "/": conditional})
+    session = fetcher()
+    session.get(f"{site.url}/old")
+    archive = Archive(session.shelf)
+    assert archive.get(f"{site.url}/old").content == b"agenda"
+    site.routes["/"] = Answer(b"broken", headers=HTML)
+    session.reject(session.get(f"{site.url}/old"))
+    asked = len(site.requests)
+    assert archive.get(f"{site.url}/old").content == b"broken"
+    assert len(site.requests) == asked
+    site.routes["/"] = conditional
+    session.get(f"{site.url}/old")
+    assert archive.get(f"{site.url}/old").content == b"agenda"
+
+
+def test_the_archive_says_what_was_never_kept(fetcher: Open) -> None:
+    with pytest.raises(FetchError, match="no page of it was kept") as caught:
+        Archive(fetcher().shelf).get("https://reseau.example/agenda")
+    assert caught.value.reason is Reason.NOT_KEPT
 
 
 # Retries
@@ -468,4 +502,4 @@ def test_a_cache_file_that_is_none(tmp_path: Path) -> None:
     file = tmp_path / "pages.sqlite"
     file.write_text("not a database, and longer than its header is, so that it cannot be taken for one" * 20)
     with pytest.raises(MaillageError, match="cannot serve as cache"):
-        Fetcher(file, SETTINGS)
+        Shelf(file)

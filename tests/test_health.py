@@ -140,6 +140,44 @@ def test_an_agenda_that_nobody_feeds_is_stale(day: date, last: date | None, heal
     assert ("22 septembre 2026" in sentence) == (health is Health.STALE)
 
 
+@pytest.mark.parametrize(
+    ("found", "usual", "health"),
+    [
+        (9, [], Health.OK),
+        (9, [20, 18, 17, 19, 2], Health.OK),
+        (8, [20, 18, 17, 19, 2], Health.DROPPED),
+        (1, [2], Health.OK),
+        (1, [3], Health.DROPPED),
+        (12, [1, 1, 1], Health.OK),
+        (0, [9], Health.EMPTY),
+    ],
+)
+def test_a_list_that_fell_below_half_of_the_usual_is_suspect(
+    found: int, usual: list[int], health: Health
+) -> None:
+    assert verdict(entry(), harvest(*[event()] * found), Tally(), TODAY, usual)[0] is health
+
+
+def test_a_drop_says_how_many_there_were() -> None:
+    _, sentence = verdict(entry(), harvest(event(), event()), Tally(), TODAY, [12, 12, 11])
+    assert "2 rendez-vous au lieu de 12 d’habitude" in sentence
+    assert "reste affiché" in sentence
+
+
+@pytest.mark.parametrize(
+    ("tally", "failures", "page"),
+    [
+        (Tally(), 0, None),
+        (Tally(silent=["/s"], failed_pages=[failure(Reason.HTTP, "/p")], unknown=["/u"]), 1, "/u"),
+        (Tally(silent=["/s"], failed_pages=[failure(Reason.HTTP, "/p")]), 1, "/p"),
+        (Tally(unknown=["/u"], failed_lists=[failure(Reason.GONE, "/l")]), 1, "/l"),
+        (Tally(silent=["/s"], cut=["/c"]), 0, "/s"),
+    ],
+)
+def test_the_page_at_fault_is_named(tally: Tally, failures: int, page: str | None) -> None:
+    assert (tally.failures, tally.page) == (failures, page)
+
+
 def test_the_first_of_a_month_is_written_in_french() -> None:
     _, sentence = verdict(
         entry(expects={"max_age_days": 1}), harvest(event(date(2026, 9, 1))), Tally(), TODAY
@@ -164,6 +202,7 @@ def test_the_list_matters_more_than_the_pages() -> None:
 )
 def test_sentences_are_typeset_in_french(tally: Tally) -> None:
     for found in (harvest(), harvest(event()), harvest(event(date(2020, 1, 1)))):
-        _, sentence = verdict(entry(expects={"max_age_days": 60}), found, tally, TODAY)
-        assert sentence.endswith(".")
-        assert not re.search(r" [:;?!»]|« |'|!", sentence)
+        for usual in ([], [12]):
+            _, sentence = verdict(entry(expects={"max_age_days": 60}), found, tally, TODAY, usual)
+            assert sentence.endswith(".")
+            assert not re.search(r" [:;?!»]|« |'|!", sentence)

@@ -17,7 +17,8 @@ from dashboards.parts.novelty import change, is_new
 from dashboards.parts.provenance import STARTER, provenance
 from dashboards.parts.tables import Column, table
 from db.model import Event, Occurrence
-from db.queries import Kept, Mention, SourceState
+from db.queries import Kept, Mention
+from db.sources import SourceState
 from db.vocabulary import ActionStatus, EventKind, EventStatus, Health, Mode
 from tests.builders import event, source
 from tests.pages import DASHBOARDS

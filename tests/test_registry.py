@@ -1,16 +1,15 @@
-"""The registry: ours is sound, a user's file is added to it, and a bad entry says what to mend."""
+"""The registry: a user's file is added to ours, and a bad entry says what to mend."""
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 
-from collectors.registry import load_registry
+from collectors.registry import CssListing, Entry, Platform, load_registry, registry_files
 from db.errors import MaillageError
-from db.vocabulary import SourceKind
 
 GOOD = {
     "id": '"reseau-test"',
@@ -28,29 +27,8 @@ def write(folder: Path, *entries: dict[str, str], name: str = "mine.toml") -> Pa
     return file
 
 
-def test_our_sources_are_sound() -> None:
-    entries = load_registry()
-    assert len({entry.id for entry in entries}) == len(entries)
-    for entry in entries:
-        assert entry.agenda or entry.resources, f"{entry.id} is read nowhere"
-        host = urlsplit(entry.homepage).hostname
-        assert all(urlsplit(url).hostname == host for url in entry.agenda + entry.resources)
-        assert entry.every >= timedelta(hours=1)
-
-
-def test_oncobfc_is_there() -> None:
-    entry = next(entry for entry in load_registry() if entry.id == "oncobfc")
-    assert entry.kind is SourceKind.DSRC
-    assert entry.every == timedelta(hours=6)
-    assert entry.expects.min_items == 1
-    assert entry.expects.max_age_days == 60
-    assert entry.source.model_dump() == {
-        "id": "oncobfc",
-        "name": "oncoBFC",
-        "kind": "dsrc",
-        "region": "Bourgogne-Franche-Comté",
-        "homepage": "https://www.oncobfc.com/",
-    }
+def read(folder: Path, **fields: str) -> Entry:
+    return load_registry([write(folder, GOOD | fields)])[-1]
 
 
 def test_a_users_file_is_added(tmp_path: Path) -> None:
@@ -73,10 +51,69 @@ def test_the_last_file_wins(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("listed", "options", "expected"),
+    [
+        (None, [], []),
+        ("", ["mine.toml"], ["mine.toml"]),
+        ("a.toml", [], ["a.toml"]),
+        (os.pathsep.join(["a.toml", "", "b.toml"]), ["mine.toml"], ["a.toml", "b.toml", "mine.toml"]),
+    ],
+)
+def test_options_win_over_the_environment(
+    listed: str | None, options: list[str], expected: list[str]
+) -> None:
+    environment = {} if listed is None else {"MAILLAGE_REGISTRY": listed}
+    files = registry_files([Path(name) for name in options], environment)
+    assert files == [Path(name) for name in expected]
+
+
+@pytest.mark.parametrize("platform", [one for one in Platform if one is not Platform.CSS])
+def test_any_platform_needs_only_a_home_page(tmp_path: Path, platform: Platform) -> None:
+    assert read(tmp_path, platform=f'"{platform}"').platform is platform
+
+
+def test_a_listing_is_described_by_selectors(tmp_path: Path) -> None:
+    entry = read(
+        tmp_path, platform='"css"', css='{ row = "li.date", title = "h3 > a", next = "a[rel~=next]" }'
+    )
+    assert entry.css == CssListing(row="li.date", title="h3 > a", next="a[rel~=next]")
+
+
+@pytest.mark.parametrize(
+    ("region", "department"), [("Corse", "2A"), ("La Réunion", "974"), ("Bretagne", "22")]
+)
+def test_a_department_goes_with_its_region(tmp_path: Path, region: str, department: str) -> None:
+    entry = read(tmp_path, region=f'"{region}"', department=f'"{department}"')
+    assert (entry.region, entry.department) == (region, department)
+
+
+def test_a_file_without_sources_adds_none(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_bytes("\ufeff# rien encore\r\n".encode())
+    assert load_registry([file]) == load_registry()
+
+
+@pytest.mark.parametrize(
     ("changes", "field", "remedy"),
     [
         ({"kind": '"reseau"'}, "kind", "dsrc"),
-        ({"platform": '"auto"'}, "platform", "drupal"),
+        ({"platform": '"spip"'}, "platform", "'event-organiser'"),
+        ({"region": '"Bourgogne Franche Comté"'}, "region", 'such as "Bourgogne-Franche-Comté"'),
+        ({"region": '"Bretagne"', "department": '"70"'}, "department", 'region = "Bourgogne-Franche-Comté"'),
+        ({"department": '"70"'}, "department", 'region = "Bourgogne-Franche-Comté"'),
+        ({"region": '"Bretagne"', "department": '"2C"'}, "department", 'such as "70"'),
+        ({"platform": '"css"'}, "css", 'is missing; add css = { row = "…", title = "…" }'),
+        ({"css": '{ row = "li", title = "a" }'}, "css", 'remove it or write platform = "css"'),
+        ({"platform": '"css"', "css": '"li"'}, "css", "braces"),
+        ({"platform": '"css"', "css": '{ row = "li" }'}, "css.title", "is missing; add it"),
+        (
+            {"platform": '"css"', "css": '{ row = "li[", title = "a" }'},
+            "css.row",
+            "'li['; write a CSS selector",
+        ),
+        ({"platform": '"css"', "css": '{ row = "li", title = "a::text" }'}, "css.title", "CSS selector"),
+        ({"platform": '"css"', "css": '{ row = "li", title = "" }'}, "css.title", "write a CSS selector"),
+        ({"platform": '"css"', "css": '{ row = "li", title = "a", lieu = "p" }'}, "css.lieu", "remove it"),
         ({"homepage": '"www.reseau-test.example"'}, "homepage", "https://"),
         ({"agenda": '["/agenda"]'}, "agenda", "https://"),
         ({"agenda": '"https://reseau-test.example/agenda"'}, "agenda", "square brackets"),
@@ -126,7 +163,7 @@ def test_the_same_id_twice_in_a_file(tmp_path: Path) -> None:
     [
         (b"[[source]\nid = 1", "not a valid TOML file"),
         (b"\xff\xfe\x00", "not a valid TOML file"),
-        (b"", r"holds \[\[source\]\] tables"),
+        (b'[[sources]]\nid = "a"', r"holds \[\[source\]\] tables"),
         (b"source = 3", r"holds \[\[source\]\] tables"),
         (b"source = [3]", r"write \[\[source\]\] above it"),
         (b'[source]\nid = "a"', r"holds \[\[source\]\] tables"),

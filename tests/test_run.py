@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from collectors.fetch import FetchError, Page, Reason
+from collectors.memory import Memory
 from collectors.registry import Entry
 from collectors.run import MAX_LIST_PAGES, collect_source
 from db.model import Harvest, Run
@@ -36,7 +37,7 @@ class Web:
             raise FetchError(page, url, "it failed")
         return Page(url, url, 200, page, "text/html", "utf-8", START, self.unchanged)
 
-    def forget(self, page: Page) -> None:
+    def reject(self, page: Page) -> None:
         self.forgotten.append(page.final_url.removeprefix(SITE))
 
 
@@ -75,7 +76,7 @@ def page(title: str, text: str = "") -> bytes:
 
 def collect(web: Web, source: Entry | None = None) -> tuple[Harvest, Run]:
     clock: Iterator[datetime] = iter((START, END))
-    return collect_source(source or entry(), fetcher=web, today=TODAY, now=lambda: next(clock))
+    return collect_source(source or entry(), web=web, memory=Memory({}), today=TODAY, now=lambda: next(clock))
 
 
 def test_a_healthy_run() -> None:
@@ -110,7 +111,7 @@ def test_every_page_of_every_list_is_read_and_each_event_once() -> None:
 def test_a_pager_that_never_ends() -> None:
     web = Web({"/agenda": listing("/a", next_page="/agenda"), "/a": event(1)})
     harvest, run = collect(web)
-    assert web.asked == ["/agenda", "/agenda", "/a"]
+    assert web.asked == ["/agenda", "/a"]
     assert (run.health, harvest.complete) == (Health.OK, True)
 
 
@@ -192,10 +193,10 @@ def test_resources_of_a_list_and_pages_that_are_resources() -> None:
     )
     harvest, run = collect(web, entry(agenda=(), resources=(f"{SITE}/", f"{SITE}/annuaire")))
     assert [(one.title, one.kind) for one in harvest.resources] == [
-        ("Guide des aidants", ResourceKind.GUIDE),
         ("Annuaire des soins de support", ResourceKind.ANNUAIRE),
+        ("Guide des aidants", ResourceKind.GUIDE),
     ]
-    assert web.asked == ["/", "/guide", "/annuaire"]
+    assert web.asked == ["/", "/annuaire", "/guide"]
     assert (run.health, run.resources, harvest.complete) == (Health.OK, 2, True)
 
 

@@ -175,7 +175,7 @@ def test_a_failure_half_way_leaves_the_database_as_it_was(
 ) -> None:
     store.save_reading(db, reading(event("Un")), now=NOW)
     before = everything(db)
-    monkeypatch.setattr(store._Writer, "forget_unsaid", lambda _: 1 / 0)
+    monkeypatch.setattr("db.store.writer.Writer.forget_unsaid", lambda _: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         store.save_reading(db, reading(event("Deux"), event("Trois")), now=LATER)
     assert everything(db) == before

@@ -169,10 +169,12 @@ def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
 
 
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
-    """Give each sitting once; a day told again with its hours counts with them."""
+    """Give each sitting once; a day, or a night of two, told again with its hours counts with them."""
     told = dict.fromkeys(one for when in whens for one in when.occurrences if one.start)
-    timed = {_day(one.start) for one in told if not one.all_day}
-    kept = [one for one in told if not one.all_day or one.end or _day(one.start) not in timed]
+    timed = {
+        (_day(one.start), end) for one in told if not one.all_day for end in (None, one.end and _day(one.end))
+    }
+    kept = [one for one in told if not one.all_day or (_day(one.start), one.end) not in timed]
     return tuple(sorted(kept, key=lambda one: (_day(one.start), str(one.start))))
 
 

@@ -18,7 +18,7 @@ from typing import Protocol
 
 from collectors.page import Page
 from collectors.registry import Entry
-from db.model import Event, Item, Resource
+from db.model import Event, Item, Resource, ResourceFile
 
 EVENT = "event"
 
@@ -53,7 +53,8 @@ class Answer(Item):
     announces, `next_page` is the rest of the same list.
 
     `hints` are events told without their days, by something that knows more of their state: they complete
-    the event of the same `uid`, and the page of one that nothing else tells is read.
+    the event of the same `uid`, and the page of one that nothing else tells is read. `files` are told with
+    their sizes by a library of files: they complete the resources that offer them.
     """
 
     known: bool = True
@@ -62,6 +63,7 @@ class Answer(Item):
     events: tuple[Event, ...] = ()
     resources: tuple[Resource, ...] = ()
     hints: tuple[Event, ...] = ()
+    files: tuple[ResourceFile, ...] = ()
     asks: tuple[Ask, ...] = ()
     next_page: Ask | None = None
     remarks: tuple[str, ...] = ()

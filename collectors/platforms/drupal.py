@@ -8,6 +8,9 @@ What it does: a whole day that Drupal writes 00:00 to 23:59 local becomes days; 
 tells are added to the one in the field; node id and canonical link identify the page, so that `/node/2`
 and its alias are one.
 
+From a home page alone it reads the nodes promoted there, follows the links that speak of an agenda or of
+resources, and tries the addresses in use when none does.
+
 What it cannot do: JSON:API, lists filled by a script, rows that lead to another site or nowhere (they are
 counted). The body is read but not kept: it names people.
 
@@ -22,19 +25,24 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlsplit
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
 from collectors.french.events import read_event
 from collectors.french.words import read_themes
+from collectors.page import Page
+from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.drupal_dates import published_on, read_deadline, read_times
 from collectors.platforms.drupal_node import Node, open_node
 from collectors.platforms.facts import REGISTRATION, Facts, event_of, is_call, says_registration
 from collectors.platforms.markup import classes_of, files_in, link_of, open_page, text_of
 from collectors.platforms.resources import resource_kind
 from collectors.platforms.sittings import Times
+from collectors.registry import Entry
 from db.model import Event, Resource, Source
+from db.vocabulary import ResourceKind
 
 MAIN = (".block-system-main-block", "main", "[role='main']", "#content", ".region-content", "body")
 ROWS = (
@@ -58,6 +66,116 @@ ORGANIZER = re.compile(r"\b(organisateurs?|organise par|organisé par)\b")
 PERSON = re.compile(r"\b(?:Drs?|Prs?|Docteure?|Professeure?|MM?\.|Mmes?|Mlle|Madame|Monsieur)\b")
 
 
+AGENDA, RESOURCES, RESOURCE, HOME = "agenda", "resources", "resource", "home"
+EVENT_TYPE = re.compile(r"agenda|evenement|event|formation|rendez")
+AGENDA_WORDS = re.compile(
+    r"\b(?:agenda|[ée]v[éeè]nements?|formations?|rendez-vous|calendrier)\b", re.IGNORECASE
+)
+RESOURCE_LIST = re.compile(r"\b(?:ressources?|documents?|publications?|outils?)\b", re.IGNORECASE)
+IN_USE = ("agenda", "evenements", "formations", "liste-agenda-futur", "liste-agenda-passe")
+"""Where agendas are kept on Drupal sites in use; tried when nothing on the home page leads to one."""
+MOST_LISTS, MOST_WORDS = 6, 4
+
+
+def begin(entry: Entry) -> list[Ask]:
+    """Give the lists of the registry; for want of lists of events, the home page."""
+    lists = [Ask(url=url, role=Role.LIST, purpose=AGENDA) for url in entry.agenda]
+    lists += [Ask(url=url, role=Role.LIST, purpose=RESOURCES) for url in entry.resources]
+    return lists or [Ask(url=entry.homepage, role=Role.LIST, purpose=HOME)]
+
+
+def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
+    """Read a list, or the page of a node."""
+    if ask.purpose == EVENT:
+        return _read_event(page, entry, today)
+    if ask.purpose == RESOURCE:
+        return _read_resource(page)
+    listing = parse_listing(page.content, page.final_url, encoding=page.encoding)
+    if ask.purpose == RESOURCES and not any(row.is_resource for row in listing.rows):
+        return _read_itself(page, ask, entry, listing)
+    found = _asks(listing.rows, ask.purpose)
+    lists = _lists_of(page) if ask.purpose == HOME and "?" not in page.final_url else []
+    return Answer(
+        known=listing.known,
+        rows=tuple(row.url for row in listing.rows),
+        asks=(*lists, *found),
+        next_page=_rest(listing, ask),
+        remarks=_skipped(listing),
+    )
+
+
+def _asks(rows: Iterable[Row], purpose: str) -> list[Ask]:
+    """Give the pages to read of a list: all of an agenda; elsewhere those that the site itself files so."""
+    if purpose == AGENDA:
+        return [_page(row, EVENT) for row in rows]
+    events = [_page(row, EVENT) for row in rows if purpose == HOME and row.is_event]
+    return events + [_page(row, RESOURCE) for row in rows if row.is_resource]
+
+
+def _page(row: Row, purpose: str) -> Ask:
+    return Ask(url=row.url, role=Role.PAGE, purpose=purpose, title=row.title)
+
+
+def _rest(listing: Listing, ask: Ask) -> Ask | None:
+    return ask.model_copy(update={"url": listing.next_page}) if listing.next_page else None
+
+
+def _skipped(listing: Listing) -> tuple[str, ...]:
+    count = listing.skipped
+    return (f"Lignes de la liste sans page sur ce site\u00a0: {count}",) if count else ()
+
+
+def _lists_of(home: Page) -> list[Ask]:
+    """Give the lists that a home page leads to."""
+    soup = open_page(home.content, home.encoding)
+    links = [(link, text_of(one)) for one in soup.select("a[href]") if (link := link_of(one, home.final_url))]
+    here = [(link, text) for link, text in links if _host(link) == _host(home.final_url)]
+    agendas = _lists(here, AGENDA_WORDS, AGENDA)
+    return (agendas or _tried(home.final_url)) + _lists(here, RESOURCE_LIST, RESOURCES)
+
+
+def _lists(links: Iterable[tuple[str, str]], words: re.Pattern[str], purpose: str) -> list[Ask]:
+    """Give the lists among links: a word of the menu, not the title of one page."""
+    found = [link for link, text in links if words.search(text) and len(text.split()) <= MOST_WORDS]
+    asks = (Ask(url=link, role=Role.LIST, purpose=purpose, optional=True) for link in dict.fromkeys(found))
+    return list(islice(asks, MOST_LISTS))
+
+
+def _tried(home: str) -> list[Ask]:
+    tried = (urljoin(home, f"/{path}") for path in IN_USE)
+    return [Ask(url=url, role=Role.LIST, purpose=AGENDA, optional=True) for url in tried]
+
+
+def _read_itself(page: Page, ask: Ask, entry: Entry, listing: Listing) -> Answer:
+    """Read a page that files no resource: it is one itself, save the home page."""
+    resource = None
+    if page.final_url != entry.homepage:
+        resource = parse_resource(page.content, page.final_url, encoding=page.encoding)
+    return Answer(
+        known=listing.known or resource is not None,
+        rows=tuple(row.url for row in listing.rows),
+        resources=(resource,) if resource else (),
+        next_page=_rest(listing, ask) if resource is None else None,
+        remarks=_skipped(listing),
+    )
+
+
+def _read_event(page: Page, entry: Entry, today: date) -> Answer:
+    """Read a page of the agenda; one that calls for applications is a resource."""
+    event = parse_event(page.content, page.final_url, entry.source, today, encoding=page.encoding)
+    if event is not None:
+        return Answer(events=(event,))
+    resource = parse_resource(page.content, page.final_url, encoding=page.encoding)
+    if resource is not None and resource.kind is ResourceKind.APPEL:
+        return Answer(resources=(resource,))
+    return Answer(known=False)
+
+
+def _read_resource(page: Page) -> Answer:
+    resource = parse_resource(page.content, page.final_url, encoding=page.encoding)
+    return Answer(resources=(resource,)) if resource else Answer(known=False)
+
+
 @dataclass(frozen=True)
 class Row:
     """One line of a list: the page it leads to, its title, the machine name of its type if that is told."""
@@ -70,6 +188,11 @@ class Row:
     def is_resource(self) -> bool:
         """Tell whether the site itself files the page among resources."""
         return RESOURCE_TYPE.search(self.node_type or "") is not None
+
+    @property
+    def is_event(self) -> bool:
+        """Tell whether the site itself files the page among events."""
+        return EVENT_TYPE.search(self.node_type or "") is not None
 
 
 @dataclass(frozen=True)

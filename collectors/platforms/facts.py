@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -136,9 +136,18 @@ def _mode_of_text(facts: Facts) -> Label[Mode] | None:
 
 def _place(facts: Facts, region: str | None, *, online: bool) -> Place | None:
     """Read the place that is named as such; for want of it, unless all is online, look in the text."""
-    if facts.place:
-        return read_place(facts.place, region=region)
-    return None if online else find_place(f"{facts.title}\n{facts.text}", region=region)
+    text = f"{facts.title}\n{facts.text}"
+    if not facts.place:
+        return None if online else find_place(text, region=region)
+    named = read_place(facts.place, region=region)
+    return named if named is None or named.city else _with_town(named, find_place(text, region=region))
+
+
+def _with_town(named: Place, told: Place | None) -> Place:
+    """Give a place that is named without its town the one that the text tells."""
+    if told is None or told.city is None:
+        return named
+    return replace(told, venue=named.venue, inferred=(*told.inferred, "city"))
 
 
 def _take_words(draft: _Draft, facts: Facts) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from collectors.platforms.facts import is_call
-from db.model import Resource
+from db.model import Resource, ResourceFile
 from db.vocabulary import ResourceKind
 
 KINDS = {
@@ -48,6 +48,22 @@ def one_of_each(resources: Iterable[Resource]) -> list[Resource]:
         if known is None or _is_plainer(resource, known):
             kept[key] = resource
     return list(kept.values())
+
+
+def with_sizes(resources: Iterable[Resource], files: Iterable[ResourceFile]) -> list[Resource]:
+    """Give the resources with the sizes that a library of files tells, rather than those written beside links."""
+    sizes = {file.url: file.size for file in files if file.size is not None}
+    return [
+        resource.model_copy(
+            update={
+                "files": tuple(
+                    file.model_copy(update={"size": sizes.get(file.url, file.size)})
+                    for file in resource.files
+                )
+            }
+        )
+        for resource in resources
+    ]
 
 
 def _is_plainer(resource: Resource, known: Resource) -> bool:

@@ -20,7 +20,8 @@ from dashboards.parts.sittings import place_words, when_words
 from dashboards.parts.words import NBSP, capital, count, number
 from db import queries
 from db.model import Event
-from db.queries import AgendaFilter, Kept, Listed, ReadDocument, SourceState
+from db.queries import AgendaFilter, Kept, Listed, ReadDocument
+from db.sources import SourceState, source_states
 
 NEXT_DAYS = 30
 EVENTS_SHOWN = 6
@@ -89,7 +90,7 @@ def _past(db: Database, now: datetime) -> list[Html]:
             frame.empty("Aucun rendez-vous n’a encore été lu.", advice),
         ]
     total = queries.agenda_count(db, past, today=now.date())
-    read = any(state.latest for state in queries.source_states(db, now=now))
+    read = any(state.latest for state in source_states(db, now=now))
     said = "Ce qui a été lu n’en annonce aucun. Voici les derniers passés."
     advice = join(f" Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
     every = f"Voir les {number(total)} rendez-vous passés" if total > 1 else "Voir les rendez-vous passés"
@@ -208,7 +209,7 @@ def _door(name: str, address: str, words: str) -> Html:
 
 def _sources(db: Database, now: datetime) -> list[Html]:
     """Write how fresh each source is, those that need care first."""
-    states = at(queries.source_states(db, now=now), *Level)
+    states = at(source_states(db, now=now), *Level)
     if not states:
         return []
     shown = [_source(state, now) for state in states[:SOURCES_SHOWN]]

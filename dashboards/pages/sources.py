@@ -1,24 +1,26 @@
-"""Sources: how the sites are, which documents were read, and what was not understood in them."""
+"""Sources: how the sites are, or one of them (`?source=<id>`), and what was read in documents."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import streamlit as st
 from sqlite_utils import Database
 
 from dashboards.parts import data, frame
 from dashboards.parts.chips import dash
-from dashboards.parts.dates import hour, local_day, partial, plain_day, short_day
-from dashboards.parts.health import Level, at, health_chip
+from dashboards.parts.dates import day_at, local_day, partial, plain_day
+from dashboards.parts.filters import Filters
+from dashboards.parts.health import Level, at, failing, health_chip, kept_words, next_run, told
 from dashboards.parts.html import Child, Html, hidden, join, link, tag
 from dashboards.parts.provenance import STARTER
+from dashboards.parts.source_one import show_one
 from dashboards.parts.tables import Column, table
 from dashboards.parts.words import NBSP, capital, count, listed
 from db import queries
 from db.model import Remark, Run
-from db.queries import RUNS_SHOWN, ReadDocument, SourceState
+from db.queries import ReadDocument
+from db.sources import RUNS_SHOWN, SourceState, source_states
 from db.vocabulary import Health
 
 SOURCE_COLUMNS = (
@@ -29,6 +31,7 @@ SOURCE_COLUMNS = (
     Column("Ressources lues", numeric=True),
     Column(f"{RUNS_SHOWN} derniers relevés", phone=f"{RUNS_SHOWN} relevés"),
 )
+WAITING_COLUMNS = (Column("Source"), Column("Nature"), Column("Région"), Column("Prochain relevé"))
 DOCUMENT_COLUMNS = (
     Column("Document"),
     Column("Nature"),
@@ -39,22 +42,37 @@ DOCUMENT_COLUMNS = (
 
 
 def show(db: Database) -> None:
-    """Draw the page."""
-    states = queries.source_states(db, now=data.now())
-    documents = queries.documents(db)
+    """Draw all the sources, or the one that the address names."""
+    states = source_states(db, now=data.now())
+    filters = Filters()
+    names = {state.source.id: state.source.name for state in states}
+    chosen = filters.value("source", names, every="toutes les sources")
+    if chosen is not None:
+        show_one(db, chosen)
+        return
     st.title("Sources", anchor=False)
+    filters.notice()
+    _show_sites(states)
+    _show_documents(queries.documents(db))
+
+
+# --- sites --------------------------------------------------------------------------------------------------
+
+
+def _show_sites(states: Sequence[SourceState]) -> None:
+    """Draw what is to be treated, then what goes well, then, folded, what was never read."""
     frame.write(_verdict(states))
     to_treat = at(states, Level.STOPPED, Level.CHECK)
     if to_treat:
         frame.write(frame.heading("À traiter"), *map(_box, to_treat))
-    others = [state for state in states if state not in to_treat]
+    others = at(states, Level.UP_TO_DATE, Level.EXCLUDED)
     if others:
         heading = "Les autres sources" if to_treat else "Les sites relevés"
         frame.write(frame.heading(heading), _sources(others))
-    _show_documents(documents)
-
-
-# --- sites --------------------------------------------------------------------------------------------------
+    waiting = at(states, Level.WAITING)
+    if waiting:
+        with st.expander(capital(_counted(waiting, Level.WAITING))):
+            frame.write(table(WAITING_COLUMNS, map(_waiting, waiting), caption="Les sources jamais relevées"))
 
 
 def _verdict(states: Sequence[SourceState]) -> Html:
@@ -94,24 +112,17 @@ def _box(state: SourceState) -> Html:
         tag("h3", link(state.source.name, state.source.homepage)),
         tag("span", state.source.region or "France", class_="ml-aside"),
         health_chip(state.health),
-        tag("p", state.latest.sentence if state.latest else None),
-        tag("p", _kept(state), class_="ml-small"),
+        tag("p", tag("b", failing(state))) if state.alert else None,
+        tag("p", told(state)),
+        tag("p", join(kept_words(state), next_run(state), by=" "), class_="ml-small"),
     ]
-    return tag("section", tag("div", join(*words, by=" ")), tag("div", _runs(state)), class_="ml-box ml-todo")
+    aside = tag("div", _runs(state), _detail(state), class_="ml-beside")
+    return tag("section", tag("div", join(*words, by=" ")), aside, class_="ml-box ml-todo")
 
 
-def _kept(state: SourceState) -> str:
-    """Say what stays shown, and of when it is."""
-    if state.last_good is None:
-        return "Aucun relevé réussi pour l’instant."
-    day = plain_day(local_day(state.last_good.finished))
-    if not state.events:
-        return f"Dernier relevé réussi le {day}."
-    return f"{capital(_still(state.events))} datés du {day}."
-
-
-def _still(events: int) -> str:
-    return "un rendez-vous reste affiché," if events == 1 else f"{events}{NBSP}rendez-vous restent affichés,"
+def _detail(state: SourceState) -> Html:
+    words = ("Détail", hidden(f" de {state.source.name}"))
+    return link(words, f"sources?source={state.source.id}")
 
 
 def _sources(states: Iterable[SourceState]) -> Html:
@@ -120,23 +131,30 @@ def _sources(states: Iterable[SourceState]) -> Html:
 
 def _source(state: SourceState) -> list[Child]:
     source = state.source
-    read = state.latest is not None
     return [
         (link(source.name, source.homepage), tag("br"), tag("span", _who(state), class_="ml-sub")),
         health_chip(state.health),
-        _moment(state.latest.finished) if state.latest else dash("jamais relevée"),
-        state.events if read else dash("jamais relevée"),
-        state.resources if read else dash("jamais relevée"),
-        _runs(state),
+        (day_at(state.latest.finished) if state.latest else None, _planned(state)),
+        state.events,
+        state.resources,
+        tag("span", _runs(state), _detail(state), class_="ml-beside"),
     ]
+
+
+def _planned(state: SourceState) -> Html | None:
+    if state.next_due is None:
+        return None
+    return join(tag("br"), tag("span", f"prochain\u00a0: {day_at(state.next_due)}", class_="ml-sub"))
+
+
+def _waiting(state: SourceState) -> list[Child]:
+    source = state.source
+    planned = day_at(state.next_due) if state.next_due else dash("pas encore prévu")
+    return [link(source.name, source.homepage), source.kind.label, source.region or "France", planned]
 
 
 def _who(state: SourceState) -> str:
     return " · ".join([state.source.kind.label, state.source.region or "France"])
-
-
-def _moment(moment: datetime) -> str:
-    return f"{short_day(local_day(moment))}, {hour(moment)}"
 
 
 def _runs(state: SourceState) -> Html:

@@ -87,6 +87,11 @@ def hour(moment: datetime) -> str:
     return f"{local.hour}{NBSP}h{minutes}"
 
 
+def day_at(moment: datetime) -> str:
+    """Give « 1er déc., 6 h 15 », in Paris."""
+    return f"{short_day(local_day(moment))}, {hour(moment)}"
+
+
 def when_read(moment: datetime, now: datetime) -> str:
     """Give « ce matin à 6 h 15 », « hier à 18 h » or « le 19 novembre, il y a 3 jours »."""
     local, today = moment.astimezone(PARIS), now.astimezone(PARIS).date()

@@ -12,14 +12,14 @@ from dashboards.parts.health import Level, at, troubles
 from dashboards.parts.html import Html, join, link, tag
 from dashboards.parts.words import NBSP, count
 from db import queries
-from db.queries import SourceState
+from db.sources import SourceState, source_states
 
 SEPARATOR = f"{NBSP}· "
 
 
 def freshness(db: Database, now: datetime) -> Html:
     """Write the freshness of everything that is shown: sites first, else the documents that were read."""
-    states = queries.source_states(db, now=now)
+    states = source_states(db, now=now)
     found = queries.counts(db)["documents"]
     documents = count(found, "document lu", "documents lus") if found else "aucun document lu"
     collected = _collected(states, now) if any(state.latest for state in states) else _not_yet(states)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from enum import Enum
 
 from dashboards.parts.chips import chip
+from dashboards.parts.dates import day_at, local_day, plain_day
 from dashboards.parts.html import Html
-from dashboards.parts.words import count
-from db.queries import SourceState
+from dashboards.parts.words import NBSP, count
+from db.sources import SourceState
 from db.vocabulary import Health
 
 
@@ -43,10 +44,45 @@ def health_chip(health: Health) -> Html:
 
 
 def at(states: Iterable[SourceState], *levels: Level) -> list[SourceState]:
-    """Give the sources that are at one of these levels, worst level first."""
+    """Give the sources that are at one of these levels: those that keep failing, then worst level first."""
     order = list(Level)
     chosen = [state for state in states if LEVELS[state.health] in levels]
-    return sorted(chosen, key=lambda state: order.index(LEVELS[state.health]))
+    return sorted(chosen, key=lambda state: (not state.alert, order.index(LEVELS[state.health])))
+
+
+def told(state: SourceState) -> str:
+    """Give the sentence that says how a source is."""
+    if state.latest is None:
+        return "Cette source n’a encore jamais été relevée."
+    if state.health is Health.STALE and state.latest.health is Health.OK:
+        day = plain_day(local_day(state.latest.finished))
+        return f"Aucun relevé depuis le {day}. Ce qui avait été relevé reste affiché."
+    return state.latest.sentence
+
+
+def failing(state: SourceState) -> str | None:
+    """Give « En panne depuis 3 relevés, le premier du 20 novembre 2026. » for a source that keeps failing."""
+    if not state.alert or state.failing_since is None:
+        return None
+    first = plain_day(local_day(state.failing_since))
+    return f"En panne depuis {state.failures_in_a_row}{NBSP}relevés, le premier du {first}."
+
+
+def kept_words(state: SourceState) -> str:
+    """Say what stays shown, and of when it is."""
+    if state.last_good is None:
+        return "Aucun relevé réussi pour l’instant."
+    day = plain_day(local_day(state.last_good.finished))
+    if not state.events:
+        return f"Dernier relevé réussi le {day}."
+    if state.events == 1:
+        return f"Un rendez-vous reste affiché, daté du {day}."
+    return f"{state.events}{NBSP}rendez-vous restent affichés, datés du {day}."
+
+
+def next_run(state: SourceState) -> str | None:
+    """Give « Prochain relevé : 22 nov., 12 h 15. », nothing where no schedule runs."""
+    return f"Prochain relevé{NBSP}: {day_at(state.next_due)}." if state.next_due else None
 
 
 def troubles(states: Iterable[SourceState]) -> str:

@@ -1,0 +1,71 @@
+"""What is kept between runs, in one file beside the database: pages as they came, and what was read in them.
+
+The file may be deleted at any time: the next run then asks for every page again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
+from requests_cache.models.response import CachedResponse
+
+from collectors.page import Page
+from db.errors import MaillageError
+
+SETTINGS: Mapping[str, Any] = {"wal": True, "busy_timeout": 10_000}  # milliseconds
+
+
+def pages_file(db: Path) -> Path:
+    """Give the file of the shelf that belongs to a database."""
+    return db.with_name(f"{db.stem}-pages.sqlite")
+
+
+class Place(NamedTuple):
+    """Where an address led to in the end, and the key under which that page is kept."""
+
+    final_url: str
+    key: str
+
+
+class Shelf:
+    """The pages of every source: the last one that was understood, and the last one that was not.
+
+    `good` holds answers of servers by key, `places` the key of each address, `bad` the pages that made no
+    sense by their final address, `answers` what was read in each page, as text. Threads may share a shelf;
+    the file is closed when the last of them lets go of it, since closing it under a reader would crash.
+    """
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        try:
+            self.cache = SQLiteCache(file, **SETTINGS)
+            self.places: MutableMapping[str, Place] = SQLiteDict(file, "places", **SETTINGS)
+            self.bad: MutableMapping[str, Page] = SQLiteDict(file, "bad_pages", **SETTINGS)
+            self.answers: MutableMapping[str, str] = SQLiteDict(file, "answers", **SETTINGS)
+        except (sqlite3.Error, OSError) as error:
+            raise self.broken(error) from error
+
+    def broken(self, error: Exception) -> MaillageError:
+        """Give the error to raise when the file cannot be used."""
+        return MaillageError(f"{self.file}: this file cannot serve as cache ({error}).")
+
+    def good(self, url: str) -> tuple[Place, CachedResponse] | None:
+        """Give the last answer from an address that made sense, and where it is kept; `None` without any."""
+        place = self.places.get(url)
+        response = self.cache.get_response(place.key) if place else None
+        return (place, response) if place and response is not None else None
+
+    def reject(self, page: Page, before: CachedResponse | None) -> None:
+        """Keep a page that made no sense apart, and the one before it in its place."""
+        self.bad[page.final_url] = page
+        place = self.places.get(page.url)
+        if place is None:
+            return
+        if before is None:
+            self.cache.delete(place.key)
+        else:
+            self.cache.responses[place.key] = before
