@@ -13,7 +13,17 @@ from collectors.guard import FetchError, Reason
 from collectors.health import REASONS, Tally, verdict
 from collectors.memory import Memory
 from collectors.page import Page
-from collectors.platforms import drupal, feed, ical, wordpress
+from collectors.platforms import (
+    css,
+    drupal,
+    event_organiser,
+    feed,
+    ical,
+    schema,
+    tec,
+    wordpress,
+)
+from collectors.platforms import page as generic
 from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
 from collectors.platforms.resources import one_of_each
 from collectors.registry import Entry
@@ -29,10 +39,15 @@ ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
 UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
 PLATFORMS: Mapping[Family, Platform] = {
-    Family.DRUPAL: drupal,
-    Family.FEED: feed,
-    Family.ICAL: ical,
+    Family.TEC: tec,
+    Family.EVENT_ORGANISER: event_organiser,
     Family.WORDPRESS: wordpress,
+    Family.DRUPAL: drupal,
+    Family.ICAL: ical,
+    Family.FEED: feed,
+    Family.SCHEMA: schema,
+    Family.CSS: css,
+    Family.PAGE: generic,
 }
 
 

@@ -86,7 +86,9 @@ def _named_by_page(answer: Answer) -> Answer:
     """Name the events of a calendar or a feed by their pages, as lists do, where each has one of its own."""
     pages = Counter(one.url for one in answer.events)
     events = [
-        one.model_copy(update={"uid": one.url}) if one.url and pages[one.url] == 1 and not is_home(one.url) else one
+        one.model_copy(update={"uid": one.url})
+        if one.url and pages[one.url] == 1 and not is_home(one.url)
+        else one
         for one in answer.events
     ]
     return answer.model_copy(update={"events": tuple(events)})
