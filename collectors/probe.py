@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
 
 from collectors.guard import FetchError
 from collectors.memory import Memory
 from collectors.page import Page
 from collectors.registry import Entry, Platform
 from collectors.run import MAX_PAGES, Collected, Past, Web, collect_source
-from db.vocabulary import Health
 
 FEW_PAGES = 20
 """Pages that a mere look may ask a site for, with each platform that it may be."""
@@ -55,15 +53,32 @@ def look_at(
     memory: Memory,
     today: date,
     now: Callable[[], datetime],
-    most_pages: int = MAX_PAGES,
     past: Past | None = None,
+    former: Platform | None = None,
+    most_pages: int = MAX_PAGES,
 ) -> Collected:
-    """Read a site as each platform that it may be, until one finds events; give the best of these looks.
+    """Read a site as each platform that it may be, until one finds events as it should.
 
-    Only the home page of the entry is needed. At most `most_pages` are asked for with each platform.
+    When none does, the likeliest tells what is wrong. Only the home page of the entry is needed; at most
+    `most_pages` are asked for with each platform. `former` is what the site was found to be before: it is
+    tried first, so that a breakdown of one night does not make another site of it.
     """
-    looks = _looks(entry, web, most_pages, memory=memory, today=today, now=now, past=past)
-    return max(looks, key=_worth)
+    first: Collected | None = None
+    for platform in _candidates(entry, web, former):
+        tried = entry.model_copy(update={"platform": platform})
+        look = collect_source(
+            tried, web=web, memory=memory, today=today, now=now, past=past, most_pages=most_pages
+        )
+        if is_found(look):
+            return look
+        first = first or look
+    assert first is not None  # there is always the generic path  # noqa: S101
+    return first
+
+
+def is_found(look: Collected) -> bool:
+    """Tell whether a look found events as a site of that platform gives them."""
+    return look.run.health.is_good and bool(look.harvest.events)
 
 
 def look_briefly(entry: Entry, *, web: Web, now: Callable[[], datetime]) -> Collected:
@@ -71,24 +86,10 @@ def look_briefly(entry: Entry, *, web: Web, now: Callable[[], datetime]) -> Coll
     return look_at(entry, web=web, memory=Memory({}), today=now().date(), now=now, most_pages=FEW_PAGES)
 
 
-def _looks(entry: Entry, web: Web, most_pages: int, **settings: Any) -> Iterator[Collected]:
-    for platform in _candidates(entry, web):
-        tried = entry.model_copy(update={"platform": platform})
-        look = collect_source(tried, web=web, most_pages=most_pages, **settings)
-        yield look
-        if look.harvest.events:
-            return
-
-
-def _worth(look: Collected) -> tuple[int, int, bool]:
-    """Rank looks: the one with events first, then with resources, then one that understood the site."""
-    understood = look.run.health is not Health.PARSE_ERROR
-    return len(look.harvest.events), len(look.harvest.resources), understood
-
-
-def _candidates(entry: Entry, web: Web) -> list[Platform]:
+def _candidates(entry: Entry, web: Web, former: Platform | None) -> list[Platform]:
     """Give the platforms to try; when the home page cannot be had, the generic path tells why."""
     try:
-        return platforms_of(web.get(entry.homepage))
+        marked = platforms_of(web.get(entry.homepage))
     except FetchError:
-        return [Platform.PAGE]
+        marked = [Platform.PAGE]
+    return list(dict.fromkeys([*([former] if former else []), *marked]))

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from collectors.fetch import Archive, Fetcher
 from collectors.hosts import side_by_side
 from collectors.memory import Memory
-from collectors.probe import look_at
+from collectors.probe import is_found, look_at
 from collectors.registry import Entry, Platform
 from collectors.run import Collected, Past, Web, collect_source
 from collectors.scheduler import next_due
@@ -25,11 +25,15 @@ LOOK_AGAIN = timedelta(days=30)
 
 @dataclass(frozen=True)
 class _Task:
-    """A source, what its former runs told, and what it was found to be; `None` asks for a look."""
+    """A source, what its former runs told, and the platform to read it with; `None` asks for a look.
+
+    `former` is what it was found to be before, however long ago.
+    """
 
     entry: Entry
     past: Past
     platform: Platform | None
+    former: Platform | None
 
 
 def run_round(
@@ -55,32 +59,33 @@ def run_round(
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
     watched = tuple(one.url for one in sources.watched(db, entry.id, now.date()))
-    return _Task(entry, Past(tuple(sources.usual(db, entry.id)), watched), _platform(db, entry, now))
-
-
-def _platform(db: Database, entry: Entry, now: datetime) -> Platform | None:
-    """Give the platform to read a source with: the registry's, else the one found not long ago."""
+    past = Past(tuple(sources.usual(db, entry.id)), watched)
     if entry.platform is not Platform.AUTO:
-        return entry.platform
+        return _Task(entry, past, entry.platform, None)
     found = sources.finding(db, entry.id)
-    latest = next(iter(sources.history(db, entry.id, limit=1)), None)
-    failed = latest is not None and not latest.health.is_good
-    if found is None or failed or now - found.found_at > LOOK_AGAIN:
-        return None
-    return Platform(found.platform)
+    former = Platform(found.platform) if found else None
+    is_sure = found is not None and now - found.found_at <= LOOK_AGAIN and _went_well(db, entry)
+    return _Task(entry, past, former if is_sure else None, former)
+
+
+def _went_well(db: Database, entry: Entry) -> bool:
+    latest = sources.history(db, entry.id, limit=1)
+    return all(run.health.is_good for run in latest)
 
 
 def _run(task: _Task, web: Web, memory: Memory, now: Callable[[], datetime]) -> Collected:
     today = now().date()
     if task.platform is None:
-        return look_at(task.entry, web=web, memory=memory, today=today, now=now, past=task.past)
+        return look_at(
+            task.entry, web=web, memory=memory, today=today, now=now, past=task.past, former=task.former
+        )
     entry = task.entry.model_copy(update={"platform": task.platform})
     return collect_source(entry, web=web, memory=memory, today=today, now=now, past=task.past)
 
 
 def _save(db: Database, collected: Collected, *, looked: bool) -> Run:
     entry, run = collected.entry, collected.run
-    if looked and collected.harvest.events:
+    if looked and is_found(collected):
         found = Finding(source=entry.id, platform=entry.platform, found_at=run.finished)
         store.save_finding(db, found)
     tally = store.save_harvest(db, entry.source, collected.harvest, run, now=run.finished)
