@@ -60,8 +60,8 @@ def look_at(
     """Read a site as each platform that it may be, until one finds events as it should.
 
     When none does, the likeliest tells what is wrong. Only the home page of the entry is needed; at most
-    `most_pages` are asked for with each platform. `former` is what the site was found to be before: it is
-    tried first, so that a breakdown of one night does not make another site of it.
+    `most_pages` are asked for with each platform. A site that still bears the marks of the `former` platform,
+    the one that it was found to be, is read as nothing else: a breakdown does not make another site of it.
     """
     first: Collected | None = None
     for platform in _candidates(entry, web, former):
@@ -92,4 +92,4 @@ def _candidates(entry: Entry, web: Web, former: Platform | None) -> list[Platfor
         marked = platforms_of(web.get(entry.homepage))
     except FetchError:
         marked = [Platform.PAGE]
-    return list(dict.fromkeys([*([former] if former else []), *marked]))
+    return [former] if former in marked else marked

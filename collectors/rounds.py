@@ -27,7 +27,7 @@ LOOK_AGAIN = timedelta(days=30)
 class _Task:
     """A source, what its former runs told, and the platform to read it with; `None` asks for a look.
 
-    `former` is what it was found to be before, however long ago.
+    `former` is what it was found to be, not long ago.
     """
 
     entry: Entry
@@ -63,9 +63,10 @@ def _task(db: Database, entry: Entry, now: datetime) -> _Task:
     if entry.platform is not Platform.AUTO:
         return _Task(entry, past, entry.platform, None)
     found = sources.finding(db, entry.id)
-    former = Platform(found.platform) if found else None
-    is_sure = found is not None and now - found.found_at <= LOOK_AGAIN and _went_well(db, entry)
-    return _Task(entry, past, former if is_sure else None, former)
+    if found is None or now - found.found_at > LOOK_AGAIN:
+        return _Task(entry, past, None, None)
+    former = Platform(found.platform)
+    return _Task(entry, past, former if _went_well(db, entry) else None, former)
 
 
 def _went_well(db: Database, entry: Entry) -> bool:

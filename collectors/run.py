@@ -212,7 +212,6 @@ class Visit:
         self._note(words, url)
 
     def _read_page(self, ask: Ask) -> Sequence[Ask]:
-        self.tally.pages += not ask.optional
         answer = self._answer(ask)
         return answer.asks if answer is not None else ()
 
@@ -248,6 +247,7 @@ class Visit:
             return None
         self._asked.add((ask.purpose, ask.url))
         self.tally.requests += 1
+        self.tally.pages += ask.role is Role.PAGE and not ask.may_be_absent
         try:
             page = self._web.get(ask.url)
         except FetchError as error:
@@ -257,22 +257,22 @@ class Visit:
         return page
 
     def _fail(self, ask: Ask, error: FetchError) -> None:
-        if ask.optional and error.reason in ABSENT:
+        if ask.may_be_absent and error.reason in ABSENT:
             return
         self._failures(ask).append(error)
         self._note(REASONS[error.reason][1], error.url)
 
     def _failures(self, ask: Ask) -> list[FetchError]:
-        if ask.optional:
+        if ask.may_be_absent:
             return self.tally.failed_extras
         return self.tally.failed_lists if ask.role is Role.LIST else self.tally.failed_pages
 
     def _lose(self, page: Page, ask: Ask) -> None:
-        """Note a page that made no sense; an optional one that is no page of the kind says nothing."""
-        if ask.optional:
+        """Note a page that made no sense, unless it was only a guess."""
+        if ask.guess:
             return
         self._web.reject(page)
-        if ask.role is Role.LIST:
+        if ask.role is Role.LIST and not ask.optional:
             self.tally.unknown.append(page.final_url)
             return
         what = "Aucune date comprise" if ask.purpose == EVENT else "Rien de compris"

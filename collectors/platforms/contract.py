@@ -34,7 +34,7 @@ class Ask(Item):
     """A page to fetch, and the platform's own word for what it looks for there.
 
     `title` is the one under which a list announced it. An `optional` page that does not exist, or is closed
-    to visitors, says nothing about the source.
+    to visitors, says nothing about the source; neither does a `guess` that is no page of the kind.
     """
 
     url: str
@@ -42,6 +42,12 @@ class Ask(Item):
     purpose: str
     title: str = ""
     optional: bool = False
+    guess: bool = False
+
+    @property
+    def may_be_absent(self) -> bool:
+        """Tell whether the source is whole without this page."""
+        return self.optional or self.guess
 
 
 class Answer(Item):

@@ -137,13 +137,13 @@ def _lists_of(home: Page) -> list[Ask]:
 def _lists(links: Iterable[tuple[str, str]], words: re.Pattern[str], purpose: str) -> list[Ask]:
     """Give the lists among links: a word of the menu, not the title of one page."""
     found = [link for link, text in links if words.search(text) and len(text.split()) <= MOST_WORDS]
-    asks = (Ask(url=link, role=Role.LIST, purpose=purpose, optional=True) for link in dict.fromkeys(found))
+    asks = (Ask(url=link, role=Role.LIST, purpose=purpose, guess=True) for link in dict.fromkeys(found))
     return list(islice(asks, MOST_LISTS))
 
 
 def _tried(home: str) -> list[Ask]:
     tried = (urljoin(home, f"/{path}") for path in IN_USE)
-    return [Ask(url=url, role=Role.LIST, purpose=AGENDA, optional=True) for url in tried]
+    return [Ask(url=url, role=Role.LIST, purpose=AGENDA, guess=True) for url in tried]
 
 
 def _read_itself(page: Page, ask: Ask, entry: Entry, listing: Listing) -> Answer:

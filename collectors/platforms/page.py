@@ -100,7 +100,7 @@ def _read_home(page: Page, view: View, entry: Entry, today: date) -> Answer:
     own = Answer() if agenda else _read_list(page, view, entry, today)
     found = [
         *_calendar_asks(view),
-        *(Ask(url=url, role=Role.LIST, purpose=LIST, optional=worth < 3) for url, worth in lists),
+        *(Ask(url=url, role=Role.LIST, purpose=LIST, guess=worth < 3) for url, worth in lists),
         *(_feed_asks(view) if not agenda else []),
         *(_resource_asks(view) if not entry.resources else []),
         *([sitemap_ask(view.url)] if not agenda else []),
@@ -112,7 +112,7 @@ def _read_home(page: Page, view: View, entry: Entry, today: date) -> Answer:
 
 def _calendar_asks(view: View) -> list[Ask]:
     links = calendar_links(view)
-    return [Ask(url=url, role=Role.LIST, purpose=CALENDAR, optional=True) for url in links]
+    return [Ask(url=url, role=Role.LIST, purpose=CALENDAR, guess=True) for url in links]
 
 
 def _feed_asks(view: View) -> list[Ask]:
@@ -120,7 +120,7 @@ def _feed_asks(view: View) -> list[Ask]:
 
 
 def _resource_asks(view: View) -> list[Ask]:
-    return [Ask(url=url, role=Role.LIST, purpose=RESOURCES, optional=True) for url in resource_links(view)]
+    return [Ask(url=url, role=Role.LIST, purpose=RESOURCES, guess=True) for url in resource_links(view)]
 
 
 def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:

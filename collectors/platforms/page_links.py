@@ -150,7 +150,7 @@ def _stripped(pattern: re.Pattern[str], url: str) -> str:
 
 def sitemap_ask(home: str) -> Ask:
     """Ask for the sitemap of a site, which it need not have."""
-    return Ask(url=urljoin(home, "/sitemap.xml"), role=Role.LIST, purpose=SITEMAP, optional=True)
+    return Ask(url=urljoin(home, "/sitemap.xml"), role=Role.LIST, purpose=SITEMAP, guess=True)
 
 
 SITEMAP, LIST = "sitemap", "list"
@@ -174,11 +174,11 @@ def _place_ask(place: str, *, in_index: bool, of: str) -> Ask | None:
     path = fold(unquote(urlsplit(place).path)).lower().replace("-", " ")
     if in_index:
         wanted = EVENTS_PART.search(path) and not TERMS_PART.search(path)
-        return Ask(url=place, role=Role.LIST, purpose=SITEMAP, optional=True) if wanted else None
+        return Ask(url=place, role=Role.LIST, purpose=SITEMAP, guess=True) if wanted else None
     parts = [part for part in path.split("/") if part]
     if parts and AGENDA_WORDS.fullmatch(parts[-1].strip()):
-        return Ask(url=place, role=Role.LIST, purpose=LIST, optional=True)
+        return Ask(url=place, role=Role.LIST, purpose=LIST, guess=True)
     filed = any(map(EVENTS_PART.search, parts[:-1])) or EVENTS_PART.search(
         urlsplit(of).path.replace("-", " ")
     )
-    return Ask(url=place, role=Role.PAGE, purpose=EVENT, optional=True) if filed else None
+    return Ask(url=place, role=Role.PAGE, purpose=EVENT, guess=True) if filed else None

@@ -62,7 +62,7 @@ def resource_asks(view: View) -> tuple[Ask, ...]:
     """Give the pages of a list whose titles name a resource."""
     rows = (row for row in linked_rows(view.main, view.url) if _is_resource(row.title))
     return tuple(
-        Ask(url=row.url, role=Role.PAGE, purpose=RESOURCE, title=row.title, optional=True) for row in rows
+        Ask(url=row.url, role=Role.PAGE, purpose=RESOURCE, title=row.title, guess=True) for row in rows
     )
 
 

@@ -79,7 +79,7 @@ def _feed_of(url: str) -> Ask:
     """Ask for the feed of a category, which exists where the API is closed too."""
     path = urlsplit(url).path
     link = url if "/feed" in path else urljoin(url.rstrip("/") + "/", "feed/")
-    return Ask(url=link, role=Role.LIST, purpose=feed.AGENDA, optional=True)
+    return Ask(url=link, role=Role.LIST, purpose=feed.AGENDA, guess=True)
 
 
 def _read_home(page: Page, entry: Entry) -> Answer:
