@@ -145,7 +145,7 @@ def test_an_item_cut_short_is_read_on_its_page() -> None:
     assert (ask.url, ask.role, ask.purpose) == (HOME + "article-7/", Role.PAGE, EVENT)
     page = (
         f"<html><head><link rel='shortlink' href='{HOME}?p=7'></head><body><nav>21 mars 2027</nav><main>"
-        f"<h1>Soirée plaies chroniques</h1><div class='entry-content'>{EVENING}<a href='/i'>S’inscrire</a></div>"
+        f"<h1>Soirée plaies chroniques</h1>{EVENING}<a href='/i'>S’inscrire</a>"
         "<aside>Le 4 avril 2027 à Dole</aside></main></body></html>"
     )
     (event,) = feed.read(web_page(ask.url, page), ask, ENTRY, TODAY).events
@@ -209,7 +209,7 @@ def alternate(title: str, path: str) -> str:
     ("links", "expected"),
     [
         (
-            [alternate("Réseau » Flux", "/feed/"), alternate("Commentaires", "/comments/feed/")],
+            [alternate("Commentaires", "/comments/feed/"), alternate("Réseau » Flux", "/feed/")],
             [("feed/", feed.NEWS)],
         ),
         ([alternate("Flux", "/feed/"), alternate("Agenda", "/rss?r=3")], [("rss?r=3", feed.AGENDA)]),

@@ -107,7 +107,22 @@ def test_a_post_tells_its_event() -> None:
     assert (event.uid, event.url) == ("post/7", HOME + "agenda/article-7/")
     assert [str(one.start) for one in event.occurrences] == ["2027-01-21 19:00:00+01:00"]
     assert (event.venue, event.city, event.mode) == ("Salle des fêtes", "Lure", Mode.ONSITE)
-    assert (event.kind, event.description) == (EventKind.SOIREE, None)
+    assert event.description is None
+
+
+def test_the_title_says_the_kind_before_the_text() -> None:
+    talk = "<p>Conférence grand public « Le cœur en dix questions » suivie d’un pot.</p>"
+    event = only(
+        post("Octobre Rose à l’hôpital de Lure : « Cœur & cancer » – c’est l’été indien ?", EVENING + talk)
+    )
+    assert (event.title, event.kind) == (
+        "Octobre Rose à l’hôpital de Lure : « Cœur & cancer » – c’est l’été indien ?",
+        EventKind.DEPISTAGE,
+    )
+
+
+def test_what_follows_a_very_long_text_is_not_read() -> None:
+    assert answer([post(content="<h2>Au programme</h2>" * 10_000 + EVENING)]).events == ()
 
 
 @pytest.mark.parametrize(
@@ -116,6 +131,10 @@ def test_a_post_tells_its_event() -> None:
         ("<p>Le jeudi 12 novembre de 19h30 à 21h30.</p>", [("2026-11-12T19:30", "2026-11-12T21:30", False)]),
         ("<p>Du 20 au 24 octobre.</p>", [("2026-10-20", "2026-10-24", True)]),
         ("<p>Le 18 mars 2027, toute la journée.</p>", [("2027-03-18", "2027-03-18", True)]),
+        (
+            "<p>Stand le 4 mars 2027 à Lure.</p><p>Conférence le 18 mars 2027 de 20h à 22h à Lure.</p>",
+            [("2027-03-18T20:00", "2027-03-18T22:00", False)],
+        ),
         (
             "<p>Session 1 : 21/01/2027 – Session 2 : 04/02/2027 (9h-17h).</p>",
             [
@@ -128,7 +147,7 @@ def test_a_post_tells_its_event() -> None:
             [("2027-03-27T19:00", "2027-03-28T04:00", False)],
         ),
     ],
-    ids=["no year", "days", "whole day", "sessions", "night"],
+    ids=["no year", "days", "whole day", "a day without end", "sessions", "night"],
 )
 def test_when_a_sentence_says(content: str, expected: list[tuple[str, str, bool]]) -> None:
     told = [
@@ -174,6 +193,7 @@ def test_a_post_that_announces_several_events() -> None:
         ("Conférence diabète", "post/7#conference-diabete", "Vesoul"),
     ]
     assert {event.url for event in events} == {HOME + "agenda/article-7/"}
+    assert len(answer([post("Agenda de février 2027", content)]).events) == 2
     (one,) = answer([post("Congrès régional", content)]).events
     assert (one.uid, len(one.occurrences)) == ("post/7", 2)
 
@@ -264,6 +284,12 @@ def test_api_and_feed_tell_one_event() -> None:
         API + "wp/v2/posts": [post()],
     }
     assert [event.uid for event in visit(pages)[0]] == ["post/7"]
+
+
+def test_the_feed_of_a_site_whose_agenda_the_api_tells_adds_no_news() -> None:
+    news = RSS.replace("<category>Agenda</category>", "")
+    assert visit({HOME: HEAD + FEED_LINK, HOME + "feed/": news})[0] == []
+    assert visit({HOME: FEED_LINK, HOME + "feed/": news})[0] != []
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def _several(article: Article, region: str | None, today: date) -> list[Event]:
 def _is_about_one(title: str, today: date) -> bool:
     plain = fold(title)
     one_gathering = GATHERING.search(plain) is not None and SEVERAL.search(plain) is None
-    return one_gathering or any(when.kind == "event" for when in find_when(title, today=today))
+    return one_gathering or any(when.occurrences for when in find_when(title, today=today))
 
 
 def _completed(event: Event, article: Article) -> Event:
@@ -137,9 +137,9 @@ def _completed(event: Event, article: Article) -> Event:
 
 def _whole_days(occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """End each whole day on itself: « toute la journée » tells when it is over, unlike a day without hours."""
-    return tuple(
-        one.model_copy(update={"end": one.end or one.start}) if one.all_day else one for one in occurrences
-    )
+    if not all(one.all_day for one in occurrences):
+        return tuple(occurrences)
+    return tuple(one.model_copy(update={"end": one.end or one.start}) for one in occurrences)
 
 
 def _is_announced(event: Event, published: date) -> bool:
