@@ -15,7 +15,6 @@ event, and neither are news, looks back, opening hours, days of publication.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -24,7 +23,6 @@ from collectors.page import Page
 from collectors.platforms import feed, ical
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
-from collectors.platforms.markup import text_of
 from collectors.platforms.page_event import event_of_view, names_list
 from collectors.platforms.page_links import (
     LIST,
@@ -51,13 +49,6 @@ from collectors.platforms.schema_event import is_home, schema_events
 from collectors.registry import Entry
 
 HOME, CALENDAR = "home", "calendar"
-LEAST_TEXT = 200
-"""In characters: a page with less is emptied, unless it says that nothing is announced."""
-NOTHING = re.compile(
-    r"\b(?:aucune?|pas d['’]|pas encore d['’])\s*(?:\w+ ){0,2}"
-    r"(?:[ée]v[éèe]nements?|rendez-vous|dates?|formations?|r[ée]sultats?|manifestations?|actualit[ée]s?)",
-    re.IGNORECASE,
-)
 
 
 def begin(entry: Entry) -> Sequence[Ask]:
@@ -86,7 +77,9 @@ def _named_by_page(answer: Answer) -> Answer:
     """Name the events of a calendar or a feed by their pages, as lists do, where each has one of its own."""
     pages = Counter(one.url for one in answer.events)
     events = [
-        one.model_copy(update={"uid": one.url}) if one.url and pages[one.url] == 1 and not is_home(one.url) else one
+        one.model_copy(update={"uid": one.url})
+        if one.url and pages[one.url] == 1 and not is_home(one.url)
+        else one
         for one in answer.events
     ]
     return answer.model_copy(update={"events": tuple(events)})
@@ -131,19 +124,13 @@ def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:
         events = () if calendars and not asks else events
     following = next_link(view)
     return Answer(
-        known=bool(events or asks or calendars) or _says_something(view),
+        known=bool(events or asks or calendars) or view.says_something,
         rows=tuple(dict.fromkeys([*(one.uid or one.title for one in events), *(one.url for one in asks)])),
         events=events,
         asks=(*calendars, *asks, *resource_asks(view)),
         next_page=Ask(url=following, role=Role.LIST, purpose=LIST) if following else None,
         remarks=broken_remarks(view),
     )
-
-
-def _says_something(view: View) -> bool:
-    """Tell a list without events from a page that was emptied."""
-    text = text_of(view.soup)
-    return (len(text) >= LEAST_TEXT and bool(view.text)) or NOTHING.search(text) is not None
 
 
 def _read_event(_: Page, view: View, entry: Entry, today: date) -> Answer:

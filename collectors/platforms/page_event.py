@@ -34,6 +34,10 @@ BESIDE_DAY = re.compile(
     re.IGNORECASE,
 )
 OTHER_DAYS = re.compile(r"limite|inscri|cl[ôo]tur|publi|mise? (?:à jour|en ligne)|modifi", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:fermetures?|fermee?s?|conges|horaires|recrut\w+|offres? d['’]emploi|permanence telephonique)\b",
+    re.IGNORECASE,
+)
 LIST_NAME = re.compile(
     r"(?:les |nos |notre |tous les |toutes les |prochain\w* |category : |category: |categorie : )*"
     r"(?:agenda|calendrier|evenements|events|actualites|archives|accueil|blog|rendez-vous|formations)\b",
@@ -70,7 +74,7 @@ def _same(url: str | None, other: str) -> bool:
 def announced(view: View, entry: Entry, today: date) -> Event | None:
     """Give the event that the page tells to its readers alone."""
     title = view.title
-    if not title or is_past(title) or read_not_event(title) or _is_resource(title) or names_list(title):
+    if not title or is_other(title) or names_list(title):
         return None
     times = _stamped(view, today)
     if times is None:
@@ -91,8 +95,11 @@ def names_list(title: str) -> bool:
     return LIST_NAME.match(fold(title)) is not None
 
 
-def _is_resource(title: str) -> bool:
-    return named_kind(title) is not None and not names_gathering(title)
+def is_other(title: str) -> bool:
+    """Tell a title of a look back, a call, a closing or a resource, which is no event."""
+    resource = named_kind(title) is not None and not names_gathering(title)
+    closed = CLOSING.search(fold(title)) is not None
+    return resource or closed or is_past(title) or read_not_event(title) is not None
 
 
 def names_gathering(title: str) -> bool:

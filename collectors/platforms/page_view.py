@@ -35,7 +35,7 @@ OUTSIDE_NAMES = re.compile(
 )
 PUBLICATION_NAMES = re.compile(
     r"\b(?:published|posted(?:-on)?|entry-date|post-date|post-meta|entry-meta|byline|created|updated|modified|"
-    r"submitted|node__meta|date-?publi\w*|publi\w*-date|datePublished|dateModified|dateCreated)\b",
+    r"submitted|node__meta|(?:date|info)-?publi\w*|publi\w*-date|datePublished|dateModified|dateCreated)\b",
     re.IGNORECASE,
 )
 MORE = re.compile(
@@ -51,6 +51,13 @@ PUBLISHED = (
 )
 SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
 MOST_SCRIPTS = 50
+LEAST_TEXT = 200
+"""In characters: a page with less is emptied."""
+NOTHING = re.compile(
+    r"\b(?:aucune?|pas d['’]|pas encore d['’])\s*(?:\w+ ){0,2}"
+    r"(?:[ée]v[éèe]nements?|rendez-vous|dates?|formations?|r[ée]sultats?|manifestations?|actualit[ée]s?)",
+    re.IGNORECASE,
+)
 
 HeadedLine = tuple[str, int]
 """A line of text and its heading level, 0 for none."""
@@ -98,6 +105,12 @@ class View:
     def text(self) -> str:
         """Give the text of its body, without the lines that repeat its title."""
         return "\n".join(text for text, _ in self.lines if text and clean_title(text) != self.title)
+
+    @property
+    def says_something(self) -> bool:
+        """Tell a page from one that was emptied: it has text, or says that nothing is announced."""
+        text = text_of(self.soup)
+        return (len(text) >= LEAST_TEXT and bool(self.text)) or NOTHING.search(text) is not None
 
     @cached_property
     def title(self) -> str:
@@ -194,20 +207,28 @@ def _published_in(data: tuple[Any, ...]) -> Iterator[str]:
 
 
 def _named_outside(main: Tag) -> list[Tag]:
-    """Give what its names tell apart from the main part, unless it holds the title or is most of the page."""
-    found = [tag for tag in main.find_all(True) if OUTSIDE_NAMES.search(_names(tag))]
-    return [tag for tag in found if tag.select_one("h1, article, main") is None]
+    """Give what its names tell apart from the main part, unless it holds the title or an article."""
+    holders = _holders(main, ["h1", "article", "main"])
+    found = (tag for tag in main.find_all(True) if OUTSIDE_NAMES.search(_names(tag)))
+    return [tag for tag in found if id(tag) not in holders]
 
 
 def _publications(main: Tag) -> list[Tag]:
-    """Give the tags that say when the page, or one that it lists, was published."""
-    return [tag for tag in main.select("time, span, p, div") if _is_publication(tag)]
+    """Give the small tags that say when the page, or one that it lists, was published."""
+    holders = _holders(main, ["h1", "h2", "h3", "p"])
+    found = (tag for tag in main.find_all(["time", "span", "p", "div"]) if id(tag) not in holders)
+    return [tag for tag in found if PUBLICATION_NAMES.search(f"{_names(tag)} {tag.get('itemprop') or ''}")]
 
 
-def _is_publication(tag: Tag) -> bool:
-    named = PUBLICATION_NAMES.search(f"{_names(tag)} {tag.get('itemprop') or ''}")
-    small = tag.name == "time" or tag.select_one("h1, h2, h3, p") is None
-    return bool(named) and small
+def _holders(main: Tag, names: list[str]) -> set[int]:
+    """Give the tags, by identity, that hold one of these names."""
+    found: set[int] = set()
+    for tag in main.find_all(names):
+        for parent in tag.parents:
+            if id(parent) in found:
+                break
+            found.add(id(parent))
+    return found
 
 
 def _names(tag: Tag) -> str:
