@@ -230,6 +230,8 @@ def test_the_day_of_publication_settles_the_year() -> None:
             "Soirée plaies",
         ),
         ("<title>Soirée plaies | CPTS du Val</title>", "Soirée plaies"),
+        ("<title>CPTS - Soirée plaies – Lure</title>", "Soirée plaies – Lure"),
+        ("<title>Soirée plaies – Un nouveau regard</title>", "Soirée plaies – Un nouveau regard"),
     ],
 )
 def test_a_title_without_heading_comes_without_the_name_of_the_site(head: str, title: str) -> None:
@@ -237,6 +239,32 @@ def test_a_title_without_heading_comes_without_the_name_of_the_site(head: str, t
     event = read_event_page(web_page(URL, content), entry(), TODAY)
     assert event is not None
     assert event.title == title
+
+
+@pytest.mark.parametrize("head", ["<a href='/'>Santé du Val</a>", "<span>CPTS du Val</span>", ""])
+def test_a_heading_that_is_the_name_of_the_site_is_no_title(head: str) -> None:
+    content = f"<header><h1>{head}</h1></header><h1>Soirée plaies</h1><p>Le 14 janvier 2027 à 20h</p>"
+    event = read_event_page(web_page(URL, document(content, "Santé du Val - Soirée plaies")), entry(), TODAY)
+    assert event is not None
+    assert event.title == "Soirée plaies"
+
+
+def test_a_page_that_was_to_announce_and_tells_no_day_is_said() -> None:
+    def remarks(title: str) -> tuple[str, ...]:
+        return answer(document(f"<main><h1>{title}</h1><p>Date à venir</p></main>"), EVENT).remarks
+
+    assert remarks("Soirée plaies") == ("Aucun rendez-vous compris sur la page «\u00a0Soirée plaies\u00a0»",)
+    assert remarks("Retour sur la soirée plaies") == ()
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Agenda</title><item><title>Soirée plaies</title>
+<link>https://cpts.example/soiree</link><guid>https://cpts.example/?p=7</guid>
+<description>Le 14 janvier 2027 à 20h à Lure</description></item></channel></rss>"""
+
+
+def test_a_feed_in_place_of_a_list_names_events_as_their_pages_do() -> None:
+    (event,) = answer(RSS, "list").events
+    assert (start(event), event.uid) == ("2027-01-14 20:00", f"{SITE}/soiree")
 
 
 def test_search_data_of_another_event_is_left_to_its_page() -> None:

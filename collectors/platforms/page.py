@@ -15,6 +15,7 @@ event, and neither are news, looks back, opening hours, days of publication.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -23,7 +24,7 @@ from collectors.page import Page
 from collectors.platforms import feed, ical
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
-from collectors.platforms.page_event import event_of_view, names_list
+from collectors.platforms.page_event import event_of_view, is_other, names_list
 from collectors.platforms.page_links import (
     LIST,
     SITEMAP,
@@ -49,6 +50,7 @@ from collectors.platforms.schema_event import is_home, schema_events
 from collectors.registry import Entry
 
 HOME, CALENDAR = "home", "calendar"
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 
 
 def begin(entry: Entry) -> Sequence[Ask]:
@@ -65,7 +67,7 @@ def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
     """Read a page that came, by its purpose; a calendar or a feed is known by its bytes too."""
     if ask.purpose == CALENDAR or page.content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         return _named_by_page(ical.read_calendar(page.content, page.final_url, entry, today))
-    if ask.purpose in feed.PURPOSES:
+    if ask.purpose in feed.PURPOSES or FEED.search(page.content[:1000]):
         return _named_by_page(feed.read(page, ask, entry, today))
     if ask.purpose == SITEMAP:
         asks = sitemap_asks(page)
@@ -139,7 +141,13 @@ def _read_event(_: Page, view: View, entry: Entry, today: date) -> Answer:
         return Answer(events=(event,), remarks=broken_remarks(view))
     several = told_events(view.body, view, entry, today) if names_list(view.title) else []
     calls = (resource_of(view),) if is_call(view.title) else ()
-    return Answer(known=bool(view.title and view.text), events=tuple(several), resources=calls)
+    silent = not several and not is_other(view.title)
+    return Answer(
+        known=bool(view.title and view.text),
+        events=tuple(several),
+        resources=calls,
+        remarks=(f"Aucun rendez-vous compris sur la page «\u00a0{view.title}\u00a0»",) if silent else (),
+    )
 
 
 Reader = Callable[[Page, View, Entry, date], Answer]

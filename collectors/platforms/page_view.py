@@ -49,6 +49,8 @@ PUBLISHED = (
     "meta[name='date'], meta[name='dcterms.date'], meta[name='DC.date'], meta[itemprop='datePublished']",
     "time[itemprop='datePublished'], time.published, time.entry-date, .wp-block-post-date time",
 )
+BANNER = re.compile(r"\b(?:site-?(?:title|name|branding)|nom-?site|logo|brand)\b", re.IGNORECASE)
+SITE_NAME = re.compile(r"(?:la-|le-)?(?:cpts|reseau|association|accueil|communaute-professionnelle)\b")
 SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
 MOST_SCRIPTS = 50
 LEAST_TEXT = 200
@@ -115,26 +117,40 @@ class View:
     @cached_property
     def title(self) -> str:
         """Give its title as a person reads it, without the name of the site; empty when it has none."""
-        site = slug(self._meta("og:site_name") or "")
-        heads = (text_of(tag) for tag in self.soup.select("h1"))
-        head = next((text for text in heads if text and slug(text) != site and not self._is_site(text)), "")
-        told = head or self._without_site(self._meta("og:title") or self._head_title, site)
+        heads = (tag for tag in self.soup.select("h1") if text_of(tag) and not self._is_banner(tag))
+        head = next(heads, None)
+        told = (
+            text_of(head)
+            if head is not None
+            else self._without_site(self._meta("og:title") or self._head_title)
+        )
         return clean_title(told)
 
     @property
     def _head_title(self) -> str:
         return text_of(self.soup.title) if self.soup.title is not None else ""
 
-    def _is_site(self, head: str) -> bool:
-        """Tell a heading that is the last part of the page's own title: the name of the site."""
-        parts = SEPARATOR.split(self._head_title)
-        return len(parts) > 1 and slug(head) == slug(parts[-1])
+    def _is_banner(self, head: Tag) -> bool:
+        """Tell a heading that is the name of the site, as some themes have it on every page."""
+        anchor = head.select_one("a[href]")
+        link = link_of(anchor, self.url) if anchor is not None else None
+        to_home = link is not None and self.is_own(link) and urlsplit(link).path in {"", "/"}
+        return to_home or BANNER.search(_names(head)) is not None or self._names_site(text_of(head))
 
-    def _without_site(self, title: str, site: str) -> str:
+    def _without_site(self, title: str) -> str:
         parts = [*SEPARATOR.finditer(title)]
-        if parts and (slug(title[parts[-1].end() :]) == site or not site):
+        if parts and self._names_site(title[parts[-1].end() :]):
             return title[: parts[-1].start()]
+        if parts and self._names_site(title[: parts[0].start()]):
+            return title[parts[0].end() :]
         return title
+
+    def _names_site(self, words: str) -> bool:
+        """Tell the name of the site: as the page says it, or as its address spells it."""
+        told, host = slug(self._meta("og:site_name") or ""), host_of(self.url).rpartition(".")[0]
+        name = slug(words)
+        spelled = len(name) > 3 and name.replace("-", "") in re.sub(r"[^a-z0-9]", "", host)
+        return bool(name) and (name == told or spelled or SITE_NAME.match(name) is not None)
 
     def _meta(self, name: str) -> str | None:
         tag = self.soup.select_one(f"meta[property='{name}'], meta[name='{name}']")
