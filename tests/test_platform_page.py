@@ -172,6 +172,12 @@ def test_a_site_that_keeps_documents() -> None:
             "2027-01-14 20:00",
         ),
         ("Plaies et cicatrisation", "<p>Le 14 janvier 2027 à 20h</p>", "2027-01-14 20:00"),
+        ("Café des aidants", "<p>Jeudi 14 janvier de 20 à 21 heures</p>", "2027-01-14 20:00"),
+        (
+            "Inscrivez-vous à la soirée plaies",
+            "<p>Rendez-vous le 14 janvier 2027 à 20h</p>",
+            "2027-01-14 20:00",
+        ),
     ],
 )
 def test_the_page_of_an_event(title: str, body: str, expected: str) -> None:

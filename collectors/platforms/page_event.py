@@ -19,7 +19,7 @@ from collectors.french.words import read_kind, read_not_event
 from collectors.page import Page
 from collectors.platforms.facts import Facts, event_of
 from collectors.platforms.markup import text_of
-from collectors.platforms.page_times import Stamp, are_local, read_stamp, span_of, times_of
+from collectors.platforms.page_times import Stamp, are_local, read_stamp, span_of, times_of, told_times
 from collectors.platforms.page_view import View, open_view
 from collectors.platforms.resources import named_kind
 from collectors.platforms.schema_event import registration_links, schema_events, told_moments
@@ -77,8 +77,10 @@ def announced(view: View, entry: Entry, today: date) -> Event | None:
     if not title or is_other(title) or names_list(title):
         return None
     times = _stamped(view, today)
+    told = _told(view, entry, today) if times is None else None
+    times = times or (_to_come(view, today) if told is None and names_gathering(title) else None)
     if times is None:
-        return _told(view, entry, today)
+        return told
     facts = Facts(
         title=title,
         times=times,
@@ -88,6 +90,12 @@ def announced(view: View, entry: Entry, today: date) -> Event | None:
         registration_url=next(filter(None, registration_links(view)), None),
     )
     return event_of(facts, region=entry.region, today=today)
+
+
+def _to_come(view: View, today: date) -> Times | None:
+    """Read the day to come of a gathering that only the title of its page names."""
+    told = told_times("\n".join(without_publication(view, today)), today, view.published)
+    return told[0] if told is not None and told[0].first_day > today else None
 
 
 def names_list(title: str) -> bool:

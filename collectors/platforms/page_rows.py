@@ -120,5 +120,6 @@ def _page_link(anchor: Tag, url: str) -> str | None:
     rel = {"tag", "category", "author", "next", "prev"} & set(anchor.get_attribute_list("rel"))
     words = text_of(anchor)
     pager = words.isdecimal() or "page-numbers" in classes_of(anchor)
-    other = suffix in FILE_TYPES | OTHER_FILES or bool(rel) or pager or says_registration(words)
+    button = says_registration(words) and not _is_heading(anchor)
+    other = suffix in FILE_TYPES | OTHER_FILES or bool(rel) or pager or button
     return None if other else link
