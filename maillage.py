@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
+import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -175,18 +179,43 @@ def serve(
     port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
     host: Annotated[str, typer.Option(help="127.0.0.1 is this machine only.")] = "127.0.0.1",
     db: DbOption = DEFAULT_DB,
+    registry: RegistryOption = None,
+    no_schedule: Annotated[bool, typer.Option("--no-schedule", help="Collect nothing meanwhile.")] = False,
     today: TodayOption = None,
 ) -> None:
-    """Show the dashboards in a browser, until Ctrl+C."""
+    """Show the dashboards in a browser and collect what is due beside them, until Ctrl+C."""
+    known_entries(registry)
     open_for_reading(db).close()
     _refuse_taken(host, port)
+    _say_where(host, port)
+    with nullcontext() if no_schedule or today else _schedule_beside(db, registry or []):
+        _serve(host, port, db, today)
+
+
+def _say_where(host: str, port: int) -> None:
+    errors.print(f"Maillage is at http://{host}:{port} (Ctrl+C to stop).")
+
+
+@contextmanager
+def _schedule_beside(db: Path, registry: Sequence[Path]) -> Iterator[None]:
+    """Run `maillage schedule` in a process of its own, so that reading pages never slows those who read ours."""
+    files = [option for file in registry for option in ("--registry", str(file.resolve()))]
+    command = [sys.executable, str(Path(__file__).resolve()), "schedule", "--db", str(db.resolve()), *files]
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # so that the schedule is ended too
+    with subprocess.Popen(command) as schedule:  # noqa: S603 - our own command, with options already checked
+        try:
+            yield
+        finally:
+            schedule.terminate()
+
+
+def _serve(host: str, port: int, db: Path, today: datetime | None) -> None:
     os.environ["MAILLAGE_DB"] = str(db.resolve())
     if today is not None:
         os.environ["MAILLAGE_TODAY"] = today.date().isoformat()
     os.chdir(Path(__file__).parent)  # where Streamlit finds its settings
     import uvicorn
 
-    errors.print(f"Maillage is at http://{host}:{port} (Ctrl+C to stop).")
     uvicorn.run("dashboards.app:app", host=host, port=port, log_level="warning")
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Event
 from typing import Annotated
 
@@ -22,7 +23,9 @@ from collectors.describe import describe, describe_run
 from collectors.documents.reader import read_document
 from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.pages import read_file
-from collectors.registry import Entry, load_registry, registry_files
+from collectors.probe import look_briefly
+from collectors.proposal import describe_look, entry_for, proposed, told
+from collectors.registry import Entry, append_entry, load_registry, registry_files
 from collectors.report import describe_report, report_on
 from collectors.rounds import run_round
 from collectors.service import keep_up
@@ -178,6 +181,27 @@ def collect(
     if json_:
         typer.echo(as_json([run.model_dump(mode="json") for run in runs]))
     raise typer.Exit(0 if all(run.health is Health.OK for run in runs) else 1)
+
+
+@app.command(epilog="Example: maillage probe https://cpts.example/ --add my-sources.toml")
+def probe(
+    url: Annotated[str, typer.Argument(metavar="URL", help="The home page of a site.", callback=_address)],
+    add: Annotated[Path | None, typer.Option("--add", help="Add the entry to that registry file.")] = None,
+    region: Annotated[str | None, typer.Option(help="Its region; settles homonyms of towns.")] = None,
+    json_: JsonOption = False,
+    db: DbOption = DEFAULT_DB,  # noqa: ARG001 - taken by every command, so that a script may pass it to all
+    today: TodayOption = None,
+) -> None:
+    """Look at a site in a few polite requests: what it is, what it tells, the entry that it needs."""
+    settings = FetchSettings.from_environment(os.environ)
+    with TemporaryDirectory() as folder:
+        web = Fetcher(Shelf(Path(folder, "pages.sqlite")), settings)
+        entry = entry_for(url, web.get(url), region)
+        look = look_briefly(entry, web=web, now=lambda: moment(today))
+    typer.echo(as_json(told(look)) if json_ else describe_look(look))
+    if add is not None:
+        append_entry(add, proposed(look))
+        errors.print(f"Added to {add}; collect with `maillage collect {look.entry.id} --registry {add}`.")
 
 
 def known_entries(registry: Sequence[Path] | None) -> list[Entry]:

@@ -21,7 +21,7 @@ REMARKS_SHOWN = 12
 
 def describe(said: Reading | Harvest) -> str:
     """Say what a document or page holds, its events one by one, and what was not understood in it."""
-    lines = [_headline(said), *(f"  {_event_line(event)}" for event in said.events), *_remark_lines(said)]
+    lines = [_headline(said), *(f"  {event_line(event)}" for event in said.events), *_remark_lines(said)]
     return "\n".join(lines)
 
 
@@ -38,7 +38,8 @@ def _plural(name: str, count: int) -> str:
     return f"{name.removesuffix('y')}ies" if name == "territory" else f"{name}s"
 
 
-def _event_line(event: Event) -> str:
+def event_line(event: Event) -> str:
+    """Give one line on an event: when, what, where."""
     place = event.city or event.venue or (event.mode.label if event.mode else "place unknown")
     return f"{event.dates_raw or _first_moment(event)} | {event.title} | {place}"
 

@@ -132,9 +132,17 @@ class Fetcher:
         final_url, response = self._follow(url, self._obey_robots)
         _check_answer(final_url, response)
         self._before[url] = known[1] if known else None
-        self.shelf.places[url] = Place(final_url, getattr(response, "cache_key", None) or "")
+        self.shelf.places[url] = Place(final_url, self._key_of(response))
         self.shelf.bad.pop(final_url, None)
         return _page(url, final_url, response, self._now())
+
+    def _key_of(self, response: Response) -> str:
+        """Give the key of an answer on the shelf; one without validator is kept too, as already stale."""
+        key = getattr(response, "cache_key", None)
+        if key is None:
+            key = self.shelf.cache.create_key(response.request)
+            self.shelf.cache.save_response(response, key, expires=self._now())
+        return str(key)
 
     def reject(self, page: Page) -> None:
         """Put a page that made no sense apart: neither a 304 nor the next run can bring it back."""

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from collectors.guard import FetchError
 from collectors.memory import Memory
 from collectors.page import Page
 from collectors.registry import Entry, Platform
-from collectors.run import MAX_PAGES, Past, Web, collect_source
-from db.model import Harvest, Run
+from collectors.run import MAX_PAGES, Collected, Past, Web, collect_source
 from db.vocabulary import Health
 
-FEW_PAGES = 12
+FEW_PAGES = 20
 """Pages that a mere look may ask a site for, with each platform that it may be."""
 
 MARKS: Mapping[Platform, re.Pattern[bytes]] = {
@@ -29,21 +28,6 @@ HEADERS: Mapping[Platform, tuple[str, str]] = {
     Platform.WORDPRESS: ("link", "api.w.org"),
     Platform.DRUPAL: ("x-generator", "drupal"),
 }
-
-
-@dataclass(frozen=True)
-class Look:
-    """What one platform finds on a site: the entry read so, the harvest, and how the run went."""
-
-    entry: Entry
-    harvest: Harvest
-    run: Run
-
-    @property
-    def worth(self) -> tuple[int, int, bool]:
-        """Rank looks: the one with events first, then with resources, then one that understood the site."""
-        understood = self.run.health is not Health.PARSE_ERROR
-        return (len(self.harvest.events), len(self.harvest.resources), understood)
 
 
 def platforms_of(home: Page) -> list[Platform]:
@@ -73,23 +57,33 @@ def look_at(
     now: Callable[[], datetime],
     most_pages: int = MAX_PAGES,
     past: Past | None = None,
-) -> Look:
+) -> Collected:
     """Read a site as each platform that it may be, until one finds events; give the best of these looks.
 
     Only the home page of the entry is needed. At most `most_pages` are asked for with each platform.
     """
-    best: Look | None = None
+    looks = _looks(entry, web, most_pages, memory=memory, today=today, now=now, past=past)
+    return max(looks, key=_worth)
+
+
+def look_briefly(entry: Entry, *, web: Web, now: Callable[[], datetime]) -> Collected:
+    """Look at a site in few requests, and remember nothing."""
+    return look_at(entry, web=web, memory=Memory({}), today=now().date(), now=now, most_pages=FEW_PAGES)
+
+
+def _looks(entry: Entry, web: Web, most_pages: int, **settings: Any) -> Iterator[Collected]:
     for platform in _candidates(entry, web):
         tried = entry.model_copy(update={"platform": platform})
-        harvest, run = collect_source(
-            tried, web=web, memory=memory, today=today, now=now, most_pages=most_pages, past=past
-        )
-        look = Look(tried, harvest, run)
-        best = look if best is None or look.worth > best.worth else best
-        if harvest.events:
-            break
-    assert best is not None  # there is always the generic path  # noqa: S101
-    return best
+        look = collect_source(tried, web=web, most_pages=most_pages, **settings)
+        yield look
+        if look.harvest.events:
+            return
+
+
+def _worth(look: Collected) -> tuple[int, int, bool]:
+    """Rank looks: the one with events first, then with resources, then one that understood the site."""
+    understood = look.run.health is not Health.PARSE_ERROR
+    return len(look.harvest.events), len(look.harvest.resources), understood
 
 
 def _candidates(entry: Entry, web: Web) -> list[Platform]:

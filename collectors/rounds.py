@@ -14,10 +14,10 @@ from collectors.hosts import side_by_side
 from collectors.memory import Memory
 from collectors.probe import look_at
 from collectors.registry import Entry, Platform
-from collectors.run import Past, Web, collect_source
+from collectors.run import Collected, Past, Web, collect_source
 from collectors.scheduler import next_due
 from db import sources, store
-from db.model import Finding, Harvest, Run
+from db.model import Finding, Run
 
 LOOK_AGAIN = timedelta(days=30)
 """What a site was found to be is looked at again after that long, or as soon as it fails."""
@@ -30,14 +30,6 @@ class _Task:
     entry: Entry
     past: Past
     platform: Platform | None
-
-
-@dataclass(frozen=True)
-class _Outcome:
-    entry: Entry
-    harvest: Harvest
-    run: Run
-    looked: bool
 
 
 def run_round(
@@ -56,8 +48,9 @@ def run_round(
     asked = isinstance(web, Fetcher)
     memory = Memory(web.shelf.answers if asked else {})
     outcomes = side_by_side(entries, lambda entry: _run(tasks[entry.id], web, memory, now), stop=stop)
-    for outcome in outcomes:
-        yield _save(db, outcome) if asked else _save_again(db, outcome)
+    for collected in outcomes:
+        looked = tasks[collected.entry.id].platform is None
+        yield _save(db, collected, looked=looked) if asked else _save_again(db, collected)
 
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
@@ -77,40 +70,27 @@ def _platform(db: Database, entry: Entry, now: datetime) -> Platform | None:
     return Platform(found.platform)
 
 
-def _run(task: _Task, web: Web, memory: Memory, now: Callable[[], datetime]) -> _Outcome:
+def _run(task: _Task, web: Web, memory: Memory, now: Callable[[], datetime]) -> Collected:
     today = now().date()
     if task.platform is None:
-        look = look_at(task.entry, web=web, memory=memory, today=today, now=now, past=task.past)
-        return _Outcome(look.entry, look.harvest, look.run, looked=True)
+        return look_at(task.entry, web=web, memory=memory, today=today, now=now, past=task.past)
     entry = task.entry.model_copy(update={"platform": task.platform})
-    harvest, run = collect_source(entry, web=web, memory=memory, today=today, now=now, past=task.past)
-    return _Outcome(entry, harvest, run, looked=False)
+    return collect_source(entry, web=web, memory=memory, today=today, now=now, past=task.past)
 
 
-def _finding(outcome: _Outcome) -> Finding:
-    return Finding(
-        source=outcome.entry.id,
-        platform=outcome.entry.platform,
-        agenda=outcome.entry.agenda,
-        resources=outcome.entry.resources,
-        found_at=outcome.run.finished,
-    )
-
-
-def _save(db: Database, outcome: _Outcome) -> Run:
-    entry, run = outcome.entry, outcome.run
-    if outcome.looked and outcome.harvest.events:
-        store.save_finding(db, _finding(outcome))
-    tally = store.save_harvest(db, entry.source, outcome.harvest, run, now=run.finished)
+def _save(db: Database, collected: Collected, *, looked: bool) -> Run:
+    entry, run = collected.entry, collected.run
+    if looked and collected.harvest.events:
+        found = Finding(source=entry.id, platform=entry.platform, found_at=run.finished)
+        store.save_finding(db, found)
+    tally = store.save_harvest(db, entry.source, collected.harvest, run, now=run.finished)
     store.save_due(db, entry.id, next_due(entry, run.started), run.started)
     return _counted(run, tally)
 
 
-def _save_again(db: Database, outcome: _Outcome) -> Run:
-    run = outcome.run
-    return _counted(
-        run, store.save_harvest(db, outcome.entry.source, outcome.harvest, None, now=run.finished)
-    )
+def _save_again(db: Database, collected: Collected) -> Run:
+    run, source = collected.run, collected.entry.source
+    return _counted(run, store.save_harvest(db, source, collected.harvest, None, now=run.finished))
 
 
 def _counted(run: Run, tally: store.Tally) -> Run:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -13,7 +13,17 @@ from collectors.guard import FetchError, Reason
 from collectors.health import REASONS, Tally, verdict
 from collectors.memory import Memory
 from collectors.page import Page
-from collectors.platforms import drupal, feed, ical, wordpress
+from collectors.platforms import (
+    css,
+    drupal,
+    event_organiser,
+    feed,
+    ical,
+    schema,
+    tec,
+    wordpress,
+)
+from collectors.platforms import page as generic
 from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
 from collectors.platforms.resources import one_of_each
 from collectors.registry import Entry
@@ -29,10 +39,15 @@ ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
 UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
 PLATFORMS: Mapping[Family, Platform] = {
-    Family.DRUPAL: drupal,
-    Family.FEED: feed,
-    Family.ICAL: ical,
+    Family.TEC: tec,
+    Family.EVENT_ORGANISER: event_organiser,
     Family.WORDPRESS: wordpress,
+    Family.DRUPAL: drupal,
+    Family.ICAL: ical,
+    Family.FEED: feed,
+    Family.SCHEMA: schema,
+    Family.CSS: css,
+    Family.PAGE: generic,
 }
 
 
@@ -58,6 +73,16 @@ class Past:
     watched: Sequence[str] = ()
 
 
+@dataclass(frozen=True)
+class Collected:
+    """What a run over a source gave: the entry as it was read, the harvest, how it went, its richest list."""
+
+    entry: Entry
+    harvest: Harvest
+    run: Run
+    best_list: str | None = None
+
+
 def collect_source(
     entry: Entry,
     *,
@@ -67,7 +92,7 @@ def collect_source(
     now: Callable[[], datetime],
     past: Past | None = None,
     most_pages: int = MAX_PAGES,
-) -> tuple[Harvest, Run]:
+) -> Collected:
     """Run over one source; failures of its site are told by the run, never raised.
 
     The harvest is complete when every list was read to its end, every page was understood, and there is
@@ -96,7 +121,7 @@ def collect_source(
         remarks=harvest.remarks,
         page=tally.page,
     )
-    return harvest.model_copy(update={"complete": complete}), run
+    return Collected(entry, harvest.model_copy(update={"complete": complete}), run, visit.best_list)
 
 
 class Visit:
@@ -115,7 +140,15 @@ class Visit:
         self._resources: list[Resource] = []
         self._remarks: list[Remark] = []
         self._asked: set[tuple[str, str]] = set()
+        self._origins: dict[str, str] = {}
+        self._yields: Counter[str] = Counter()
         self._left: set[str] = set()
+
+    @property
+    def best_list(self) -> str | None:
+        """Give the address that told most events, by itself or by the pages it announces."""
+        best = self._yields.most_common(1)
+        return best[0][0] if best and best[0][1] else None
 
     def harvest(self) -> Harvest:
         """Give what was found so far."""
@@ -158,6 +191,7 @@ class Visit:
             if answer is None:
                 return following
             following += answer.asks
+            self._origins.update(dict.fromkeys((rest.url, *(one.url for one in answer.asks)), ask.url))
             fresh = set(answer.rows) - rows
             rows |= fresh
             total = total if answer.total is None else answer.total
@@ -196,6 +230,7 @@ class Visit:
             self._lose(page, ask)
             return None
         self._take(answer, page)
+        self._yields[self._origins.get(ask.url, ask.url)] += len(answer.events)
         return answer
 
     def _read(self, page: Page, ask: Ask) -> Answer:

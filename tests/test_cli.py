@@ -272,7 +272,8 @@ def test_serve_shows_the_pages_from_whatever_folder(cli: Cli, tmp_path: Path) ->
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, maillage.__file__, "serve", "--port", str(port)], cwd=tmp_path)
+    command = [sys.executable, maillage.__file__, "serve", "--no-schedule", "--port", str(port)]
+    server = subprocess.Popen(command, cwd=tmp_path)
     try:
         page = answered(f"http://127.0.0.1:{port}/agenda", server)
         assert page.status_code == 200

@@ -68,13 +68,14 @@ def collect(site: Any, folder: Path, settings: FetchSettings = SETTINGS) -> tupl
         }
     )
     web = Fetcher(Shelf(folder / "pages.sqlite"), settings)
-    return collect_source(
+    found = collect_source(
         entry,
         web=web,
         memory=Memory(web.shelf.answers),
         today=date(2026, 11, 22),
         now=lambda: datetime.now(UTC),
     )
+    return found.harvest, found.run
 
 
 @pytest.fixture(scope="module")

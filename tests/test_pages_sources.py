@@ -127,7 +127,7 @@ def test_the_next_run_is_told_where_a_schedule_runs(show: Show) -> None:
 
     said = words(show(seed))
     assert "prochain : 22 nov., 18 h" in said
-    assert "Occitanie 22 nov., 19 h" in said
+    assert "Occitanie prochain : 22 nov., 19 h" in said
 
 
 def test_one_source_tells_its_runs_and_what_was_not_read(show: Show) -> None:

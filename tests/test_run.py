@@ -76,7 +76,10 @@ def page(title: str, text: str = "") -> bytes:
 
 def collect(web: Web, source: Entry | None = None) -> tuple[Harvest, Run]:
     clock: Iterator[datetime] = iter((START, END))
-    return collect_source(source or entry(), web=web, memory=Memory({}), today=TODAY, now=lambda: next(clock))
+    found = collect_source(
+        source or entry(), web=web, memory=Memory({}), today=TODAY, now=lambda: next(clock)
+    )
+    return found.harvest, found.run
 
 
 def test_a_healthy_run() -> None:

@@ -85,10 +85,8 @@ def collect(monkeypatch: pytest.MonkeyPatch) -> Any:
         platform = Canned(answers, asks)
         monkeypatch.setattr("collectors.run.PLATFORMS", {**PLATFORMS, Platform.DRUPAL: platform})
         memory = more.pop("memory", Memory({}))
-        harvest, outcome = collect_source(
-            entry(), web=web or Web(), memory=memory, today=TODAY, now=lambda: NOW, **more
-        )
-        return harvest, outcome, platform
+        found = collect_source(entry(), web=web or Web(), memory=memory, today=TODAY, now=lambda: NOW, **more)
+        return found.harvest, found.run, platform
 
     return run
 

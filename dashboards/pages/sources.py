@@ -31,7 +31,6 @@ SOURCE_COLUMNS = (
     Column("Ressources lues", numeric=True),
     Column(f"{RUNS_SHOWN} derniers relevés", phone=f"{RUNS_SHOWN} relevés"),
 )
-WAITING_COLUMNS = (Column("Source"), Column("Nature"), Column("Région"), Column("Prochain relevé"))
 DOCUMENT_COLUMNS = (
     Column("Document"),
     Column("Nature"),
@@ -72,7 +71,7 @@ def _show_sites(states: Sequence[SourceState]) -> None:
     waiting = at(states, Level.WAITING)
     if waiting:
         with st.expander(capital(_counted(waiting, Level.WAITING))):
-            frame.write(table(WAITING_COLUMNS, map(_waiting, waiting), caption="Les sources jamais relevées"))
+            frame.write(tag("ul", *map(_waiting, waiting), class_="ml-fresh"))
 
 
 def _verdict(states: Sequence[SourceState]) -> Html:
@@ -85,7 +84,7 @@ def _verdict(states: Sequence[SourceState]) -> Html:
     said = listed([words for words in rest if words])
     if not any(bad):
         return tag("p", tag("b", "Rien à traiter."), f" {capital(said)}.", class_="ml-verdict")
-    worst = capital(listed([words for words in bad if words], ","))
+    worst = capital(", ".join(words for words in bad if words))
     kept = " Aucun rendez-vous n’a été retiré de l’agenda."
     return tag("p", tag("b", f"{worst}."), f" {capital(said)}." if said else "", kept, class_="ml-verdict")
 
@@ -126,18 +125,19 @@ def _detail(state: SourceState) -> Html:
 
 
 def _sources(states: Iterable[SourceState]) -> Html:
-    return table(SOURCE_COLUMNS, map(_source, states), caption="Les sources et leur dernier relevé")
+    caption = "Les sources et leur dernier relevé"
+    return table(SOURCE_COLUMNS, map(_source, states), caption=caption, class_="ml-sites")
 
 
 def _source(state: SourceState) -> list[Child]:
-    source = state.source
+    who = tag("span", _who(state), " · ", _detail(state), class_="ml-sub")
     return [
-        (link(source.name, source.homepage), tag("br"), tag("span", _who(state), class_="ml-sub")),
+        (link(state.source.name, state.source.homepage), tag("br"), who),
         health_chip(state.health),
         (day_at(state.latest.finished) if state.latest else None, _planned(state)),
         state.events,
         state.resources,
-        tag("span", _runs(state), _detail(state), class_="ml-beside"),
+        _runs(state),
     ]
 
 
@@ -147,14 +147,13 @@ def _planned(state: SourceState) -> Html | None:
     return join(tag("br"), tag("span", f"prochain\u00a0: {day_at(state.next_due)}", class_="ml-sub"))
 
 
-def _waiting(state: SourceState) -> list[Child]:
-    source = state.source
-    planned = day_at(state.next_due) if state.next_due else dash("pas encore prévu")
-    return [link(source.name, source.homepage), source.kind.label, source.region or "France", planned]
+def _waiting(state: SourceState) -> Html:
+    name = link(state.source.name, state.source.homepage)
+    return tag("li", tag("span", name, tag("br"), tag("span", _who(state)), _planned(state)))
 
 
 def _who(state: SourceState) -> str:
-    return " · ".join([state.source.kind.label, state.source.region or "France"])
+    return f"{state.source.kind.label} · {state.source.region or 'France'}"
 
 
 def _runs(state: SourceState) -> Html:

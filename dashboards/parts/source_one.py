@@ -41,7 +41,7 @@ def show_one(db: Database, source_id: str) -> None:
     if state.latest:
         _show_faults(state.latest)
     advice = (
-        "Pour la réparer, tout ce qu’il faut savoir\u00a0: ",
+        "Pour en savoir plus, ou la réparer\u00a0: ",
         frame.command(f"maillage report {source_id}"),
     )
     frame.write(tag("p", *advice, class_="ml-more"))
@@ -101,7 +101,8 @@ def _chart(runs: Sequence[Run], tint: Mapping[str, str]) -> Any:
     up = alt.Y("found:Q", title=None, axis=alt.Axis(grid=True, tickMinStep=1, format="d"))
     base = alt.Chart(alt.InlineData(values=values)).encode(x=across, y=up)
     good = alt.FieldEqualPredicate(field="good", equal=True)
-    points = base.mark_point(size=50, filled=True, opacity=1).encode(
+    points = base.mark_point(filled=True, opacity=1).encode(
+        size=alt.condition(good, alt.value(40), alt.value(120)),
         shape=alt.condition(good, alt.value("circle"), alt.value("cross")),
         color=alt.condition(good, alt.value(tint["accent"]), alt.value(tint["brick"])),
         tooltip=[
@@ -132,7 +133,7 @@ def _row(run: Run) -> list[Any]:
 def _show_faults(run: Run) -> None:
     if not run.page and not run.remarks:
         return
-    page = tag("p", "Page en cause\u00a0: ", link(run.page, run.page)) if run.page else None
+    page = tag("p", "Page en cause\u00a0: ", link(run.page, run.page), class_="ml-line") if run.page else None
     remarks = tag("ul", *map(_remark, run.remarks), class_="ml-remarks") if run.remarks else None
     frame.write(frame.heading("Ce que le dernier relevé n’a pas pu lire"), page, remarks)
 

@@ -1,0 +1,154 @@
+"""A round over sources, over real HTTP on loopback: what is stored, what is due next, what is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from collectors.fetch import Archive, Fetcher, FetchSettings
+from collectors.guard import Limits
+from collectors.registry import Entry, Platform
+from collectors.rounds import run_round
+from collectors.shelf import Shelf
+from collectors.turns import RoundUnderWay, turn
+from db import queries, sources
+from db.database import open_for_writing
+from db.model import Run
+from db.vocabulary import EventStatus, Health
+from tests.test_run import event, listing
+from tests.web import Answer, Site
+
+NOW = datetime(2026, 11, 22, 6, 15, tzinfo=UTC)
+SETTINGS = FetchSettings(lift_loopback_pace=True, limits=Limits(allow_loopback=True, total_seconds=5))
+HTML = {"Content-Type": "text/html; charset=utf-8", "X-Generator": "Drupal 10"}
+
+
+def html(content: bytes) -> Answer:
+    return Answer(content, headers=HTML)
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    home = b"<p data-drupal-selector='menu'><a href='/agenda'>Agenda</a></p><main><div class='view'></div></main>"
+    routes = {
+        "/": html(home),
+        "/agenda": html(listing("/a", "/b")),
+        "/a": html(event(1, number=1)),
+        "/b": html(event(2, number=2)),
+    }
+    with Site(routes) as running:
+        yield running
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Database:
+    return open_for_writing(tmp_path / "maillage.db")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Fetcher:
+    return Fetcher(Shelf(tmp_path / "pages.sqlite"), SETTINGS)
+
+
+def entry(site: Site, platform: str = "auto", **fields: object) -> Entry:
+    told = {
+        "id": "reseau",
+        "name": "Réseau",
+        "kind": "dsrc",
+        "homepage": f"{site.url}/",
+        "platform": platform,
+    }
+    return Entry.model_validate({**told, **fields})
+
+
+def one_round(db: Database, source: Entry, web: Fetcher | Archive, now: datetime = NOW) -> Run:
+    (run,) = run_round(db, [source], web, now=lambda: now)
+    return run
+
+
+def kept(db: Database) -> dict[str, EventStatus]:
+    return {one.item.title: one.item.status for one in queries.all_events(db)}
+
+
+def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Fetcher, site: Site) -> None:
+    run = one_round(db, entry(site), web)
+    assert (run.health, run.new) == (Health.OK, 2)
+    found = sources.finding(db, "reseau")
+    assert found is not None
+    assert found.platform == Platform.DRUPAL
+    asked = len(site.requests)
+    one_round(db, entry(site), web)
+    assert len(site.requests) - asked == 4  # the home page is not looked at twice, robots.txt is kept
+
+
+def test_a_site_that_failed_is_looked_at_again(db: Database, web: Fetcher, site: Site) -> None:
+    one_round(db, entry(site), web)
+    site.routes["/agenda"] = Answer(status=500)
+    assert one_round(db, entry(site), web).health is not Health.OK
+    site.routes["/agenda"] = html(listing("/a", "/b"))
+    before = [request.path for request in site.requests].count("/")
+    assert one_round(db, entry(site), web).health is Health.OK
+    assert [request.path for request in site.requests].count("/") - before == 2
+
+
+def test_each_run_plans_the_next_one(db: Database, web: Fetcher, site: Site) -> None:
+    one_round(db, entry(site, every="1d"), web)
+    planned = sources.due(db)["reseau"]
+    assert timedelta(days=1) <= planned - NOW <= timedelta(days=1.1)
+
+
+def test_kept_pages_are_read_again_without_asking_nor_counting(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    one_round(db, entry(site), web)
+    asked = len(site.requests)
+    run = one_round(db, entry(site), Archive(web.shelf))
+    assert (run.health, run.new, run.changed, run.events) == (Health.OK, 0, 0, 2)
+    assert len(site.requests) == asked
+    assert len(sources.history(db, "reseau")) == 1
+
+
+def test_an_event_gone_from_three_whole_runs_is_missing_and_no_sooner(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    site.routes["/agenda"] = html(listing("/a"))
+    one_round(db, source, web)  # its page is still there: it is only unlisted
+    assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
+    del site.routes["/b"]
+    states = []
+    for _ in range(3):
+        one_round(db, source, web)
+        states.append(kept(db)["Soirée 2"])
+    assert states == [EventStatus.ANNOUNCED, EventStatus.ANNOUNCED, EventStatus.MISSING]
+    site.routes |= {"/agenda": html(listing("/a", "/b")), "/b": html(event(2, number=2))}
+    one_round(db, source, web)
+    assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
+
+
+@pytest.mark.parametrize(
+    "answer", [Answer(status=500), html(b""), html(b"<main><h1>Maintenance</h1></main>")]
+)
+def test_a_site_that_fails_loses_nothing(db: Database, web: Fetcher, site: Site, answer: Answer) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    before = kept(db)
+    site.routes["/agenda"] = answer
+    for _ in range(4):
+        assert not one_round(db, source, web).health.is_good
+    assert kept(db) == before
+    (state,) = [one for one in sources.source_states(db, now=NOW) if one.source.id == "reseau"]
+    assert (state.alert, state.failures_in_a_row) == (True, 4)
+
+
+def test_two_rounds_at_once_on_one_database(tmp_path: Path) -> None:
+    db = tmp_path / "maillage.db"
+    with turn(db), pytest.raises(RoundUnderWay, match="under way"), turn(db):
+        pass
+    with turn(db):
+        pass
