@@ -4,8 +4,9 @@ What it needs: `row` and `title`; where rows tell their day, `date`; where they 
 `link`. The addresses of the registry are read, or the home page.
 
 What it does: a row that tells a day, in its cell of that name or anywhere in its text, is an event; any other
-row has its page asked for. The rest of the list is where `next` leads. Rows without a title, and rows that
-have neither day nor page, are counted.
+row has its page asked for. A day without its year is the one nearest to the run, since such a list is alive.
+The rest of the list is where `next` leads. Rows without a title, and rows that have neither day nor page, are
+counted.
 
 What it cannot do: lists that a script fills.
 """
@@ -126,4 +127,4 @@ def _times(row: Row, view: View, css: CssListing, today: date) -> tuple[Times | 
     if known and not known[0].in_utc:
         spans = [span_of(known[0], known[1] if len(known) == 2 else None, as_written=False)]
         return times_of(spans, text), ()
-    return told_times(text, today, view.published) or (None, ())
+    return told_times(text, today, view.published or today) or (None, ())

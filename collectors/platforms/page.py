@@ -24,8 +24,7 @@ from collectors.page import Page
 from collectors.platforms import feed, ical
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
-from collectors.platforms.markup import text_of
-from collectors.platforms.page_event import event_of_view, names_list
+from collectors.platforms.page_event import event_of_view, is_other, names_list
 from collectors.platforms.page_links import (
     LIST,
     SITEMAP,
@@ -51,13 +50,7 @@ from collectors.platforms.schema_event import is_home, schema_events
 from collectors.registry import Entry
 
 HOME, CALENDAR = "home", "calendar"
-LEAST_TEXT = 200
-"""In characters: a page with less is emptied, unless it says that nothing is announced."""
-NOTHING = re.compile(
-    r"\b(?:aucune?|pas d['’]|pas encore d['’])\s*(?:\w+ ){0,2}"
-    r"(?:[ée]v[éèe]nements?|rendez-vous|dates?|formations?|r[ée]sultats?|manifestations?|actualit[ée]s?)",
-    re.IGNORECASE,
-)
+FEED = re.compile(rb"<(?:rss|feed|rdf:RDF)\b", re.IGNORECASE)
 
 
 def begin(entry: Entry) -> Sequence[Ask]:
@@ -74,7 +67,7 @@ def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
     """Read a page that came, by its purpose; a calendar or a feed is known by its bytes too."""
     if ask.purpose == CALENDAR or page.content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         return _named_by_page(ical.read_calendar(page.content, page.final_url, entry, today))
-    if ask.purpose in feed.PURPOSES:
+    if ask.purpose in feed.PURPOSES or FEED.search(page.content[:1000]):
         return _named_by_page(feed.read(page, ask, entry, today))
     if ask.purpose == SITEMAP:
         asks = sitemap_asks(page)
@@ -133,7 +126,7 @@ def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:
         events = () if calendars and not asks else events
     following = next_link(view)
     return Answer(
-        known=bool(events or asks or calendars) or _says_something(view),
+        known=bool(events or asks or calendars) or view.says_something,
         rows=tuple(dict.fromkeys([*(one.uid or one.title for one in events), *(one.url for one in asks)])),
         events=events,
         asks=(*calendars, *asks, *resource_asks(view)),
@@ -142,19 +135,19 @@ def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:
     )
 
 
-def _says_something(view: View) -> bool:
-    """Tell a list without events from a page that was emptied."""
-    text = text_of(view.soup)
-    return (len(text) >= LEAST_TEXT and bool(view.text)) or NOTHING.search(text) is not None
-
-
 def _read_event(_: Page, view: View, entry: Entry, today: date) -> Answer:
     event = event_of_view(view, entry, today)
     if event is not None:
         return Answer(events=(event,), remarks=broken_remarks(view))
     several = told_events(view.body, view, entry, today) if names_list(view.title) else []
     calls = (resource_of(view),) if is_call(view.title) else ()
-    return Answer(known=bool(view.title and view.text), events=tuple(several), resources=calls)
+    silent = not several and not is_other(view.title)
+    return Answer(
+        known=bool(view.title and view.text),
+        events=tuple(several),
+        resources=calls,
+        remarks=(f"Aucun rendez-vous compris sur la page «\u00a0{view.title}\u00a0»",) if silent else (),
+    )
 
 
 Reader = Callable[[Page, View, Entry, date], Answer]

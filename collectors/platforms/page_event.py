@@ -19,7 +19,7 @@ from collectors.french.words import read_kind, read_not_event
 from collectors.page import Page
 from collectors.platforms.facts import Facts, event_of
 from collectors.platforms.markup import text_of
-from collectors.platforms.page_times import Stamp, are_local, read_stamp, span_of, times_of
+from collectors.platforms.page_times import Stamp, are_local, read_stamp, span_of, times_of, told_times
 from collectors.platforms.page_view import View, open_view
 from collectors.platforms.resources import named_kind
 from collectors.platforms.schema_event import registration_links, schema_events, told_moments
@@ -34,6 +34,10 @@ BESIDE_DAY = re.compile(
     re.IGNORECASE,
 )
 OTHER_DAYS = re.compile(r"limite|inscri|cl[ôo]tur|publi|mise? (?:à jour|en ligne)|modifi", re.IGNORECASE)
+CLOSING = re.compile(
+    r"\b(?:fermetures?|fermee?s?|conges|horaires|recrut\w+|offres? d['’]emploi|permanence telephonique)\b",
+    re.IGNORECASE,
+)
 LIST_NAME = re.compile(
     r"(?:les |nos |notre |tous les |toutes les |prochain\w* |category : |category: |categorie : )*"
     r"(?:agenda|calendrier|evenements|events|actualites|archives|accueil|blog|rendez-vous|formations)\b",
@@ -70,11 +74,13 @@ def _same(url: str | None, other: str) -> bool:
 def announced(view: View, entry: Entry, today: date) -> Event | None:
     """Give the event that the page tells to its readers alone."""
     title = view.title
-    if not title or is_past(title) or read_not_event(title) or _is_resource(title) or names_list(title):
+    if not title or is_other(title) or names_list(title):
         return None
     times = _stamped(view, today)
+    told = _told(view, entry, today) if times is None else None
+    times = times or (_to_come(view, today) if told is None and names_gathering(title) else None)
     if times is None:
-        return _told(view, entry, today)
+        return told
     facts = Facts(
         title=title,
         times=times,
@@ -86,13 +92,22 @@ def announced(view: View, entry: Entry, today: date) -> Event | None:
     return event_of(facts, region=entry.region, today=today)
 
 
+def _to_come(view: View, today: date) -> Times | None:
+    """Read the day to come of a gathering that only the title of its page names."""
+    told = told_times("\n".join(without_publication(view, today)), today, view.published)
+    return told[0] if told is not None and told[0].first_day > today else None
+
+
 def names_list(title: str) -> bool:
     """Tell the title of a list of events or news from that of one of them."""
     return LIST_NAME.match(fold(title)) is not None
 
 
-def _is_resource(title: str) -> bool:
-    return named_kind(title) is not None and not names_gathering(title)
+def is_other(title: str) -> bool:
+    """Tell a title of a look back, a call, a closing or a resource, which is no event."""
+    resource = named_kind(title) is not None and not names_gathering(title)
+    closed = CLOSING.search(fold(title)) is not None
+    return resource or closed or is_past(title) or read_not_event(title) is not None
 
 
 def names_gathering(title: str) -> bool:

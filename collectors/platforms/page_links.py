@@ -76,6 +76,12 @@ def list_links(view: View) -> list[tuple[str, int]]:
     return ranked[:MOST_LISTS]
 
 
+def says_agenda(view: View) -> bool:
+    """Tell whether the title or the address of a page is that of an agenda."""
+    named = fold(re.sub(r"[-_/.]+", " ", f"{view.title} {unquote(urlsplit(view.url).path)}")).lower()
+    return AGENDA_WORDS.search(named) is not None or GATHERINGS.search(named) is not None
+
+
 def resource_links(view: View) -> list[str]:
     """Give the pages of the same site that may list resources."""
     found = [link for link, words, last in _links(view) if any(map(RESOURCE_WORDS.search, (words, last)))]
@@ -112,20 +118,17 @@ NEXT_WORDS = re.compile(
     r"\W*(?:(?:page|événements|évènements|articles?|résultats) )?(?:suivante?s?|next)(?: page)?\W*|[›»>]+",
     re.IGNORECASE,
 )
-PAGE_NUMBER = re.compile(r"(?:[?&](?:page|paged|pg|p|debut_\w+|start|offset)=|/page/)(\d{1,6})\b")
+PAGE_NUMBER = re.compile(r"(?:[?&](?:page|paged|pg|debut_\w+|start|offset)=|/page/)(\d{1,6})\b")
 
 
 def next_link(view: View) -> str | None:
     """Give the next page of a list: `rel=next`, « suivant », or the smallest number above that of this page."""
-    anchors = [tag for tag in view.soup.select("link[rel~='next'], a[href]") if _is_next(tag)]
-    links = [link for tag in anchors if (link := link_of(tag, view.url)) and _is_same_list(link, view.url)]
-    if links:
-        return links[0]
-    here = _number(view.url)
-    every = (link_of(tag, view.url) for tag in view.soup.select("a[href]"))
-    pages = {link: _number(link) for link in every if link and _is_same_list(link, view.url)}
-    above = [(number, link) for link, number in pages.items() if number > here]
-    return min(above)[1] if above else None
+    anchors = view.soup.select("link[rel~='next'], a[href]")
+    links = [(tag, urldefrag(link_of(tag, view.url) or "").url) for tag in anchors]
+    pages = [(tag, link) for tag, link in links if _is_same_list(link, view.url)]
+    following = next((link for tag, link in pages if _is_next(tag)), None)
+    above = [(_number(link), link) for _, link in pages if _number(link) > _number(view.url)]
+    return following or (min(above)[1] if above else None)
 
 
 def _is_next(tag: Tag) -> bool:

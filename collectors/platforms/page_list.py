@@ -12,15 +12,13 @@ from bs4 import Tag
 from collectors.documents.html import written_lines
 from collectors.french.dates import find_when
 from collectors.french.events import find_announcements
-from collectors.french.sentences import is_past
-from collectors.french.words import read_not_event
 from collectors.platforms.contract import EVENT, Ask, Role
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import link_of, text_of
-from collectors.platforms.page_event import is_sure, names_gathering
+from collectors.platforms.page_event import is_other, is_sure, names_gathering
+from collectors.platforms.page_links import says_agenda
 from collectors.platforms.page_rows import Row, linked_rows
 from collectors.platforms.page_view import HeadedLine, View
-from collectors.platforms.resources import named_kind
 from collectors.registry import Entry
 from db.model import Event
 
@@ -43,11 +41,11 @@ def read_listing(view: View, entry: Entry, today: date) -> Listing:
 
 
 def _announces(row: Row, view: View, today: date) -> bool:
-    """Tell a row that announces: it tells a day or names a gathering, and neither looks back nor is a resource."""
-    title = row.title
-    if is_past(title) or read_not_event(title) or (named_kind(title) and not names_gathering(title)):
+    """Tell a row that announces: it names a gathering, tells a day, or heads an item of an agenda."""
+    if is_other(row.title):
         return False
-    return names_gathering(title) or _tells_day(text_of(row.tag), view.published, today)
+    filed = row.is_headed and says_agenda(view)
+    return filed or names_gathering(row.title) or _tells_day(text_of(row.tag), view.published, today)
 
 
 def _tells_day(text: str, published: date | None, today: date) -> bool:
@@ -73,7 +71,8 @@ def told_events(tag: Tag, view: View, entry: Entry, today: date) -> list[Event]:
     announced = find_announcements(
         _lines(tag, view), today=today, published=view.published, region=entry.region
     )
-    events = (one.event for one in announced if is_sure(one.event, one.event.title))
+    titled = (one.event for one in announced if not is_other(one.event.title))
+    events = (event for event in titled if is_sure(event, event.title))
     return [
         event.model_copy(update={"uid": view.uid_of(event.title), "url": view.address}) for event in events
     ]

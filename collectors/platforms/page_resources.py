@@ -42,7 +42,7 @@ def read_resources(_: Page, view: View, entry: Entry, today: date) -> Answer:
     own = [resource_of(view)] if alone else list(_offered(view))
     following = next_link(view)
     return Answer(
-        known=bool(asks or own or view.text),
+        known=bool(asks or own) or view.says_something,
         rows=tuple(dict.fromkeys([*(one.url for one in asks), *(one.url or one.title for one in own)])),
         resources=tuple(own),
         asks=asks,

@@ -27,18 +27,23 @@ BUTTON = re.compile(
     r"continuer la lecture.*)?\W*",
     re.IGNORECASE,
 )
+MOST_LINKS = 2_000
 LONGEST_ROW = 3_000
 """In characters: a longer block is the page itself, with a link in it."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One page of the site that a list leads to: the longest of the blocks that lead to it alone, and all of them."""
+    """One page of the site that a list leads to: the longest of the blocks that lead to it alone, and all of them.
+
+    `is_headed` tells that its heading is the link.
+    """
 
     url: str
     title: str
     tag: Tag
     blocks: tuple[Tag, ...]
+    is_headed: bool
 
     @property
     def text(self) -> str:
@@ -48,7 +53,7 @@ class Row:
 
 def linked_rows(main: Tag, url: str) -> list[Row]:
     """Give the rows of the list at `url`, each page once: those whose heading is a link, else any with a link."""
-    anchors = [(anchor, link) for anchor in main.select("a[href]") if (link := _page_link(anchor, url))]
+    anchors = _page_links(main, url)
     heads = [(anchor, link) for anchor, link in anchors if _is_heading(anchor)]
     chosen = heads if len({link for _, link in heads}) > 1 else anchors
     return [row for row in _rows(main, chosen) if len(row.text) <= LONGEST_ROW]
@@ -56,26 +61,32 @@ def linked_rows(main: Tag, url: str) -> list[Row]:
 
 def teasers(main: Tag, url: str) -> list[Tag]:
     """Give the blocks that announce other pages of the site under headings of their own."""
-    anchors = [(anchor, link) for anchor in main.select("a[href]") if (link := _page_link(anchor, url))]
-    rows = _rows(main, [one for one in anchors if _is_heading(one[0])])
-    return [block for row in rows for block in row.blocks]
+    heads = [(anchor, link) for anchor, link in _page_links(main, url) if _is_heading(anchor)]
+    return [block for row in _rows(main, heads) for block in row.blocks]
+
+
+def _page_links(main: Tag, url: str) -> list[tuple[Tag, str]]:
+    anchors = main.select("a[href]", limit=MOST_LINKS)
+    return [(anchor, link) for anchor in anchors if (link := _page_link(anchor, url))]
 
 
 def _rows(main: Tag, anchors: list[tuple[Tag, str]]) -> Iterator[Row]:
-    """Give the widest block around each link that holds no other one's."""
+    """Give the widest blocks around each link that hold no other one's."""
     held: dict[int, set[str]] = defaultdict(set)
     for anchor, link in anchors:
         for tag in _around(anchor, main):
             held[id(tag)].add(link)
-    by_page: dict[str, list[Tag]] = defaultdict(list)
+    by_page: dict[str, list[tuple[Tag, Tag]]] = defaultdict(list)
     for anchor, link in anchors:
-        by_page[link].append(anchor)
-    for link, tags in by_page.items():
-        blocks = {id(block): block for tag in tags if (block := _widest(tag, main, held)) is not None}
-        titles = [text for block in blocks.values() for text in _titles(block, tags)]
-        if titles:
-            longest = max(blocks.values(), key=lambda block: len(text_of(block)))
-            yield Row(link, titles[0], longest, tuple(blocks.values()))
+        alone = [tag for tag in _around(anchor, main) if len(held[id(tag)]) == 1]
+        if alone:
+            by_page[link].append((alone[-1], anchor))
+    for link, pairs in by_page.items():
+        title = next((text for block, anchor in pairs for text in _titles(block, anchor)), None)
+        if title:
+            blocks = tuple({id(block): block for block, _ in pairs}.values())
+            headed = any(_is_heading(anchor) for _, anchor in pairs)
+            yield Row(link, title, max(blocks, key=lambda block: len(text_of(block))), blocks, headed)
 
 
 def _around(anchor: Tag, main: Tag) -> Iterator[Tag]:
@@ -85,17 +96,11 @@ def _around(anchor: Tag, main: Tag) -> Iterator[Tag]:
         tag = tag.parent
 
 
-def _widest(anchor: Tag, main: Tag, held: dict[int, set[str]]) -> Tag | None:
-    alone = [tag for tag in _around(anchor, main) if len(held[id(tag)]) == 1]
-    return alone[-1] if alone else None
-
-
-def _titles(block: Tag, anchors: list[Tag]) -> Iterator[str]:
+def _titles(block: Tag, anchor: Tag) -> Iterator[str]:
     """Give what may be the title of a row: its heading, the words of its link, its first line."""
-    yield from (text for tag in block.find_all(HEADINGS) if (text := text_of(tag)))
-    inside = [anchor for anchor in anchors if any(parent is block for parent in [anchor, *anchor.parents])]
-    words = (next(iter(lines_of(anchor)), "") for anchor in inside)
-    yield from (text for text in words if not BUTTON.fullmatch(text))
+    yield from (text for tag in block.find_all(HEADINGS, limit=3) if (text := text_of(tag)))
+    words = next(iter(lines_of(anchor)), "")
+    yield from [] if BUTTON.fullmatch(words) else [words]
     yield from lines_of(block)[:1]
 
 
@@ -115,5 +120,6 @@ def _page_link(anchor: Tag, url: str) -> str | None:
     rel = {"tag", "category", "author", "next", "prev"} & set(anchor.get_attribute_list("rel"))
     words = text_of(anchor)
     pager = words.isdecimal() or "page-numbers" in classes_of(anchor)
-    other = suffix in FILE_TYPES | OTHER_FILES or bool(rel) or pager or says_registration(words)
+    button = says_registration(words) and not _is_heading(anchor)
+    other = suffix in FILE_TYPES | OTHER_FILES or bool(rel) or pager or button
     return None if other else link

@@ -35,7 +35,7 @@ OUTSIDE_NAMES = re.compile(
 )
 PUBLICATION_NAMES = re.compile(
     r"\b(?:published|posted(?:-on)?|entry-date|post-date|post-meta|entry-meta|byline|created|updated|modified|"
-    r"submitted|node__meta|date-?publi\w*|publi\w*-date|datePublished|dateModified|dateCreated)\b",
+    r"submitted|node__meta|(?:date|info)-?publi\w*|publi\w*-date|datePublished|dateModified|dateCreated)\b",
     re.IGNORECASE,
 )
 MORE = re.compile(
@@ -49,8 +49,17 @@ PUBLISHED = (
     "meta[name='date'], meta[name='dcterms.date'], meta[name='DC.date'], meta[itemprop='datePublished']",
     "time[itemprop='datePublished'], time.published, time.entry-date, .wp-block-post-date time",
 )
+BANNER = re.compile(r"\b(?:site-?(?:title|name|branding)|nom-?site|logo|brand)\b", re.IGNORECASE)
+SITE_NAME = re.compile(r"(?:la-|le-)?(?:cpts|reseau|association|accueil|communaute-professionnelle)\b")
 SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
 MOST_SCRIPTS = 50
+LEAST_TEXT = 200
+"""In characters: a page with less is emptied."""
+NOTHING = re.compile(
+    r"\b(?:aucune?|pas d['’]|pas encore d['’])\s*(?:\w+ ){0,2}"
+    r"(?:[ée]v[éèe]nements?|rendez-vous|dates?|formations?|r[ée]sultats?|manifestations?|actualit[ée]s?)",
+    re.IGNORECASE,
+)
 
 HeadedLine = tuple[str, int]
 """A line of text and its heading level, 0 for none."""
@@ -99,29 +108,49 @@ class View:
         """Give the text of its body, without the lines that repeat its title."""
         return "\n".join(text for text, _ in self.lines if text and clean_title(text) != self.title)
 
+    @property
+    def says_something(self) -> bool:
+        """Tell a page from one that was emptied: it has text, or says that nothing is announced."""
+        text = text_of(self.soup)
+        return (len(text) >= LEAST_TEXT and bool(self.text)) or NOTHING.search(text) is not None
+
     @cached_property
     def title(self) -> str:
         """Give its title as a person reads it, without the name of the site; empty when it has none."""
-        site = slug(self._meta("og:site_name") or "")
-        heads = (text_of(tag) for tag in self.soup.select("h1"))
-        head = next((text for text in heads if text and slug(text) != site and not self._is_site(text)), "")
-        told = head or self._without_site(self._meta("og:title") or self._head_title, site)
+        heads = (tag for tag in self.soup.select("h1") if text_of(tag) and not self._is_banner(tag))
+        head = next(heads, None)
+        told = (
+            text_of(head)
+            if head is not None
+            else self._without_site(self._meta("og:title") or self._head_title)
+        )
         return clean_title(told)
 
     @property
     def _head_title(self) -> str:
         return text_of(self.soup.title) if self.soup.title is not None else ""
 
-    def _is_site(self, head: str) -> bool:
-        """Tell a heading that is the last part of the page's own title: the name of the site."""
-        parts = SEPARATOR.split(self._head_title)
-        return len(parts) > 1 and slug(head) == slug(parts[-1])
+    def _is_banner(self, head: Tag) -> bool:
+        """Tell a heading that is the name of the site, as some themes have it on every page."""
+        anchor = head.select_one("a[href]")
+        link = link_of(anchor, self.url) if anchor is not None else None
+        to_home = link is not None and self.is_own(link) and urlsplit(link).path in {"", "/"}
+        return to_home or BANNER.search(_names(head)) is not None or self._names_site(text_of(head))
 
-    def _without_site(self, title: str, site: str) -> str:
+    def _without_site(self, title: str) -> str:
         parts = [*SEPARATOR.finditer(title)]
-        if parts and (slug(title[parts[-1].end() :]) == site or not site):
+        if parts and self._names_site(title[parts[-1].end() :]):
             return title[: parts[-1].start()]
+        if parts and self._names_site(title[: parts[0].start()]):
+            return title[parts[0].end() :]
         return title
+
+    def _names_site(self, words: str) -> bool:
+        """Tell the name of the site: as the page says it, or as its address spells it."""
+        told, host = slug(self._meta("og:site_name") or ""), host_of(self.url).rpartition(".")[0]
+        name = slug(words)
+        spelled = len(name) > 3 and name.replace("-", "") in re.sub(r"[^a-z0-9]", "", host)
+        return bool(name) and (name == told or spelled or SITE_NAME.match(name) is not None)
 
     def _meta(self, name: str) -> str | None:
         tag = self.soup.select_one(f"meta[property='{name}'], meta[name='{name}']")
@@ -194,20 +223,28 @@ def _published_in(data: tuple[Any, ...]) -> Iterator[str]:
 
 
 def _named_outside(main: Tag) -> list[Tag]:
-    """Give what its names tell apart from the main part, unless it holds the title or is most of the page."""
-    found = [tag for tag in main.find_all(True) if OUTSIDE_NAMES.search(_names(tag))]
-    return [tag for tag in found if tag.select_one("h1, article, main") is None]
+    """Give what its names tell apart from the main part, unless it holds the title or an article."""
+    holders = _holders(main, ["h1", "article", "main"])
+    found = (tag for tag in main.find_all(True) if OUTSIDE_NAMES.search(_names(tag)))
+    return [tag for tag in found if id(tag) not in holders]
 
 
 def _publications(main: Tag) -> list[Tag]:
-    """Give the tags that say when the page, or one that it lists, was published."""
-    return [tag for tag in main.select("time, span, p, div") if _is_publication(tag)]
+    """Give the small tags that say when the page, or one that it lists, was published."""
+    holders = _holders(main, ["h1", "h2", "h3", "p"])
+    found = (tag for tag in main.find_all(["time", "span", "p", "div"]) if id(tag) not in holders)
+    return [tag for tag in found if PUBLICATION_NAMES.search(f"{_names(tag)} {tag.get('itemprop') or ''}")]
 
 
-def _is_publication(tag: Tag) -> bool:
-    named = PUBLICATION_NAMES.search(f"{_names(tag)} {tag.get('itemprop') or ''}")
-    small = tag.name == "time" or tag.select_one("h1, h2, h3, p") is None
-    return bool(named) and small
+def _holders(main: Tag, names: list[str]) -> set[int]:
+    """Give the tags, by identity, that hold one of these names."""
+    found: set[int] = set()
+    for tag in main.find_all(names):
+        for parent in tag.parents:
+            if id(parent) in found:
+                break
+            found.add(id(parent))
+    return found
 
 
 def _names(tag: Tag) -> str:
