@@ -21,7 +21,8 @@ from sqlite_utils import Database
 
 from collectors import commands
 from collectors.commands import RegistryOption, known_entries
-from collectors.describe import describe_source
+from collectors.demo.demonstration import run_demo
+from collectors.describe import describe_run, describe_source
 from db import duplicates, exports, queries, store
 from db.database import open_for_reading, open_for_writing
 from db.errors import MaillageError
@@ -47,6 +48,10 @@ app = typer.Typer(
     help="Collect cancer-care events, CPTS missions and pathways, keep them in SQLite, show them.",
 )
 app.add_typer(commands.app)
+
+
+PortOption = Annotated[int, typer.Option(min=1, max=65535)]
+HostOption = Annotated[str, typer.Option(help="127.0.0.1 is this machine only.")]
 
 
 class Format(StrEnum):
@@ -176,8 +181,8 @@ def part(
 
 @app.command(epilog="Example: maillage serve --port 8501")
 def serve(
-    port: Annotated[int, typer.Option(min=1, max=65535)] = 8501,
-    host: Annotated[str, typer.Option(help="127.0.0.1 is this machine only.")] = "127.0.0.1",
+    port: PortOption = 8501,
+    host: HostOption = "127.0.0.1",
     db: DbOption = DEFAULT_DB,
     registry: RegistryOption = None,
     no_schedule: Annotated[bool, typer.Option("--no-schedule", help="Collect nothing meanwhile.")] = False,
@@ -194,6 +199,23 @@ def serve(
 
 def _say_where(host: str, port: int) -> None:
     errors.print(f"Maillage is at http://{host}:{port} (Ctrl+C to stop).")
+
+
+@app.command(epilog="Example: maillage demo --port 8502")
+def demo(
+    port: PortOption = 8501,
+    host: HostOption = "127.0.0.1",
+    db: Annotated[Path, typer.Option("--db", help="Its own database, made anew.")] = Path("var/demo.db"),
+    today: TodayOption = None,
+) -> None:
+    """Collect three made-up sites for real and show the dashboards on them, until Ctrl+C."""
+    _refuse_taken(host, port)
+    with run_demo(db, moment(today)) as runs:
+        for run in runs:
+            typer.echo(describe_run(run))
+        _say_where(host, port)
+        os.environ["MAILLAGE_DEMO"] = "1"
+        _serve(host, port, db, today)
 
 
 @contextmanager

@@ -6,7 +6,8 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -25,6 +26,7 @@ from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.pages import read_file
 from collectors.probe import look_briefly
 from collectors.proposal import describe_look, entry_for, proposed, told
+from collectors.recording import record_case
 from collectors.registry import Entry, append_entry, load_registry, registry_files
 from collectors.report import describe_report, report_on
 from collectors.rounds import run_round
@@ -193,9 +195,7 @@ def probe(
     today: TodayOption = None,
 ) -> None:
     """Look at a site in a few polite requests: what it is, what it tells, the entry that it needs."""
-    settings = FetchSettings.from_environment(os.environ)
-    with TemporaryDirectory() as folder:
-        web = Fetcher(Shelf(Path(folder, "pages.sqlite")), settings)
+    with _passing_web() as web:
         entry = entry_for(url, web.get(url), region)
         look = look_briefly(entry, web=web, now=lambda: moment(today))
     typer.echo(as_json(told(look)) if json_ else describe_look(look))
@@ -247,6 +247,32 @@ def schedule(registry: RegistryOption = None, db: DbOption = DEFAULT_DB) -> None
 def _tell(line: str) -> None:
     typer.echo(f"{moment(None):%Y-%m-%d %H:%M}  {line}")
     sys.stdout.flush()
+
+
+@app.command(epilog="Example: maillage record oncobfc -o tests/sites/oncobfc")
+def record(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="An id.")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="A new folder; tests/sites/SOURCE when not given.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace the case that is there.")] = False,
+    registry: RegistryOption = None,
+    db: DbOption = DEFAULT_DB,  # noqa: ARG001 - taken by every command, so that a script may pass it to all
+    today: TodayOption = None,
+) -> None:
+    """Record a site as a case for the tests: its pages, and what was read in them, for a person to review."""
+    (entry,) = _chosen(known_entries(registry), [source])
+    with _passing_web() as web:
+        folder = output or Path("tests/sites", entry.id)
+        errors.print(record_case(entry, web, moment(today).date(), folder, force=force))
+
+
+@contextmanager
+def _passing_web() -> Iterator[Fetcher]:
+    """Give a web that remembers nothing afterwards."""
+    settings = FetchSettings.from_environment(os.environ)
+    with TemporaryDirectory() as folder:
+        yield Fetcher(Shelf(Path(folder, "pages.sqlite")), settings)
 
 
 @app.command(epilog="Example: maillage report oncobfc --json")

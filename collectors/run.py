@@ -198,7 +198,7 @@ class Visit:
             if answer.next_page is None or not fresh:
                 self._check_total(ask, len(rows), total)
                 return following
-            rest = answer.next_page
+            rest = _certain(answer.next_page)
         self._cut(ask.url, f"Liste lue jusqu’à la page {MAX_LIST_PAGES} seulement")
         return following
 
@@ -319,6 +319,11 @@ class Visit:
 
     def _note(self, text: str, place: str) -> None:
         self._remarks.append(Remark(text=text, place=place))
+
+
+def _certain(rest: Ask) -> Ask:
+    """Give the rest of a list that was understood: that it is one is no guess any more."""
+    return rest.model_copy(update={"guess": False, "optional": True}) if rest.guess else rest
 
 
 def _key(event: Event, page: Page) -> str:
