@@ -79,7 +79,10 @@ def is_agenda(words: str) -> bool:
 
 
 def events_of(article: Article, *, filed: bool, region: str | None, today: date) -> list[Event]:
-    """Give the events of an article; `filed` tells that the site files it in an agenda."""
+    """Give the events of an article; `filed` tells that the site files it in an agenda.
+
+    One without a day is cancelled or postponed.
+    """
     several = _several(article, region, today)
     events = several or _single(article, region, today, filed=filed)
     return [event for event in events if filed or _is_announced(event, article.published or today)]
@@ -93,7 +96,7 @@ def _single(article: Article, region: str | None, today: date, *, filed: bool) -
         text = article.text[back.end() :]
         told = read_event(text, today=today, published=published, region=region)
         told = told if told and told.occurrences and _first_day(told) <= (published or today) else None
-    return [_completed(told, article)] if told and told.occurrences else []
+    return [_completed(told, article)] if told else []
 
 
 def _several(article: Article, region: str | None, today: date) -> list[Event]:
@@ -140,9 +143,8 @@ def _whole_days(occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
 
 
 def _is_announced(event: Event, published: date) -> bool:
-    last = event.occurrences[-1]
     named = GATHERING.search(fold(event.title)) is not None or read_kind(event.title) is not None
-    return named and day(last.end or last.start or date.min) >= published
+    return named and any(day(one.end or one.start or date.min) >= published for one in event.occurrences)
 
 
 def _first_day(event: Event) -> date:

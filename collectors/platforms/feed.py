@@ -40,8 +40,8 @@ PURPOSES = frozenset({AGENDA, NEWS, TAGGED})
 FEED_TYPE = re.compile(r"application/(?:rss|atom)\+xml")
 COMMENTS = re.compile(r"\b(?:comments?|commentaires?)\b", re.IGNORECASE)
 CUT = re.compile(r"(?:\[(?:…|\.{3})\]|…|\.{3}|lire (?:la suite|plus)\W*)$", re.IGNORECASE)
-NEWS_REACH = timedelta(days=365)
-"""How far back the feed of a whole site is followed."""
+REACH = timedelta(days=365)
+"""How far back a feed is followed from page to page."""
 
 
 def begin(entry: Entry) -> Sequence[Ask]:
@@ -65,28 +65,38 @@ def read_article(page: Page, entry: Entry, today: date) -> Answer:
     article = open_article(page)
     if article is None:
         return Answer(known=False)
-    return Answer(events=tuple(events_of(article, filed=True, region=entry.region, today=today)))
+    events = events_of(article, filed=True, region=entry.region, today=today)
+    resource = resource_of(article)
+    return Answer(
+        known=bool(events or resource),
+        events=tuple(events),
+        resources=(resource,) if resource else (),
+    )
 
 
 def feeds_in(soup: BeautifulSoup, url: str) -> list[Ask]:
-    """Give the feeds that the head of a page links to: those of an agenda, else that of the whole site."""
+    """Give the feeds that the head of a page links to: those of an agenda, else that of the whole site.
+
+    A name that all of them share is that of the site, and says nothing of what they hold.
+    """
     tags = [tag for tag in soup.select("link[rel~='alternate']") if FEED_TYPE.match(str(tag.get("type")))]
-    named = [
-        (link, f"{tag.get('title') or ''} {urlsplit(link).path}")
-        for tag in tags
-        if (link := link_of(tag, url))
-    ]
-    wanted = [(link, name) for link, name in named if not COMMENTS.search(name)]
-    agendas = [link for link, name in wanted if is_agenda(name.replace("-", " "))]
-    if agendas:
-        return [Ask(url=link, role=Role.LIST, purpose=AGENDA) for link in dict.fromkeys(agendas)]
-    return [Ask(url=link, role=Role.LIST, purpose=NEWS) for link, _ in wanted[:1]]
+    named = {link: str(tag.get("title") or "") for tag in tags if (link := link_of(tag, url))}
+    wanted = {link: name for link, name in named.items() if not COMMENTS.search(f"{name} {link}")}
+    telling = not all(map(is_agenda, wanted.values()))
+    agendas = [link for link, name in wanted.items() if _is_agenda_at(link) or (telling and is_agenda(name))]
+    purpose = AGENDA if agendas else NEWS
+    return [Ask(url=link, role=Role.LIST, purpose=purpose) for link in agendas or [*wanted][:1]]
+
+
+def _is_agenda_at(link: str) -> bool:
+    parts = urlsplit(link)
+    return is_agenda(f"{parts.path}?{parts.query}")
 
 
 def _read_feed(feed: Feed, ask: Ask, entry: Entry, today: date) -> Answer:
     items = _wanted(feed.items, ask.purpose)
     answers = [_read_item(one, entry, today, filed=ask.purpose != NEWS or one.is_filed) for one in items]
-    skipped = [f"{feed.skipped} lignes du flux sans titre ou sans lien"] if feed.skipped else []
+    skipped = [f"Lignes du flux sans titre ou sans lien\u00a0: {feed.skipped}"] if feed.skipped else []
     return Answer(
         rows=tuple(item.article.uid for item in feed.items),
         events=tuple(event for answer in answers for event in answer.events),
@@ -139,7 +149,7 @@ def undated(title: str) -> str:
 def _next_ask(feed: Feed, ask: Ask, today: date) -> Ask | None:
     """Ask for the next page of a feed; the first page past its end does not exist."""
     days = [item.article.published for item in feed.items if item.article.published]
-    is_old = ask.purpose != AGENDA and bool(days) and min(days) < today - NEWS_REACH
+    is_old = bool(days) and min(days) < today - REACH
     if feed.next_page is None or is_old:
         return None
     return ask.model_copy(update={"url": feed.next_page, "optional": True})

@@ -100,7 +100,8 @@ def _item(entry: Any) -> Item | None:
 
 
 def _published(entry: Any) -> date | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # feedparser's own `get` takes one for the other, with a warning.
+    moment = dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")
     with suppress(ValueError, OverflowError, OSError):
         return datetime.fromtimestamp(timegm(moment), UTC).astimezone(PARIS).date() if moment else None
     return None

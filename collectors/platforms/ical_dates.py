@@ -11,10 +11,9 @@ from typing import Any
 from dateutil.rrule import rrulestr
 from icalendar import Component, vDDDLists, vDDDTypes, vRecur
 
-from collectors.platforms.sittings import MIDNIGHT, MOST_SITTINGS, Moment, Times, day, sitting
+from collectors.platforms.sittings import MIDNIGHT, MOST_SITTINGS, YEARS, Moment, Times, day, sitting
 from db.model import PARIS, Occurrence
 
-YEARS = range(1970, 2200)
 DAY = timedelta(days=1)
 REACH_BACK, REACH_AHEAD = timedelta(days=366), timedelta(days=731)
 REACH_RULE = timedelta(days=3660)

@@ -14,6 +14,8 @@ SESSION = re.compile(r"\bsessions?\b", re.IGNORECASE)
 MOST_SITTINGS = 100
 REGISTERING = timedelta(days=180)
 """Registration is taken to open that long before: a deadline told without its year is read from there."""
+YEARS = range(1970, 2200)
+"""Any other year that a machine writes stands for no date, or breaks the reckoning of days."""
 MIDNIGHT, LAST_MINUTE = time(0), time(23, 59)
 
 Moment = datetime | date

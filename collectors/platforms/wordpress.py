@@ -94,7 +94,7 @@ def _read_home(page: Page, entry: Entry) -> Answer:
     asks = [] if entry.agenda else [_as_told(one, closed=root is None) for one in feeds]
     if root is not None and _route(root) != _route(rest_address(entry.homepage, "", {})):
         asks += [_ask_categories(root), *begin_resources(entry, root)]
-    return Answer(known=soup.body is not None, asks=tuple(asks))
+    return Answer(known=soup.select_one("a[href], link[href]") is not None, asks=tuple(asks))
 
 
 def _route(root: str) -> tuple[str, str]:
@@ -129,7 +129,7 @@ def _read_categories(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
     else:
         query["after"] = f"{today - NEWS_REACH}T00:00:00"
     url = rest_address(page.final_url.partition("/wp/v2/")[0], "wp/v2/posts", query)
-    posts = Ask(url=url, role=Role.LIST, purpose=AGENDA if ids else NEWS, optional=True)
+    posts = Ask(url=url, role=Role.LIST, purpose=AGENDA if ids else NEWS)
     return Answer(
         rows=tuple(str(item.get("id")) for item in collection.items),
         total=collection.total,
