@@ -39,6 +39,14 @@ def open_html(text: str, name: str) -> Manuscript:
     return Manuscript(name, title or None, tuple(writer.lines), distinct(links), paged=False)
 
 
+def written_lines(tag: Tag) -> list[Line]:
+    """Give the lines of a piece of a page: one for each block and table row, empty ones between the blocks."""
+    writer = _Writer()
+    writer.walk(tag)
+    writer.end_line()
+    return writer.lines
+
+
 class _Writer:
     """Writes lines while it walks down the page."""
 

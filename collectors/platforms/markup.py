@@ -24,9 +24,17 @@ SIZE = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s?(k|m|g)?i?(?:octets?|bytes?|o|b)
 
 def open_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
     """Give the page without scripts and styles; an empty one for markup deeper than any honest page's."""
+    return bare_page(whole_page(content, encoding))
+
+
+def whole_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
+    """Give the page with its scripts; an empty one for markup deeper than any honest page's."""
     soup = BeautifulSoup(content, "lxml", from_encoding=encoding)
-    if _is_too_deep(soup):
-        return BeautifulSoup("", "lxml")
+    return BeautifulSoup("", "lxml") if _is_too_deep(soup) else soup
+
+
+def bare_page(soup: BeautifulSoup) -> BeautifulSoup:
+    """Take scripts and styles out of a page."""
     for tag in soup(["script", "style", "template", "noscript"]):
         tag.decompose()
     return soup
@@ -69,13 +77,17 @@ def classes_of(tag: Tag) -> str:
 
 def link_of(anchor: Tag, url: str) -> str | None:
     """Give the web address that an anchor of the page at `url` leads to; `None` when it is none."""
-    href = str(anchor.get("href") or "").strip()
+    return absolute(str(anchor.get("href") or ""), url)
+
+
+def absolute(link: str, url: str) -> str | None:
+    """Give the web address that a link written on the page at `url` leads to; `None` when it is none."""
     try:
-        link = urljoin(url, href)
-        parts = urlsplit(link)
+        joined = urljoin(url, link.strip())
+        parts = urlsplit(joined)
     except ValueError:
         return None
-    return link if href and parts.scheme in {"http", "https"} and parts.hostname else None
+    return joined if link.strip() and parts.scheme in {"http", "https"} and parts.hostname else None
 
 
 def files_in(tag: Tag, url: str) -> tuple[ResourceFile, ...]:

@@ -18,7 +18,8 @@ KINDS = {
     ResourceKind.OUTIL: re.compile(r"\b(?:outils?|dossiers?|formulaires?|grilles?|kits?)\b", re.IGNORECASE),
 }
 ANNOUNCING = re.compile(
-    r"^\s*\[?\s*[àa] (?:lire|d[ée]couvrir|t[ée]l[ée]charger)\s*\]?\s*[:–-]?\s+", re.IGNORECASE
+    r"^\s*\[?\s*(?:[àa] (?:lire|d[ée]couvrir|t[ée]l[ée]charger)\s*\]?\s*[:–-]?|nouveau(?:t[ée]s?)?\s*\]?\s*[:–-])\s+",
+    re.IGNORECASE,
 )
 
 

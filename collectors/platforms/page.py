@@ -1,0 +1,164 @@
+"""Any site: SPIP, Wix, Jimdo, AssoConnect, site-sante.fr, home-made ones.
+
+What it needs: the addresses of the registry (`agenda`, `resources`), else the home page alone.
+
+What it does: from the home page it finds calendars, feeds, and the pages whose link speaks of an agenda or of
+resources; where no link does, the home page itself is read as a list, and the sitemap is asked for. A list is
+read in this order: what it describes for search engines, the rows that lead to pages of their own, its
+sentences; its calendar is asked for too, and is then told in place of sentences without pages. The page of an
+event is read by `page_event`.
+
+What it cannot do: lists that a script fills; announcements that are images; a row whose day stands in the
+list and nowhere on its own page. Nothing is invented: a page that names neither a gathering nor an hour is no
+event, and neither are news, looks back, opening hours, days of publication.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from collectors.page import Page
+from collectors.platforms import feed, ical
+from collectors.platforms.contract import EVENT, Answer, Ask, Role
+from collectors.platforms.facts import is_call
+from collectors.platforms.markup import text_of
+from collectors.platforms.page_event import event_of_view, names_list
+from collectors.platforms.page_links import (
+    LIST,
+    SITEMAP,
+    calendar_links,
+    list_links,
+    next_link,
+    resource_links,
+    sitemap_ask,
+    sitemap_asks,
+)
+from collectors.platforms.page_list import read_listing, told_events
+from collectors.platforms.page_resources import (
+    RESOURCE,
+    RESOURCES,
+    read_resource,
+    read_resources,
+    resource_asks,
+    resource_of,
+)
+from collectors.platforms.page_view import View, open_view
+from collectors.platforms.schema import broken_remarks, schema_asks
+from collectors.platforms.schema_event import is_home, schema_events
+from collectors.registry import Entry
+
+HOME, CALENDAR = "home", "calendar"
+LEAST_TEXT = 200
+"""In characters: a page with less is emptied, unless it says that nothing is announced."""
+NOTHING = re.compile(
+    r"\b(?:aucune?|pas d['’]|pas encore d['’])\s*(?:\w+ ){0,2}"
+    r"(?:[ée]v[éèe]nements?|rendez-vous|dates?|formations?|r[ée]sultats?|manifestations?|actualit[ée]s?)",
+    re.IGNORECASE,
+)
+
+
+def begin(entry: Entry) -> Sequence[Ask]:
+    """Give the lists of the registry; without any of events, the home page."""
+    agenda = [Ask(url=url, role=Role.LIST, purpose=LIST) for url in entry.agenda]
+    home = [Ask(url=entry.homepage, role=Role.LIST, purpose=HOME)]
+    return [
+        *(agenda or home),
+        *(Ask(url=url, role=Role.LIST, purpose=RESOURCES) for url in entry.resources),
+    ]
+
+
+def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
+    """Read a page that came, by its purpose; a calendar or a feed is known by its bytes too."""
+    if ask.purpose == CALENDAR or page.content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
+        return _named_by_page(ical.read_calendar(page.content, page.final_url, entry, today))
+    if ask.purpose in feed.PURPOSES:
+        return _named_by_page(feed.read(page, ask, entry, today))
+    if ask.purpose == SITEMAP:
+        asks = sitemap_asks(page)
+        return Answer(known=bool(asks), rows=tuple(one.url for one in asks), asks=tuple(asks))
+    return READERS.get(ask.purpose, _read_list)(page, open_view(page), entry, today)
+
+
+def _named_by_page(answer: Answer) -> Answer:
+    """Name the events of a calendar or a feed by their pages, as lists do, where each has one of its own."""
+    pages = Counter(one.url for one in answer.events)
+    events = [
+        one.model_copy(update={"uid": one.url}) if one.url and pages[one.url] == 1 and not is_home(one.url) else one
+        for one in answer.events
+    ]
+    return answer.model_copy(update={"events": tuple(events)})
+
+
+def _read_home(page: Page, view: View, entry: Entry, today: date) -> Answer:
+    lists = list_links(view)
+    agenda = any(worth > 1 for _, worth in lists)
+    own = Answer() if agenda else _read_list(page, view, entry, today)
+    found = [
+        *_calendar_asks(view),
+        *(Ask(url=url, role=Role.LIST, purpose=LIST, optional=worth < 3) for url, worth in lists),
+        *(_feed_asks(view) if not agenda else []),
+        *(_resource_asks(view) if not entry.resources else []),
+        *([sitemap_ask(view.url)] if not agenda else []),
+    ]
+    asks = {(one.purpose, one.url): one for one in [*own.asks, *found]}
+    known = own.known if not agenda else bool(found)
+    return own.model_copy(update={"known": known or bool(lists), "asks": tuple(asks.values())})
+
+
+def _calendar_asks(view: View) -> list[Ask]:
+    links = calendar_links(view)
+    return [Ask(url=url, role=Role.LIST, purpose=CALENDAR, optional=True) for url in links]
+
+
+def _feed_asks(view: View) -> list[Ask]:
+    return [one.model_copy(update={"optional": True}) for one in feed.feeds_in(view.soup, view.url)]
+
+
+def _resource_asks(view: View) -> list[Ask]:
+    return [Ask(url=url, role=Role.LIST, purpose=RESOURCES, optional=True) for url in resource_links(view)]
+
+
+def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:
+    events = tuple(schema_events(view, entry, today))
+    asks = schema_asks(view, events)
+    calendars = _calendar_asks(view)
+    if not events and not asks:
+        listing = read_listing(view, entry, today)
+        asks, events = listing.asks, listing.events
+        events = () if calendars and not asks else events
+    following = next_link(view)
+    return Answer(
+        known=bool(events or asks or calendars) or _says_something(view),
+        rows=tuple(dict.fromkeys([*(one.uid or one.title for one in events), *(one.url for one in asks)])),
+        events=events,
+        asks=(*calendars, *asks, *resource_asks(view)),
+        next_page=Ask(url=following, role=Role.LIST, purpose=LIST) if following else None,
+        remarks=broken_remarks(view),
+    )
+
+
+def _says_something(view: View) -> bool:
+    """Tell a list without events from a page that was emptied."""
+    text = text_of(view.soup)
+    return (len(text) >= LEAST_TEXT and bool(view.text)) or NOTHING.search(text) is not None
+
+
+def _read_event(_: Page, view: View, entry: Entry, today: date) -> Answer:
+    event = event_of_view(view, entry, today)
+    if event is not None:
+        return Answer(events=(event,), remarks=broken_remarks(view))
+    several = told_events(view.body, view, entry, today) if names_list(view.title) else []
+    calls = (resource_of(view),) if is_call(view.title) else ()
+    return Answer(known=bool(view.title and view.text), events=tuple(several), resources=calls)
+
+
+Reader = Callable[[Page, View, Entry, date], Answer]
+READERS: Mapping[str, Reader] = {
+    HOME: _read_home,
+    EVENT: _read_event,
+    RESOURCES: read_resources,
+    RESOURCE: read_resource,
+}

@@ -1,0 +1,214 @@
+"""A page of any site, opened: its title, address, day of publication, and its main part. All pure."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import unquote, urldefrag, urlsplit
+
+from bs4 import BeautifulSoup, Tag
+
+from collectors.documents.html import written_lines
+from collectors.french.titles import clean_title
+from collectors.page import Page
+from collectors.platforms.markup import bare_page, classes_of, link_of, text_of, whole_page
+from collectors.platforms.page_rows import teasers
+from db.model import slug
+
+MAINS = ("main", "[role='main']", "#content", "#contenu", "#main", ".main-content", "article", "body")
+OUTSIDE = (
+    "nav, footer, aside, form, iframe, button, [hidden], [role='navigation'], [role='contentinfo'], "
+    "[role='complementary'], [role='search'], [role='banner'], [role='dialog'], #comments, .comments-area"
+)
+OUTSIDE_NAMES = re.compile(
+    r"(?:^|\s)(?:cookie[\w-]*|tarteaucitron\w*|rgpd[\w-]*|gdpr[\w-]*|consent[\w-]*|breadcrumbs?|fil-?ariane|ariane|"
+    r"pagination|pager|sidebar|widget(?:-area)?|related[\w-]*|share|partage|social[\w-]*|skip-link|"
+    r"screen-reader-text|menu)(?=\s|$)",
+    re.IGNORECASE,
+)
+PUBLICATION_NAMES = re.compile(
+    r"\b(?:published|posted(?:-on)?|entry-date|post-date|post-meta|entry-meta|byline|created|updated|modified|"
+    r"submitted|node__meta|date-?publi\w*|publi\w*-date|datePublished|dateModified|dateCreated)\b",
+    re.IGNORECASE,
+)
+MORE = re.compile(
+    r"(?:(?:autres )?(?:articles?|actualités|évènements|événements|pages?) (?:similaires?|liés|récents?|récentes)|"
+    r"(?:à lire|à voir|voir|lire) aussi|dans la même rubrique|more posts|related posts|"
+    r"(?:comments|commentaires|laisser un commentaire))\s*:?",
+    re.IGNORECASE,
+)
+PUBLISHED = (
+    "meta[property='article:published_time']",
+    "meta[name='date'], meta[name='dcterms.date'], meta[name='DC.date'], meta[itemprop='datePublished']",
+    "time[itemprop='datePublished'], time.published, time.entry-date, .wp-block-post-date time",
+)
+SEPARATOR = re.compile(r"\s+[-–—|•·]\s+|\s*\|\s*")
+MOST_SCRIPTS = 50
+
+HeadedLine = tuple[str, int]
+"""A line of text and its heading level, 0 for none."""
+
+
+@dataclass(frozen=True)
+class View:
+    """A page read at `url`: its markup without scripts, its JSON-LD documents, and how many are broken."""
+
+    url: str
+    soup: BeautifulSoup
+    data: tuple[Any, ...]
+    broken: int
+
+    @cached_property
+    def main(self) -> Tag:
+        """Give a copy of its main part, without menus, banners, comments and days of publication."""
+        found = next((tag for one in MAINS if (tag := self._only(one)) is not None), self.soup)
+        main = copy.copy(found)
+        for tag in [*main.select(OUTSIDE), *_named_outside(main), *_publications(main)]:
+            tag.decompose()
+        return main
+
+    def _only(self, selector: str) -> Tag | None:
+        """Give the one part that a selector finds; of several articles none is the page's main part."""
+        found = self.soup.select(selector, limit=2)
+        return found[0] if len(found) == 1 or (found and selector != "article") else None
+
+    @cached_property
+    def body(self) -> Tag:
+        """Give its main part without the blocks that announce other pages of the site."""
+        body = copy.copy(self.main)
+        for tag in teasers(body, self.url):
+            tag.decompose()
+        return body
+
+    @cached_property
+    def lines(self) -> list[HeadedLine]:
+        """Give the lines of its body with their heading levels, up to « À lire aussi »."""
+        lines = [(line.text, line.heading) for line in written_lines(self.body)]
+        end = next((rank for rank, (text, _) in enumerate(lines) if MORE.fullmatch(text)), len(lines))
+        return lines[:end]
+
+    @cached_property
+    def text(self) -> str:
+        """Give the text of its body, without the lines that repeat its title."""
+        return "\n".join(text for text, _ in self.lines if text and clean_title(text) != self.title)
+
+    @cached_property
+    def title(self) -> str:
+        """Give its title as a person reads it, without the name of the site; empty when it has none."""
+        site = slug(self._meta("og:site_name") or "")
+        heads = (text_of(tag) for tag in self.soup.select("h1"))
+        head = next((text for text in heads if text and slug(text) != site and not self._is_site(text)), "")
+        told = head or self._without_site(self._meta("og:title") or self._head_title, site)
+        return clean_title(told)
+
+    @property
+    def _head_title(self) -> str:
+        return text_of(self.soup.title) if self.soup.title is not None else ""
+
+    def _is_site(self, head: str) -> bool:
+        """Tell a heading that is the last part of the page's own title: the name of the site."""
+        parts = SEPARATOR.split(self._head_title)
+        return len(parts) > 1 and slug(head) == slug(parts[-1])
+
+    def _without_site(self, title: str, site: str) -> str:
+        parts = [*SEPARATOR.finditer(title)]
+        if parts and (slug(title[parts[-1].end() :]) == site or not site):
+            return title[: parts[-1].start()]
+        return title
+
+    def _meta(self, name: str) -> str | None:
+        tag = self.soup.select_one(f"meta[property='{name}'], meta[name='{name}']")
+        return str(tag.get("content") or "") or None if tag is not None else None
+
+    @cached_property
+    def address(self) -> str:
+        """Give its canonical address where that is a page of the same site, else the one that was read."""
+        tag = self.soup.select_one("link[rel~='canonical']")
+        canonical = link_of(tag, self.url) if tag is not None else None
+        here, there = urlsplit(self.url), urlsplit(canonical or "")
+        same = there.hostname == here.hostname and (there.path not in {"", "/"} or here.path in {"", "/"})
+        written_otherwise = unquote(canonical or "") == unquote(self.url)
+        return canonical if canonical and same and not written_otherwise else urldefrag(self.url).url
+
+    @cached_property
+    def published(self) -> date | None:
+        """Give the day of its publication, where the page or its JSON-LD says it."""
+        tags = (tag for one in PUBLISHED for tag in self.soup.select(one, limit=1))
+        told = [str(tag.get("content") or tag.get("datetime") or "") for tag in tags]
+        for text in [*told, *_published_in(self.data)]:
+            with suppress(ValueError):
+                return date.fromisoformat(text.strip()[:10])
+        return None
+
+    def is_own(self, link: str | None) -> bool:
+        """Tell whether a link leads to a page of the same site."""
+        return host_of(link or "") == host_of(self.url)
+
+    def uid_of(self, title: str) -> str:
+        """Give what stands for an event that has no page of its own."""
+        return f"{urlsplit(self.address).path or '/'}#{slug(title)}"
+
+
+def open_view(page: Page) -> View:
+    """Open a page; one whose markup makes no sense is empty."""
+    soup = whole_page(page.content, page.encoding)
+    scripts = soup.select("script[type^='application/ld+json']", limit=MOST_SCRIPTS)
+    data = [_json(tag.string or tag.get_text()) for tag in scripts]
+    known = tuple(one for one in data if one is not None)
+    return View(page.final_url, bare_page(soup), known, len(data) - len(known))
+
+
+def host_of(url: str) -> str:
+    """Give the host of an address without `www.`; empty for none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _json(text: str) -> Any:
+    """Read a JSON-LD script, within an HTML comment or not; `None` when it is no JSON."""
+    bare = re.sub(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", text.strip())
+    try:
+        return json.loads(bare, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _published_in(data: tuple[Any, ...]) -> Iterator[str]:
+    """Give the days of publication that JSON-LD tells, not deeper than its graph."""
+    for document in data:
+        roots = document if isinstance(document, list) else [document]
+        for root in [one for one in roots if isinstance(one, dict)]:
+            graph = root.get("@graph")
+            for node in [root, *(graph if isinstance(graph, list) else [])]:
+                if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
+                    yield node["datePublished"]
+
+
+def _named_outside(main: Tag) -> list[Tag]:
+    """Give what its names tell apart from the main part, unless it holds the title or is most of the page."""
+    found = [tag for tag in main.find_all(True) if OUTSIDE_NAMES.search(_names(tag))]
+    return [tag for tag in found if tag.select_one("h1, article, main") is None]
+
+
+def _publications(main: Tag) -> list[Tag]:
+    """Give the tags that say when the page, or one that it lists, was published."""
+    return [tag for tag in main.select("time, span, p, div") if _is_publication(tag)]
+
+
+def _is_publication(tag: Tag) -> bool:
+    named = PUBLICATION_NAMES.search(f"{_names(tag)} {tag.get('itemprop') or ''}")
+    small = tag.name == "time" or tag.select_one("h1, h2, h3, p") is None
+    return bool(named) and small
+
+
+def _names(tag: Tag) -> str:
+    return f"{classes_of(tag)} {tag.get('id') or ''}"
