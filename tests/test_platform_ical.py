@@ -129,6 +129,12 @@ def test_a_long_recurrence_keeps_a_hundred_sittings_from_a_year_ago() -> None:
     assert sittings(event)[0][0] == "2025-11-21"
 
 
+def test_a_recurrence_of_another_time_is_not_followed() -> None:
+    found = answer(calendar(component("DTSTART;VALUE=DATE:20010101", "RRULE:FREQ=DAILY;UNTIL=20271231")))
+    assert sittings(found.events[0]) == [("2001-01-01", None)]
+    assert "récurrence" in found.remarks[0]
+
+
 def test_a_moved_sitting_and_a_cancelled_one() -> None:
     series = component(START, "RRULE:FREQ=WEEKLY;COUNT=3")
     moved = component(

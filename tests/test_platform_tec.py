@@ -98,7 +98,14 @@ def test_what_is_asked_for_first(agenda: tuple[str, ...], events: str, states: s
     [
         ({}, ("2027-06-04T09:00:00+02:00", "2027-06-04T17:00:00+02:00")),
         # A site set to « UTC+1 » announces what people read on their clock, in summer too.
-        ({"timezone": "UTC+1"}, ("2027-06-04T09:00:00+02:00", "2027-06-04T17:00:00+02:00")),
+        (
+            {"timezone": "UTC+1", "utc_start_date": "2027-06-04 08:00:00"},
+            ("2027-06-04T09:00:00+02:00", "2027-06-04T17:00:00+02:00"),
+        ),
+        (
+            {"all_day": True, "start_date": "2027-06-04 00:00:00", "end_date": "2027-06-04 00:00:00"},
+            ("2027-06-04", "2027-06-04"),
+        ),
         (
             {
                 "timezone": "Indian/Reunion",
