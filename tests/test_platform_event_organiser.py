@@ -83,11 +83,20 @@ def test_past_and_future_events_with_all_their_sessions() -> None:
     assert (days.uid, days.status) == ("post/72", EventStatus.CANCELLED)
 
 
-def test_other_pages_are_not_known() -> None:
+def test_what_is_no_feed_is_not_known() -> None:
     assert read("<html></html>") == Answer(known=False)
-    page = web_page(HOME, "<h1>Atelier</h1>")
-    ask = Ask(url=HOME, role=Role.PAGE, purpose=EVENT)
-    assert event_organiser.read(page, ask, entry(), TODAY) == Answer(known=False)
+
+
+def test_the_page_of_an_event_tells_it_under_the_same_number() -> None:
+    url = HOME + "events/event/atelier-plaies/"
+    page = web_page(
+        url,
+        f"<link rel='shortlink' href='{HOME}?p=71'><main><h1>Atelier plaies chroniques</h1>"
+        "<p>Reporté au 18 février 2027, de 18h30 à 20h30, à Champagnole.</p></main>",
+    )
+    ask = Ask(url=url, role=Role.PAGE, purpose=EVENT)
+    (event,) = event_organiser.read(page, ask, entry(), TODAY).events
+    assert (event.uid, event.status) == ("post/71", EventStatus.POSTPONED)
 
 
 def test_resources_are_those_of_wordpress() -> None:

@@ -302,5 +302,12 @@ def test_the_calendars_of_the_registry_are_asked_for_and_read() -> None:
     assert (ask.url, ask.role) == (FEED, Role.LIST)
     page = web_page(FEED, calendar(component(START)), "text/calendar")
     assert len(ical.read(page, ask, ENTRY, TODAY).events) == 1
-    other = Ask(url=HOME, role=Role.PAGE, purpose=EVENT)
-    assert ical.read(page, other, ENTRY, TODAY) == Answer(known=False)
+
+
+def test_the_page_of_an_event_is_read_where_it_left_the_calendar() -> None:
+    html = "<main><h1>Atelier plaies</h1><p>Le 12 mars 2027, de 18h30 à 20h, à Lure.</p></main>"
+    url = PAGE.removeprefix("URL:")
+    ask = Ask(url=url, role=Role.PAGE, purpose=EVENT)
+    (event,) = ical.read(web_page(url, html), ask, ENTRY, TODAY).events
+    assert (event.uid, sittings(event)) == (url, [EVENING])
+    assert ical.read(web_page(url, ""), ask, ENTRY, TODAY) == Answer(known=False)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from collectors.platforms import tec, wordpress_content
-from collectors.platforms.contract import Answer, Ask, Role
+from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.registry import Entry
 from db.model import Event
 from db.vocabulary import EventKind, EventStatus, Mode, ResourceKind
@@ -278,6 +278,30 @@ def test_all_pages_of_states_are_read() -> None:
     )
 
 
-def test_other_pages_are_not_known() -> None:
-    ask = Ask(url=PAGE, role=Role.PAGE, purpose="other")
+DESCRIBED = {
+    "@context": "http://schema.org",
+    "@type": "Event",
+    "name": "Journée des aidants",
+    "url": PAGE,
+    "startDate": "2027-06-04T00:00:00+02:00",
+    "endDate": "2027-06-05T23:59:59+02:00",
+    "eventStatus": "https://schema.org/EventCancelled",
+    "location": {"@type": "Place", "name": "Micropolis", "address": {"addressLocality": "Besançon"}},
+}
+
+
+def test_the_page_of_an_event_tells_it_under_the_same_number() -> None:
+    html = (
+        f"<link rel='canonical' href='{PAGE}'><link rel='shortlink' href='{HOME}?p=41'>"
+        f'<script type="application/ld+json">{json.dumps([DESCRIBED])}</script>'
+        "<body><main><h1>Journée des aidants</h1><p>Échanges et ateliers.</p></main></body>"
+    )
+    ask = Ask(url=PAGE, role=Role.PAGE, purpose=EVENT)
+    (event,) = tec.read(web_page(PAGE, html), ask, entry(), TODAY).events
+    assert (event.uid, event.status, event.city) == ("post/41", EventStatus.CANCELLED, "Besançon")
+    assert sittings(event) == [("2027-06-04", "2027-06-05")]
+
+
+def test_a_page_that_tells_no_event_is_not_known() -> None:
+    ask = Ask(url=PAGE, role=Role.PAGE, purpose=EVENT)
     assert tec.read(web_page(PAGE, "<h1>?</h1>"), ask, entry(), TODAY) == Answer(known=False)

@@ -31,7 +31,7 @@ def begin(entry: Entry) -> Sequence[Ask]:
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
-    """Read the feed, or one of the lists of resources."""
+    """Read the feed, one of the lists of resources, or the page of one event."""
     if ask.purpose in wordpress_content.PURPOSES:
         return wordpress_content.read_resources(page, ask, entry, today)
     return ical.read(page, ask, entry, today)

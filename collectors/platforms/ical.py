@@ -9,8 +9,8 @@ charsets and missing time zones are borne with; a component that still makes no 
 or page of the event identifies it, for want of one its UID.
 
 What it cannot do: recurrences without end (the first sitting is kept, with a remark), zones that only the
-file itself defines (they are taken for Paris), the state of an event that only its page tells. The body is
-read but not kept: it names people.
+file itself defines (they are taken for Paris), what only the page of an event tells: it is read when the event
+leaves the calendar. The body is read but not kept: it names people.
 """
 
 from __future__ import annotations
@@ -27,9 +27,10 @@ from icalendar import Event as CalendarEvent
 
 from collectors.page import Page
 from collectors.platforms.body import organisation, read_body, read_title, web_address
-from collectors.platforms.contract import Answer, Ask, Role
+from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import Facts, event_of, is_call
 from collectors.platforms.ical_dates import Schedule, is_cancelled, read_schedule, values_of
+from collectors.platforms.post_page import read_post
 from collectors.registry import Entry
 from db.model import Event, Resource, short_hash, slug
 from db.vocabulary import EventStatus, ResourceKind
@@ -50,9 +51,9 @@ def begin(entry: Entry) -> Sequence[Ask]:
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
-    """Read a calendar."""
-    if ask.purpose != CALENDAR:
-        return Answer(known=False)
+    """Read a calendar, or the page of one of its events."""
+    if ask.purpose == EVENT:
+        return read_post(page, entry, today)
     return read_calendar(page.content, page.final_url, entry, today)
 
 

@@ -24,8 +24,9 @@ from collectors.french.words import read_status
 from collectors.page import Page
 from collectors.platforms import wordpress_content
 from collectors.platforms.body import web_address
-from collectors.platforms.contract import Answer, Ask, Role
+from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
+from collectors.platforms.post_page import read_post
 from collectors.platforms.tec_record import read_record, title_of, uid_of
 from collectors.platforms.wordpress_api import (
     MOST,
@@ -64,14 +65,14 @@ def begin(entry: Entry) -> Sequence[Ask]:
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
-    """Read a page of events, of states or of resources."""
+    """Read a page of events, of states or of resources, or the page of one event."""
     if ask.purpose in wordpress_content.PURPOSES:
         return wordpress_content.read_resources(page, ask, entry, today)
+    if ask.purpose == EVENT:
+        return read_post(page, entry, today)
     if ask.purpose == STATES:
         return _read_states(page, ask)
-    if ask.purpose == EVENTS:
-        return _read_events(page, ask, entry, today)
-    return Answer(known=False)
+    return _read_events(page, ask, entry, today)
 
 
 def _read_events(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
