@@ -330,7 +330,7 @@ def test_a_home_page_offers_calendars_and_feeds() -> None:
     found = home('<a href="webcal://cpts.example/autre.ics">S’abonner</a>', head)
     assert paths(found, "calendar") == ["/cal?ical=1", "/autre.ics"]
     assert f"{SITE}/rss.xml" in [one.url for one in found.asks]
-    assert all(one.optional for one in found.asks)
+    assert all(one.may_be_absent for one in found.asks)
 
 
 def test_calendars_of_single_events_are_none_of_the_whole() -> None:
