@@ -25,10 +25,10 @@ from collectors.platforms import (
 )
 from collectors.platforms import page as generic
 from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
-from collectors.platforms.resources import one_of_each
+from collectors.platforms.resources import one_of_each, with_sizes
 from collectors.registry import Entry
 from collectors.registry import Platform as Family
-from db.model import Event, Harvest, Remark, Resource, Run
+from db.model import Event, Harvest, Remark, Resource, ResourceFile, Run
 from db.vocabulary import EventStatus
 
 MAX_LIST_PAGES = 50
@@ -138,6 +138,7 @@ class Visit:
         self._events: dict[str, Event] = {}
         self._hints: dict[str, Event] = {}
         self._resources: list[Resource] = []
+        self._files: list[ResourceFile] = []
         self._remarks: list[Remark] = []
         self._asked: set[tuple[str, str]] = set()
         self._origins: dict[str, str] = {}
@@ -154,7 +155,7 @@ class Visit:
         """Give what was found so far."""
         return Harvest(
             events=tuple(self._events.values()),
-            resources=tuple(one_of_each(self._resources)),
+            resources=tuple(with_sizes(one_of_each(self._resources), self._files)),
             remarks=tuple(self._remarks),
             complete=self.tally.complete,
         )
@@ -285,6 +286,7 @@ class Visit:
         for hint in answer.hints:
             self._hints[_key(hint, page)] = hint
         self._resources += answer.resources
+        self._files += answer.files
         for words in answer.remarks:
             self._note(words, page.final_url)
 

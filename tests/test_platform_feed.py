@@ -195,6 +195,11 @@ def test_paging(head: str, url: str, expected: str | None) -> None:
     assert following is None or following.optional
 
 
+@pytest.mark.parametrize("title", ["Commentaires sur : Agenda", "Comments on: Agenda"])
+def test_comments_are_not_read(title: str) -> None:
+    assert read(rss(item()).replace("Agenda", title)) == Answer()
+
+
 def test_paging_ends_a_year_back() -> None:
     old = item(published="Wed, 01 Oct 2025 08:00:00 +0000")
     assert read(rss(item(), old, head=WORDPRESS)).next_page is None

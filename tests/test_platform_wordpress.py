@@ -249,6 +249,19 @@ def test_the_registry_chooses_the_categories() -> None:
     assert HOME + "category/actualités/feed/" in [one.url for one in wordpress.begin(entry)]
 
 
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("category/agenda", "category/agenda/feed/"),
+        ("category/agenda/feed/", "category/agenda/feed/"),
+        ("?cat=3", "?cat=3&feed=rss2"),
+    ],
+)
+def test_the_feed_of_a_category(address: str, expected: str) -> None:
+    entry = ENTRY.model_copy(update={"agenda": (HOME + address,)})
+    assert HOME + expected in [ask.url for ask in wordpress.begin(entry)]
+
+
 def test_without_such_a_category_the_posts_of_a_year_are_asked_for() -> None:
     (ask,) = answer(categories(("Actualités", 2)), wordpress.CATEGORIES).asks
     assert "after=2025-11-22T00:00:00" in ask.url

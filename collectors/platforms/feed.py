@@ -50,12 +50,15 @@ def begin(entry: Entry) -> Sequence[Ask]:
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
-    """Read a feed, the page that links to feeds, or the page of an item that was cut short."""
+    """Read a feed, the page that links to feeds, or the page of an item that was cut short.
+
+    What visitors comment on, which is what the feed of a lone page holds, is not read.
+    """
     if ask.purpose == EVENT:
         return read_article(page, entry, today)
     feed = open_feed(page)
     if feed is not None:
-        return _read_feed(feed, ask, entry, today)
+        return Answer() if COMMENTS.search(feed.title) else _read_feed(feed, ask, entry, today)
     links = feeds_in(open_page(page.content, page.encoding), page.final_url)
     return Answer(known=bool(links), asks=tuple(links))
 

@@ -62,8 +62,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed: its items, how many others have no title or link, and the address of its next page."""
+    """A feed: its title and items, how many others have no title or link, and the address of its next page."""
 
+    title: str
     items: tuple[Item, ...]
     skipped: int
     next_page: str | None
@@ -77,6 +78,7 @@ def open_feed(page: Page) -> Feed | None:
         return None
     items = [_item(entry) for entry in parsed.entries]
     return Feed(
+        title=read_title(str(parsed.feed.get("title") or "")),
         items=tuple(item for item in items if item),
         skipped=items.count(None),
         next_page=_next_page(parsed.feed, page) if items else None,

@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup
 
@@ -77,8 +77,9 @@ def _ask_categories(site: str) -> Ask:
 
 def _feed_of(url: str) -> Ask:
     """Ask for the feed of a category, which exists where the API is closed too."""
-    path = urlsplit(url).path
-    link = url if "/feed" in path else urljoin(url.rstrip("/") + "/", "feed/")
+    parts = urlsplit(url)
+    plain = url if "/feed" in parts.path else f"{url.rstrip('/')}/feed/"
+    link = f"{url}&feed=rss2" if parts.query else plain
     return Ask(url=link, role=Role.LIST, purpose=feed.AGENDA, guess=True)
 
 
