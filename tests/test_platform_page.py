@@ -344,6 +344,39 @@ def test_a_home_page_without_agenda_is_a_list_itself_and_the_sitemap_is_tried() 
     assert [one.title for one in answer(document(body), "home", "/").events] == ["Soirée plaies"]
 
 
+def test_a_link_within_a_sentence_is_no_row() -> None:
+    body = (
+        "<p>La soirée plaies aura lieu le jeudi 14 janvier 2027 à 20h à Lure : voir "
+        "le <a href='/plan'>plan d’accès</a>.</p>"
+        "<p>Un webinaire se tiendra le 3 février 2027 à 13h, avec <a href='/partenaire'>notre partenaire</a>.</p>"
+    )
+    found = answer(document(f"<main><h1>Agenda</h1>{body}</main>"))
+    assert (paths(found, EVENT), [start(one) for one in found.events]) == (
+        [],
+        ["2027-01-14 20:00", "2027-02-03 13:00"],
+    )
+
+
+def test_a_lone_link_does_not_make_a_row_of_a_whole_page() -> None:
+    body = "<h2>Soirée plaies</h2><p>14 janvier 2027 à 20h</p><h2>Forum santé</h2><p>4 mars 2027 à 9h</p>"
+    found = answer(document(f"<main><div>{body}<a href='/adherer'>Adhérer</a></div></main>"))
+    assert (paths(found, EVENT), len(found.events)) == ([], 2)
+
+
+def test_rows_are_read_beside_search_data_that_tells_one_of_them() -> None:
+    event = '{"@type":"Event","name":"A","url":"/e/1","startDate":"2027-03-03"}'
+    data = f'<script type="application/ld+json">{event}</script>'
+    rows = "".join(f"<article><h2><a href='/e/{n}'>Soirée {n}</a></h2></article>" for n in (1, 2))
+    found = answer(document(f"<main>{rows}</main>", head=data))
+    assert (paths(found, EVENT), len(found.events)) == (["/e/1", "/e/2"], 1)
+
+
+def test_a_home_page_told_again_by_a_list_gives_what_has_a_page_alone() -> None:
+    soiree = "<h2>Soirée</h2><p>14 janvier 2027 à 20h</p>"
+    content = f"<nav><a href='/formations'>Formations</a></nav><main><p>{WORDS}</p>{soiree}"
+    assert answer(document(content), "home", "/").events == ()
+
+
 def test_a_sitemap_leads_to_events_and_lists_of_them() -> None:
     parts = "".join(
         f"<sitemap><loc>{SITE}/{one}.xml</loc></sitemap>" for one in ("events-1", "posts", "event-tags")
