@@ -16,6 +16,7 @@ from db.model import Event
 from db.vocabulary import EventStatus, Mode, ResourceKind
 from tests.any_sites import (
     ASSOCONNECT,
+    CALENDAR,
     JIMDO,
     PROSE,
     SITE,
@@ -355,6 +356,21 @@ def test_a_home_page_without_agenda_is_a_list_itself_and_the_sitemap_is_tried() 
 )
 def test_a_list_that_tells_of_other_things_than_events(body: str) -> None:
     assert answer(document(f"<main><h1>Agenda</h1><p>{WORDS}</p>{body}</main>")).events == ()
+
+
+def test_a_form_of_the_same_site_is_where_one_registers_and_no_page_of_the_event() -> None:
+    cards = "".join(
+        f"<div><h3>{title}</h3><p>14 janvier 2027 à {hour}h</p><a href='/f/{hour}'>S’inscrire</a></div>"
+        for title, hour in (("Soirée plaies", 20), ("Atelier chutes", 14))
+    )
+    found = answer(document(f"<main><h1>Agenda</h1>{cards}</main>"))
+    assert paths(found, EVENT) == []
+    assert [one.registration_url for one in found.events] == [f"{SITE}/f/20", f"{SITE}/f/14"]
+
+
+def test_an_event_of_a_calendar_that_names_the_home_page_keeps_its_own_name() -> None:
+    told_home = CALENDAR.replace(b"UID:", f"URL:{SITE}/\nUID:".encode())
+    assert [one.uid for one in answer(told_home, "calendar").events] == ["1@cpts.example"]
 
 
 def test_a_link_within_a_sentence_is_no_row() -> None:
