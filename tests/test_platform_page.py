@@ -16,6 +16,7 @@ from db.model import Event
 from db.vocabulary import EventStatus, Mode, ResourceKind
 from tests.any_sites import (
     ASSOCONNECT,
+    CALENDAR,
     JIMDO,
     PROSE,
     SITE,
@@ -344,6 +345,67 @@ def test_a_home_page_without_agenda_is_a_list_itself_and_the_sitemap_is_tried() 
     assert [one.title for one in answer(document(body), "home", "/").events] == ["Soirée plaies"]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<h2>Fermeture du secrétariat</h2><p>24 décembre 2026 de 9h à 12h</p>",
+        "<h2>Nouveaux horaires</h2><p>Dès le 4 janvier 2027, de 9h à 20h</p>",
+        "<h2>Retour sur le forum</h2><p>Le 3 octobre 2026 à 18h</p>",
+        "<p>Publié le 12 novembre 2026 à 10h</p><p>© 2026 CPTS du Val</p>",
+    ],
+)
+def test_a_list_that_tells_of_other_things_than_events(body: str) -> None:
+    assert answer(document(f"<main><h1>Agenda</h1><p>{WORDS}</p>{body}</main>")).events == ()
+
+
+def test_a_form_of_the_same_site_is_where_one_registers_and_no_page_of_the_event() -> None:
+    cards = "".join(
+        f"<div><h3>{title}</h3><p>14 janvier 2027 à {hour}h</p><a href='/f/{hour}'>S’inscrire</a></div>"
+        for title, hour in (("Soirée plaies", 20), ("Atelier chutes", 14))
+    )
+    found = answer(document(f"<main><h1>Agenda</h1>{cards}</main>"))
+    assert paths(found, EVENT) == []
+    assert [one.registration_url for one in found.events] == [f"{SITE}/f/20", f"{SITE}/f/14"]
+
+
+def test_an_event_of_a_calendar_that_names_the_home_page_keeps_its_own_name() -> None:
+    told_home = CALENDAR.replace(b"UID:", f"URL:{SITE}/\nUID:".encode())
+    assert [one.uid for one in answer(told_home, "calendar").events] == ["1@cpts.example"]
+
+
+def test_a_link_within_a_sentence_is_no_row() -> None:
+    body = (
+        "<p>La soirée plaies aura lieu le jeudi 14 janvier 2027 à 20h à Lure : voir "
+        "le <a href='/plan'>plan d’accès</a>.</p>"
+        "<p>Un webinaire se tiendra le 3 février 2027 à 13h, avec <a href='/partenaire'>notre partenaire</a>.</p>"
+    )
+    found = answer(document(f"<main><h1>Agenda</h1>{body}</main>"))
+    assert (paths(found, EVENT), [start(one) for one in found.events]) == (
+        [],
+        ["2027-01-14 20:00", "2027-02-03 13:00"],
+    )
+
+
+def test_a_lone_link_does_not_make_a_row_of_a_whole_page() -> None:
+    body = "<h2>Soirée plaies</h2><p>14 janvier 2027 à 20h</p><h2>Forum santé</h2><p>4 mars 2027 à 9h</p>"
+    found = answer(document(f"<main><div>{body}<a href='/adherer'>Adhérer</a></div></main>"))
+    assert (paths(found, EVENT), len(found.events)) == ([], 2)
+
+
+def test_rows_are_read_beside_search_data_that_tells_one_of_them() -> None:
+    event = '{"@type":"Event","name":"A","url":"/e/1","startDate":"2027-03-03"}'
+    data = f'<script type="application/ld+json">{event}</script>'
+    rows = "".join(f"<article><h2><a href='/e/{n}'>Soirée {n}</a></h2></article>" for n in (1, 2))
+    found = answer(document(f"<main>{rows}</main>", head=data))
+    assert (paths(found, EVENT), len(found.events)) == (["/e/1", "/e/2"], 1)
+
+
+def test_a_home_page_told_again_by_a_list_gives_what_has_a_page_alone() -> None:
+    soiree = "<h2>Soirée</h2><p>14 janvier 2027 à 20h</p>"
+    content = f"<nav><a href='/formations'>Formations</a></nav><main><p>{WORDS}</p>{soiree}"
+    assert answer(document(content), "home", "/").events == ()
+
+
 def test_a_sitemap_leads_to_events_and_lists_of_them() -> None:
     parts = "".join(
         f"<sitemap><loc>{SITE}/{one}.xml</loc></sitemap>" for one in ("events-1", "posts", "event-tags")
@@ -443,10 +505,10 @@ def test_random_bytes_give_nothing_and_raise_nothing(purpose: str) -> None:
         "".join(
             f"<div><h3><a href='/e/{n}'>Soirée</a></h3><p>14 janvier 2027</p></div>" for n in range(1500)
         ),
-        "".join(f"<p>Soirée {n} le 14 janvier 2027 à 20h</p>" for n in range(1500)),
-        "<div class='related'>" * 250 + "<a href='/agenda'>Agenda</a> " * 10_000,
-        "<div class='posted'>" * 250 + "<a href='/soiree'>Soirée</a> " * 10_000,
-        "<time datetime='2027-01-14T20:00'>x</time>" * 10_000,
+        "".join(f"<p>Soirée {n} le 14 janvier 2027 à 20h</p>" for n in range(400)),
+        "<div class='related'>" * 250 + "<a href='/agenda'>Agenda</a> " * 3_000,
+        "<div class='posted'>" * 250 + "<a href='/soiree'>Soirée</a> " * 3_000,
+        "<time datetime='2027-01-14T20:00'>x</time>" * 3_000,
     ],
     ids=["rows", "prose", "nested", "links", "times"],
 )

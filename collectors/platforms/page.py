@@ -3,7 +3,7 @@
 What it needs: the addresses of the registry (`agenda`, `resources`), else the home page alone.
 
 What it does: from the home page it finds calendars, feeds, and the pages whose link speaks of an agenda or of
-resources; where no link does, the home page itself is read as a list, and the sitemap is asked for. A list is
+resources; where no link says « agenda », the home page itself is read as a list, and the sitemap asked for. A list is
 read in this order: what it describes for search engines, the rows that lead to pages of their own, its
 sentences; its calendar is asked for too, and is then told in place of sentences without pages. The page of an
 event is read by `page_event`.
@@ -28,6 +28,7 @@ from collectors.platforms.page_event import event_of_view, is_other, names_list
 from collectors.platforms.page_links import (
     LIST,
     SITEMAP,
+    SURE,
     calendar_links,
     list_links,
     next_link,
@@ -89,18 +90,22 @@ def _named_by_page(answer: Answer) -> Answer:
 
 def _read_home(page: Page, view: View, entry: Entry, today: date) -> Answer:
     lists = list_links(view)
-    agenda = any(worth > 1 for _, worth in lists)
-    own = Answer() if agenda else _read_list(page, view, entry, today)
-    found = [
+    agenda = any(worth == SURE for _, worth in lists)
+    own = Answer(known=False) if agenda else _read_list(page, view, entry, today)
+    asks = [
+        *own.asks,
         *_calendar_asks(view),
-        *(Ask(url=url, role=Role.LIST, purpose=LIST, guess=worth < 3) for url, worth in lists),
-        *(_feed_asks(view) if not agenda else []),
+        *(Ask(url=url, role=Role.LIST, purpose=LIST, guess=worth < SURE) for url, worth in lists),
         *(_resource_asks(view) if not entry.resources else []),
-        *([sitemap_ask(view.url)] if not agenda else []),
+        *([*_feed_asks(view), sitemap_ask(view.url)] if not agenda else []),
     ]
-    asks = {(one.purpose, one.url): one for one in [*own.asks, *found]}
-    known = own.known if not agenda else bool(found)
-    return own.model_copy(update={"known": known or bool(lists), "asks": tuple(asks.values())})
+    return own.model_copy(
+        update={
+            "known": own.known or bool(lists),
+            "events": tuple(one for one in own.events if not lists or one.uid == one.url),
+            "asks": tuple({(one.purpose, one.url): one for one in asks}.values()),
+        }
+    )
 
 
 def _calendar_asks(view: View) -> list[Ask]:
@@ -117,19 +122,18 @@ def _resource_asks(view: View) -> list[Ask]:
 
 
 def _read_list(_: Page, view: View, entry: Entry, today: date) -> Answer:
-    events = tuple(schema_events(view, entry, today))
-    asks = schema_asks(view, events)
+    described = schema_events(view, entry, today)
+    listing = read_listing(view, entry, today)
+    asks = {one.url: one for one in [*listing.asks, *schema_asks(view, described)]}
     calendars = _calendar_asks(view)
-    if not events and not asks:
-        listing = read_listing(view, entry, today)
-        asks, events = listing.asks, listing.events
-        events = () if calendars and not asks else events
+    told = () if calendars and not asks else listing.events
+    events = tuple(described) or told
     following = next_link(view)
     return Answer(
         known=bool(events or asks or calendars) or view.says_something,
-        rows=tuple(dict.fromkeys([*(one.uid or one.title for one in events), *(one.url for one in asks)])),
+        rows=tuple(dict.fromkeys([*(one.uid or one.title for one in events), *asks])),
         events=events,
-        asks=(*calendars, *asks, *resource_asks(view)),
+        asks=(*calendars, *asks.values(), *resource_asks(view)),
         next_page=Ask(url=following, role=Role.LIST, purpose=LIST) if following else None,
         remarks=broken_remarks(view),
     )

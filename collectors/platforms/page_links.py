@@ -25,7 +25,8 @@ RESOURCE_WORDS = re.compile(
     r"\b(?:ressources?|documents?|documentation|documentaires?|outils|annuaires?|publications?|bibliotheque|mediatheque|"
     r"telechargements?|referentiels?|newsletters?|lettres d'information)\b"
 )
-WORTH = ((AGENDA_WORDS, 3), (GATHERINGS, 2), (NEWS_WORDS, 1))
+SURE = 3
+WORTH = ((AGENDA_WORDS, SURE), (GATHERINGS, 2), (NEWS_WORDS, 1))
 NOT_LISTS = re.compile(
     r"inscri|connexion|login|mot de passe|mentions|cookies|confidentialite|contact|passees? en revue|mailto",
     re.IGNORECASE,

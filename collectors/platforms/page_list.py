@@ -34,6 +34,7 @@ class Listing:
 def read_listing(view: View, entry: Entry, today: date) -> Listing:
     """Read a list: rows with a page of their own are asked for, all else is read in its sentences."""
     rows = [row for row in linked_rows(view.main, view.url) if _announces(row, view, today)]
+    rows = [row for row in rows if row.is_headed or len(told_events(row.tag, view, entry, today)) < 2]
     asks = (Ask(url=row.url, role=Role.PAGE, purpose=EVENT, title=row.title) for row in rows)
     loose = list(_siblings(rows)) if rows else [view.main]
     events = [event for tag in loose for event in told_events(tag, view, entry, today)]
@@ -42,7 +43,7 @@ def read_listing(view: View, entry: Entry, today: date) -> Listing:
 
 def _announces(row: Row, view: View, today: date) -> bool:
     """Tell a row that announces: it names a gathering, tells a day, or heads an item of an agenda."""
-    if is_other(row.title):
+    if is_other(row.title) or (row.is_aside and not names_gathering(row.words)):
         return False
     filed = row.is_headed and says_agenda(view)
     return filed or names_gathering(row.title) or _tells_day(text_of(row.tag), view.published, today)

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from bs4 import Tag
 
+from collectors.french.rows import has_verb
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import FILE_TYPES, classes_of, lines_of, link_of, text_of
 
@@ -36,7 +37,7 @@ LONGEST_ROW = 3_000
 class Row:
     """One page of the site that a list leads to: the longest of the blocks that lead to it alone, and all of them.
 
-    `is_headed` tells that its heading is the link.
+    `is_headed` tells that its heading is the link, `words` are those of the link.
     """
 
     url: str
@@ -44,11 +45,20 @@ class Row:
     tag: Tag
     blocks: tuple[Tag, ...]
     is_headed: bool
+    words: str
 
     @property
     def text(self) -> str:
         """Give its text, one line for each block."""
         return "\n".join(lines_of(self.tag))
+
+    @property
+    def is_aside(self) -> bool:
+        """Tell a link in the middle of a sentence, such as that of a map, from that of a row."""
+        if self.is_headed or BUTTON.fullmatch(self.words):
+            return False
+        lines = [line for line in lines_of(self.tag) if self.words in line and line != self.words]
+        return any(map(has_verb, lines))
 
 
 def linked_rows(main: Tag, url: str) -> list[Row]:
@@ -86,7 +96,8 @@ def _rows(main: Tag, anchors: list[tuple[Tag, str]]) -> Iterator[Row]:
         if title:
             blocks = tuple({id(block): block for block, _ in pairs}.values())
             headed = any(_is_heading(anchor) for _, anchor in pairs)
-            yield Row(link, title, max(blocks, key=lambda block: len(text_of(block))), blocks, headed)
+            longest = max(blocks, key=lambda block: len(text_of(block)))
+            yield Row(link, title, longest, blocks, headed, text_of(pairs[0][1]))
 
 
 def _around(anchor: Tag, main: Tag) -> Iterator[Tag]:
