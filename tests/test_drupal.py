@@ -13,7 +13,7 @@ from collectors.platforms.markup import read_size
 from db.model import PARIS, Event, Occurrence, Source
 from db.vocabulary import EventKind, EventStatus, Mode, Profession, ResourceKind, SourceKind
 
-PAGES = Path(__file__).parent / "sites" / "reseau-drupal"
+PAGES = Path(__file__).parent / "data" / "reseau-drupal"
 TODAY = date(2026, 11, 22)
 SITE = "https://reseau.example"
 URL = f"{SITE}/rendez-vous/x"
