@@ -47,3 +47,8 @@ def now() -> datetime:
 def today() -> date:
     """Give the present day in Paris."""
     return now().date()
+
+
+def is_demo() -> bool:
+    """Tell whether all that is shown was made up to show the product: `MAILLAGE_DEMO` is 1."""
+    return os.environ.get("MAILLAGE_DEMO") == "1"

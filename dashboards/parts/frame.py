@@ -131,7 +131,15 @@ def failed(error: Exception) -> bool:
 @contextmanager
 def _centered() -> Iterator[None]:
     with st.container(horizontal_alignment="center"), st.container(width=1200):
+        if data.is_demo():
+            write(_demo_band())
         yield
+
+
+def _demo_band() -> Html:
+    """Write the mark of made-up data, on screen and on paper."""
+    said = "\u00a0: les sites, les organismes et les rendez-vous montrés ici sont inventés."
+    return tag("p", tag("b", "Données de démonstration"), said, role="note", class_="ml-demo")
 
 
 def _paragraph(child: Child) -> Html:
