@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 from collectors.guard import FetchError, Reason
 from collectors.memory import Memory
 from collectors.page import Page
-from collectors.probe import Look, look_at
+from collectors.probe import look_at
 from collectors.registry import Entry, Platform
-from collectors.run import Past, Web, collect_source
+from collectors.run import Collected, Past, Web, collect_source
 from db.errors import MaillageError
 from db.model import PARIS, slug
 
@@ -97,18 +97,17 @@ def run_once(
     *,
     past: Past | None = None,
     texts: MutableMapping[str, str] | None = None,
-) -> Look:
+) -> Collected:
     """Run over a source at noon of `today`, as a round does; `texts` is what earlier runs remember."""
     memory = Memory({} if texts is None else texts)
     noon = datetime.combine(today, time(12), PARIS)
     if entry.platform is Platform.AUTO:
         return look_at(entry, web=web, memory=memory, today=today, now=lambda: noon, past=past)
-    harvest, run = collect_source(entry, web=web, memory=memory, today=today, now=lambda: noon, past=past)
-    return Look(entry, harvest, run)
+    return collect_source(entry, web=web, memory=memory, today=today, now=lambda: noon, past=past)
 
 
 def case_files(
-    entry: Entry, look: Look, pages: Mapping[str, Page], failures: Mapping[str, Reason], today: date
+    entry: Entry, look: Collected, pages: Mapping[str, Page], failures: Mapping[str, Reason], today: date
 ) -> dict[str, bytes]:
     """Give the files of a case by name: the pages, their list, and what was found. Pure."""
     named = {_file_name(n, page): page for n, page in enumerate(pages.values(), 1)}
@@ -124,7 +123,7 @@ def case_files(
     return {**bodies, PAGES: _json(listed + failed), EXPECTED: _json(expected)}
 
 
-def told(look: Look) -> dict[str, Any]:
+def told(look: Collected) -> dict[str, Any]:
     """Give what a run found as plain values: fields that are unknown or usual are left out. Pure."""
     return {
         "platform": str(look.entry.platform),

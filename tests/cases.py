@@ -11,10 +11,9 @@ from typing import Any
 
 from collectors.guard import FetchError, Reason
 from collectors.page import Page
-from collectors.probe import Look
 from collectors.recording import EXPECTED, PAGES, run_once
 from collectors.registry import Entry, Platform
-from collectors.run import Past
+from collectors.run import Collected, Past
 from tests.builders import web_page
 
 SITES = Path(__file__).with_name("sites")
@@ -47,11 +46,11 @@ class Case:
     pages: Mapping[str, Page | Reason]
     expected: dict[str, Any]
 
-    def run(self, **known: Any) -> Look:
+    def run(self, **known: Any) -> Collected:
         """Run over the site as it was recorded."""
         return run_once(self.entry, Files(self.pages), self.today, **known)
 
-    def run_later(self, change: Change) -> Look:
+    def run_later(self, change: Change) -> Collected:
         """Run over the site after it changed: its last runs found what is expected, on that platform."""
         entry = self.entry.model_copy(update={"platform": Platform(self.expected["platform"])})
         usual = (len(self.expected["events"]),) * USUAL_RUNS
