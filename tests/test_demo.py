@@ -32,8 +32,12 @@ def entries() -> Iterator[list[Entry]]:
         yield served
 
 
+def noon(day: date) -> datetime:
+    return datetime.combine(day, time(12), PARIS)
+
+
 def exported(file: Path, kind: str, today: date = TODAY) -> list[dict[str, Any]]:
-    return exports.export(open_for_reading(file), kind, now=datetime.combine(today, time(12), PARIS))
+    return exports.export(open_for_reading(file), kind, now=noon(today))
 
 
 def moments(gathering: Gathering, today: date) -> list[tuple[str, str]]:
@@ -50,7 +54,7 @@ def words(title: str) -> str:
 
 @pytest.mark.parametrize("today", [TODAY, SUMMER_TIME_COMES])
 def test_all_that_the_sites_announce_is_collected_and_nothing_else(tmp_path: Path, today: date) -> None:
-    with run_demo(tmp_path / "demo.db", today) as runs:
+    with run_demo(tmp_path / "demo.db", noon(today)) as runs:
         assert [run.health for run in runs] == [Health.OK] * 3
     rest = exported(tmp_path / "demo.db", "events", today)
     for gathering in (*NETWORK, *VAL[:2], *RIVES, IN_PROSE):
@@ -65,7 +69,7 @@ def test_all_that_the_sites_announce_is_collected_and_nothing_else(tmp_path: Pat
 
 
 def test_every_state_is_shown(tmp_path: Path) -> None:
-    with run_demo(tmp_path / "demo.db", TODAY):
+    with run_demo(tmp_path / "demo.db", noon(TODAY)):
         pass
     events = exported(tmp_path / "demo.db", "events")
     assert sorted(one["status"] for one in events if one["status"] != "announced") == [
@@ -82,8 +86,8 @@ def test_a_second_round_finds_nothing_new_and_fetches_what_has_no_validator(
     tmp_path: Path, entries: list[Entry]
 ) -> None:
     file = tmp_path / "demo.db"
-    collect_demo(file, entries, TODAY)
-    runs = {run.source: run for run in collect_demo(file, entries, TODAY)}
+    collect_demo(file, entries, noon(TODAY))
+    runs = {run.source: run for run in collect_demo(file, entries, noon(TODAY))}
     assert [(run.health, run.new, run.changed) for run in runs.values()] == [(Health.OK, 0, 0)] * 3
     unchanged = {source: (run.unchanged_pages, run.requests) for source, run in runs.items()}
     assert unchanged["demo-reseau"] == (runs["demo-reseau"].requests,) * 2
@@ -92,7 +96,7 @@ def test_a_second_round_finds_nothing_new_and_fetches_what_has_no_validator(
 
 
 def test_links_open_while_the_demonstration_lasts(tmp_path: Path) -> None:
-    with run_demo(tmp_path / "demo.db", TODAY):
+    with run_demo(tmp_path / "demo.db", noon(TODAY)):
         addresses = {one["url"] for one in exported(tmp_path / "demo.db", "events") if one["url"]}
         assert len(addresses) == 8
         for address in addresses:
@@ -118,11 +122,11 @@ def test_the_sites_answer_as_real_ones(entries: list[Entry]) -> None:
 
 def test_a_demonstration_is_begun_anew_and_takes_the_place_of_nothing_else(tmp_path: Path) -> None:
     file = tmp_path / "demo.db"
-    with run_demo(file, TODAY):
+    with run_demo(file, noon(TODAY)):
         pass
-    with run_demo(file, TODAY) as runs:
+    with run_demo(file, noon(TODAY)) as runs:
         assert all(run.new for run in runs)
     save_sources(open_for_writing(file), [seeding.ONCO])
-    with pytest.raises(MaillageError, match="holds more than a demonstration"), run_demo(file, TODAY):
+    with pytest.raises(MaillageError, match="holds more than a demonstration"), run_demo(file, noon(TODAY)):
         pass
     assert exported(file, "events")

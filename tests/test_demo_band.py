@@ -10,9 +10,7 @@ from dashboards.parts.menu import MENU, PageEntry
 from tests import seeding
 from tests.pages import Seed, shower, soup
 
-BAND = (
-    "Données de démonstration\u00a0: les sites, les organismes et les rendez-vous montrés ici sont inventés."
-)
+BAND = "Données de démonstration\u00a0: tout ce qui est montré ici est inventé."
 
 
 def missing(path: Path) -> Path:

@@ -31,8 +31,8 @@ REGION = "Bourgogne-Franche-Comté"
 
 
 @contextmanager
-def run_demo(db_file: Path, today: date) -> Iterator[list[Run]]:
-    """Serve the sites, collect them into a new database, and give the runs.
+def run_demo(db_file: Path, now: datetime) -> Iterator[list[Run]]:
+    """Serve the sites, collect them into a new database as if it were `now` (aware), and give the runs.
 
     The sites answer until the context ends, so that the links of the dashboards open. The demonstration that
     stood in `db_file` is lost.
@@ -40,16 +40,15 @@ def run_demo(db_file: Path, today: date) -> Iterator[list[Run]]:
     Raises:
         MaillageError: when `db_file` holds anything else, or can't be replaced.
     """
-    with demo_sites(today) as entries:
-        yield collect_demo(_emptied(db_file), entries, today)
+    with demo_sites(now.date()) as entries:
+        yield collect_demo(_emptied(db_file), entries, now)
 
 
-def collect_demo(db_file: Path, entries: list[Entry], today: date) -> list[Run]:
-    """Collect the sites into a database, as if it were noon of `today`."""
-    noon = datetime.combine(today, time(12), PARIS)
+def collect_demo(db_file: Path, entries: list[Entry], now: datetime) -> list[Run]:
+    """Collect the sites into a database, as if it were `now` (aware)."""
     web = Fetcher(Shelf(pages_file(db_file)), SETTINGS)
     with closing(open_for_writing(db_file)) as db:
-        return list(run_round(db, entries, web, now=lambda: noon))
+        return list(run_round(db, entries, web, now=lambda: now))
 
 
 @contextmanager

@@ -138,7 +138,7 @@ def _centered() -> Iterator[None]:
 
 def _demo_band() -> Html:
     """Write the mark of made-up data, on screen and on paper."""
-    said = "\u00a0: les sites, les organismes et les rendez-vous montrés ici sont inventés."
+    said = "\u00a0: tout ce qui est montré ici est inventé."
     return tag("p", tag("b", "Données de démonstration"), said, role="note", class_="ml-demo")
 
 
