@@ -24,8 +24,8 @@ def page(title: str, body: str, *, site: str, menu: Mapping[str, str], head: str
 
 
 def long_day(moment: datetime) -> str:
-    """Write « samedi 12 décembre 2026 »."""
-    return format_date(moment, "EEEE d MMMM y", locale="fr")
+    """Write « samedi 12 décembre 2026 », « mardi 1er décembre 2026 »."""
+    return format_date(moment, "EEEE d MMMM y", locale="fr").replace(" 1 ", " 1er ")
 
 
 def hour(moment: datetime) -> str:
