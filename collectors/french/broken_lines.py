@@ -34,6 +34,7 @@ _DAY_START = re.compile(
 _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
     r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
+    r"|(?-i:[A-Z])[\w' -]{1,25}\s?:(?=\s)"
     r"|(?:dates?|lieux?|horaires?|heures?|public|intervenants?|tarifs?|contact|duree|organisateurs?|inscriptions?)\s*:"
     r"|\((?:[ev]\w+ )?(?:organis\w+ )?en (?:partenariat|coll[ao]b)",
     re.IGNORECASE,

@@ -25,13 +25,19 @@ _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|~+")
 _EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|date a retenir|annulee?s?|reportee?s?)\s*(?:[:!–—-]+\s*|(?=[«\"“]))",
+    r"a noter|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|complete?s?|quoi|titre|intitule|"
+    r"theme|thematique|sujet|objet)\s*(?:[:!–—-]+\s*|(?=[«\"“]))"
+    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
     re.IGNORECASE,
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
 )
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
+_TITLE_LABEL = re.compile(
+    r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
+    re.IGNORECASE,
+)
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
@@ -50,15 +56,23 @@ def headline(block: Block) -> str | None:
     dated = block.days or tuple(row for row in block.rows if row.whens)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
-    quoted = (_quoted(row) for row in block.rows if not row.whens)
-    found = next(filter(None, chain(map(_beside, dated), told, quoted)), None)
+    plain = [row.text for row in block.rows if not row.whens]
+    found = next(
+        filter(None, chain(map(_beside, dated), told, map(_labelled, plain), map(_quoted, plain))), None
+    )
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
 
-def _quoted(row: Row) -> str | None:
+def _labelled(text: str) -> str | None:
+    """Give the title of « Thème : Vivre avec »."""
+    label = _TITLE_LABEL.match(fold(text))
+    return text[label.end() :] if label else None
+
+
+def _quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = _QUOTE.search(row.text)
+    quote = _QUOTE.search(text)
     return quote[1] if quote else None
 
 
@@ -100,7 +114,8 @@ def _goes_on(rest: str) -> bool:
 
 def _trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    text = tidy(_SENTENCE_END.split(piece.strip(_EDGE))[0]) or ""
+    said = _SENTENCE_END.split(piece.strip(_EDGE))
+    text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     if len(text) > _SHORT and has_verb(text):
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):

@@ -86,6 +86,8 @@ MODE = {
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
+        (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
+        [(,;:–-] ?a distance(?= ?(?:[),;.–-]|$))
         e-?learning
         mooc
     """,
@@ -134,7 +136,7 @@ STATUS = {
     """,
 }
 STATUS_NEVER = r"""
-    (?:inscription|commande|reservation|candidature|place)s? … (?:annulee?|reportee?|confirmee?)s?
+    (?:inscription|commande|reservation|candidature|place)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:date limite|cloture|delai|echeance|depot) … (?:reportee?|repoussee?|decalee?)s?
     (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? d?'?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)

@@ -85,7 +85,10 @@ _NOT_AT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
-_COMMON = re.compile("sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins")
+_COMMON = re.compile(
+    "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
+    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rouge|rue|saone|signes|vif"
+)
 """Communes whose name is a common noun too: never meant by their bare name."""
 _COMMON_WITH_ARTICLE = re.compile(
     "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
@@ -187,6 +190,15 @@ _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
+_MONTH = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d (?:{_MONTH})\s*$", re.IGNORECASE)
+_DATE_START = re.compile(
+    rf"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?"
+    rf"(?:{_MONTH})\b",
+    re.IGNORECASE,
+)
+_BESIDE_A_DATE = 2_000
+"""Inhabitants: a bare name beside a date means a town of that size."""
 
 
 def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
@@ -198,16 +210,17 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
-    previous = ""
-    for start, end in _pieces(folded):
+    pieces = list(_pieces(folded))
+    texts = ["", *(folded[start:end] for start, end in pieces), ""]
+    for (start, end), previous, following in zip(pieces, texts, texts[2:], strict=False):
         named = _name_of_piece(folded, start, end)
         if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
+            dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_plain(settle(named[0], home), home) and not (aside and _FULL_NAME.search(previous)):
+            elif _is_meant_alone(named[0], home, dated) and not (aside and _FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
-        previous = folded[start:end]
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
@@ -231,9 +244,19 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
     return None
 
 
+def _is_meant_alone(name: str, home: Home, dated: bool) -> bool:
+    town = settle(name, home)
+    beside = dated and town.commune is not None and is_sizeable(town.commune, _BESIDE_A_DATE)
+    return _is_plain(town, home) or (beside and not _is_another_word(town))
+
+
+def _is_another_word(town: Town) -> bool:
+    return bool(_COMMON.fullmatch(name_key(town.name))) or name_key(town.name) in _FIRST_NAMES
+
+
 def _is_plain(town: Town, home: Home) -> bool:
     """Tell whether a bare name can only mean the town."""
-    if _COMMON.fullmatch(name_key(town.name)) or name_key(town.name) in _FIRST_NAMES:
+    if _is_another_word(town):
         return False
     return town.is_notable(home) or foreign_city(town.name) is not None
 

@@ -37,9 +37,13 @@ _TAKES_PLACE = (
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?)?) (?P<relative>qui )?{_TAKES_PLACE}\b", re.IGNORECASE
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en) [^¤,.]{{2,60}}?,?)?)?) (?P<relative>qui )?{_TAKES_PLACE}\b",
+    re.IGNORECASE,
 )
-_OF_DAY = re.compile(r",? (?:initialement )?(?:prévue?s? )?(?:du |de |le |les |au )?¤,?$", re.IGNORECASE)
+_OF_DAY = re.compile(
+    r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?¤(?:,?$| (?:à|au|aux|dans|en) .*)",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:e|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|lanc(?:e|ent|era|eront)|recevoir|decaler|"

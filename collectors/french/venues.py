@@ -27,8 +27,9 @@ _BUILDING = (
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     "|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
 )
+_ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@])|(?<=\s[-–])|(?<=^[-–])) *|portes[ -]ouvertes (?:du |de la |de l')"
+    rf"(?:(?:^|(?<=[\n,;:@])|(?<=\s[-–])|(?<=^[-–])) *|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)|portes[ -]ouvertes (?:du |de la |de l')"
     r"|(?<![\w'])(?:au|a|dans|chez) @?(?P<article>(?:la|le|les) |l')?)"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",

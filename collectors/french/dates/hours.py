@@ -37,7 +37,9 @@ _STRONG = frozenset(
 _CONNECTORS = (
     _STRONG
     | DAY_PARTS
-    | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
+    | frozenset(
+        "de du h rendez vous toute journee quand ouverture portes depart prochain cafe participants".split()
+    )
     | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
 )
 _MAX_CONNECTORS = 8

@@ -189,7 +189,9 @@ def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
         return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
-    return _cut(mention, _first_kept(tokens, days, dated[0]), _last_kept(days, dated[-1]))
+    first = _first_kept(tokens, days, dated[0])
+    first += first < dated[0] and _is_part_of_name(tokens, mention, first)
+    return _cut(mention, first, _last_kept(days, dated[-1]))
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
@@ -207,6 +209,14 @@ def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
         first -= 1
     first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
     return first
+
+
+def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
+    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise."""
+    day, link, others = mention.days[rank], mention.links[rank], set(mention.links[rank + 1 :])
+    led = _is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
+    apart = tokens[day.last].start > tokens[day.last - 1].end or tokens[day.last].text == ","
+    return led and apart and len(others) == 1 and link not in others
 
 
 def _last_kept(days: tuple[Day, ...], dated: int) -> int:
