@@ -75,7 +75,7 @@ _MENTION = re.compile(
   | \ben\ date\ du$
   | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
-  | \b(?:initialement|precedemment|d\ abord)\ (?:prevu|programme|annonce|fixe)\w*(?:\ \S+){{0,2}}$
+  | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
   | \brattrapage\ (?:(?:de|la|seance|session)\ )*du$
   | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$

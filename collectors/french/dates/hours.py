@@ -78,8 +78,10 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
 
 def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that start at a token, as « 14h - 18h » in the middle of a sentence."""
+    if tokens[index - 1].text == "accueil" and (found := _after_welcome(tokens, index)):
+        return found
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
-    strong = tokens[before].text in _STRONG
+    strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
     return _read_timetable(tokens, index, strong)
 
 

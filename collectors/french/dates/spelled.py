@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.turns import MONTH
+
 _UNITS = "deux trois quatre cinq six sept huit neuf".split()
 _RANKS = {"premier": "1er"} | {
     word: str(rank)
@@ -13,10 +15,7 @@ _RANKS |= {f"dix {word}": f"1{rank}" for rank, word in enumerate(_UNITS, 2) if r
 _RANKS |= {"vingt": "20", "vingt et un": "21", "trente": "30", "trente et un": "31"}
 _RANKS |= {f"vingt {word}": f"2{rank}" for rank, word in enumerate(_UNITS, 2)}
 _DAY = "|".join(word.replace(" ", "[ -]") for word in sorted(_RANKS, key=len, reverse=True))
-_MONTH = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-_PATTERN = re.compile(
-    rf"\b(?:{_DAY})\b(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_DAY})\b){{0,4}} (?:{_MONTH})\b)"
-)
+_PATTERN = re.compile(rf"\b(?:{_DAY})\b(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_DAY})\b){{0,4}} {MONTH}\b)")
 
 
 def in_figures(plain: str) -> str:
