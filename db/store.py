@@ -312,6 +312,9 @@ class _Writer:
         for identity in identities:
             self._remember(identity)
         self.save_all(Identified("event", found.own, found.filed, found.event) for found in identities)
+        for identity in identities:
+            if identity.is_refiled:
+                _refresh_or_remove(self.db, "event", identity.own, self.now)
 
     def _remember(self, identity: Identity) -> None:
         keys = ({"key": key, "event": identity.own} for key in identity.keys)
@@ -321,6 +324,9 @@ class _Writer:
             verdict = Verdict.JOINED if joined else Verdict.DOUBTFUL
             _save_pair(self.db, rival.event, identity.own, rival.match, verdict, self.now)
             if joined:
+                self.db.execute(
+                    "UPDATE event_moves SET event = ? WHERE event = ?", [rival.event, identity.own]
+                )
                 _move(self.db, identity.own, "", rival.event)
 
     def save_all(self, items: Iterable[Identified]) -> None:
@@ -336,7 +342,8 @@ class _Writer:
             f"""
             INSERT INTO mentions (kind, item, own, publication, content, first_seen, last_seen)
             VALUES (?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO UPDATE SET content = excluded.content, last_seen = excluded.last_seen {unless_same}
+            ON CONFLICT DO UPDATE
+            SET item = excluded.item, content = excluded.content, last_seen = excluded.last_seen {unless_same}
             """,
             [said.kind, said.filed, said.own, self.publication, _dump(said.item), self.now, self.now],
         )
