@@ -38,7 +38,7 @@ _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
 _PREPOSITIONS = ARTICLES | frozenset("a dans en et chez sur".split())
 _VERSION_WORDS = frozenset("version v n no tel fax ip".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
-_RANGE_MARKS = frozenset("- > au et &".split())
+_LINKS = frozenset("- > au et & + ,".split())
 _PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "(", ")"])
 
 
@@ -189,9 +189,10 @@ def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
 def _is_partial_date(tokens: Tokens, index: int) -> bool:
     """Tell « le 15/11 » from « les 2/3 des patients » and « 10.5 »."""
     before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
+    if after.text in _LINKS and tokens[index + 2].kind is Kind.DATE:
+        return True
     if "/" not in token.text:
-        ranged = after.text in _RANGE_MARKS and tokens[index + 2].kind is Kind.DATE
-        return ranged or (before.text in ("le", "du", "au") and token.text[1:2] != ".")
+        return before.text in ("le", "du", "au") and token.text[1:2] != "."
     if after.kind is Kind.TIME or tokens[index + 2].kind is Kind.TIME:
         return True
     if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d"):
