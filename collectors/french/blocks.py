@@ -73,7 +73,11 @@ def whole(rows: list[Row]) -> Block:
 def _title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »."""
     places = [index for index, row in enumerate(rows) if _may_be_title(row)]
-    return sorted(places, key=lambda index: _is_one_word(rows[index]))
+    return sorted(places, key=lambda index: _is_bare_kind(rows[index].text))
+
+
+def _is_bare_kind(text: str) -> bool:
+    return " " not in text and GATHERING.fullmatch(fold(text)) is not None
 
 
 def _may_be_title(row: Row) -> bool:

@@ -13,7 +13,7 @@ from collectors.french.fold import fold
 GATHERING = re.compile(
     r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|des aidants)|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|inter-?regionales|jeudis|jpo|journees?|"
+    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
     r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|projections?|rencontres?|"
     r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
@@ -72,7 +72,7 @@ _STOP = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos)$|"
-    r"[\s,;:–—(-]+$",
+    r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(

@@ -39,6 +39,7 @@ _START = re.compile(
 )
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
+    r"| (?:et|ou) (?:en|par|via) "
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
