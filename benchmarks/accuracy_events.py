@@ -4,7 +4,8 @@
 
 Each line of the file is an object with `text`, `published` (of the page, as far as known), `title`, `start`,
 `end`, `city`, `venue`, `mode` and `status`. Without an argument, the labelled file that lies beside the project
-is taken. A title counts as read when it differs by an article or by a few words at its end.
+is taken. The project's own table of invented announcements is measured after it. A title counts as read when
+it differs by an article or by a few words at its end.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -24,6 +25,8 @@ from db.vocabulary import EventStatus
 from tests.shared import SHARED
 
 Row = dict[str, Any]
+
+TABLE = Path(__file__).parents[1] / "tests" / "data" / "events.jsonl"
 
 ALIKE = 85
 ARTICLES = {"le", "la", "les", "l", "un", "une", "des"}
@@ -84,36 +87,62 @@ def read(row: Row) -> Event | None:
     return read_event(row["text"], today=published or date.today(), published=published)
 
 
-def score(name: str, rows: list[Row], events: list[Event | None]) -> None:
-    """Print the scores of one field, then the rows that differ."""
-    answers = []
+class Answer(NamedTuple):
+    """What was read of one field of a row, and what was expected; `same` is false when either is `None`."""
+
+    row: str
+    found: str | None
+    expected: str | None
+    same: bool
+
+
+def answers(name: str, rows: list[Row], events: list[Event | None]) -> list[Answer]:
+    """Hold what was read of one field against the labels."""
+    found = []
     for row, event in zip(rows, events, strict=True):
         expected = None if row[name] in UNSAID else row[name]
-        found = FIELDS[name](event) if event else None
-        same = bool(found and expected)
-        same = same and (alike(str(found), str(expected)) if name in NAMES else found == expected)
-        answers.append((row["id"], found, expected, same))
-    right = sum(same for *_, same in answers)
-    found_count = sum(found is not None for _, found, *_ in answers)
-    expected_count = sum(expected is not None for _, _, expected, _ in answers)
-    scores = f"{right / max(found_count, 1):9.3f} {right / max(expected_count, 1):9.3f}"
-    print(f"{name:10} {scores}   {right}/{found_count}/{expected_count}")
-    for row_id, found, expected, same in answers:
-        if not same and (found or expected):
-            print(f"    {row_id}: {found or '-'} for {expected or '-'}")
+        told = FIELDS[name](event) if event else None
+        both = bool(told and expected)
+        same = both and (alike(str(told), str(expected)) if name in NAMES else told == expected)
+        found.append(Answer(row["id"], told, expected, same))
+    return found
 
 
-def main(path: Path) -> None:
+def counts(told: list[Answer]) -> tuple[int, int, int]:
+    """Count the answers that are right, those read and those expected."""
+    right = sum(one.same for one in told)
+    return right, sum(one.found is not None for one in told), sum(one.expected is not None for one in told)
+
+
+def score(name: str, rows: list[Row], events: list[Event | None]) -> None:
+    """Print the scores of one field, then the rows that differ."""
+    told = answers(name, rows, events)
+    right, read_count, expected_count = counts(told)
+    scores = f"{right / max(read_count, 1):9.3f} {right / max(expected_count, 1):9.3f}"
+    print(f"{name:10} {scores}   {right}/{read_count}/{expected_count}")
+    for one in told:
+        if not one.same and (one.found or one.expected):
+            print(f"    {one.row}: {one.found or '-'} for {one.expected or '-'}")
+
+
+def compare(rows: list[Row]) -> None:
     """Print one line per field, then the rows that differ."""
-    if not path.is_file():
-        print(f"{path.name} is not there: nothing to measure on.")
-        return
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     events = [read(row) for row in rows]
-    print(f"{'field':10} precision    recall   right/read/expected, {len(rows)} rows")
     for name in FIELDS:
         score(name, rows, events)
 
 
+def measure(comparison: Callable[[list[Row]], None]) -> None:
+    """Run a comparison on the labelled file, if it is there, and on the own table."""
+    labelled = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "events-dev.jsonl"
+    for path in (labelled, TABLE):
+        if not path.is_file():
+            print(f"{path.name} is not there: measured on the project's own table only.")
+            continue
+        rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+        print(f"\n{path.name}: {len(rows)} rows\nfield      precision    recall   right/read/expected")
+        comparison(rows)
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "events-dev.jsonl")
+    measure(compare)

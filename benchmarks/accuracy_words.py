@@ -3,24 +3,18 @@
     python -m benchmarks.accuracy_words [events.jsonl]
 
 Each line of the file is an object with `text`, `city`, `mode`, `status` and `audience`. A mode that is
-deduced from a place counts as read; « scheduled » is the absence of a status. Without an argument, the
-labelled file that lies beside the project is taken.
+deduced from a place counts as read; « scheduled » is the absence of a status. Files are those of
+`accuracy_events`.
 """
 
 from __future__ import annotations
 
-import json
-import sys
-from pathlib import Path
-from typing import Any
-
+from benchmarks.accuracy_events import Row, measure
 from collectors.french.places import find_place
 from collectors.french.words import read_audience, read_mode, read_status
 from db.model import slug
 from db.vocabulary import EventStatus, Mode
-from tests.shared import SHARED
 
-Row = dict[str, Any]
 Answer = set[str]
 
 
@@ -56,10 +50,8 @@ def audiences(row: Row) -> tuple[Answer, Answer]:
     return {str(label.value) for label in read_audience(row["text"])}, {str(one.value) for one in expected}
 
 
-def main(path: Path) -> None:
+def compare(rows: list[Row]) -> None:
     """Print one line per field, then the rows that differ."""
-    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    print(f"{'field':10} precision    recall   right/read/expected, {len(rows)} rows")
     for name, answers in {"city": cities, "mode": modes, "status": statuses, "audience": audiences}.items():
         pairs = [(row["id"], *answers(row)) for row in rows]
         right = sum(len(read & expected) for _, read, expected in pairs)
@@ -73,4 +65,4 @@ def main(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "gold" / "events-dev.jsonl")
+    measure(compare)

@@ -30,7 +30,7 @@ class Rival:
 class Identity:
     """An announcement, the keys and own id that its words give it, and the event it is filed under.
 
-    `rivals` are the kept events that it may be of; empty when it was known already.
+    `rivals` are the kept events that it may be of; empty when it was known already and is told as before.
     """
 
     event: Event
@@ -40,6 +40,11 @@ class Identity:
     is_known: bool
     rivals: tuple[Rival, ...] = ()
 
+    @property
+    def is_refiled(self) -> bool:
+        """Tell an event kept so far under its own id, whose new wording shows that it is another one."""
+        return self.is_known and any(rival.event == self.filed for rival in self.rivals)
+
 
 def identify(
     db: Database, events: Sequence[Event], publisher: str, publication: str, *, whole: bool
@@ -47,14 +52,17 @@ def identify(
     """Tell which event each announcement of one publication is of.
 
     Two announcements of one publication are two events. `whole` tells that these are all it says now, so
-    that what it said before no longer counts.
+    that what it said before no longer counts. What is known is compared again when its title, days or place
+    changed, as long as nobody else speaks of it.
     """
     common = shared_urls(events)
     named = [_named(db, event, event_keys(event, slug(publisher), common), publication) for event in events]
     taken = {identity.filed for identity in named if identity.is_known}
     spoken = "" if whole else publication
     compared = [
-        identity if identity.is_known else replace(identity, rivals=_rivals(db, identity, spoken, taken))
+        replace(identity, rivals=_rivals(db, identity, spoken, taken))
+        if not identity.is_known or _is_told_anew(db, identity, publication)
+        else identity
         for identity in named
     ]
     return _joined(compared)
@@ -87,6 +95,21 @@ def _named(db: Database, event: Event, keys: Sequence[str], publication: str) ->
     own = known or short_hash(keys[0])
     moved = filed_under(db, own, publication)
     return Identity(event, tuple(keys), own, moved or own, is_known=bool(known or moved))
+
+
+def _is_told_anew(db: Database, identity: Identity, publication: str) -> bool:
+    """Tell whether the only announcement of a kept event now says something else of what it is."""
+    if identity.filed != identity.own:
+        return False
+    rows = db.query(
+        "SELECT publication, content FROM mentions WHERE kind = 'event' AND item = ?", [identity.own]
+    )
+    said = [(str(row["publication"]), Event.model_validate_json(row["content"])) for row in rows]
+    return len(said) == 1 and said[0][0] == publication and _telling(said[0][1]) != _telling(identity.event)
+
+
+def _telling(event: Event) -> tuple[object, ...]:
+    return event.title, event.occurrences, event.city, event.insee, event.mode
 
 
 def _known_event(db: Database, keys: Sequence[str]) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -29,6 +29,9 @@ DOUBTFUL = 0.70
 """From this score on, a pair is shown to a person; under it, two events have nothing to do with each other."""
 FLOOR = 0.55
 """Two titles less alike than this can't reach `DOUBTFUL`, whatever else the events share."""
+
+NEIGHBOURS = timedelta(minutes=60)
+"""Two hours this near may be those of the welcome and of the start."""
 
 _UNSURE = SURE - 0.01
 _TITLE_WEIGHT = 0.80
@@ -154,11 +157,14 @@ def _town(event: Event) -> str:
 
 
 def _compare_hours(one: Event, other: Event) -> _Clue:
-    """Two sittings of one day that begin at two hours are two events; a missing hour says nothing."""
+    """Two sittings of one day that begin at two distant hours are two events; a missing hour says nothing."""
     left, right = _starts(one), _starts(other)
     common = left.keys() & right.keys()
-    if any(left[day].isdisjoint(right[day]) for day in common):
+    gaps = [min(abs(a - b) for a in left[day] for b in right[day]) for day in common]
+    if any(gap > NEIGHBOURS for gap in gaps):
         return _Clue("heures différentes", apart=True)
+    if any(gaps):
+        return _Clue("heures voisines", points=0.04, doubt=True)
     if common:
         return _Clue("même heure", points=0.08)
     return _Clue("heure que l’un des deux ne dit pas", points=0.04)

@@ -173,6 +173,12 @@ def test_a_text_without_a_date_says_nothing(text: str) -> None:
     assert read(text) is None
 
 
+@pytest.mark.parametrize("published", [None, date(2027, 1, 1)], ids=["no date", "a year alone"])
+def test_tomorrow_needs_the_day_of_the_page(published: date | None) -> None:
+    assert read("Rendez-vous demain à 18h", published=published) is None
+    assert read("Réunion vendredi prochain à 14h", published=published) is None
+
+
 HOSTILE = {
     "digits": "1" * 100_000,
     "dashes": "-" * 100_000,
@@ -188,6 +194,8 @@ HOSTILE = {
     "blank": " \n" * 50_000,
     "accents": "e\u0301" * 50_000,
     "slug": "12-mars-" * 12_500,
+    "words": "vingt et un " * 8_000,
+    "days to come": "demain ce vendredi prochain à 8h " * 3_000,
 }
 
 

@@ -151,6 +151,8 @@ UNSURE: tuple[Pair, ...] = (
     ("Réunion d’équipe mobile de gériatrie", "Réunion d’équipe mobile de soins palliatifs", DIJON, DIJON),
     ("GT communication", "GT formation", DIJON, DIJON),
     ("Sophrologie – patients", "Sophrologie – proches", DIJON, DIJON),
+    ("Journée d’oncogériatrie", "Journée d’oncogériatrie", DIJON | at("09:00"), DIJON | at("09:30-17:00")),
+    ("Soirée thrombose et cancer", "Soirée thrombose et cancer", at("19:30"), at("20:30")),
 )
 """Pairs that nobody can tell without asking: never joined alone."""
 
@@ -175,6 +177,7 @@ APART: tuple[Pair, ...] = (
     ("Journée d’oncogériatrie", "Journée d’oncogériatrie", DIJON, DIJON | on("2028-03-12")),
     ("Webinaire nutrition", "Webinaire nutrition", ONLINE | at("12:30"), ONLINE | at("18:30")),
     ("Atelier de sophrologie", "Atelier de sophrologie", DIJON | at("10:00"), DIJON | at("14:00")),
+    ("Atelier de sophrologie", "Atelier de sophrologie", DIJON | at("10:00"), DIJON | at("11:15")),
     ("Soins de support", "Soins de support", ONLINE, ONSITE | DIJON),
     ("Formation DCC (présentiel)", "Formation DCC (distanciel)", {}, {}),
     ("Formation DCC – matin", "Formation DCC – après-midi", DIJON, DIJON),
@@ -266,6 +269,7 @@ def test_the_order_of_two_events_does_not_count_and_the_quick_look_loses_none(
         (("Journée ORL", "Journée ORL", DIJON, BESANCON), "communes différentes"),
         (("Journée ORL 2026", "Journée ORL 2027", {}, {}), "années différentes"),
         (("Journée ORL", "Journée ORL", at("09:00"), at("14:00")), "heures différentes"),
+        (("Journée ORL", "Journée ORL", at("09:00"), at("09:30")), "heures voisines"),
         (("Réunion Nord", "Réunion Sud", {}, {}), "« nord » et « sud »"),
         (("Journée ORL", "Journée ORL", DIJON, DIJON), "même commune"),
         (("Assemblée générale", "Assemblée générale", DIJON, DIJON), "même titre, mais banal"),

@@ -60,6 +60,12 @@ CITIES = [
     ("Rencontre annuelle ORL\n16 septembre 2027 Dijon", "Dijon", "21231"),
     ("Dole, le 12 mars 2027", "Dole", "39198"),
     ("12 mars 2027 | Vesoul | 9h-17h", "Vesoul", "70550"),
+    ("4 avril 2028 à 19h30, Gray", "Gray", "70279"),
+    ("18 mars (Pontarlier), 20 mars (Dijon)", "Pontarlier", "25462"),
+    ("Soirée\nMaîche\n12 mars 2027", "Maîche", "25356"),
+    ("Avallon – 20 h", "Avallon", "89025"),
+    ("Table ronde organisée par le réseau, 15 avril 2027 à 17h, Beaune", "Beaune", "21054"),
+    ("Réunion en présentiel (CH de Dole, salle 3)", "Dole", "39198"),
     # labels
     ("Formation douleur\nLieu : Vesoul\nTarif : gratuit", "Vesoul", "70550"),
     ("Formation douleur\nDate\n4 mai\nLieu\nSalle Bleue – 4 rue des Prés, Autun", "Autun", "71014"),
@@ -106,6 +112,10 @@ NOT_THERE = [
     "12000 participants attendus",
     "L’académie de Paris et le réseau",
     "Au sein du service, de 9h à 17h",
+    "Cours, 12 mars 2027",
+    "Mme Pau, 12 mars 2027",
+    "Pr Alain Durand, CHU de Dijon : 12 mars 2027",
+    "Sophie Autun – 12 mars 2027",
     "",
 ]
 

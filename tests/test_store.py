@@ -289,6 +289,34 @@ def test_a_doubtful_pair_is_listed_and_left_as_it_is(db: Database) -> None:
     assert {pair.kept, pair.other} == set(ids(db).values())
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [{"occurrences": (day("2027-05-02"),)}, {"title": "À venir"}, {"city": "Lure", "insee": "70310"}],
+    ids=["day", "title", "town"],
+)
+def test_a_corrected_announcement_is_compared_again(db: Database, wrong: dict[str, Any]) -> None:
+    publish(db, "un", congress("un"))
+    publish(db, "deux", congress("deux").model_copy(update=wrong))
+    old = ids(db)
+    assert old["site:un"] != old["site:deux"]
+    publish(db, "deux", congress("deux"), now=LATER)
+    assert only(db).id == old["site:un"]
+    found = queries.event(db, old["site:deux"])
+    assert found is not None
+    assert found.id == old["site:un"]
+    assert publish(db, "deux", congress("deux"), now=LATER).unchanged == 1
+
+
+def test_a_corrected_announcement_that_was_parted_by_hand_stays_apart(db: Database) -> None:
+    publish(db, "un", congress("un"))
+    moved = congress("deux").model_copy(update={"occurrences": (day("2027-05-02"),)})
+    publish(db, "deux", moved)
+    old = ids(db)
+    store.part(db, old["site:un"], old["site:deux"], now=NOW)
+    publish(db, "deux", congress("deux"), now=LATER)
+    assert ids(db) == old
+
+
 def test_another_edition_and_another_town_are_other_events(db: Database) -> None:
     publish(db, "un", congress("un"))
     publish(db, "deux", congress("deux", CONGRESS.replace("14", "15")))

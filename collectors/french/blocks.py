@@ -62,12 +62,22 @@ def part(rows: list[Row]) -> list[Block]:
 def whole(rows: list[Row]) -> Block:
     """Take all the rows as one announcement; its title is the first row that can be one."""
     days = [index for index, row in enumerate(rows) if _says_day(row)]
-    named = next((_run(rows, index, 1) for index, row in enumerate(rows) if _may_be_title(row)), None)
+    named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
     titled = [index for index in days if rows[index].sort is Sort.FULL]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _title_places(rows: list[Row]) -> list[int]:
+    """Give the rows that may be the title, those first that say more than « Webinaire »."""
+    places = [index for index, row in enumerate(rows) if _may_be_title(row)]
+    return sorted(places, key=lambda index: _is_bare_kind(rows[index].text))
+
+
+def _is_bare_kind(text: str) -> bool:
+    return " " not in text and GATHERING.fullmatch(fold(text)) is not None
 
 
 def _may_be_title(row: Row) -> bool:

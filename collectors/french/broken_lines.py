@@ -31,9 +31,11 @@ _DAY_START = re.compile(
     r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?:(?=\s)")
 _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
     r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
+    rf"|(?-i:{_LABEL.pattern})"
     r"|(?:dates?|lieux?|horaires?|heures?|public|intervenants?|tarifs?|contact|duree|organisateurs?|inscriptions?)\s*:"
     r"|\((?:[ev]\w+ )?(?:organis\w+ )?en (?:partenariat|coll[ao]b)",
     re.IGNORECASE,
@@ -85,7 +87,8 @@ def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
 
 def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:
     """Give the width of the widest line of a paragraph that may be wrapped prose, else 0."""
-    listed = any(_DAY_START.match(fold(line.text)) for line in paragraph)
+    plain = [fold(line.text) for line in paragraph]
+    listed = any(map(_DAY_START.match, plain)) or sum(map(bool, map(_LABEL.match, plain))) > 1
     return 0 if listed or len(paragraph) <= _SHORT_PARAGRAPH else max(len(line.text) for line in paragraph)
 
 

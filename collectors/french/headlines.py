@@ -11,12 +11,16 @@ from collectors.french.places import find_place
 from collectors.french.rows import Row, has_verb, is_bare, is_minor
 from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
+from collectors.french.towns import homonyms, is_sizeable
 
 _SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
 
 A longer piece with one is a sentence.
 """
+
+_SMALL_TOWN = 2_000
+"""Inhabitants: a bare name after a separator is that of a town of this size, and no part of a title."""
 
 LONGEST = 300
 """In characters: a longer text is no title, and is cut."""
@@ -25,16 +29,25 @@ _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|~+")
 _EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|date a retenir|annulee?s?|reportee?s?)\s*(?:[:!–—-]+\s*|(?=[«\"“]))",
+    r"a noter|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|complete?s?|quoi|titre|intitule|"
+    r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
+    r"|(?:annulation|report) (?:de la |de l'|du |des )"
+    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
     re.IGNORECASE,
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
 )
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
+_ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
-_ARTICLE = re.compile(r"^(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _SOMEWHERE = re.compile(
@@ -50,21 +63,36 @@ def headline(block: Block) -> str | None:
     dated = block.days or tuple(row for row in block.rows if row.whens)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
-    quoted = (_quoted(row) for row in block.rows if not row.whens)
-    found = next(filter(None, chain(map(_beside, dated), told, quoted)), None)
+    plain = [row.text for row in block.rows if not row.whens]
+    spare = (map(_labelled, plain), map(_quoted, plain), (_online(row.rest) for row in dated))
+    found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
 
-def _quoted(row: Row) -> str | None:
+def _labelled(text: str) -> str | None:
+    """Give the title of « Thème : Vivre avec »."""
+    label = _TITLE_LABEL.match(fold(text))
+    return text[label.end() :] if label else None
+
+
+def _online(rest: str) -> str | None:
+    """Give the title of « Visioconférence CPTS/CPAM – 12 mars »."""
+    named = _ONLINE.match(fold(rest.partition(DAY)[0]))
+    return tidy(rest[: named.end()]) if named else None
+
+
+def _quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = _QUOTE.search(row.text)
+    quote = _QUOTE.search(text)
     return quote[1] if quote else None
 
 
 def _clean(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
     text = quieter(clean_title(title))
+    speaker = _SPEAKER.search(fold(text))
+    text = text[: speaker.start()] if speaker else text
     lead = _LEAD.match(fold(text))
     text = text[lead.end() :] if lead else text
     state = _STATE.search(fold(text))
@@ -100,16 +128,21 @@ def _goes_on(rest: str) -> bool:
 
 def _trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    text = tidy(_SENTENCE_END.split(piece.strip(_EDGE))[0]) or ""
+    said = _SENTENCE_END.split(piece.strip(_EDGE))
+    text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     if len(text) > _SHORT and has_verb(text):
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
         text = text[: aside.start()]
-    while (last := _LAST_PART.search(text)) and is_minor(last[1]):
+    while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
     while (first := _FIRST_PART.match(text)) and is_minor(first[1]):
         text = text[first.end() :]
     return None if is_minor(text) else text.strip(_EDGE)
+
+
+def _is_town(part: str) -> bool:
+    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(_EDGE)))
 
 
 def _placeless(text: str) -> str:

@@ -64,12 +64,18 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
+        (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
-        possib\w*\)? (?:de |d')?(?:suivre|assister|participer) … (?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
+        (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        blended(?: learning)?
     """,
     Mode.ONLINE: r"""
         visios?
         visio[ -]conf\w*
+        audio-?conf\w*
+        conferences? telephoniques?
         vi[a-z]{1,5}-?con?f[a-z]*
         distan[tc]iel\w*
         webinaires?
@@ -83,15 +89,27 @@ MODE = {
         (?:session|journee|seminaire|formation|atelier)s? virtuel(?:le)?s?
         (?:sur|via|par|lien|reunion) (?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|bbb)
         (?:sur|via) (?:discord|twitch|livestorm)
+        lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm)
+        google meet
+        (?:facebook|youtube|instagram|linkedin) live
+        (?:live|en direct)(?: sur)? (?:facebook|youtube|instagram|linkedin)
+        en (?:streaming|webcast)
+        on-?line
+        salles? virtuelles?
+        a distance \((?:zoom|teams|webex|visio\w*)\)
+        reunions? telephoniques?
+        ^\W*virtuel(?:le)?\W*$
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
+        (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
+        [(,;:–-] ?a distance(?= ?(?:[),;.–-]|$))
         e-?learning
         mooc
     """,
     Mode.ONSITE: r"""
         pres[ea]n[tc]iel\w*
-        en presence physique
+        en presence(?! d)
     """,
 }
 MODE_NEVER = r"""
@@ -104,6 +122,7 @@ MODE_NEVER = r"""
     (?:complement|lieu|place|marge|prevue?s?) (?:de|du|d'|en)… pres[ea]n[tc]iel\w*
     (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*
     replays? (?:du|de la|de ce|des) \w+
+    (?:pas|non|sans|aucune?) (?:de |d'|accessibles? |possibles? )?(?:en |a )?(?:visio\w*|distan\w+)(?: possible)?
 """
 
 STATUS = {
@@ -115,6 +134,9 @@ STATUS = {
         report (?:au|a|en)… \d{1,4}(?:er)?
         ^\W*report(?=\s*[-–:])
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
+        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
+        (?:est|sont|ete) (?:repousse|reprogramme)e?s?
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
         changement de date
@@ -124,6 +146,8 @@ STATUS = {
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
         ne se tiendr(?:a|ont) (?:finalement )?pas
+        (?:contrainte?s?|obligee?s?|regret|decide|decision) (?:de |d')?(?:devoir )?annuler
+        cancell?ed
     """,
     EventStatus.CONFIRMED: r"""
         ^\W*(?:confirmee?|maintenue?)s?(?=\s*[-–:)\]])
@@ -134,9 +158,11 @@ STATUS = {
     """,
 }
 STATUS_NEVER = r"""
-    (?:inscription|commande|reservation|candidature|place)s? … (?:annulee?|reportee?|confirmee?)s?
-    (?:date limite|cloture|delai|echeance|depot) … (?:reportee?|repoussee?|decalee?)s?
-    (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? d?'?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
+    (?:inscription|commande|reservation|candidature|place)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
+    (?:billet|soin|operation|intervention|consultation|depistage)s (?:annule|reporte)e?s
+    (?:date limite|cloture|delai|echeance|depot)(?: …)? (?:reportee?|repoussee?|decalee?)s?
+    (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? (?:d')?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
+    susceptibles? d'etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)
     (?:sera|seront|serait) (?:annulee?|reportee?)s? faute
     si (?:la|le|les|cette|cet|ce) … (?:annulee?|reportee?)s?
@@ -307,7 +333,7 @@ PROFESSION = {
     Profession.GRAND_PUBLIC: r"""
         grand[ -]public
         tous? publics?
-        ouverte?s? a (?:tous|toutes|tout)
+        ouverte?s? a (?:tous|toutes|tout)(?! (?:les )?(?:profession|soignant|adherent|membre|acteur))
         habitant~
     """,
 }

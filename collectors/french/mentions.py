@@ -21,6 +21,7 @@ from collectors.french.towns import (
     name_before,
     settle,
 )
+from collectors.french.turns import MONTH
 from collectors.french.venues import STREET, is_address, town_in, venues
 from db.communes import department_named, foreign_city, name_key
 
@@ -70,12 +71,14 @@ def _repeats(longer: Mention, shorter: Mention) -> bool:
 
 
 _NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|inscriptions?|organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar"
-    r"|organisateurs?|siege social|courriers?|adresse postale|intervenants?|orateurs?|partenaires?"
-    r"|partenariat)\b[^.\n]*$",
+    r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
+    r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
+    r"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b)[^.\n])*$",
     re.IGNORECASE,
 )
+"""Whoever organises is told before the day and the hour; what follows these is the place again."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
+_AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
 _FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 _NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
@@ -85,7 +88,10 @@ _NOT_AT = re.compile(
     re.IGNORECASE,
 )
 _FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
-_COMMON = re.compile("sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins")
+_COMMON = re.compile(
+    "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
+    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rouge|rue|saone|signes|vif"
+)
 """Communes whose name is a common noun too: never meant by their bare name."""
 _COMMON_WITH_ARTICLE = re.compile(
     "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
@@ -97,7 +103,8 @@ _COMMON_WITH_ARTICLE = re.compile(
 def is_elsewhere(folded: str, start: int) -> bool:
     """Tell whether the words before it on the line are about someone else's address."""
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
-    return bool(_NOT_THERE.search(folded[line:start]))
+    before = folded[line:start]
+    return bool(_NOT_THERE.search(before) or _AFFILIATED.search(before))
 
 
 # Stated: a postal code, a department, a district, « à ».
@@ -187,6 +194,14 @@ _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
+_DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
+_DATE_START = re.compile(
+    r"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? (?:(?:et|au|&) \d{1,2} )?"
+    rf"{MONTH}\b|\d{{1,2}} ?h\b",
+    re.IGNORECASE,
+)
+_BESIDE_A_DATE = 2_000
+"""Inhabitants: a bare name beside a date means a town of that size."""
 
 
 def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
@@ -198,16 +213,17 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
-    previous = ""
-    for start, end in _pieces(folded):
+    pieces = list(_pieces(folded))
+    texts = ["", *(folded[start:end] for start, end in pieces), ""]
+    for (start, end), previous, following in zip(pieces, texts, texts[2:], strict=False):
         named = _name_of_piece(folded, start, end)
         if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
+            dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_plain(settle(named[0], home), home) and not (aside and _FULL_NAME.search(previous)):
+            elif _is_meant_alone(named[0], home, dated) and not (aside and _FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
-        previous = folded[start:end]
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
@@ -231,9 +247,19 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
     return None
 
 
+def _is_meant_alone(name: str, home: Home, dated: bool) -> bool:
+    town = settle(name, home)
+    beside = dated and any(is_sizeable(place, _BESIDE_A_DATE) for place in homonyms(name))
+    return _is_plain(town, home) or (beside and not _is_another_word(town))
+
+
+def _is_another_word(town: Town) -> bool:
+    return bool(_COMMON.fullmatch(name_key(town.name))) or name_key(town.name) in _FIRST_NAMES
+
+
 def _is_plain(town: Town, home: Home) -> bool:
     """Tell whether a bare name can only mean the town."""
-    if _COMMON.fullmatch(name_key(town.name)) or name_key(town.name) in _FIRST_NAMES:
+    if _is_another_word(town):
         return False
     return town.is_notable(home) or foreign_city(town.name) is not None
 

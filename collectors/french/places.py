@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from collectors.french.fold import compose, fold
 from collectors.french.mentions import Mention, is_elsewhere, mention_in_field, mention_in_prose
 from collectors.french.towns import Home, is_town, settle
+from collectors.french.turns import MONTH
 from collectors.french.venues import STREET, Venue, tells, venues
 from db.communes import region_of
 
@@ -121,7 +122,7 @@ _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)"
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
-_MOMENT = re.compile(r"\b\d{1,2} ?[hH]\d{0,2}\b|\b20\d\d\b")
+_MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
 _NAMED_BEFORE = re.compile(rf"\bau ({_NAMED}) ?\(?$")
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({_NAMED})")

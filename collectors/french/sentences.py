@@ -13,9 +13,9 @@ from collectors.french.fold import fold
 GATHERING = re.compile(
     r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|des aidants)|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|inter-?regionales|jeudis|jpo|journees?|"
+    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
     r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|projections?|rencontres?|"
-    r"rendez-vous|reunions?|salons?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
+    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
     r"workshops?)\b",
     re.IGNORECASE,
@@ -30,19 +30,26 @@ LONGEST_SENTENCE = 2000
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKES_PLACE = (
-    r"(?:aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"(?:est|sont|sera|seront) (?:prevue?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|decalee?|"
-    r"annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|commencer(?:a|ont)|"
-    r"revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
+    r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
+    r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
+    r"(?:est|sont|sera|seront) (?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
+    r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
+    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?)?) (?P<relative>qui )?{_TAKES_PLACE}\b", re.IGNORECASE
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en) [^¤,.]{{2,60}}?,?)?)?)"
+    rf" (?P<relative>qui )?{_TAKES_PLACE}\b",
+    re.IGNORECASE,
 )
-_OF_DAY = re.compile(r",? (?:initialement )?(?:prévue?s? )?(?:du |de |le |les |au )?¤,?$", re.IGNORECASE)
+_OF_DAY = re.compile(
+    r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
+    r"¤(?:,?$| (?:à|au|aux|dans|en) .*)",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
-    r"(?:invit|convi)(?:e|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|lanc(?:e|ent|era|eront)|recevoir|decaler|"
+    r"(?:invit|convi)(?:e|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
@@ -65,7 +72,7 @@ _STOP = re.compile(
 )
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos)$|"
-    r"[\s,;:–—(-]+$",
+    r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(

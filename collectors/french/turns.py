@@ -53,7 +53,12 @@ SPEAKER = re.compile(
     r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
-DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER)
+SALUTATION = re.compile(
+    r"(?:bonjour|chere?s?|mesdames|madame|messieurs|(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
+    r"[^.:;]{0,40}[,.!]?$",
+    re.IGNORECASE,
+)
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)

@@ -18,17 +18,20 @@ _ACRONYM = (
 _OFFICE = "ARS|CPAM|CPTS|URPS"
 _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
-    "|clinique|mairie|hotel de ville|salle des fetes|salle polyvalente|maison de sante|faculte"
-    "|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
+    "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
 )
 _INN = "hotel|restaurant|cafe|brasserie|place|jardin|villa|ferme|librairie"
 _BUILDING = (
     "centres?|salles?|maison|universite|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    "|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    "|bar|hall|marche|parking|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
 )
+_ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@])|(?<=\s[-–])|(?<=^[-–])) *|portes[ -]ouvertes (?:du |de la |de l')"
+    r"(?:(?:^|(?<=[\n,;:@|])|(?<=\s[-–])|(?<=^[-–])) *"
+    rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
+    r"|portes[ -]ouvertes (?:du |de la |de l')"
     r"|(?<![\w'])(?:au|a|dans|chez) @?(?P<article>(?:la|le|les) |l')?)"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
@@ -36,6 +39,7 @@ _START = re.compile(
 )
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
+    r"| (?:et|ou) (?:en|par|via) "
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,

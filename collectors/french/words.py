@@ -204,9 +204,9 @@ def _in_title(folded: str) -> Iterator[tuple[Profession, int, int]]:
 
 def _names_target(title: str, begin: int, end: int) -> bool:
     words = title[begin:end]
-    plural = (
-        words.rstrip(")").lower().endswith(("s", "x")) or words.isupper() or words.lower() == "grand public"
-    )
+    ends = (words.split()[0], words.rstrip(")"))
+    plural = any(end.lower().endswith(("s", "x")) for end in ends)
+    plural = plural or words.isupper() or words.lower() == "grand public"
     speaks = _NOT_TARGET_BEFORE.search(title[max(0, begin - 40) : begin]) or _NOT_TARGET_AFTER.match(
         title[end:].lstrip()
     )

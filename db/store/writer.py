@@ -67,6 +67,9 @@ class Writer:
         for identity in identities:
             self._remember(identity)
         self.save_all(Identified("event", found.own, found.filed, self._told(found)) for found in identities)
+        for identity in identities:
+            if identity.is_refiled:
+                refresh_or_remove(self.db, "event", identity.own, self.now)
 
     def _told(self, found: Identity) -> Event:
         """Give the announcement; one that was not whole may lack the words that call the event off."""
@@ -92,6 +95,9 @@ class Writer:
             verdict = Verdict.JOINED if joined else Verdict.DOUBTFUL
             save_pair(self.db, rival.event, identity.own, rival.match, verdict, self.now)
             if joined:
+                self.db.execute(
+                    "UPDATE event_moves SET event = ? WHERE event = ?", [rival.event, identity.own]
+                )
                 move(self.db, identity.own, "", rival.event)
 
     def save_all(self, items: Iterable[Identified]) -> None:
@@ -109,7 +115,8 @@ class Writer:
             INSERT INTO mentions (kind, item, own, publication, content, first_seen, last_seen)
             VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO UPDATE
-            SET content = excluded.content, last_seen = excluded.last_seen, absences = 0 {unless_same}
+            SET item = excluded.item, content = excluded.content, last_seen = excluded.last_seen, absences = 0
+            {unless_same}
             """,
             [said.kind, said.filed, said.own, self.publication, dump(said.item), self.now, self.now],
         )

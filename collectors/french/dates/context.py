@@ -25,16 +25,22 @@ _ENDS = frozenset([".", ";", "!", "?", "\n\n"])
 _REGISTRATION = (
     r"(?:inscriptions?|candidatures?|reponses?|dossiers?|depots?|appel|votes?|soumissions?|preinscriptions?)"
 )
+_SENT = (
+    r"(?:resumes?|dossiers?|candidatures?|inscriptions?|reponses?|projets?|abstracts?|bulletins?|formulaires?"
+    r"|communications?|documents?|coupons?)"
+)
 _DEADLINE = re.compile(
     rf"""
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
-  | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|de\ fin|maxim\w+)(?:\ \S+){{0,9}}$
+  | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
+  | \b(?:retour|envoi|remise|depot)\ (?:(?:de|d|des|du|l|la)\ )+{_SENT}(?:\ (?:pour|:|le|avant|au))+$
+  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,2}}(?:attendue?s?|souhaitee?s?)(?:\ (?:pour|le))*$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
@@ -69,7 +75,7 @@ _MENTION = re.compile(
   | \ben\ date\ du$
   | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
-  | \b(?:initialement|precedemment|d\ abord)\ (?:prevu|programme|annonce|fixe)\w*(?:\ \S+){{0,2}}$
+  | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
   | \brattrapage\ (?:(?:de|la|seance|session)\ )*du$
   | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$

@@ -14,14 +14,14 @@ from collectors.french.dates.lexicon import (
     misspelt_month,
     misspelt_weekday,
 )
-from collectors.french.dates.tokens import Kind, Token, Tokens, is_year, touches
+from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens, is_year, touches
 
 
 class Day(NamedTuple):
     """A day as written; `first` and `last` bound its tokens, `last` excluded.
 
     `month` is 0, `year` 0 and `weekday` -1 when they are not written. `american` tells that the month stands
-    before the day, as The Events Calendar writes it.
+    before the day, as The Events Calendar writes it, `relative` that it is counted from the page's own.
     """
 
     day: int
@@ -31,12 +31,14 @@ class Day(NamedTuple):
     first: int
     last: int
     american: bool = False
+    relative: bool = False
 
 
 _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
 _PREPOSITIONS = ARTICLES | frozenset("a dans en et chez sur".split())
 _VERSION_WORDS = frozenset("version v n no tel fax ip".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
+_LINKS = frozenset("- > au et & + ,".split())
 _PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "(", ")"])
 
 
@@ -70,7 +72,7 @@ def month_at(tokens: Tokens, index: int) -> int:
 
 def _weekday(tokens: Tokens, index: int) -> tuple[int, int]:
     weekday = tokens[index].weekday
-    if weekday < 0:
+    if weekday < 0 or (tokens[index].month and _is_american_march(tokens, index + 1)):
         return -1, index
     after = index + 1
     while after <= index + 4 and (
@@ -78,6 +80,13 @@ def _weekday(tokens: Tokens, index: int) -> tuple[int, int]:
     ):
         after += 1
     return weekday, after
+
+
+def _is_american_march(tokens: Tokens, index: int) -> bool:
+    """Tell « Mar 16, 2027 » from « mar. 16 mars », a Tuesday."""
+    number = index + (tokens[index].text == "\n")
+    year = number + 1 + (tokens[number + 1].text in (",", "\n"))
+    return is_day_number(tokens[number]) and is_year(tokens[year])
 
 
 def _with_weekday_behind(tokens: Tokens, day: Day) -> Day:
@@ -96,8 +105,6 @@ def _body(tokens: Tokens, index: int, listed: bool, named: bool) -> Day | None:
         return _full(tokens, index)
     if token.kind is Kind.PART:
         return _partial(tokens, index, listed or named)
-    if token.text == "premier" and tokens[index + 1].month:
-        return _named(tokens, index, 1, index + 1)
     if token.month:
         return _american(tokens, index)
     return None
@@ -165,7 +172,8 @@ def _full(tokens: Tokens, index: int) -> Day | None:
     year, month, day = tokens[index].ymd
     if tokens[index - 1].text in _VERSION_WORDS or not 1 <= day <= 31 or not 1 <= month <= 31:
         return None
-    return Day(day, month, year, -1, index, index + 1)
+    relative = tokens[index].text == RELATIVE
+    return Day(day, month, year, -1, index, index + 1, relative=relative)
 
 
 def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
@@ -181,7 +189,9 @@ def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
 def _is_partial_date(tokens: Tokens, index: int) -> bool:
     """Tell « le 15/11 » from « les 2/3 des patients » and « 10.5 »."""
     before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
-    if "." in token.text:
+    if after.text in _LINKS and tokens[index + 2].kind is Kind.DATE:
+        return True
+    if "/" not in token.text:
         return before.text in ("le", "du", "au") and token.text[1:2] != "."
     if after.kind is Kind.TIME or tokens[index + 2].kind is Kind.TIME:
         return True
@@ -195,7 +205,7 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
 
 
 def _american(tokens: Tokens, index: int) -> Day | None:
-    after = index + 2 if tokens[index + 1].text == "." else index + 1
+    after = index + 2 if tokens[index + 1].text in (".", "\n") else index + 1
     number = tokens[after]
     if not is_day_number(number) or month_at(tokens, after + 1) or tokens[after + 1].text in ("h", "%", "€"):
         return None

@@ -37,25 +37,51 @@ _STRONG = frozenset(
 _CONNECTORS = (
     _STRONG
     | DAY_PARTS
-    | frozenset("de du h rendez vous toute journee quand ouverture portes".split())
+    | frozenset(
+        "de du h rendez vous toute journee quand ouverture portes depart prochain cafe participants".split()
+    )
     | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
 )
 _MAX_CONNECTORS = 8
 _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
-_AND = frozenset(["et", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
+_AFTER_WELCOME = frozenset(
+    ", / - ( ) ; : pour debut de des a partir puis cafe petit-dejeuner du conference".split()
+)
+LONGEST_WELCOME = 90
+"""Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
 def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that follow a day, over the few words and marks that may stand between."""
     start, strong = _skip_connectors(tokens, index)
-    return _read_timetable(tokens, start, strong) if start is not None else None
+    if start is None:
+        return None
+    welcomed = any(token.text == "accueil" for token in tokens[index:start])
+    return (_after_welcome(tokens, start) if welcomed else None) or _read_timetable(tokens, start, strong)
+
+
+def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the hours told after those of the welcome: « accueil à 8h30, 9h-17h »."""
+    welcome = tokens[index].number
+    for after in range(index + 1, index + _MAX_CONNECTORS):
+        if starts_hours(tokens, after):
+            found = _read_timetable(tokens, after, strong=True)
+            near = found is not None and 0 < found.hours[0].start - welcome <= LONGEST_WELCOME
+            return found if near else None
+        if tokens[after].text not in _AFTER_WELCOME:
+            return None
+    return None
 
 
 def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that start at a token, as « 14h - 18h » in the middle of a sentence."""
+    if tokens[index - 1].text == "accueil" and (found := _after_welcome(tokens, index)):
+        return found
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
-    strong = tokens[before].text in _STRONG
+    strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
     return _read_timetable(tokens, index, strong)
 
 
@@ -132,11 +158,14 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
         return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
     if start >= MIDNIGHT or _is_duration(tokens, index, strong):
         return None, index
-    return Hours(start, -1, strong), index + 1
+    return Hours(start, -1, strong or token.text == "clock"), index + 1
 
 
 def _end_index(tokens: Tokens, index: int) -> int:
     """Give the token of the hour that ends a span, 0 if there is none."""
+    labelled = _labelled_end(tokens, index + 1)
+    if labelled:
+        return labelled
     after = index + 1
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
     if tokens[after].text in _TO or (
@@ -148,6 +177,15 @@ def _end_index(tokens: Tokens, index: int) -> int:
         if tokens[after].kind is Kind.TIME:
             return after
     return 0
+
+
+def _labelled_end(tokens: Tokens, index: int) -> int:
+    """Give the token of the hour in « , fin à 17h » or « Heure de fin : 17h », 0 if there is none."""
+    after = index
+    while tokens[after].text in _END_LABEL and after < index + 6:
+        after += 1
+    told = any(token.text == "fin" for token in tokens[index:after])
+    return after if told and tokens[after].kind is Kind.TIME else 0
 
 
 def _after(start: int, end: int) -> int:

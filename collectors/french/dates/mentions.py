@@ -37,8 +37,10 @@ _MAX_LINK = 9
 _UNTIL = frozenset(["-", "au", "a", "jusqu", "to", "until", ">"])
 _BESIDE = frozenset([",", ";", "&", "+", "/", "et", "ou", "puis", "and", "or", "ainsi"])
 _FILLERS = frozenset(["que", "soir", "matin", ")", "·", "|", ":"]) | ARTICLES
+_PARTING = frozenset(["-", "|", "·", "•"])
+_BETWEEN = _PARTING | {",", ":"}
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
-_LEADS = frozenset("le les du des ce ces dates on the partir compter jusqu avant ici entre au".split())
+_LEADS = frozenset("le les du des ce cet ces dates on the partir compter jusqu avant ici entre au".split())
 
 
 def read_mentions(tokens: Tokens) -> list[Mention]:
@@ -56,7 +58,7 @@ def read_mentions(tokens: Tokens) -> list[Mention]:
 
 
 def _may_start(token: Token) -> bool:
-    return token.kind in _START_KINDS or token.month > 0 or token.weekday >= 0 or token.text == "premier"
+    return token.kind in _START_KINDS or token.month > 0 or token.weekday >= 0
 
 
 def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
@@ -134,8 +136,8 @@ def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, 
         rank = _rank_end(tokens, after) if settled else 0
         if rank:
             link, beside, after = Link.BESIDE, True, rank
-        elif _is_until(tokens, after):
-            link, after = link if beside else Link.UNTIL, after + 1
+        elif until := _until_end(tokens, after):
+            link, after = link if beside else Link.UNTIL, until
         elif token.text in _BESIDE:
             link, after = Link.BESIDE, after + 1
         elif token.kind is Kind.LINE or token.text in _FILLERS:
@@ -145,12 +147,13 @@ def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, 
     return link, after
 
 
-def _is_until(tokens: Tokens, index: int) -> bool:
-    """Tell « au », a dash, « Fin : », and the bar of 2027-03-12/2027-03-14."""
+def _until_end(tokens: Tokens, index: int) -> int:
+    """Give the token after « au », a dash, « Date de fin : », the bar of 2027-03-12/2027-03-14; else 0."""
     text = tokens[index].text
-    if text == "/":
-        return tokens[index - 1].text == "iso"
-    return text in _UNTIL or (text == "fin" and tokens[index + 1].text == ":")
+    if text in _UNTIL or (text == "/" and tokens[index - 1].text == "iso"):
+        return index + 1
+    label = index + 2 if text == "date" and tokens[index + 1].text == "de" else index
+    return label + 2 if tokens[label].text in ("fin", "ends") and tokens[label + 1].text == ":" else 0
 
 
 def _rank_end(tokens: Tokens, index: int) -> int:
@@ -186,7 +189,9 @@ def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
         return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
-    return _cut(mention, _first_kept(tokens, days, dated[0]), _last_kept(days, dated[-1]))
+    first = _first_kept(tokens, days, dated[0])
+    first += first < dated[0] and _is_part_of_name(tokens, mention, first)
+    return _cut(mention, first, _last_kept(days, dated[-1]))
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
@@ -204,6 +209,14 @@ def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
         first -= 1
     first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
     return first
+
+
+def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
+    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise."""
+    day, link, others = mention.days[rank], mention.links[rank], set(mention.links[rank + 1 :])
+    led = _is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
+    apart = tokens[day.last].start > tokens[day.last - 1].end or tokens[day.last].text == ","
+    return led and apart and len(others) == 1 and link not in others
 
 
 def _last_kept(days: tuple[Day, ...], dated: int) -> int:
@@ -267,14 +280,15 @@ def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
 
 
 def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
-    """Read « de 14h à 16h le 12 mars » and « à 18h30, jeudi 12 mars »."""
-    end = mention.first - 1 if tokens[mention.first - 1].text == "," else mention.first
+    """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars » and « 14h-16h | 12 mars »."""
+    mark = tokens[mention.first - 1].text
+    end = mention.first - (mark in _BETWEEN)
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:
         return mention
     for index in range(max(floor, end - 4), end):
         if starts_hours(tokens, index):
             found = read_hours_at(tokens, index)
-            if found and found.last == end:
+            if found and found.last == end and (mark not in _PARTING or found.hours[0].end >= 0):
                 return _told_before(tokens, mention, found, floor)
     return mention
 

@@ -12,6 +12,7 @@ from collectors.french.dates.hours import Timetable, read_hours
 from collectors.french.dates.mentions import Link
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
+from collectors.french.dates.relative import with_days
 from collectors.french.dates.solving import Page, Solved, every, solve
 from collectors.french.dates.tokens import Tokens, tokenize
 from collectors.french.dates.told import Told, joined_to, read_told
@@ -77,7 +78,7 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
 
     Time is linear in the length of the text. See `read_when` for `today` and `published`.
     """
-    tokens = tokenize(text)
+    tokens = with_days(tokenize(text), published)
     recurrences = read_recurrences(tokens)
     told = joined_to(recurrences, read_told(tokens))
     page = Page(tokens, told, today, published)

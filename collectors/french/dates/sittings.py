@@ -39,7 +39,7 @@ def occurrences(
     stretches = _stretches(days, links, [table.hours if table else () for table in hours])
     if any(one.last and one.last < one.first for one in stretches):
         return None
-    several = len(days) > 1
+    several = len(days) > 1 and sum(bool(one.opening or one.closing) for one in stretches) < 2
     sittings = [found for one in _spread(stretches) for found in _of_stretch(one, several, opened)]
     return tuple(_unique(_joined(sittings)))
 

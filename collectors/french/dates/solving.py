@@ -98,8 +98,15 @@ def solve(one: Told, setting: Setting) -> Solved:
     dates = [day for day in found if day]
     if len(dates) < len(found):
         return Solved([], (), ("impossible_date",))
-    inferred = () if any(day.year for day in days) else ("year",)
+    inferred = _inferred(days)
     return _checked(dates, [day.weekday for day in days], inferred)
+
+
+def _inferred(days: list[Day]) -> tuple[str, ...]:
+    """Name what the words do not say: all of it for « demain »."""
+    if any(day.relative for day in days):
+        return ("year", "month", "day")
+    return () if any(day.year for day in days) else ("year",)
 
 
 def _checked(dates: list[date], weekdays: list[int], inferred: tuple[str, ...]) -> Solved:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import MONTHS, WEEKDAYS
+from collectors.french.dates.spelled import in_figures
 from collectors.french.fold import fold
 from db.model import PARIS
 
@@ -49,16 +50,23 @@ class Token(NamedTuple):
 Tokens = list[Token]
 
 MIDNIGHT = 24 * 60
+RELATIVE = "relative"
+"""How a date is written that the text tells from the page's own: « demain »."""
 
 _STREET = r"(?!\s?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
+_MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
+_AMOUNT = r"(?!\s?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
 _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
-    \s?h[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
+    \s?h\.?[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
+  | \s?h\s[0-5][0-9]\s?mi?n\b
+  | \s?h\.\s[0-5][05]{_STREET}
   | \sh\s[0-5][0-9]{_STREET}
   | \s?h\s[0-5][05]{_STREET}
   | \s?heures?\s[0-5][0-9]{_STREET}
-  | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:24|7|j))
+  | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
+  | (?:(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))\.[0-5][05]{_AMOUNT}
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
   | \s?[ap]\.?m\b
 )"""
@@ -67,22 +75,25 @@ _PATTERN = re.compile(
     rf"""
     (?P<line>\n\s*)
   | (?P<url>(?:https?://|www\.)\S+)
-  | (?P<word>(?:apres[- ]?midi\b|(?:[^\W\d_][\u0300-\u036f]*)+))
-  | (?P<phone>(?:\+33[ .]?(?:\(0\)[ ]?)?|(?<![0-9])0)[1-9](?:[ .-]?[0-9]{{2}}){{4}}(?![0-9]))
+  | (?P<word>(?:apres[- ]?(?:midi|demain)\b|aujourd\W?hui\b|(?:[^\W\d_][\u0300-\u036f]*)+))
+  | (?P<phone>(?:\+33[ .]?(?:\(0\)[ ]?)?|(?<![0-9])0)[1-9](?P<gap>[ .-]?)[0-9]{{2}}(?:(?P=gap)[0-9]{{2}}){{3}}
+        (?![0-9]))
   | (?P<stamp>{_YEAR}(?P<sep>[-/.])(?:0?[1-9]|1[0-2])(?P=sep)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])
         (?:t[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?)
-  | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-)
+  | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-
+            |(?<![0-9][ ][0-9]{{2}})[ ][01][0-9][ ](?=20))
         (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
   | (?P<time>{_TIME})
-  | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9])(?![0-9]|[/.,][0-9]))
-  | (?P<number>[0-9]+(?:[ ]?(?:er|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?)
+  | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
+        (?![0-9]|[/.,][0-9]))
+  | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?)
   | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad])
     """,
     re.VERBOSE,
 )
 _FIGURES = re.compile(r"[0-9]+")
 _PIECES = re.compile(r"[0-9]+|[/.-]")
-_MONTH_AHEAD = re.compile(r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)")
+_MONTH_AHEAD = re.compile(_MONTH)
 _SLUG = re.compile(r"\s*(?=\S{0,500}[a-z])[^\s/_-]*[/_-]\S{0,500}\s*")
 _SLUG_KEPT = re.compile(
     r"https?://[^/]*|[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?:t[0-9:.z+-]*)?|(?<![0-9])[0-9]{1,2}([-/])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])"
@@ -90,6 +101,9 @@ _SLUG_KEPT = re.compile(
 )
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("→➔➜⇒▶►", ">")})
 _SEPARATORS = frozenset("-_/~")
+_COMPOUNDS = {
+    f"apres{joint}{word}": f"apres-{word}" for joint in ("", " ", "-") for word in ("midi", "demain")
+}
 
 
 def tokenize(text: str) -> Tokens:
@@ -116,7 +130,7 @@ def _plain(text: str) -> str:
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
-    return _open_slug(plain) if _SLUG.fullmatch(plain) else plain
+    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(plain)
 
 
 def _open_slug(plain: str) -> str:
@@ -138,8 +152,8 @@ def _word(plain: str, start: int, end: int) -> Token:
     word = plain[start:end]
     if not word.isascii():
         word = re.sub("[\u0300-\u036f]", "", word)
-    if word.startswith("apres") and word.endswith("midi"):
-        return Token(Kind.WORD, start, end, "apres-midi")
+    if word in _COMPOUNDS:
+        return Token(Kind.WORD, start, end, _COMPOUNDS[word])
     if word == "minuit" or (word == "midi" and plain[end : end + 2] != "-p"):
         return Token(Kind.TIME, start, end, word, MIDNIGHT if word == "minuit" else MIDNIGHT // 2)
     month, weekday = _known(word) if len(word) < 12 else (0, -1)

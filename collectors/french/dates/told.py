@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collectors.french.dates import context
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.hours import Timetable, read_hours_at, starts_hours
+from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, starts_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
@@ -38,6 +38,8 @@ class Told(NamedTuple):
 
 _FAR = 40
 _PUT_OFF_REACH = 30
+_LONGEST_DAY, _LATE = 11 * 60, 21 * 60
+_APART = frozenset(["(", "-", ",", "|", "·", "•"])
 _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
@@ -92,21 +94,20 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
         return one
     following = told[rank + 1].mention.first if rank + 1 < len(told) else len(tokens)
     stop = min(following, one.mention.last + _FAR)
-    weekdays = {day.weekday for day in one.mention.days}
-    return one._replace(apart=_far_hours(tokens, one.mention.last, stop, weekdays))
+    return one._replace(apart=_far_hours(tokens, one.mention, stop))
 
 
-def _far_hours(tokens: Tokens, first: int, stop: int, weekdays: set[int]) -> Timetable | None:
+def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
     """Read the hours of the same announcement: in the sentence, or at the head of one of the next two lines."""
-    lines = 0
-    for index in range(first, stop):
+    weekdays, lines = {day.weekday for day in mention.days}, 0
+    for index in range(mention.last, stop):
         token = tokens[index]
         lines += token.kind is Kind.LINE
         if lines > 2 or _parts(tokens, index, weekdays):
             return None
         if starts_hours(tokens, index):
             found = read_hours_at(tokens, index)
-            if found and _belongs(tokens, found, lines):
+            if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
                 return _with_opening(tokens, found)
     return None
 
@@ -121,10 +122,13 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
 
 
-def _belongs(tokens: Tokens, found: Timetable, lines: int) -> bool:
-    first = found.hours[0]
+def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
+    """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
+    first, before = found.hours[0], tokens[found.first - 1].text
     if first.end < 0 and not first.sure:
-        return False
+        evening = EVENING <= first.start < _LATE
+        precise = first.start % 60 > 0 and first.start > _LONGEST_DAY
+        return alone and before in _APART and (evening or precise)
     return not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
 
 

@@ -100,7 +100,7 @@ def _from_page(day: int, month: int, weekday: int, published: date, setting: Set
         return fitting
     coming = [found for found in _candidates(day, month, published.year) if found >= published]
     slip = coming and (coming[0] - published).days <= SLIP and not _is_year_alone(published)
-    return coming[0].year if slip else None
+    return coming[0].year if slip and setting.near is not Cue.PAST else None
 
 
 def _is_year_alone(published: date) -> bool:

@@ -1,0 +1,77 @@
+"""Days told from the day on which the page was written: « demain à 18h », « ce vendredi », « lundi prochain »."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from collectors.french.dates.context import Cue, after, before, loose_cue
+from collectors.french.dates.hours import read_hours
+from collectors.french.dates.lexicon import DAY_PARTS, FRENCH_WEEKDAYS
+from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens
+
+_NEAR = {"aujourd'hui": 0, "demain": 1, "apres-demain": 2}
+_OF_TODAY = frozenset(["soir", "matin", "midi", "apres-midi"])
+_FIGURATIVE = frozenset("de d du des pour a depuis jusqu".split())
+_OVER = re.compile(r"\b(?:a eu|a ete|ont|avons|etait|etaient|avait|avaient|s est|se sont|dernier)\b")
+
+
+def with_days(tokens: Tokens, published: date | None) -> Tokens:
+    """Give the tokens with a date for each day told from that of the page, as far as it is certain.
+
+    A page known to its year or month alone (its first day) settles nothing. « Demain » and the like need an
+    hour or a verb that announces, as they often mean no day (« la santé de demain »).
+    """
+    if published is None or published.day == 1:
+        return tokens
+    return [
+        token if days is None else _dated(token, published + timedelta(days=days))
+        for token, days in ((token, _ahead(tokens, rank, published)) for rank, token in enumerate(tokens))
+    ]
+
+
+def _dated(token: Token, day: date) -> Token:
+    return token._replace(kind=Kind.DATE, text=RELATIVE, weekday=-1, ymd=(day.year, day.month, day.day))
+
+
+def _ahead(tokens: Tokens, rank: int, published: date) -> int | None:
+    """Give the number of days from the page's own to the one that a token tells, if it does."""
+    token = tokens[rank]
+    if token.weekday >= 0:
+        return _to_weekday(tokens, rank, published)
+    today = token.text in _OF_TODAY and tokens[rank - 1].text in ("ce", "cet")
+    if not (today or token.text in _NEAR) or _is_explicit(tokens, rank + 1):
+        return None
+    figurative = tokens[rank - 1 - today].text in _FIGURATIVE
+    return _NEAR.get(token.text, 0) if _is_announced(tokens, rank) and not figurative else None
+
+
+def _to_weekday(tokens: Tokens, rank: int, published: date) -> int | None:
+    """Read « ce vendredi », that of the page's day included, and « vendredi prochain », the one after it."""
+    token, following = tokens[rank], tokens[rank + 1]
+    coming = following.text == "prochain"
+    named = coming or (tokens[rank - 1].text == "ce" and tokens[rank - 2].text != "de")
+    if token.text not in FRENCH_WEEKDAYS or not named:
+        return None
+    if _is_explicit(tokens, rank + 1 + coming) or _OVER.search(after(tokens, rank + 1)):
+        return None
+    days = (token.weekday - published.weekday()) % 7
+    return days or 7 * coming
+
+
+def _is_explicit(tokens: Tokens, index: int) -> bool:
+    """Tell whether a date follows, which decides: « demain, vendredi 12 mars », « ce vendredi soir 12 »."""
+    for place in range(index, index + 5):
+        token = tokens[place]
+        if token.kind in (Kind.NUMBER, Kind.DATE, Kind.PART) or token.month:
+            return True
+        skipped = token.text in DAY_PARTS or token.weekday >= 0 or token.text in (",", "(", "le", "-")
+        if not skipped:
+            return False
+    return False
+
+
+def _is_announced(tokens: Tokens, rank: int) -> bool:
+    if read_hours(tokens, rank + 1) and tokens[rank + 1].text != ":":
+        return True
+    return loose_cue(f"{before(tokens, rank)} {after(tokens, rank + 1)}") is Cue.COMING
