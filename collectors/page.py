@@ -25,3 +25,12 @@ class Page:
     fetched_at: datetime
     unchanged: bool
     headers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def is_cut(self) -> bool:
+        """Tell a page of HTML that stops before its end: it closes its head, and neither body nor document.
+
+        HTML lets both be left out, but then who leaves them out does not close the head either.
+        """
+        text = self.content.lower()
+        return b"</head>" in text and b"</body" not in text and b"</html" not in text

@@ -230,6 +230,8 @@ class Visit:
             self._lose(page, ask)
             return None
         self._take(answer, page)
+        if page.is_cut:
+            self._cut(page.final_url, "Page coupée avant sa fin")
         self._yields[self._origins.get(ask.url, ask.url)] += len(answer.events)
         return answer
 
