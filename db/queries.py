@@ -86,8 +86,9 @@ class AgendaFilter:
     regions: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     organizers: tuple[str, ...] = ()
-    period: Literal["coming", "past", "undated"] = "coming"
+    period: Literal["coming", "past", "undated", "any"] = "coming"
     month: str | None = None
+    changed_since: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -123,6 +124,7 @@ PERIODS = {
         ) AS d ON d.event = e.id""",
     "past": "SELECT e.*, e.first_day AS day FROM events AS e WHERE e.last_day < :today",
     "undated": "SELECT e.*, NULL AS day FROM events AS e WHERE e.first_day IS NULL",
+    "any": "SELECT e.*, e.first_day AS day FROM events AS e",
 }
 COLUMNS = {
     "kinds": "kind",
@@ -252,6 +254,9 @@ def _selection(wanted: AgendaFilter, today: date, *, any_month: bool = False) ->
     if wanted.month and not any_month:
         values["month"] = wanted.month
         conditions.append("substr(day, 1, 7) = :month")
+    if wanted.changed_since:
+        values["changed_since"] = _utc(wanted.changed_since)
+        conditions.append("last_changed >= :changed_since")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
     return f"SELECT * FROM ({PERIODS[wanted.period]}){where}", values
 

@@ -11,7 +11,6 @@ import streamlit as st
 from sqlite_utils import Database
 
 from dashboards.parts import agenda_filters, charts, data, frame
-from dashboards.parts.agenda_filters import PERIODS, Active, Period, active
 from dashboards.parts.dates import month_title
 from dashboards.parts.events import context, event_list
 from dashboards.parts.filters import Filters, address, clear, remove
@@ -19,6 +18,7 @@ from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, link, tag
 from dashboards.parts.kinds_chart import show_kinds
 from dashboards.parts.month_strip import month_strip, window
+from dashboards.parts.selection import PERIODS, Active, Period, active, choices
 from dashboards.parts.words import count, number, quoted, shortened
 from db import queries
 from db.queries import AgendaFilter, Listed
@@ -37,7 +37,7 @@ def show(db: Database) -> None:
     st.title("Agenda", anchor=False)
     head = st.container()
     filters = Filters()
-    wanted = agenda_filters.draw(filters, agenda_filters.choices(db))
+    wanted = agenda_filters.draw(filters, choices(db, st.query_params.get_all))
     wanted = replace(wanted, period=PERIODS[filters.switch("periode", "Période", _views(db))])
     months = queries.agenda_months(db, wanted, today=data.today())
     wanted = replace(wanted, month=filters.value("mois", _known_months(db, wanted), every="tous les mois"))
