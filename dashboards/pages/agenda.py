@@ -18,14 +18,14 @@ from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, link, tag
 from dashboards.parts.kinds_chart import show_kinds
 from dashboards.parts.month_strip import month_strip, window
-from dashboards.parts.selection import PERIODS, Active, Period, active, choices
+from dashboards.parts.selection import PERIODS, Active, active, choices
 from dashboards.parts.words import count, number, quoted, shortened
 from db import queries
 from db.queries import AgendaFilter, Listed
 
 PER_PAGE = 50
 # What each view holds, said of one event and of several.
-PERIOD_WORDS: Mapping[Period, tuple[str, str]] = {
+PERIOD_WORDS: Mapping[str, tuple[str, str]] = {
     "coming": ("à venir", "à venir"),
     "past": ("passé", "passés"),
     "undated": ("sans date", "sans date"),

@@ -36,6 +36,13 @@ def path() -> Path:
     return Path(os.environ.get("MAILLAGE_DB") or "var/maillage.db")
 
 
+def stamp() -> tuple[int, ...]:
+    """Give what differs whenever the database was written: time and size of its file and of its journal."""
+    files = (path(), path().with_name(f"{path().name}-wal"))
+    states = [file.stat() for file in files if file.exists()]
+    return tuple(number for state in states for number in (state.st_mtime_ns, state.st_size))
+
+
 def now() -> datetime:
     """Give the present moment in Paris, or noon of `MAILLAGE_TODAY` (`YYYY-MM-DD`) where it is set."""
     fixed = os.environ.get("MAILLAGE_TODAY")

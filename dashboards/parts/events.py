@@ -104,7 +104,7 @@ def _event(one: Listed, around: Context, months: bool) -> Html:
     event = one.kept.item
     body = tag(
         "div",
-        _chips(one.kept, around),
+        chips(one.kept, around),
         tag("h3", title_link(event), class_="ml-title"),
         _facts(event, one.day),
         _sittings_line(event, around.today),
@@ -138,9 +138,10 @@ def _date(day: str | None, today: date | None) -> Html:
     )
 
 
-def _chips(kept: Kept[Event], around: Context) -> Html | None:
-    chips = [state_chip(state, words) for state, words in _states(kept, around)]
-    return tag("p", *chips, class_="ml-chips") if chips else None
+def chips(kept: Kept[Event], around: Context) -> Html | None:
+    """Write the chips that say what state an event is in, nothing when it is simply announced."""
+    said = [state_chip(state, words) for state, words in _states(kept, around)]
+    return tag("p", *said, class_="ml-chips") if said else None
 
 
 def _states(kept: Kept[Event], around: Context) -> list[tuple[str, str | None]]:

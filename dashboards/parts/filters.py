@@ -14,10 +14,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboards.parts.html import tag
-from dashboards.parts.words import NBSP, quoted
+from dashboards.parts.words import LONGEST_SEARCH, NBSP, quoted
 
 PAGE = "page"
-LONGEST_TEXT = 200
 
 
 class Filters:
@@ -28,7 +27,7 @@ class Filters:
 
     def text(self, key: str, label: str, *, placeholder: str = "", width: int = 346) -> str:
         """Draw a text field and give what it holds, trimmed."""
-        value = st.query_params.get(key, "").strip()[:LONGEST_TEXT]
+        value = st.query_params.get(key, "").strip()[:LONGEST_SEARCH]
         _give(key, value)
         st.text_input(
             label,

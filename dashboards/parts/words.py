@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 NBSP = "\u00a0"
+LONGEST_SEARCH = 200
 
 
 def number(value: float) -> str:

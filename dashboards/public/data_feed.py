@@ -1,0 +1,69 @@
+"""`/agenda.json`: the agenda for programs, page by page, with what has gone."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from math import ceil
+from typing import Any
+from urllib.parse import urlencode
+
+from dashboards.public.answers import Answer, Ask
+from dashboards.public.finding import event_address
+from dashboards.public.parameters import agenda_filter, moment, number
+from dashboards.public.selected import select
+from db import history
+from db.exports import event_row
+from db.history import Gone
+
+PER_PAGE = 100
+MOST_PER_PAGE = 500
+MOST_PAGES = 1_000_000
+
+
+def agenda_json(ask: Ask) -> Answer:
+    """Give one page of a selection. With `updated_since`, whatever the period unless one is asked for."""
+    wanted = agenda_filter(ask.db, ask.query, also=("page", "per_page", "updated_since"))
+    since = moment(ask.query, "updated_since")
+    size = number(ask.query, "per_page", default=PER_PAGE, highest=MOST_PER_PAGE)
+    page = number(ask.query, "page", default=1, highest=MOST_PAGES)
+    if since is not None:
+        period = wanted.period if ask.query.get("periode") else "any"
+        wanted = replace(wanted, changed_since=since, period=period)
+    found = select(ask, wanted, limit=size, offset=(page - 1) * size)
+    pages = max(1, ceil(found.total / size))
+    told: dict[str, Any] = {
+        "total": found.total,
+        "page": page,
+        "pages": pages,
+        "per_page": size,
+        "next": _next(ask, page) if page < pages else None,
+        "events": [
+            {**event_row(one.kept), "page": event_address(ask.site, one.kept.id)} for one in found.events
+        ],
+    }
+    if since is not None:
+        told |= {"updated_since": _text(since), "gone": _gone(ask, since) if page == 1 else []}
+    return Answer(_dumped(told), "application/json", {"Access-Control-Allow-Origin": "*"})
+
+
+def _next(ask: Ask, page: int) -> str:
+    kept = [(key, value) for key, value in ask.query.multi_items() if key != "page"]
+    return f"{ask.site}/agenda.json?{urlencode([*kept, ('page', page + 1)])}"
+
+
+def _gone(ask: Ask, since: datetime) -> list[dict[str, Any]]:
+    return [_tombstone(one) for one in history.gone(ask.db, since)]
+
+
+def _tombstone(one: Gone) -> dict[str, Any]:
+    return {"id": one.id, "reason": one.reason, "since": _text(one.since), "kept_as": one.kept_as}
+
+
+def _text(found: datetime | None) -> str | None:
+    return found.isoformat(timespec="seconds") if found else None
+
+
+def _dumped(told: dict[str, Any]) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
