@@ -11,12 +11,13 @@ from sqlite_utils import Database
 from dashboards.parts import data, frame
 from dashboards.parts.dates import day_month, local_day, partial, when_read
 from dashboards.parts.events import context, event_list, state_chip, title_link
+from dashboards.parts.filters import LONGEST_TEXT
 from dashboards.parts.freshness import freshness
 from dashboards.parts.health import LEVELS, Level, at
 from dashboards.parts.html import Html, icon, join, link, tag
 from dashboards.parts.novelty import SPAN, Novelty, change, is_new
 from dashboards.parts.sittings import place_words, when_words
-from dashboards.parts.words import LONGEST_SEARCH, NBSP, capital, count, number
+from dashboards.parts.words import NBSP, capital, count, number
 from db import queries
 from db.model import Event
 from db.queries import AgendaFilter, Kept, Listed, ReadDocument, SourceState
@@ -55,7 +56,7 @@ def _show_search() -> None:
         key="chercher",
     )
     if words.strip():
-        st.switch_page("pages/agenda.py", query_params={"q": words.strip()[:LONGEST_SEARCH]})
+        st.switch_page("pages/agenda.py", query_params={"q": words.strip()[:LONGEST_TEXT]})
 
 
 # --- what comes next ----------------------------------------------------------------------------------------

@@ -14,9 +14,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboards.parts.html import tag
-from dashboards.parts.words import LONGEST_SEARCH, NBSP, quoted
+from dashboards.parts.words import NBSP, quoted
 
 PAGE = "page"
+LONGEST_TEXT = 200
 
 
 class Filters:
@@ -27,7 +28,7 @@ class Filters:
 
     def text(self, key: str, label: str, *, placeholder: str = "", width: int = 346) -> str:
         """Draw a text field and give what it holds, trimmed."""
-        value = st.query_params.get(key, "").strip()[:LONGEST_SEARCH]
+        value = st.query_params.get(key, "").strip()[:LONGEST_TEXT]
         _give(key, value)
         st.text_input(
             label,

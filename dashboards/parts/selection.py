@@ -22,6 +22,7 @@ from db.vocabulary import EventKind, Labelled, Mode, Profession, Theme
 
 Period = Literal["coming", "past", "undated"]
 PERIODS: dict[str, Period] = {"a-venir": "coming", "passes": "past", "sans-date": "undated"}
+LONGEST_TEXT = 200
 MONTH = re.compile(r"(?!0000)[0-9]{4}-(0[1-9]|1[0-2])")
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 NBSP = "\u00a0"
-LONGEST_SEARCH = 200
 
 
 def number(value: float) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import icalendar
-from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
 from dashboards.parts.words import NBSP, listed, quoted
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import bare_title, event_address, the_event
+from dashboards.public.memory import Memory
 from dashboards.public.parameters import agenda_filter, in_words
 from dashboards.public.refusals import unknown
 from dashboards.public.selected import select
 from dashboards.public.text import one_line, several_lines
 from db import history
-from db.model import PARIS, Event, Occurrence
+from db.model import PARIS, Event, Occurrence, short_hash
 from db.queries import Kept
 from db.vocabulary import EventStatus
 
@@ -58,10 +60,33 @@ def event_ics(ask: Ask) -> Answer:
 
 def _answer(ask: Ask, calendar: Calendar, events: Sequence[Kept[Event]], name: str) -> Answer:
     changed = history.changes(ask.db, [kept.id for kept in events])
-    for kept in events:
-        for entry in _entries(kept, changed.get(kept.id, 0), ask.site):
-            calendar.add_component(entry)
-    return Answer(calendar.to_ical(), MEDIA_TYPE, {"Content-Disposition": f'attachment; filename="{name}"'})
+    written = [_written(kept, changed.get(kept.id, 0), ask.site).text for kept in events]
+    head, end = calendar.to_ical().rsplit(b"END:VCALENDAR", 1)
+    content = b"".join((head, *written, b"END:VCALENDAR", end))
+    return Answer(content, MEDIA_TYPE, {"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@dataclass(frozen=True)
+class Written:
+    """The entries of one event, as a calendar holds them."""
+
+    text: bytes
+
+    @property
+    def size(self) -> int:
+        """Give the bytes that they take."""
+        return len(self.text)
+
+
+entries: Memory[Written] = Memory(most_bytes=32_000_000)
+"""To write two thousand events takes a second: those that did not change are written once."""
+
+
+def _written(kept: Kept[Event], changed: int, site: str) -> Written:
+    sources = tuple(mention.name for mention in kept.mentions)
+    content = short_hash(kept.item.model_dump_json())
+    key = (kept.id, content, kept.last_changed, changed, site, sources)
+    return entries.get(key, lambda: Written(b"".join(one.to_ical() for one in _entries(kept, changed, site))))
 
 
 def _calendar(name: str, about: str) -> Calendar:
@@ -69,10 +94,10 @@ def _calendar(name: str, about: str) -> Calendar:
     calendar.add("prodid", "-//Maillage//Agenda//FR")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", one_line(name))
+    calendar.add("x-wr-calname", vText(one_line(name)))
     calendar.add("x-wr-timezone", "Europe/Paris")
     if about:
-        calendar.add("x-wr-caldesc", about)
+        calendar.add("x-wr-caldesc", vText(about))
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", EVERY)
     calendar.add_component(_paris())

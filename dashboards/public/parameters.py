@@ -13,8 +13,8 @@ from typing import TypeVar
 from sqlite_utils import Database
 from starlette.datastructures import QueryParams
 
-from dashboards.parts.selection import PERIODS, active, choices, is_month, selection
-from dashboards.parts.words import LONGEST_SEARCH, NBSP, listed, quoted
+from dashboards.parts.selection import LONGEST_TEXT, PERIODS, active, choices, is_month, selection
+from dashboards.parts.words import NBSP, listed, quoted
 from dashboards.public.refusals import wrong
 from dashboards.public.text import one_line
 from db.merging import TRACKING
@@ -55,7 +55,7 @@ def agenda_filter(db: Database, query: QueryParams, *, also: Collection[str] = (
     offered = choices(db, lambda key: asked[key])
     for key, options in offered.labels.items():
         _refuse_other(key, asked[key], options)
-    chosen = {**asked, "q": [one_line(" ".join(asked["q"]))[:LONGEST_SEARCH]]}
+    chosen = {**asked, "q": [one_line(" ".join(asked["q"]))[:LONGEST_TEXT]]}
     wanted = selection(chosen, offered)
     period = one_of(query, "periode", PERIODS)
     return replace(wanted, period=period or wanted.period, month=_month(query))
