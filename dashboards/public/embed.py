@@ -5,34 +5,43 @@ from __future__ import annotations
 from datetime import date
 from urllib.parse import urlencode
 
+from starlette.datastructures import QueryParams
+
 from dashboards.parts.dates import month_name, short_month, weekday
 from dashboards.parts.html import Html, join, tag
 from dashboards.parts.words import NBSP, count
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import FRAMED_POLICY, Head, bare
 from dashboards.public.lines import hours_of, place_of, state, struck_title
-from dashboards.public.parameters import agenda_filter, in_words, number, one_of
+from dashboards.public.parameters import agenda_filter, in_words, number
 from dashboards.public.selected import select
 from db.queries import Listed
 
 LIMIT, MOST = 10, 50
-THEMES = {"clair": "pub-light", "sombre": "pub-dark"}
-OWN = ("limit", "theme")
+COLOURS = {"clair": "pub-light", "sombre": "pub-dark"}
 
 
 def agenda_embed(ask: Ask) -> Answer:
-    """Give the first events of a selection; `limit` says how many, `theme` light or dark whatever the reader's."""
-    wanted = agenda_filter(ask.db, ask.query, also=OWN)
-    limit = number(ask.query, "limit", default=LIMIT, highest=MOST)
-    theme = one_of(ask.query, "theme", THEMES) or ""
+    """Give the first events of a selection. `limit` says how many; `theme`, light or dark for every reader."""
+    theme, filters = _parted(ask.query)
+    wanted = agenda_filter(ask.db, filters, also=("limit",))
+    limit = number(filters, "limit", default=LIMIT, highest=MOST)
     found = select(ask, wanted, limit=limit)
     said = in_words(wanted)
     items = [tag("li", _date(one.day, ask.today), _event(one)) for one in found.events]
-    nothing = tag("p", "Aucun rendez-vous à venir pour l’instant.")
+    nothing = tag("p", "Aucun rendez-vous pour l’instant.")
     head = Head("Agenda", "Les prochains rendez-vous de cancérologie.", "", indexed=False)
     main = tag("main", tag("h1", "Agenda", _aside(said)), tag("ul", *items) if items else nothing)
-    footer = tag("footer", _all(ask, found.total, len(items)))
+    footer = tag("footer", _all(filters, found.total, len(items)))
     return page(bare(head, main, footer, class_=f"stApp pub-embed {theme}".strip()), FRAMED_POLICY)
+
+
+def _parted(query: QueryParams) -> tuple[str, QueryParams]:
+    """Part the colours from the filters: `theme` is also a filter of the agenda, with other values."""
+    given = query.multi_items()
+    colours = [COLOURS[value] for key, value in given if key == "theme" and value in COLOURS]
+    filters = [(key, value) for key, value in given if key != "theme" or value not in COLOURS]
+    return "".join(colours[:1]), QueryParams(filters)
 
 
 def _aside(said: str) -> Html | None:
@@ -70,9 +79,9 @@ def _date(day: str | None, today: date) -> Html:
     )
 
 
-def _all(ask: Ask, total: int, shown: int) -> Html:
+def _all(filters: QueryParams, total: int, shown: int) -> Html:
     """Lead to the whole agenda, with the same filters."""
-    query = urlencode([(key, value) for key, value in ask.query.multi_items() if key not in OWN])
+    query = urlencode([(key, value) for key, value in filters.multi_items() if key != "limit"])
     words = (
         f"Voir les {count(total, 'rendez-vous', 'rendez-vous')} sur Maillage"
         if total > shown

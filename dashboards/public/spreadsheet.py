@@ -12,6 +12,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+from openpyxl.xml.constants import ARC_CORE
+from openpyxl.xml.functions import tostring
 
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import first_day, last_day, sittings
@@ -61,6 +63,7 @@ LONGEST_CELL = 32_000
 MANY_FORMULA_STARTS = (*FORMULA_STARTS, "＝", "＋", "－", "＠")
 """Spreadsheets of some countries read the full-width signs too."""
 
+WRITTEN = datetime(2026, 1, 1)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -75,19 +78,16 @@ def agenda_csv(ask: Ask) -> Answer:
 
 def agenda_xlsx(ask: Ask) -> Answer:
     """Give a selection as a workbook: true dates, a fixed head, a filter on each column, no formula."""
+    rows = list(_rows(ask))
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Agenda")
     sheet.freeze_panes = "A2"
     for index, width in enumerate(WIDTHS.values(), start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.append([_head(sheet, name) for name in WIDTHS])
-    lines = 1
-    for row in _rows(ask):
+    for row in rows:
         sheet.append([_formatted(sheet, cell) for cell in row])
-        lines += 1
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(WIDTHS))}{lines}"
-    book.properties.creator = "Maillage"
-    book.properties.created = book.properties.modified = datetime(2026, 1, 1)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(WIDTHS))}{len(rows) + 1}"
     return Answer(_saved(book), XLSX, _named("agenda.xlsx"))
 
 
@@ -167,12 +167,15 @@ def _formatted(sheet: object, value: Cell) -> object:
 
 
 def _saved(book: Workbook) -> bytes:
-    """Give the file, the same for the same content: the hour of writing is taken out of the archive."""
+    """Give the file, the same for the same content: without the hour of writing, in the archive as in it."""
     draft, final = io.BytesIO(), io.BytesIO()
     book.save(draft)
+    book.properties.creator = "Maillage"
+    book.properties.created = book.properties.modified = WRITTEN
     with ZipFile(draft) as written, ZipFile(final, "w", ZIP_DEFLATED) as archive:
         for name in written.namelist():
-            archive.writestr(ZipInfo(name), written.read(name), ZIP_DEFLATED)
+            content = tostring(book.properties.to_tree()) if name == ARC_CORE else written.read(name)
+            archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return final.getvalue()
 
 
