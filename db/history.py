@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlite_utils import Database
 
 from db.identity import kept_id
 from db.model import Event
+from db.queries import Kept, kept_events
+from db.selection import AgendaFilter, Period, selection
+
+EVERY_PERIOD: tuple[Period, ...] = ("coming", "past", "undated")
 
 
 @dataclass(frozen=True)
@@ -79,10 +84,56 @@ def was_kept(db: Database, event_id: str) -> bool:
     return any(rows)
 
 
+def changed(
+    db: Database,
+    wanted: AgendaFilter,
+    since: datetime,
+    *,
+    today: date,
+    limit: int,
+    offset: int = 0,
+    periods: Sequence[Period] = (),
+) -> list[Kept[Event]]:
+    """Give the events of a selection that are new or changed since then, the latest change first.
+
+    `periods` widens the selection to several.
+    """
+    chosen, values = _changed(wanted, since, today, periods)
+    rows = db.query(
+        f"{chosen} ORDER BY last_changed DESC, id LIMIT :limit OFFSET :offset",
+        {**values, "limit": limit, "offset": offset},
+    )
+    ids = [row["id"] for row in rows]
+    kept = kept_events(db, ids)
+    return [kept[event_id] for event_id in ids]
+
+
+def changed_count(
+    db: Database, wanted: AgendaFilter, since: datetime, *, today: date, periods: Sequence[Period] = ()
+) -> int:
+    """Give the number of events that `changed` would give in all."""
+    chosen, values = _changed(wanted, since, today, periods)
+    return int(next(db.query(f"SELECT COUNT(*) AS n FROM ({chosen})", values))["n"])
+
+
+def _changed(
+    wanted: AgendaFilter, since: datetime, today: date, periods: Sequence[Period]
+) -> tuple[str, dict[str, Any]]:
+    """Give the SQL of the changed events of a selection, and the values that it names."""
+    several = [selection(replace(wanted, period=period), today) for period in periods or (wanted.period,)]
+    ids = " UNION ".join(f"SELECT id FROM ({sql})" for sql, _ in several)
+    values = {name: value for _, found in several for name, value in found.items()}
+    sql = f"SELECT id, last_changed FROM events WHERE last_changed >= :since AND id IN ({ids})"
+    return sql, {**values, "since": _stamp(since)}
+
+
 def gone(db: Database, since: datetime) -> list[Gone]:
     """Give the events that were cancelled, went missing or were merged since then, and all those removed."""
-    stamp = since.astimezone(UTC).isoformat(timespec="seconds")
-    return [*_called_off(db, stamp), *_no_longer_kept(db, stamp)]
+    return [*_called_off(db, _stamp(since)), *_no_longer_kept(db, _stamp(since))]
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def _called_off(db: Database, since: str) -> list[Gone]:

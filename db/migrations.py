@@ -142,6 +142,21 @@ def m005_words_by_event(db: Database) -> None:
     db.table("event_words").insert_all({"rowid": int(row["event"], 16), **row} for row in rows)
 
 
+@steps()
+def m006_agenda_counts(db: Database) -> None:
+    """Let the agenda filter and count events without reading their contents, which are long."""
+    db.execute("""
+        CREATE INDEX events_agenda ON events (
+            id, title, kind, mode, status, region, department, organizer, registration_deadline,
+            first_day, last_day
+        )""")
+    db.execute("CREATE INDEX event_labels_by_event ON event_labels (event, field, value)")
+    db.execute("DROP INDEX mentions_by_publication")
+    db.execute("CREATE INDEX mentions_by_publication ON mentions (publication, kind, item)")
+    db.execute("DROP INDEX occurrences_by_day")
+    db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

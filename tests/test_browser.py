@@ -143,8 +143,8 @@ def test_no_page_is_wider_than_a_phone(reader: Reader, page: Any) -> None:
 def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) -> None:
     reader.open("agenda")
     every = reader.sentence()
-    reader.all("[data-testid='stSelectbox'] input")[0].click()
-    next(option for option in reader.all("[role='option']") if option.text == "infirmiers").click()
+    reader.all(".st-key-filtre-profession input")[0].click()
+    next(option for option in reader.all("[role='option']") if option.text == "infirmiers\u00a0(35)").click()
     reader.wait_for_sentence("35 rendez-vous")
     assert reader.address == "/agenda?profession=infirmier"
     reader.driver.refresh()

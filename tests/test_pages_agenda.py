@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,10 +71,10 @@ def test_lists_what_comes_by_month(show: Show) -> None:
 
 def test_past_ones_are_one_click_away(show: Show) -> None:
     app = show(seeding.full)
-    app.segmented_control(key="filtre-periode").set_value("passes").run()
+    app.selectbox(key="filtre-periode").set_value("passes").run()
     assert address(app) == {"periode": ["passes"]}
     assert titles(app) == ["Journée régionale passée n° 1", "Journée régionale passée n° 2"]
-    app.segmented_control(key="filtre-periode").set_value("a-venir").run()
+    app.selectbox(key="filtre-periode").set_value("a-venir").run()
     assert address(app) == {}
 
 
@@ -105,12 +106,12 @@ def test_an_address_opens_on_its_view(show: Show, parameters: dict[str, Any], sa
 
 def test_choosing_writes_identifiers_into_the_address(show: Show) -> None:
     app = show(seeding.full, page="1")
-    app.selectbox(key="filtre-profession").set_value("infirmier").run()
+    app.multiselect(key="filtre-profession").set_value(["infirmier"]).run()
     app.text_input(key="filtre-q").set_value("formation").run()
     app.button_group(key="filtre-type").set_value(["formation"]).run()
     assert address(app) == {"profession": ["infirmier"], "q": ["formation"], "type": ["formation"]}
     assert {title.split(" ")[0] for title in titles(app)} == {"Formation"}
-    app.selectbox(key="filtre-profession").set_value("").run()
+    app.multiselect(key="filtre-profession").set_value([]).run()
     assert "profession" not in address(app)
 
 
@@ -247,10 +248,11 @@ def test_one_cannot_register_where_it_makes_no_sense(show: Show, fields: dict[st
     assert "S’inscrire" not in row(show(one(**{"registration_url": "https://x.invalid/i"} | fields)))
 
 
-def test_a_title_links_to_its_own_page_when_it_has_one(show: Show) -> None:
-    title = soup(show(one(url="https://x.invalid/e"))).select_one(".ml-title a")
-    assert (title["href"], title["rel"]) == ("https://x.invalid/e", ["noopener"])
-    assert not soup(show(one(title="Autre"), q="autre")).select(".ml-title a")
+def test_a_title_leads_to_our_page_of_the_event_and_the_line_to_its_publisher(show: Show) -> None:
+    event = soup(show(one(url="https://x.invalid/e"))).select_one(".ml-event")
+    addresses = [found["href"] for found in event.select("a")]
+    assert re.fullmatch("e/[0-9a-f]{12}", addresses[0])
+    assert addresses[1:] == ["https://x.invalid/e", f"{addresses[0]}.ics"]
 
 
 def test_what_was_moved_says_from_when(show: Show) -> None:

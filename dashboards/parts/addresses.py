@@ -15,6 +15,10 @@ LETTERS = {
     "o": "organisateur",
     "e": "periode",
     "n": "mois",
+    "j": "jour",
+    "f": "source",
+    "u": "statut",
+    "i": "inscriptions",
 }
 """The agenda's filters, each by a letter that never changes meaning; `q` is short already."""
 

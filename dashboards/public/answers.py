@@ -120,7 +120,7 @@ def _ready(request: Request, build: Builder) -> Ready:
     """Give the answer from memory, or build it: the same address gives the same until the database changes."""
     query = [(key, value) for key, value in request.query_params.multi_items() if not is_tracking(key)]
     now, home = data.now(), site(request)
-    key = (request.url.path, tuple(query), home, now.date(), data.path(), data.stamp())
+    key = (request.url.path, tuple(query), home, now.date(), data.version())
 
     def made() -> Ready:
         with data.opened() as db:

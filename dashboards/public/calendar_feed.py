@@ -15,7 +15,7 @@ from dashboards.parts.words import NBSP, listed, quoted
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import bare_title, event_address, the_event
 from dashboards.public.memory import Memory
-from dashboards.public.parameters import agenda_filter, in_words
+from dashboards.public.parameters import chosen
 from dashboards.public.refusals import unknown
 from dashboards.public.selected import select
 from dashboards.public.text import one_line, several_lines
@@ -42,10 +42,9 @@ STATUSES = {
 
 def agenda_ics(ask: Ask) -> Answer:
     """Give a selection of the agenda as a calendar to subscribe to."""
-    wanted = agenda_filter(ask.db, ask.query)
-    found = select(ask, wanted)
-    said = in_words(wanted)
-    name = f"Maillage{NBSP}: {said}" if said else "Maillage"
+    asked = chosen(ask.db, ask.query, ask.today)
+    found = select(ask, asked.wanted)
+    name = f"Maillage{NBSP}: {asked.words}" if asked.words else "Maillage"
     calendar = _calendar(name, found.beyond or "Rendez-vous de cancérologie relevés par Maillage.")
     return _answer(ask, calendar, [one.kept for one in found.events], "agenda.ics")
 

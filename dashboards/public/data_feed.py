@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from math import ceil
 from typing import Any
@@ -11,11 +11,14 @@ from urllib.parse import urlencode
 
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import event_address
-from dashboards.public.parameters import agenda_filter, moment, number
+from dashboards.public.parameters import chosen, moment, number
 from dashboards.public.selected import select
 from db import history
 from db.exports import event_row
-from db.history import Gone
+from db.history import EVERY_PERIOD, Gone
+from db.model import Event
+from db.queries import Kept
+from db.selection import AgendaFilter
 
 PER_PAGE = 100
 MOST_PER_PAGE = 500
@@ -24,28 +27,37 @@ MOST_PAGES = 1_000_000
 
 def agenda_json(ask: Ask) -> Answer:
     """Give one page of a selection. With `updated_since`, whatever the period unless one is asked for."""
-    wanted = agenda_filter(ask.db, ask.query, also=("page", "per_page", "updated_since"))
+    wanted = chosen(ask.db, ask.query, ask.today, also=("page", "per_page", "updated_since")).wanted
     since = moment(ask.query, "updated_since")
     size = number(ask.query, "per_page", default=PER_PAGE, highest=MOST_PER_PAGE)
     page = number(ask.query, "page", default=1, highest=MOST_PAGES)
-    if since is not None:
-        period = wanted.period if ask.query.get("periode") else "any"
-        wanted = replace(wanted, changed_since=since, period=period)
-    found = select(ask, wanted, limit=size, offset=(page - 1) * size)
-    pages = max(1, ceil(found.total / size))
+    found, total = _found(ask, wanted, since, size, (page - 1) * size)
+    pages = max(1, ceil(total / size))
     told: dict[str, Any] = {
-        "total": found.total,
+        "total": total,
         "page": page,
         "pages": pages,
         "per_page": size,
         "next": _next(ask, page) if page < pages else None,
-        "events": [
-            {**event_row(one.kept), "page": event_address(ask.site, one.kept.id)} for one in found.events
-        ],
+        "events": [{**event_row(kept), "page": event_address(ask.site, kept.id)} for kept in found],
     }
     if since is not None:
         told |= {"updated_since": _text(since), "gone": _gone(ask, since) if page == 1 else []}
     return Answer(_dumped(told), "application/json", {"Access-Control-Allow-Origin": "*"})
+
+
+def _found(
+    ask: Ask, wanted: AgendaFilter, since: datetime | None, limit: int, offset: int
+) -> tuple[Sequence[Kept[Event]], int]:
+    """Give the events of a page, and the number of them all."""
+    if since is None:
+        selected = select(ask, wanted, limit=limit, offset=offset)
+        return [one.kept for one in selected.events], selected.total
+    periods = (wanted.period,) if ask.query.get("periode") else EVERY_PERIOD
+    found = history.changed(
+        ask.db, wanted, since, today=ask.today, limit=limit, offset=offset, periods=periods
+    )
+    return found, history.changed_count(ask.db, wanted, since, today=ask.today, periods=periods)
 
 
 def _next(ask: Ask, page: int) -> str:

@@ -13,9 +13,9 @@ from dashboards.parts.words import NBSP, count
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import FRAMED_POLICY, Head, bare
 from dashboards.public.lines import hours_of, place_of, state, struck_title
-from dashboards.public.parameters import agenda_filter, in_words, number
+from dashboards.public.parameters import chosen, number
 from dashboards.public.selected import select
-from db.queries import Listed
+from db.agenda import Listed
 
 LIMIT, MOST = 10, 50
 COLOURS = {"clair": "pub-light", "sombre": "pub-dark"}
@@ -24,14 +24,13 @@ COLOURS = {"clair": "pub-light", "sombre": "pub-dark"}
 def agenda_embed(ask: Ask) -> Answer:
     """Give the first events of a selection. `limit` says how many; `theme`, light or dark for every reader."""
     theme, filters = _parted(ask.query)
-    wanted = agenda_filter(ask.db, filters, also=("limit",))
+    asked = chosen(ask.db, filters, ask.today, also=("limit",))
     limit = number(filters, "limit", default=LIMIT, highest=MOST)
-    found = select(ask, wanted, limit=limit)
-    said = in_words(wanted)
+    found = select(ask, asked.wanted, limit=limit)
     items = [tag("li", _date(one.day, ask.today), _event(one)) for one in found.events]
     nothing = tag("p", "Aucun rendez-vous pour l’instant.")
     head = Head("Agenda", "Les prochains rendez-vous de cancérologie.", "", indexed=False)
-    main = tag("main", tag("h1", "Agenda", _aside(said)), tag("ul", *items) if items else nothing)
+    main = tag("main", tag("h1", "Agenda", _aside(asked.words)), tag("ul", *items) if items else nothing)
     footer = tag("footer", _all(filters, found.total, len(items)))
     return page(bare(head, main, footer, class_=f"stApp pub-embed {theme}".strip()), FRAMED_POLICY)
 

@@ -30,8 +30,9 @@ from dashboards.public.lines import deduction
 from dashboards.public.structured import described
 from dashboards.public.text import several_lines
 from db import communes, history, queries
+from db.agenda import Listed
 from db.model import PARIS, Event, Occurrence
-from db.queries import Kept, Listed, Mention
+from db.queries import Kept, Mention
 from db.vocabulary import EventStatus
 
 OVER = (EventStatus.CANCELLED, EventStatus.MISSING)

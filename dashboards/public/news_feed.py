@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
@@ -13,8 +12,7 @@ from dashboards.parts.words import NBSP, capital, listed
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.changes import changes
 from dashboards.public.finding import bare_title, event_address, summary
-from dashboards.public.parameters import agenda_filter, in_words
-from dashboards.public.selected import select
+from dashboards.public.parameters import chosen
 from dashboards.public.text import one_line
 from db import history
 from db.model import PARIS, Event
@@ -31,11 +29,10 @@ FEED_ID = "tag:maillage,2026:agenda"
 
 def agenda_atom(ask: Ask) -> Answer:
     """Give the events of a selection that are new or changed in sixty days, the latest change first."""
-    wanted = agenda_filter(ask.db, ask.query)
+    asked = chosen(ask.db, ask.query, ask.today)
     since = ask.now.replace(hour=0, minute=0, second=0, microsecond=0) - SPAN
-    found = [one.kept for one in select(ask, replace(wanted, changed_since=since)).events]
-    latest = sorted(found, key=lambda kept: (kept.last_changed, kept.id), reverse=True)[:MOST]
-    feed = _feed(ask, in_words(wanted))
+    latest = history.changed(ask.db, asked.wanted, since, today=ask.today, limit=MOST)
+    feed = _feed(ask, asked.words)
     feed.updated(latest[0].last_changed if latest else BEGINNING)
     for kept in latest:
         feed.add_entry(_entry(ask, kept), order="append")

@@ -13,18 +13,18 @@ from dashboards.parts.words import NBSP, capital, listed
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, bare
 from dashboards.public.lines import hours_of, place_of, state, struck_title
-from dashboards.public.parameters import agenda_filter, whole_words
+from dashboards.public.parameters import Chosen, chosen
 from dashboards.public.selected import Selected, select
+from db.agenda import Listed
 from db.model import Event
-from db.queries import AgendaFilter, Listed
 
 COLUMNS = ("Date", "Rendez-vous", "Lieu et public")
 
 
 def agenda_print(ask: Ask) -> Answer:
     """Give a selection as one table, month by month."""
-    wanted = agenda_filter(ask.db, ask.query)
-    found = select(ask, wanted)
+    asked = chosen(ask.db, ask.query, ask.today)
+    found = select(ask, asked.wanted)
     shipped = starters(ask.db)
     head = Head("Agenda à imprimer", "Les rendez-vous choisis, à imprimer.", "", indexed=False)
     rows = [row for month, group in _months(found) for row in _month(month, group, shipped)]
@@ -34,15 +34,15 @@ def agenda_print(ask: Ask) -> Answer:
         tag("thead", tag("tr", *(tag("th", name, scope="col") for name in COLUMNS))),
         tag("tbody", *rows),
     )
-    body = tag("main", _header(ask, wanted, found), table if rows else None, class_="pub-print")
+    body = tag("main", _header(ask, asked, found), table if rows else None, class_="pub-print")
     return page(bare(head, body, class_="stApp"))
 
 
-def _header(ask: Ask, wanted: AgendaFilter, found: Selected) -> Html:
+def _header(ask: Ask, asked: Chosen, found: Selected) -> Html:
     return tag(
         "header",
         tag("h1", "Agenda"),
-        tag("p", f"{found.words} {whole_words(wanted)}.", class_="ml-lead"),
+        tag("p", f"{found.words} {asked.whole_words}.", class_="ml-lead"),
         tag(
             "p",
             f"Maillage, le {plain_day(ask.today)}. Vérifiez avant de vous déplacer{NBSP}: {ask.site}/agenda",

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from dashboards.parts.words import count
 from dashboards.public.answers import Ask
-from db import queries
-from db.queries import AgendaFilter, Listed
+from db import agenda
+from db.agenda import Listed
+from db.selection import AgendaFilter
 
 MOST = 5_000
 """The events of one calendar, table or list: what is beyond is counted, and said there."""
@@ -35,5 +36,5 @@ class Selected:
 
 def select(ask: Ask, wanted: AgendaFilter, *, limit: int = MOST, offset: int = 0) -> Selected:
     """Give the events of a selection: coming ones soonest first, past ones latest first."""
-    found = queries.agenda(ask.db, wanted, today=ask.today, limit=limit, offset=offset)
-    return Selected(tuple(found), queries.agenda_count(ask.db, wanted, today=ask.today))
+    found = agenda.events(ask.db, wanted, today=ask.today, limit=limit, offset=offset)
+    return Selected(tuple(found), agenda.count(ask.db, wanted, today=ask.today))

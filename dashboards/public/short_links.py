@@ -8,10 +8,11 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from dashboards.parts.addresses import long_keys
+from dashboards.parts.agenda_filters import KEYS
 from dashboards.parts.menu import MENU
 from dashboards.public.answers import Ask
 from dashboards.public.finding import the_event
-from dashboards.public.parameters import FILTERS, OF_THE_PAGE, refuse_unknown
+from dashboards.public.parameters import OF_THE_PAGE, refuse_unknown
 from dashboards.public.refusals import elsewhere, unknown
 
 PAGES = {page.path for page in MENU if page.path}
@@ -25,7 +26,7 @@ def go_to_event(ask: Ask) -> NoReturn:
 def go_to_agenda(ask: Ask) -> NoReturn:
     """Lead to the agenda with filters. One that it does not know is refused; an old value is said there."""
     filters = long_keys(ask.query.multi_items())
-    refuse_unknown(QueryParams(filters), {*FILTERS, *OF_THE_PAGE})
+    refuse_unknown(QueryParams(filters), {*KEYS, *OF_THE_PAGE})
     raise _to("agenda", filters)
 
 

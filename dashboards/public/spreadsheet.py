@@ -21,7 +21,7 @@ from dashboards.parts.words import listed
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import bare_title, event_address
 from dashboards.public.lines import DEDUCTIONS
-from dashboards.public.parameters import agenda_filter
+from dashboards.public.parameters import chosen
 from dashboards.public.selected import select
 from dashboards.public.text import one_line
 from db import communes
@@ -92,7 +92,7 @@ def agenda_xlsx(ask: Ask) -> Answer:
 
 
 def _rows(ask: Ask) -> Iterator[list[Cell]]:
-    found = select(ask, agenda_filter(ask.db, ask.query))
+    found = select(ask, chosen(ask.db, ask.query, ask.today).wanted)
     for one in found.events:
         known: list[Occurrence | None] = [*sittings(one.kept.item)]
         for sitting in known or [None]:
