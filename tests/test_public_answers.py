@@ -85,6 +85,7 @@ def test_what_changes_is_seen_at_once(opened: Open) -> None:
             "/agenda.xlsx?mois=2026-13",
             "Le paramètre « mois » a une valeur inconnue ou passée : « 2026-13 ».",
         ),
+        ("/agenda.json?updated_since=0001-01-01", "Le paramètre « updated_since »"),
         ("/agenda.ics?mois=٢٠٢٦-12", "Le paramètre « mois »"),
         ("/agenda.json?page=²", "Le paramètre « page »"),
         (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from sqlite_utils import Database
 from starlette.datastructures import QueryParams
@@ -86,7 +86,8 @@ def moment(query: QueryParams, key: str) -> datetime | None:
         return None
     try:
         found = datetime.fromisoformat(value.replace(" ", "+"))
-        return found.astimezone(PARIS) if found.tzinfo else found.replace(tzinfo=PARIS)
+        aware = found if found.tzinfo else found.replace(tzinfo=PARIS)
+        return aware.astimezone(UTC).astimezone(PARIS)
     except (ValueError, OverflowError):
         example = "2026-11-22T06:15:00+01:00"
         raise wrong(
