@@ -142,10 +142,8 @@ def _sent(request: Request, ready: Ready) -> Response:
     headers = {"ETag": etag, "Cache-Control": FRESH, "Vary": "Accept-Encoding", **ready.answer.headers}
     if _has(request, etag):
         return Response(status_code=304, headers=headers)
-    body = packed or ready.answer.content
-    headers |= {"Content-Length": str(len(body))} | ({"Content-Encoding": "gzip"} if packed else {})
-    sent = b"" if request.method == "HEAD" else body
-    return Response(sent, headers=headers, media_type=ready.answer.media_type)
+    headers |= {"Content-Encoding": "gzip"} if packed else {}
+    return Response(packed or ready.answer.content, headers=headers, media_type=ready.answer.media_type)
 
 
 def _accepts_gzip(request: Request) -> bool:
