@@ -55,8 +55,8 @@ def test_a_failure_is_not_kept() -> None:
     memory, made = Memory[Thing](most_bytes=20), Counter[str]()
 
     def fail() -> Thing:
-        raise ValueError
+        raise ValueError("no")
 
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="no"):
         memory.get("a", fail)
     assert memory.get("a", maker(made, "a")) == Thing(10)

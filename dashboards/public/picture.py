@@ -80,8 +80,9 @@ def _fits(text: str, font: ImageFont.FreeTypeFont) -> bool:
     return font.getlength(text[:200]) <= PICTURE_SIZE[0] - 2 * MARGIN
 
 
+@cache
 def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
-    """Open the font at a size in pixels and a weight. One for each picture: a font is of one thread."""
+    """Open the font at a size in pixels and a weight: to unpack it takes longer than to draw with it."""
     font = ImageFont.truetype(FONT, size)
     font.set_variation_by_axes([weight])
     return font
