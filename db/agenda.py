@@ -147,31 +147,39 @@ def by_place(db: Database, wanted: AgendaFilter, *, today: date) -> list[Place]:
 # --- what can be chosen, and what each choice would give ----------------------------------------------------
 
 
+PUBLICATIONS = ("mentions", "publication", "kind = 'event' AND ")
+
+
 def choices(db: Database) -> dict[str, list[str]]:
-    """Give, for each filter of the agenda, the values that some event bears."""
-    columns = {
-        name: f"SELECT DISTINCT {column} AS value FROM events WHERE {column} IS NOT NULL"
-        for name, column in COLUMNS.items()
-    }
+    """Give, for each filter of the agenda that lists values, those that some event bears, in order."""
+    columns = {name: _distinct(db, "events", column) for name, column in COLUMNS.items()}
     labels = {
-        name: f"SELECT DISTINCT value FROM event_labels WHERE field = '{label}'"
+        name: _distinct(db, "event_labels", "value", f"field = '{label}' AND ")
         for name, label in LABELS.items()
     }
-    sources = {"sources": "SELECT DISTINCT publication AS value FROM mentions WHERE kind = 'event'"}
-    return {
-        name: [row["value"] for row in db.query(f"{sql} ORDER BY value")]
-        for name, sql in (columns | labels | sources).items()
-    }
+    return columns | labels | {"sources": _distinct(db, *PUBLICATIONS)}
+
+
+def _distinct(db: Database, table: str, column: str, where: str = "") -> list[str]:
+    """Give the values of an indexed column, by leaps from one to the next rather than by reading them all."""
+    least = f"SELECT MIN({column}) FROM {table} WHERE {where}"
+    rows = db.query(
+        f"""WITH RECURSIVE leap(value) AS (
+            {least} TRUE UNION ALL SELECT ({least} {column} > leap.value) FROM leap WHERE value IS NOT NULL
+        ) SELECT value FROM leap WHERE value IS NOT NULL"""
+    )
+    return [row["value"] for row in rows]
 
 
 def publications(db: Database) -> dict[str, str]:
     """Give the name of each publication (as a `Mention` names it) that some event was read in."""
     rows = db.query(
-        """SELECT p.publication, COALESCE(d.title, s.name, p.publication) AS name
-        FROM (SELECT DISTINCT publication FROM mentions WHERE kind = 'event') AS p
-        LEFT JOIN documents AS d ON p.publication = 'doc:' || d.id
-        LEFT JOIN sources AS s ON p.publication = 'site:' || s.id
-        ORDER BY name, p.publication"""
+        """SELECT p.value AS publication, COALESCE(d.title, s.name, p.value) AS name
+        FROM json_each(:publications) AS p
+        LEFT JOIN documents AS d ON p.value = 'doc:' || d.id
+        LEFT JOIN sources AS s ON p.value = 'site:' || s.id
+        ORDER BY name, p.value""",
+        {"publications": json.dumps(_distinct(db, *PUBLICATIONS))},
     )
     return {row["publication"]: row["name"] for row in rows}
 

@@ -59,12 +59,15 @@ COLUMNS = {
 }
 LABELS = {"professions": "audience", "themes": "theme"}
 READ = "e.id, e.title, e.kind, e.mode, e.status, e.region, e.department, e.organizer, e.registration_deadline"
+EVENTS = "events AS e INDEXED BY events_agenda"
+"""Events read from that index alone: their contents are long, and SQLite would follow another one to them."""
+
 DATED = f"""SELECT {READ}, d.day FROM (
         SELECT event, MIN(MAX(first_day, :first)) AS day FROM occurrences
         WHERE last_day >= :first AND first_day <= :last GROUP BY event
-    ) AS d JOIN events AS e ON e.id = d.event"""
-PAST = f"SELECT {READ}, e.first_day AS day FROM events AS e"
-UNDATED = f"SELECT {READ}, NULL AS day FROM events AS e"
+    ) AS d JOIN {EVENTS} ON e.id = d.event"""
+PAST = f"SELECT {READ}, e.first_day AS day FROM {EVENTS}"
+UNDATED = f"SELECT {READ}, NULL AS day FROM {EVENTS}"
 CLOSING = "COALESCE(e.registration_deadline BETWEEN :today AND :closing, 0)"
 
 
@@ -93,8 +96,7 @@ def period_of(wanted: AgendaFilter, today: date) -> tuple[str, list[str], dict[s
 def _period(wanted: AgendaFilter, today: date) -> tuple[str, list[str], dict[str, Any]]:
     if wanted.period == "undated":
         return UNDATED, ["e.first_day IS NULL"], {}
-    # The plus keeps the index of days out of it: it would be followed to each event's long contents.
-    over = ["+e.last_day < :today"] if wanted.period == "past" else []
+    over = ["e.last_day < :today"] if wanted.period == "past" else []
     if over and wanted.day is None:
         return PAST, over, {"today": today.isoformat()}
     first, last = window(wanted, today)

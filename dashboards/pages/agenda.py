@@ -68,6 +68,7 @@ def show(db: Database) -> None:
     else:
         said = _sentence(wanted, offered, 0, [])
         _show_nothing(db, wanted, active(wanted, offered))
+    show_kinds([row for row in rows if row["month"]], latest=wanted.period == "past")
     with head:
         frame.write(frame.lead(said), freshness(db, data.now()))
 
@@ -146,7 +147,6 @@ def _show_view(
     else:
         _show_strip(_months(rows), wanted)
         _show_list(db, filters, wanted, rows)
-    show_kinds([row for row in rows if row["month"]], latest=wanted.period == "past")
 
 
 def _show_strip(months: Mapping[str, int], wanted: AgendaFilter) -> None:

@@ -31,8 +31,9 @@ Polygon = list[list[list[float]]]
 def classes(counts: Mapping[str, int]) -> list[tuple[int, int]]:
     """Give at most four classes, from their lowest to their highest count, of about as many departments each."""
     found = sorted(number for number in counts.values() if number)
-    highest = {found[ceil(len(found) * rank / CLASSES) - 1] for rank in range(1, CLASSES + 1) if found}
-    return [(low + 1, high) for low, high in pairwise([0, *sorted(highest)])]
+    tops = {found[ceil(len(found) * rank / CLASSES) - 1] for rank in range(1, CLASSES + 1) if found}
+    bounds = pairwise([0, *sorted(tops)])
+    return [(min(number for number in found if number > below), top) for below, top in bounds]
 
 
 def show_map(counts: Mapping[str, int], *, alt_text: str, pick: Callable[[str], None]) -> None:
@@ -71,7 +72,7 @@ def _chart(counts: Mapping[str, int]) -> Any:
     tint = charts.colors()
     return (
         alt.Chart(alt.InlineData(values=features))
-        .mark_geoshape(stroke=tint["page"], strokeWidth=0.8)
+        .mark_geoshape(stroke=tint["page"], strokeWidth=0.8, aria=False)
         .encode(
             color=alt.Color(
                 "Classe:N", scale=alt.Scale(domain=labels, range=_shades(len(labels))), title=None

@@ -84,8 +84,13 @@ class Filters:
         every: str,
         counts: Mapping[str, int] | None = None,
     ) -> tuple[str, ...]:
-        """Draw pills to choose several from, and give the chosen identifiers; none stands for all."""
+        """Draw pills to choose several from, and give the chosen identifiers; none stands for all.
+
+        `counts` is what each choice would give. Nothing is drawn when there is nothing to choose from.
+        """
         values = self._known(key, options, every, label)
+        if not options:
+            return ()
         _give(key, values)
         st.pills(
             label,
@@ -114,7 +119,7 @@ class Filters:
         `every` is the label of all (« Toutes »), `counts` what each choice would give.
         """
         values = self._known(key, options, every.lower(), label)
-        _give(key, values)
+        st.session_state[_name(key)] = values  # given anew, as the labels change with the counts
         st.multiselect(
             label,
             list(options),
@@ -144,7 +149,7 @@ class Filters:
         """
         default = next(iter(options))
         value = next(iter(self._known(key, options, options[default].lower(), label)), default)
-        _give(key, value)
+        st.session_state[_name(key)] = value  # given anew, as the labels change with the counts
         st.selectbox(
             label,
             list(options),
