@@ -153,6 +153,8 @@ def m006_agenda_counts(db: Database) -> None:
     for column in ("kind", "mode", "status", "region", "department", "organizer"):
         db.execute(f"CREATE INDEX events_by_{column} ON events ({column})")
     db.execute("CREATE INDEX event_labels_by_event ON event_labels (event, field, value)")
+    db.execute("DROP INDEX mentions_by_publication")
+    db.execute("CREATE INDEX mentions_by_publication ON mentions (publication, kind, first_seen)")
     db.execute("CREATE INDEX mentions_by_kind ON mentions (kind, publication, item)")
     db.execute("DROP INDEX occurrences_by_day")
     db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")

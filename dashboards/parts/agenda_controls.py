@@ -24,7 +24,7 @@ def draw(filters: Filters, offered: Choices, wanted: AgendaFilter, facets: Facet
     labels = offered.labels
     counts = _by_identifier(offered, facets)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.text("q", "Rechercher", placeholder="Titre, ville, organisateur")
+        filters.text("q", "Rechercher", placeholder="Titre, ville, organisateur", width=285)
         filters.among(
             "periode",
             "Période",
@@ -32,8 +32,8 @@ def draw(filters: Filters, offered: Choices, wanted: AgendaFilter, facets: Facet
             counts=counts["periode"],
             replaces=("mois", "jour"),
         )
-        for key, label in (("profession", "Profession"), ("region", "Région")):
-            filters.several(key, label, labels[key], every="Toutes", counts=counts[key], width=165)
+        for key, label, width in (("profession", "Profession", 220), ("region", "Région", 270)):
+            filters.several(key, label, labels[key], every="Toutes", counts=counts[key], width=width)
         with st.popover(_folded_label(wanted), icon=":material/tune:", key="plus-de-filtres"):
             _draw_folded(filters, labels, counts)
     filters.value("mois", _chosen_month(wanted), every="tous les mois")
