@@ -11,6 +11,7 @@ from streamlit.runtime.pages_manager import PagesManager
 
 from dashboards.middleware import Doorkeeper
 from dashboards.parts.frame import failed
+from dashboards.public.routes import ROUTES
 
 if config.get_option("client.showErrorDetails") != "none":
     raise SystemExit(
@@ -21,4 +22,9 @@ if config.get_option("client.showErrorDetails") != "none":
 # page, before any has called `st.navigation`, that file alone: no menu, no style.
 PagesManager.uses_pages_directory = False
 
-app = st.App(Path(__file__).with_name("main.py"), middleware=[Middleware(Doorkeeper)], on_script_error=failed)
+app = st.App(
+    Path(__file__).with_name("main.py"),
+    routes=ROUTES,
+    middleware=[Middleware(Doorkeeper)],
+    on_script_error=failed,
+)

@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from dashboards.parts.filters import remember
 from dashboards.parts.menu import MENU
 
 HERE = Path(__file__).parent
@@ -32,4 +33,5 @@ st.set_page_config(
 )
 st.logo(_logo(), size="large", icon_image=_logo())
 st.html(HERE / "style.css")
+remember(page.url_path)
 page.run()

@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboards.parts.html import Html, join, tag
 from dashboards.parts.menu import MENU, PageEntry
+from dashboards.public.routes import is_public
 
 NOT_FOUND = (Path(__file__).parent / "static" / "404.html").read_text(encoding="utf-8")
 CLOSED = ("/_stcore/metrics", "/_stcore/agent")
@@ -115,7 +116,7 @@ def policy(html: str) -> str:
 def _is_served(path: str) -> bool:
     if any(path == door or path.startswith(f"{door}/") for door in CLOSED):
         return False
-    return (path.rstrip("/") or "/") in PAGES or path.startswith(OPEN)
+    return (path.rstrip("/") or "/") in PAGES or path.startswith(OPEN) or is_public(path)
 
 
 def _head(page: PageEntry) -> Html:

@@ -25,10 +25,11 @@ Row = dict[str, Any]
 
 def events(db: Database) -> list[Row]:
     """Give every event: past, coming and undated, by first day."""
-    return [_event(kept) for kept in queries.all_events(db)]
+    return [event_row(kept) for kept in queries.all_events(db)]
 
 
-def _event(kept: Kept[Event]) -> Row:
+def event_row(kept: Kept[Event]) -> Row:
+    """Give one event."""
     event = kept.item.model_dump(mode="json")
     first = _first_occurrence(kept.item)
     return {

@@ -165,6 +165,24 @@ def m007_findings_and_schedule(db: Database) -> None:
         CREATE TABLE due (source TEXT PRIMARY KEY, next_due TEXT NOT NULL, last_started TEXT) STRICT""")
 
 
+@steps()
+def m008_agenda_counts(db: Database) -> None:
+    """Let the agenda filter and count events without reading their contents, which are long."""
+    db.execute("""
+        CREATE INDEX events_agenda ON events (
+            id, title, kind, mode, status, region, department, organizer, registration_deadline,
+            first_day, last_day
+        )""")
+    for column in ("kind", "mode", "status", "region", "department", "organizer"):
+        db.execute(f"CREATE INDEX events_by_{column} ON events ({column})")
+    db.execute("CREATE INDEX event_labels_by_event ON event_labels (event, field, value)")
+    db.execute("DROP INDEX mentions_by_publication")
+    db.execute("CREATE INDEX mentions_by_publication ON mentions (publication, kind, first_seen)")
+    db.execute("CREATE INDEX mentions_by_kind ON mentions (kind, publication, item)")
+    db.execute("DROP INDEX occurrences_by_day")
+    db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

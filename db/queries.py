@@ -1,4 +1,4 @@
-"""Every read that the dashboards and the exports make. Plain SQL, no write."""
+"""Every read that the dashboards and the exports make, but for the agenda's. Plain SQL, no write."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 from sqlite_utils import Database
 
@@ -62,30 +62,6 @@ class Kept(Generic[T]):
 
 
 @dataclass(frozen=True)
-class Listed:
-    """An event in a list, under the day (`YYYY-MM-DD`) that sorts it; `None` when it has no date."""
-
-    day: str | None
-    kept: Kept[Event]
-
-
-@dataclass(frozen=True)
-class AgendaFilter:
-    """What to keep of the agenda. Empty means all; codes and ids only, never labels."""
-
-    words: str = ""
-    professions: tuple[str, ...] = ()
-    themes: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    modes: tuple[str, ...] = ()
-    regions: tuple[str, ...] = ()
-    departments: tuple[str, ...] = ()
-    organizers: tuple[str, ...] = ()
-    period: Literal["coming", "past", "undated"] = "coming"
-    month: str | None = None
-
-
-@dataclass(frozen=True)
 class ReadDocument:
     """A document, when it was read, what was not understood in it, and whether it came with the product."""
 
@@ -95,84 +71,7 @@ class ReadDocument:
     remarks: tuple[Remark, ...]
 
 
-# --- agenda -----------------------------------------------------------------------------------------------
-
-PERIODS = {
-    "coming": """
-        SELECT e.*, d.day FROM events AS e JOIN (
-            SELECT event, MIN(MAX(first_day, :today)) AS day FROM occurrences
-            WHERE last_day >= :today GROUP BY event
-        ) AS d ON d.event = e.id""",
-    "past": "SELECT e.*, e.first_day AS day FROM events AS e WHERE e.last_day < :today",
-    "undated": "SELECT e.*, NULL AS day FROM events AS e WHERE e.first_day IS NULL",
-}
-COLUMNS = {
-    "kinds": "kind",
-    "modes": "mode",
-    "regions": "region",
-    "departments": "department",
-    "organizers": "organizer",
-}
-LABELS = {"professions": "audience", "themes": "theme"}
-
-
-def agenda(
-    db: Database, wanted: AgendaFilter, *, today: date, limit: int = 50, offset: int = 0
-) -> list[Listed]:
-    """Give the events of a selection: coming ones soonest first, past ones latest first."""
-    selection, values = _selection(wanted, today)
-    order = "DESC" if wanted.period == "past" else "ASC"
-    rows = list(
-        db.query(
-            f"{selection} ORDER BY day {order}, title, id LIMIT :limit OFFSET :offset",
-            {**values, "limit": limit, "offset": offset},
-        )
-    )
-    return [Listed(row["day"], kept) for row, kept in zip(rows, _kept(db, "event", Event, rows), strict=True)]
-
-
-def agenda_count(db: Database, wanted: AgendaFilter, *, today: date) -> int:
-    """Give the number of events of a selection."""
-    selection, values = _selection(wanted, today)
-    return int(next(db.query(f"SELECT COUNT(*) AS n FROM ({selection})", values))["n"])
-
-
-def agenda_months(db: Database, wanted: AgendaFilter, *, today: date) -> dict[str, int]:
-    """Give the number of events of a selection by month (`YYYY-MM`), in order, whatever its month filter."""
-    selection, values = _selection(wanted, today, any_month=True)
-    rows = db.query(
-        f"SELECT substr(day, 1, 7) AS month, COUNT(*) AS n FROM ({selection}) GROUP BY month ORDER BY month",
-        values,
-    )
-    return {row["month"]: row["n"] for row in rows if row["month"]}
-
-
-def agenda_by_kind(db: Database, wanted: AgendaFilter, *, today: date) -> list[dict[str, Any]]:
-    """Give rows `{month, kind, count}` of a selection; `kind` is `None` where it is not known."""
-    selection, values = _selection(wanted, today, any_month=True)
-    return list(
-        db.query(
-            f"""SELECT substr(day, 1, 7) AS month, kind, COUNT(*) AS count FROM ({selection})
-            WHERE day IS NOT NULL GROUP BY month, kind ORDER BY month, kind""",
-            values,
-        )
-    )
-
-
-def agenda_choices(db: Database) -> dict[str, list[str]]:
-    """Give, for each filter of the agenda, the values that some event bears."""
-    columns = {
-        name: f"SELECT DISTINCT {column} AS value FROM events WHERE {column} IS NOT NULL"
-        for name, column in COLUMNS.items()
-    }
-    labels = {
-        name: f"SELECT DISTINCT value FROM event_labels WHERE field = '{label}'"
-        for name, label in LABELS.items()
-    }
-    return {
-        name: [row["value"] for row in db.query(f"{sql} ORDER BY value")]
-        for name, sql in (columns | labels).items()
-    }
+# --- events --------------------------------------------------------------------------------------------------
 
 
 def event(db: Database, event_id: str) -> Kept[Event] | None:
@@ -187,6 +86,12 @@ def tellings(db: Database, event_id: str) -> list[tuple[Mention, Event]]:
         (mention, Event.model_validate_json(content))
         for mention, content in _mentions(db, "event", [kept]).get(kept, [])
     ]
+
+
+def kept_events(db: Database, ids: Sequence[str]) -> dict[str, Kept[Event]]:
+    """Give events by their ids."""
+    where = "WHERE id IN (SELECT value FROM json_each(?))"
+    return {kept.id: kept for kept in _all(db, "event", Event, where, [json.dumps(list(ids))])}
 
 
 def all_events(db: Database) -> list[Kept[Event]]:
@@ -215,40 +120,6 @@ def previous_version(db: Database, event_id: str) -> Event | None:
         )
     )
     return Event.model_validate_json(rows[1]["content"]) if len(rows) == 2 else None
-
-
-def _selection(wanted: AgendaFilter, today: date, *, any_month: bool = False) -> tuple[str, dict[str, Any]]:
-    """Give the SQL of a selection of events, and the values that it names."""
-    values: dict[str, Any] = {"today": today.isoformat()}
-    conditions: list[str] = []
-    for name, column in COLUMNS.items():
-        conditions += _one_of(column, name, getattr(wanted, name), values)
-    for name, label in LABELS.items():
-        inner = _one_of("value", name, getattr(wanted, name), values)
-        conditions += [
-            f"id IN (SELECT event FROM event_labels WHERE field = '{label}' AND {c})" for c in inner
-        ]
-    if words := _search_words(wanted.words):
-        values["words"] = words
-        conditions.append("id IN (SELECT event FROM event_words WHERE event_words MATCH :words)")
-    if wanted.month and not any_month:
-        values["month"] = wanted.month
-        conditions.append("substr(day, 1, 7) = :month")
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return f"SELECT * FROM ({PERIODS[wanted.period]}){where}", values
-
-
-def _one_of(column: str, name: str, accepted: Sequence[str], values: dict[str, Any]) -> list[str]:
-    if not accepted:
-        return []
-    values.update({f"{name}{n}": value for n, value in enumerate(accepted)})
-    return [f"{column} IN ({', '.join(f':{name}{n}' for n in range(len(accepted)))})"]
-
-
-def _search_words(text: str) -> str:
-    """Turn what someone types into a search for words that begin so, whatever its punctuation."""
-    words = "".join(letter if letter.isalnum() else " " for letter in text).split()
-    return " ".join(f'"{word}"*' for word in words[:12])
 
 
 # --- territories, missions, pathways, resources -------------------------------------------------------------

@@ -7,11 +7,12 @@ import os
 import shutil
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
@@ -58,6 +59,15 @@ class Reader:
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
         media = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
         self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", media)
+
+    def menu(self, name: str) -> None:
+        self.driver.find_element(By.TAG_NAME, "header").find_element(By.LINK_TEXT, name).click()
+
+    def choose(self, key: str, label: str) -> None:
+        self.all(f".st-key-filtre-{key} input")[0].click()
+        WebDriverWait(self.driver, 30).until(lambda _: self.all("[role='option']"))
+        offered = {option.text.replace("\u00a0", " "): option for option in self.all("[role='option']")}
+        offered[label].click()
 
     def all(self, css: str) -> list[Any]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)
@@ -143,8 +153,7 @@ def test_no_page_is_wider_than_a_phone(reader: Reader, page: Any) -> None:
 def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) -> None:
     reader.open("agenda")
     every = reader.sentence()
-    reader.all("[data-testid='stSelectbox'] input")[0].click()
-    next(option for option in reader.all("[role='option']") if option.text == "infirmiers").click()
+    reader.choose("profession", "infirmiers (35)")
     reader.wait_for_sentence("35 rendez-vous")
     assert reader.address == "/agenda?profession=infirmier"
     reader.driver.refresh()
@@ -161,6 +170,46 @@ def test_a_month_of_the_strip_opens_that_month(reader: Reader) -> None:
     reader.wait_for_sentence("3 rendez-vous")
     assert reader.address == "/agenda?profession=infirmier&mois=2027-01"
     assert [heading.text for heading in reader.all(".ml-ruled h2")] == ["Janvier 2027"]
+
+
+def test_choices_whose_counts_change_stay_what_they_are(reader: Reader) -> None:
+    """Streamlit sends labels back, not identifiers: a count that changed must not make another choice."""
+    reader.open("agenda?profession=infirmier")
+    search = reader.all(".st-key-filtre-q input")[0]
+    search.send_keys("formation ")
+    reader.wait_for_sentence("18 rendez-vous à venir (« formation », infirmiers)")
+    search.send_keys("n")
+    reader.wait_for_sentence("18 rendez-vous à venir (« formation n », infirmiers)")
+    assert search.get_attribute("value") == "formation n"
+    reader.choose("region", "Bourgogne-Franche-Comté (18)")
+    reader.wait_for_sentence("18 rendez-vous à venir (« formation n », infirmiers, Bourgogne")
+    assert dict(parse_qsl(urlsplit(reader.address).query)) == {
+        "profession": "infirmier",
+        "q": "formation n",
+        "region": "bourgogne-franche-comte",
+    }
+
+
+def test_filters_are_found_again_after_another_page(reader: Reader) -> None:
+    reader.open("agenda?profession=infirmier&vue=mois&mois=2027-01")
+    said = reader.sentence()
+    for come_back in (reader.menu, lambda _: reader.driver.back()):
+        reader.menu("Sources")
+        reader.wait("return location.pathname === '/sources'")
+        come_back("Agenda")
+        reader.wait_for_sentence(said)
+        assert reader.address == "/agenda?profession=infirmier&vue=mois&mois=2027-01"
+
+
+def test_a_department_of_the_map_opens_its_list(reader: Reader) -> None:
+    reader.open("agenda?vue=carte")
+    shapes = "return [...document.querySelectorAll('.st-key-carte-des-departements .mark-shape path')]"
+    reader.wait(f"{shapes}.length > 90")
+    strongest = f"{shapes}.find(path => path.getAttribute('fill').toUpperCase() === '#6D2A62')"
+    shape = reader.driver.execute_script(strongest)
+    ActionChains(reader.driver).move_to_element(shape).click().perform()
+    reader.wait_for_sentence("19 rendez-vous à venir (Côte-d'Or (21))")
+    assert reader.address == "/agenda?departement=21"
 
 
 def test_searching_from_home_opens_the_agenda(reader: Reader) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -70,10 +71,10 @@ def test_lists_what_comes_by_month(show: Show) -> None:
 
 def test_past_ones_are_one_click_away(show: Show) -> None:
     app = show(seeding.full)
-    app.segmented_control(key="filtre-periode").set_value("passes").run()
+    app.selectbox(key="filtre-periode").set_value("passes").run()
     assert address(app) == {"periode": ["passes"]}
     assert titles(app) == ["Journée régionale passée n° 1", "Journée régionale passée n° 2"]
-    app.segmented_control(key="filtre-periode").set_value("a-venir").run()
+    app.selectbox(key="filtre-periode").set_value("a-venir").run()
     assert address(app) == {}
 
 
@@ -105,12 +106,12 @@ def test_an_address_opens_on_its_view(show: Show, parameters: dict[str, Any], sa
 
 def test_choosing_writes_identifiers_into_the_address(show: Show) -> None:
     app = show(seeding.full, page="1")
-    app.selectbox(key="filtre-profession").set_value("infirmier").run()
+    app.multiselect(key="filtre-profession").set_value(["infirmier"]).run()
     app.text_input(key="filtre-q").set_value("formation").run()
     app.button_group(key="filtre-type").set_value(["formation"]).run()
     assert address(app) == {"profession": ["infirmier"], "q": ["formation"], "type": ["formation"]}
     assert {title.split(" ")[0] for title in titles(app)} == {"Formation"}
-    app.selectbox(key="filtre-profession").set_value("").run()
+    app.multiselect(key="filtre-profession").set_value([]).run()
     assert "profession" not in address(app)
 
 
@@ -197,6 +198,211 @@ def test_the_chart_has_its_words_its_table_and_its_file(show: Show) -> None:
     assert [button.proto.label for button in app.get("download_button")] == ["Télécharger en CSV"]
 
 
+# --- what each choice would give ----------------------------------------------------------------------------
+
+
+def labels(app: AppTest, widget: str, key: str) -> list[str]:
+    options = getattr(app, widget)(key=f"filtre-{key}").options
+    return [str(getattr(option, "content", option)).replace("\u00a0", " ") for option in options]
+
+
+def test_each_choice_says_how_many_it_would_give(show: Show) -> None:
+    app = show(seeding.full, type="formation")
+    assert labels(app, "multiselect", "profession") == ["infirmiers (6)", "pharmaciens (6)"]
+    assert labels(app, "multiselect", "departement") == [
+        "Côte-d'Or (21) (6)",
+        "Doubs (25) (0)",
+        "Saône-et-Loire (71) (0)",
+    ]
+    assert labels(app, "button_group", "type") == [
+        "Formation (6)", "Webinaire (6)", "Congrès (6)", "Journée (0)", "Réunion (7)"
+    ]  # fmt: skip
+    assert labels(app, "selectbox", "periode") == [
+        "À venir (6)", "Cette semaine (0)", "Ce mois-ci (0)", "3 prochains mois (3)", "Passés (0)", "Sans date (0)"
+    ]  # fmt: skip
+    assert labels(app, "multiselect", "source") == ["La lettre d’Onco-Exemple n° 7 (0)", "Onco-Exemple (6)"]
+
+
+def test_several_choices_of_a_filter_add_up(show: Show) -> None:
+    app = show(seeding.full, type=["formation", "webinaire"])
+    assert len(titles(app)) == 12
+    app.button_group(key="filtre-type").set_value(["formation"]).run()
+    assert address(app) == {"type": ["formation"]}
+
+
+def test_another_period_forgets_the_month_and_the_day(show: Show) -> None:
+    app = show(seeding.full, mois="2026-12", jour="2026-12-04", profession="infirmier")
+    app.selectbox(key="filtre-periode").set_value("trois-mois").run()
+    assert address(app) == {"profession": ["infirmier"], "periode": ["trois-mois"]}
+
+
+def test_nothing_that_can_be_taken_away_alone_says_so(show: Show) -> None:
+    app = show(seeding.full, q="thrombose", theme="orl", mode="online")
+    assert "Aucun filtre, retiré seul, n’en donnerait. Sans aucun filtre, il y en aurait 25." in words(app)
+    assert [button.label for button in app.button] == ["Tout effacer"]
+
+
+def test_the_filter_that_costs_most_is_said_first(show: Show) -> None:
+    app = show(seeding.full, q="réunion", mode="online")
+    assert "Sans « en ligne », il y en aurait 7. Sans « réunion », il y en aurait 6." in words(app)
+    said = [button.label.replace("\u00a0", " ") for button in app.button]
+    assert said == ["Retirer « en ligne »", "Retirer « réunion »", "Tout effacer"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("source", "cpts-nord", "Pour « Source », la vue montre : toutes."),
+        ("statut", "gone", "Pour « Statut », la vue montre : tous les statuts."),
+        ("jour", "2026-11-21", "La vue montre : tous les jours."),
+        ("vue", "tableau", "Pour « Vue », la vue montre : liste."),
+        ("periode", "hier", "Pour « Période », la vue montre : à venir."),
+        ("inscriptions", "demain", "Pour « Inscriptions », la vue montre : toutes."),
+    ],
+)
+def test_an_old_identifier_is_said(show: Show, key: str, value: str, said: str) -> None:
+    app = show(seeding.full, **{key: value})
+    assert f"Le filtre « {value} » n’existe plus. {said}" in words(app)
+    assert len(titles(app)) == 25
+
+
+# --- the same selection as a calendar and as a map -----------------------------------------------------------
+
+
+def cells(app: AppTest) -> dict[str, str]:
+    """Give the words of each day of the calendar that has some events, under its date."""
+    return {
+        str(cell.time["datetime"]): " ".join(cell.ul.get_text(" ").split())
+        for cell in soup(app).select(".ml-month td")
+        if cell.ul
+    }
+
+
+def test_a_month_is_a_table_of_its_days(show: Show) -> None:
+    app = show(seeding.full, vue="mois", mois="2026-12")
+    assert sentence(app) == "4 rendez-vous en décembre 2026."
+    headers = [cell.get_text() for cell in soup(app).select(".ml-month th[scope=col]")]
+    assert (headers[0], headers[6], len(headers)) == ("Lundi", "Dimanche", 7)
+    assert cells(app) == {
+        "2026-12-04": "Réunion annoncée par lettre",
+        "2026-12-12": "Webinaire d’exemple n° 3",
+        "2026-12-21": "18 h 30 Congrès d’exemple n° 4",
+        "2026-12-30": "18 h 30 Réunion d’exemple n° 5",
+    }
+
+
+def test_a_calendar_opens_on_the_first_month_that_has_something(show: Show) -> None:
+    app = show(seeding.full, vue="mois")
+    assert sentence(app) == "1 rendez-vous en novembre 2026."
+    assert "18 h 30 Réunion d’exemple n° 1 (annulé)" in cells(app).values()
+    today = soup(app).select_one(".ml-today")
+    assert today.get_text(" ").split() == ["22", "dimanche", "22", "novembre", "aujourd’hui"]
+    past = show(seeding.full, vue="mois", periode="passes")
+    assert list(cells(past)) == ["2026-10-23"]
+
+
+def test_one_steps_from_month_to_month(show: Show) -> None:
+    app = show(seeding.full, vue="mois", jour="2026-11-24", profession="pharmacien")
+    assert app.button(key="mois-avant").disabled
+    app.button(key="mois-apres").click().run()
+    assert address(app) == {"vue": ["mois"], "mois": ["2026-12"], "profession": ["pharmacien"]}
+    assert sentence(app) == "3 rendez-vous en décembre 2026 (pharmaciens)."
+
+
+def test_a_month_without_anything_says_so_and_can_be_left(show: Show) -> None:
+    app = show(seeding.full, vue="mois", mois="2029-01")
+    assert sentence(app) == "Aucun rendez-vous en janvier 2029."
+    assert not app.button(key="mois-avant").disabled
+
+
+def test_several_days_are_repeated_with_their_hour_on_the_first(show: Show) -> None:
+    start, end = seeding.at(SOON, 9), seeding.at(SOON + timedelta(days=1), 17)
+    app = show(one(occurrences=(Occurrence(start=start, end=end, all_day=False),)), vue="mois")
+    assert cells(app) == {"2026-12-02": "9 h Rencontre", "2026-12-03": "suite Rencontre"}
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        (3, "A Événement 0 Événement 1 Événement 2"),
+        (4, "Événement 0 Événement 1 + 2 autres le mercredi 2 décembre 2026"),
+    ],
+)
+def test_a_crowded_day_leads_to_the_list_of_that_day(show: Show, events: int, said: str) -> None:
+    sittings = (Occurrence(start=SOON, all_day=True),)
+    seed = these(*(Event(title=f"Événement {n}", occurrences=sittings) for n in range(events)))
+    app = show(seed, vue="mois", mode=[])
+    assert cells(app)["2026-12-02"] == said.removeprefix("A ")
+    others = soup(app).select_one(".ml-others a")
+    assert (others and others["href"]) == ("agenda?jour=2026-12-02" if events > 3 else None)
+    assert len(titles(show(seed, jour="2026-12-02"))) == events
+
+
+def test_a_map_has_its_words_and_the_way_to_each_department(show: Show) -> None:
+    app = show(seeding.full, vue="carte", profession="infirmier")
+    assert sentence(app) == "12 rendez-vous à venir (infirmiers), de décembre 2026 à juin 2027."
+    alternative = app.get("vega_lite_chart")[0].proto.alt.replace("\u00a0", " ")
+    assert (
+        alternative
+        == "Rendez-vous par département : 12 dans 2 départements, le plus dans Côte-d'Or (21) : 6."
+    )
+    links = {found.get_text(): found["href"] for found in soup(app).select(".ml-places a")}
+    assert links == {
+        "Côte-d'Or (21)": "agenda?profession=infirmier&departement=21",
+        "Saône-et-Loire (71)": "agenda?profession=infirmier&departement=71",
+    }
+
+
+def test_a_map_tells_apart_what_it_cannot_show(show: Show) -> None:
+    day = (Occurrence(start=SOON, all_day=True),)
+    seed = these(
+        Event(title="A", occurrences=day, mode=Mode.ONLINE, department="21"),
+        Event(title="B", occurrences=day, department="974"),
+        Event(title="C", occurrences=day),
+    )
+    said = words(show(seed, vue="carte"))
+    assert "Hors de la carte : La Réunion (974) 1, 1 en ligne et 1 sans lieu indiqué." in said
+
+
+@pytest.mark.parametrize("view", ["mois", "carte"])
+@pytest.mark.parametrize("seed", [seeding.empty, seeding.starter_only, seeding.hostile, seeding.full])
+def test_every_view_stands_whatever_was_read(show: Show, seed: Seed, view: str) -> None:
+    page = soup(show(seed, vue=view))
+    assert page.select_one(".ml-lead")
+    assert not page.select("script, img, [onerror]")
+
+
+def test_undated_events_have_no_month(show: Show) -> None:
+    app = show(one(occurrences=()), periode="sans-date", vue="mois")
+    assert titles(app) == ["Rencontre"]
+
+
+def test_the_selection_can_be_had_elsewhere_under_the_same_filters(show: Show) -> None:
+    app = show(seeding.full, profession=["infirmier", "ipa"], vue="mois", page="2")
+    query = "?profession=infirmier&profession=ipa"
+    assert [found["href"] for found in soup(app).select(".ml-ways a")] == [
+        f"{path}{query}"
+        for path in ("agenda.ics", "agenda.atom", "agenda.xlsx", "agenda.csv", "print/agenda")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "today", "offered"),
+    [
+        ({}, "2026-11-22", True),
+        ({"status": EventStatus.CANCELLED}, "2026-11-22", False),
+        ({"occurrences": ()}, "2026-11-22", False),
+        ({}, "2027-01-01", False),
+    ],
+)
+def test_what_is_still_to_come_can_be_added_to_ones_own_agenda(
+    show: Show, fields: dict[str, Any], today: str, offered: bool
+) -> None:
+    periode = "sans-date" if "occurrences" in fields else "passes" if today > "2026-12-31" else "a-venir"
+    app = show(one(**fields), today=today, periode=periode)
+    assert bool(soup(app).select(".ml-event a[href$='.ics']")) is offered
+
+
 HOURS_UNKNOWN = {"inferred": ("all_day",)}
 TWO_DAYS = (Occurrence(start=SOON, end=SOON + timedelta(days=1), all_day=True),)
 MORNING = (Occurrence(start=seeding.at(SOON, 9), end=seeding.at(SOON, 12, 30), all_day=False),)
@@ -247,10 +453,11 @@ def test_one_cannot_register_where_it_makes_no_sense(show: Show, fields: dict[st
     assert "S’inscrire" not in row(show(one(**{"registration_url": "https://x.invalid/i"} | fields)))
 
 
-def test_a_title_links_to_its_own_page_when_it_has_one(show: Show) -> None:
-    title = soup(show(one(url="https://x.invalid/e"))).select_one(".ml-title a")
-    assert (title["href"], title["rel"]) == ("https://x.invalid/e", ["noopener"])
-    assert not soup(show(one(title="Autre"), q="autre")).select(".ml-title a")
+def test_a_title_leads_to_our_page_of_the_event_and_the_line_to_its_publisher(show: Show) -> None:
+    event = soup(show(one(url="https://x.invalid/e"))).select_one(".ml-event")
+    addresses = [found["href"] for found in event.select("a")]
+    assert re.fullmatch("e/[0-9a-f]{12}", addresses[0])
+    assert addresses[1:] == ["https://x.invalid/e", f"{addresses[0]}.ics"]
 
 
 def test_what_was_moved_says_from_when(show: Show) -> None:

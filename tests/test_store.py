@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
-from db import duplicates, queries, store
+from db import agenda, duplicates, queries, store
 from db.database import open_for_writing
 from db.errors import MaillageError
 from db.migrations import APPLICATION_ID, steps
 from db.model import PARIS, Event, Harvest, Occurrence, Territory
+from db.selection import AgendaFilter
 from db.vocabulary import ActionStatus, EventStatus, Mode
 from tests.builders import NOW, TODAY, action, day, document, event, reading, run, source
 
@@ -119,7 +120,7 @@ def test_a_document_read_again_with_less_in_it_takes_back_what_it_no_longer_says
     store.save_reading(db, reading(event("Un"), event("Deux")), now=NOW)
     assert store.save_reading(db, reading(event("Deux")), now=LATER).removed == 1
     assert only(db).item.title == "Deux"
-    assert queries.agenda(db, queries.AgendaFilter(words="un"), today=TODAY) == []
+    assert agenda.events(db, AgendaFilter(words="un"), today=TODAY) == []
     assert db.table("event_words").count == 1
 
 
@@ -501,4 +502,4 @@ def test_a_database_from_before_keeps_its_ids(tmp_path: Path) -> None:
     db = open_for_writing(path)
     collect(db, event("Formation à Lure, le soir", uid="7"))
     assert only(db).id == "a1"
-    assert queries.agenda(db, queries.AgendaFilter(words="ancien"), today=TODAY) == []
+    assert agenda.events(db, AgendaFilter(words="ancien"), today=TODAY) == []

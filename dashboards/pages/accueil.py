@@ -18,9 +18,11 @@ from dashboards.parts.html import Html, icon, join, link, tag
 from dashboards.parts.novelty import SPAN, Novelty, change, is_new
 from dashboards.parts.sittings import place_words, when_words
 from dashboards.parts.words import NBSP, capital, count, number
-from db import queries
+from db import agenda, queries
+from db.agenda import Listed
 from db.model import Event
-from db.queries import AgendaFilter, Kept, Listed, ReadDocument
+from db.queries import Kept, ReadDocument
+from db.selection import AgendaFilter
 from db.sources import SourceState, source_states
 
 NEXT_DAYS = 30
@@ -65,8 +67,8 @@ def _show_search() -> None:
 
 def _coming(db: Database, now: datetime) -> list[Html]:
     """Write the next thirty days; else the next events whenever they are; else the latest past ones."""
-    total = queries.agenda_count(db, AgendaFilter(), today=now.date())
-    rows = queries.agenda(db, AgendaFilter(), today=now.date(), limit=EVENTS_SHOWN)
+    total = agenda.count(db, AgendaFilter(), today=now.date())
+    rows = agenda.events(db, AgendaFilter(), today=now.date(), limit=EVENTS_SHOWN)
     if not rows:
         return _past(db, now)
     horizon = (now.date() + timedelta(days=NEXT_DAYS)).isoformat()
@@ -82,14 +84,14 @@ def _coming(db: Database, now: datetime) -> list[Html]:
 
 def _past(db: Database, now: datetime) -> list[Html]:
     past = AgendaFilter(period="past")
-    rows = queries.agenda(db, past, today=now.date(), limit=EVENTS_SHOWN)
+    rows = agenda.events(db, past, today=now.date(), limit=EVENTS_SHOWN)
     if not rows:
         advice = tag("span", f"Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
         return [
             _first_heading("Les prochains rendez-vous"),
             frame.empty("Aucun rendez-vous n’a encore été lu.", advice),
         ]
-    total = queries.agenda_count(db, past, today=now.date())
+    total = agenda.count(db, past, today=now.date())
     read = any(state.latest for state in source_states(db, now=now))
     said = "Ce qui a été lu n’en annonce aucun. Voici les derniers passés."
     advice = join(f" Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
@@ -125,8 +127,8 @@ def _changes(db: Database, now: datetime) -> list[Html]:
 def _changed_events(db: Database, now: datetime) -> list[Html]:
     first_readings = queries.first_readings(db)
     kept = queries.changed_since(db, now - SPAN, today=now.date(), limit=CHANGES_READ)
-    found = [(one.item, _novelty(db, one, first_readings, now)) for one in kept]
-    return [_changed(event, novelty) for event, novelty in found if novelty is not None]
+    found = [(one, _novelty(db, one, first_readings, now)) for one in kept]
+    return [_changed(one, novelty) for one, novelty in found if novelty is not None]
 
 
 def _novelty(
@@ -138,11 +140,11 @@ def _novelty(
     return change(kept.item, queries.previous_version(db, kept.id))
 
 
-def _changed(event: Event, novelty: Novelty) -> Html:
+def _changed(kept: Kept[Event], novelty: Novelty) -> Html:
     return tag(
         "li",
         tag("p", state_chip(novelty.state)),
-        tag("h3", title_link(event), class_="ml-title"),
+        tag("h3", title_link(kept), class_="ml-title"),
         tag("p", novelty.words, class_="ml-meta"),
     )
 
@@ -178,7 +180,7 @@ def _nothing_changed(db: Database, since: datetime) -> Html:
 
 def _doors(db: Database, today: date) -> Html:
     known = queries.counts(db)
-    coming = queries.agenda_count(db, AgendaFilter(), today=today)
+    coming = agenda.count(db, AgendaFilter(), today=today)
     actions = f"{count(known['actions'], 'action')}, leur statut et leur calendrier."
     pathways = f"{count(known['pathways'], 'parcours', 'parcours')} à comparer, étape par étape."
     read = f"{_known(known['sources'], 'site')}, {_known(known['documents'], 'document')}, et leur état."

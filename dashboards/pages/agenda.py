@@ -1,35 +1,50 @@
-"""Agenda: what is coming by month, what has passed, and how to find one's own."""
+"""Agenda: one selection of events as a list, a calendar or a map, and how to find one's own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from math import ceil
+from typing import Any, Literal
 
 import streamlit as st
 from sqlite_utils import Database
 
-from dashboards.parts import agenda_filters, charts, data, frame
-from dashboards.parts.agenda_filters import PERIODS, Active, Period, active
+from dashboards.parts import agenda_controls, agenda_filters, agenda_map, agenda_month, charts, data, frame
+from dashboards.parts.agenda_filters import PERIODS, Active, Choices, active
 from dashboards.parts.dates import month_title
 from dashboards.parts.events import context, event_list
-from dashboards.parts.filters import Filters, address, clear, remove
+from dashboards.parts.filters import Filters, address, asked, clear
 from dashboards.parts.freshness import freshness
-from dashboards.parts.html import Html, link, tag
+from dashboards.parts.html import Html, join, link, tag
 from dashboards.parts.kinds_chart import show_kinds
 from dashboards.parts.month_strip import month_strip, window
-from dashboards.parts.words import count, number, quoted, shortened
-from db import queries
-from db.queries import AgendaFilter, Listed
+from dashboards.parts.words import NBSP, count, number, quoted, shortened
+from db import agenda
+from db.agenda import Listed
+from db.selection import AgendaFilter, Period
 
 PER_PAGE = 50
-# What each view holds, said of one event and of several.
+# What each period holds, said of one event and of several.
 PERIOD_WORDS: Mapping[Period, tuple[str, str]] = {
     "coming": ("à venir", "à venir"),
+    "week": ("à venir", "à venir"),
+    "month": ("à venir", "à venir"),
+    "quarter": ("à venir", "à venir"),
     "past": ("passé", "passés"),
     "undated": ("sans date", "sans date"),
 }
+SUBSCRIPTIONS = {
+    "agenda.ics": "Calendrier, tenu à jour (.ics)",
+    "agenda.atom": "Fil des changements (Atom)",
+    "agenda.xlsx": "Tableau Excel",
+    "agenda.csv": "Tableau CSV",
+    "print/agenda": "Liste à imprimer",
+}
+"""Where else the selection can be had, under the same filters."""
 
 
 def show(db: Database) -> None:
@@ -37,43 +52,64 @@ def show(db: Database) -> None:
     st.title("Agenda", anchor=False)
     head = st.container()
     filters = Filters()
-    wanted = agenda_filters.draw(filters, agenda_filters.choices(db))
-    wanted = replace(wanted, period=PERIODS[filters.switch("periode", "Période", _views(db))])
-    months = queries.agenda_months(db, wanted, today=data.today())
-    wanted = replace(wanted, month=filters.value("mois", _known_months(db, wanted), every="tous les mois"))
-    with head:
-        frame.write(frame.lead(_sentence(db, wanted, months)), freshness(db, data.now()))
+    offered = agenda_filters.choices(db, asked())
+    wanted = agenda_filters.read(asked(), offered, today=data.today()).wanted
+    facets = _facets(db, (data.version(), data.today()), wanted)
+    agenda_controls.draw(filters, offered, wanted, facets)
+    view = _show_switch(filters)
     filters.notice()
-    _show_strip(months, wanted)
-    _show_list(db, filters, wanted)
-    show_kinds(queries.agenda_by_kind(db, wanted, today=data.today()), latest=wanted.period == "past")
+    rows = agenda.by_kind(db, wanted, today=data.today())
+    if view == "mois" and _months(rows):
+        filters_said = _said_filters(replace(wanted, month=None), offered)
+        said = agenda_month.show(db, wanted, list(_months(rows)), filters_said)
+    elif found := _found(rows, wanted):
+        said = _sentence(wanted, offered, found, list(_months(rows)))
+        _show_view(db, filters, wanted, rows, view)
+    else:
+        said = _sentence(wanted, offered, 0, [])
+        _show_nothing(db, wanted, active(wanted, offered))
+    show_kinds([row for row in rows if row["month"]], latest=wanted.period == "past")
+    with head:
+        frame.write(frame.lead(said), freshness(db, data.now()))
 
 
-def _views(db: Database) -> dict[str, str]:
-    """Give the views of the agenda; events without a date have theirs when there are some."""
-    undated = queries.agenda_count(db, AgendaFilter(period="undated"), today=data.today())
-    views = {"a-venir": "À venir", "passes": "Passés"}
-    return views | {"sans-date": "Sans date"} if undated else views
+@st.cache_data(max_entries=300, show_spinner=False)
+def _facets(
+    _db: Database, moment: tuple[data.Version, date], wanted: AgendaFilter
+) -> dict[str, dict[Any, int]]:
+    """Count what each choice would give, once for all readers, until the database or the day changes."""
+    return agenda.facets(_db, wanted, today=moment[1])
 
 
-def _known_months(db: Database, wanted: AgendaFilter) -> dict[str, str]:
-    """Give the months that the period holds whatever the filters, so that only a month gone by is unknown."""
-    every = AgendaFilter(period=wanted.period)
-    return {month: month_title(month) for month in queries.agenda_months(db, every, today=data.today())}
+def _months(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for row in rows:
+        if row["month"]:
+            found[row["month"]] += row["count"]
+    return dict(found)
 
 
-def _sentence(db: Database, wanted: AgendaFilter, months: Mapping[str, int]) -> str:
+def _found(rows: Sequence[Mapping[str, Any]], wanted: AgendaFilter) -> int:
+    """Count the events of the selection among rows that hold every month."""
+    return sum(row["count"] for row in rows if wanted.month in (None, row["month"]))
+
+
+# --- what is said above -------------------------------------------------------------------------------------
+
+
+def _said_filters(wanted: AgendaFilter, offered: Choices) -> str:
+    said = ", ".join(one.words for one in active(wanted, offered))
+    return f" ({said})" if said else ""
+
+
+def _sentence(wanted: AgendaFilter, offered: Choices, found: int, months: list[str]) -> str:
     """Give « 16 rendez-vous à venir, de novembre 2026 à juin 2027. », with the filters in force."""
-    found = queries.agenda_count(db, wanted, today=data.today())
     one, several = PERIOD_WORDS[wanted.period]
     if not found:
         return f"Aucun rendez-vous {one}."
-    said = ", ".join(one.words for one in active(wanted))
-    between = "" if wanted.month else _between(list(months))
-    filtered = f" ({said})" if said else ""
-    return (
-        f"{count(found, 'rendez-vous', 'rendez-vous')} {one if found == 1 else several}{filtered}{between}."
-    )
+    between = "" if wanted.month or wanted.day else _between(months)
+    said = f"{count(found, 'rendez-vous', 'rendez-vous')} {one if found == 1 else several}"
+    return f"{said}{_said_filters(wanted, offered)}{between}."
 
 
 def _between(months: list[str]) -> str:
@@ -81,6 +117,36 @@ def _between(months: list[str]) -> str:
         return ""
     first, last = month_title(months[0]).lower(), month_title(months[-1]).lower()
     return f", en {first}" if first == last else f", de {first} à {last}"
+
+
+def _show_switch(filters: Filters) -> str:
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        view = filters.switch("vue", "Vue", agenda_controls.VIEWS)
+        with st.popover("S’abonner à cette sélection", icon=":material/calendar_add_on:", type="tertiary"):
+            frame.write(_subscriptions())
+    return view
+
+
+def _subscriptions() -> Html:
+    links = [tag("li", link(words, address(path, vue=None))) for path, words in SUBSCRIPTIONS.items()]
+    said = (
+        "Sous les mêmes filtres. Un calendrier va chercher les nouveautés de lui-même, parfois avec un jour "
+        "de retard."
+    )
+    return join(tag("ul", *links, class_="ml-ways"), tag("p", said, class_="ml-small"))
+
+
+# --- the list and the map -----------------------------------------------------------------------------------
+
+
+def _show_view(
+    db: Database, filters: Filters, wanted: AgendaFilter, rows: Sequence[Mapping[str, Any]], view: str
+) -> None:
+    if view == "carte":
+        agenda_map.show(agenda.by_place(db, wanted, today=data.today()))
+    else:
+        _show_strip(_months(rows), wanted)
+        _show_list(db, filters, wanted, rows)
 
 
 def _show_strip(months: Mapping[str, int], wanted: AgendaFilter) -> None:
@@ -104,42 +170,44 @@ def _beyond(months: Mapping[str, int], shown: list[str], latest: bool) -> Html |
     return charts.note(f"{count(found, 'autre')} rendez-vous {side.lower()}.")
 
 
-def _show_list(db: Database, filters: Filters, wanted: AgendaFilter) -> None:
-    found = queries.agenda_count(db, wanted, today=data.today())
-    if not found:
-        _show_nothing(db, wanted)
-        return
-    pages = ceil(found / PER_PAGE)
+def _show_list(
+    db: Database, filters: Filters, wanted: AgendaFilter, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    pages = ceil(_found(rows, wanted) / PER_PAGE)
     page = filters.page(pages)
-    rows = queries.agenda(db, wanted, today=data.today(), limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
-    frame.write(*_by_month(db, rows, wanted))
+    listed = agenda.events(db, wanted, today=data.today(), limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    if wanted.day:
+        every = link("Voir tous les jours", address("agenda", jour=None))
+        frame.write(tag("p", every, class_="ml-more"))
+    frame.write(*_by_month(db, listed, _months(rows)))
     filters.pagination(pages)
 
 
-def _by_month(db: Database, rows: list[Listed], wanted: AgendaFilter) -> list[Html]:
+def _by_month(db: Database, listed: list[Listed], totals: Mapping[str, int]) -> list[Html]:
     """Write the list, each month under its heading with the number of events it has on all pages."""
-    around = context(db, rows, data.now())
-    totals = queries.agenda_months(db, wanted, today=data.today())
+    around = context(db, listed, data.now())
     blocks: list[Html] = []
-    for month, group in groupby(rows, key=lambda one: (one.day or "")[:7]):
+    for month, group in groupby(listed, key=lambda one: (one.day or "")[:7]):
         total = count(totals[month], "rendez-vous", "rendez-vous") if month else None
         blocks.append(frame.heading(month_title(month) if month else "Sans date", total, ruled=True))
         blocks.append(event_list(list(group), around))
     return blocks
 
 
-def _show_nothing(db: Database, wanted: AgendaFilter) -> None:
+# --- nothing to show ----------------------------------------------------------------------------------------
+
+
+def _show_nothing(db: Database, wanted: AgendaFilter, in_force: Sequence[Active]) -> None:
     """Say why the list is empty, and what to take away or where to look."""
-    in_force = active(wanted)
     if in_force:
-        _show_too_many(db, in_force)
+        _show_too_many(db, wanted, in_force)
         return
     others = {
-        key: queries.agenda_count(db, AgendaFilter(period=period), today=data.today())
-        for key, period in PERIODS.items()
+        key: agenda.count(db, AgendaFilter(period=PERIODS[key]), today=data.today())
+        for key in ("a-venir", "passes", "sans-date")
     }
     if not any(others.values()):
-        advice = tag("span", "Pour relever les sites connus\u00a0: ", frame.command("maillage collect"))
+        advice = tag("span", f"Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
         frame.write(frame.empty("Aucun rendez-vous n’a encore été lu.", advice))
         return
     links = [link(_view_link(key, n), f"agenda?periode={key}") for key, n in others.items() if n]
@@ -151,22 +219,34 @@ def _view_link(key: str, found: int) -> str:
     return f"Voir le rendez-vous {one}" if found == 1 else f"Voir les {number(found)} rendez-vous {several}"
 
 
-def _show_too_many(db: Database, in_force: list[Active]) -> None:
-    """Say how many events there would be without each filter, and offer to take it away."""
-    counts = {one.key: queries.agenda_count(db, one.without, today=data.today()) for one in in_force}
+def _show_too_many(db: Database, wanted: AgendaFilter, in_force: Sequence[Active]) -> None:
+    """Say how many events there would be without each filter, the most first, and offer to take it away."""
+    counts = {one.key: agenda.count(db, one.without, today=data.today()) for one in in_force}
+    useful = sorted((one for one in in_force if counts[one.key]), key=lambda one: -counts[one.key])
     together = "à ce filtre" if len(in_force) < 2 else f"aux {len(in_force)} filtres à la fois"
     without = [
-        f"Sans {quoted(_bare(one.words))}, il y en aurait {number(counts[one.key])}."
-        for one in in_force
-        if counts[one.key]
+        f"Sans {quoted(_bare(one.words))}, il y en aurait {number(counts[one.key])}." for one in useful
     ]
-    frame.write(frame.empty(f"Aucun rendez-vous ne répond {together}.", *without))
-    with st.container(horizontal=True):
-        for one in in_force:
+    frame.write(
+        frame.empty(f"Aucun rendez-vous ne répond {together}.", *(without or [_without_any(db, wanted)]))
+    )
+    with st.container(horizontal=True, key="pri-elargir"):
+        for one in useful:
             words = quoted(shortened(_bare(one.words), 40))
-            st.button(f"Retirer {words}", key=f"retirer-{one.key}", on_click=remove, args=(one.key,))
-        if len(in_force) > 1:
-            st.button("Tout effacer", key="effacer", on_click=clear, args=tuple(one.key for one in in_force))
+            kind: Literal["primary", "secondary"] = "primary" if one is useful[0] else "secondary"
+            st.button(
+                f"Retirer {words}", key=f"retirer-{one.key}", type=kind, on_click=clear, args=(one.key,)
+            )
+        if len(in_force) > len(useful) or len(useful) > 1:
+            every = tuple(one.key for one in in_force)
+            st.button("Tout effacer", key="effacer", type="tertiary", on_click=clear, args=every)
+
+
+def _without_any(db: Database, wanted: AgendaFilter) -> str:
+    """Say what there would be without any filter, where to take one away is not enough."""
+    whole: Period = wanted.period if wanted.period in ("past", "undated") else "coming"
+    every = agenda.count(db, AgendaFilter(period=whole), today=data.today())
+    return f"Aucun filtre, retiré seul, n’en donnerait. Sans aucun filtre, il y en aurait {number(every)}."
 
 
 def _bare(words: str) -> str:

@@ -23,6 +23,10 @@ DARK = {
     "accent": "#E0A8D6", "green": "#ABEBD5", "blue": "#4C90E6", "amber": "#F1C214", "brick": "#E97C51",
     "grey": "#867986",
 }  # fmt: skip
+SHADES_LIGHT = ["#EBD3E5", "#CD9DC3", "#A7659A", "#6D2A62"]
+SHADES_DARK = ["#4A2F45", "#7A4B71", "#AD76A2", "#E0A8D6"]
+"""Four shades of the accent, from few to many."""
+
 MONTHS = ["janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc."]
 LOCALE = {
     "number": {"decimal": ",", "thousands": NBSP, "grouping": [3], "currency": ["", f"{NBSP}€"]},
@@ -48,7 +52,7 @@ def show_chart(
 
 def draw(chart: Any, *, alt_text: str, name: str) -> None:
     """Draw a chart in our theme, alone: give its figures near it."""
-    st.altair_chart(_themed(chart), theme=None, alt=alt_text, key=f"graphique-{name}")
+    st.altair_chart(themed(chart), theme=None, alt=alt_text, key=f"graphique-{name}")
 
 
 def table_and_file(
@@ -62,6 +66,11 @@ def table_and_file(
 def figures(*, columns: Sequence[Column], rows: Sequence[Sequence[Any]], name: str, caption: str) -> None:
     """Show the figures of a chart, with a file to take away."""
     st.html(table(columns, rows, caption=caption))
+    download(columns=columns, rows=rows, name=name)
+
+
+def download(*, columns: Sequence[Column], rows: Sequence[Sequence[Any]], name: str) -> None:
+    """Offer the figures as a file to take away."""
     st.download_button(
         "Télécharger en CSV",
         csv_file([column.header for column in columns], rows),
@@ -89,7 +98,8 @@ def _inert(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
-def _themed(chart: Any) -> Any:
+def themed(chart: Any) -> Any:
+    """Give a chart in our theme, in the reader's colours."""
     tint = colors()
     text = {
         "labelColor": tint["muted"],

@@ -14,6 +14,9 @@ from sqlite_utils import Database
 from db.database import DatabaseError, Trouble, open_for_reading
 from db.model import PARIS
 
+Version = tuple[str, int, int]
+"""A database's path, and when its file and its journal were last written to."""
+
 
 @contextmanager
 def opened() -> Iterator[Database]:
@@ -34,6 +37,19 @@ def opened() -> Iterator[Database]:
 def path() -> Path:
     """Give the database's path: `MAILLAGE_DB`, else `var/maillage.db`."""
     return Path(os.environ.get("MAILLAGE_DB") or "var/maillage.db")
+
+
+def version() -> Version:
+    """Give what changes whenever the database is written to: what was read of it before may be stale then."""
+    written_ahead = path().with_name(f"{path().name}-wal")
+    return str(path()), _written(path()), _written(written_ahead)
+
+
+def _written(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
 
 
 def now() -> datetime:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
@@ -27,8 +28,9 @@ from dashboards.parts.sittings import (
 )
 from dashboards.parts.words import NBSP, quoted
 from db import queries
+from db.agenda import Listed
 from db.model import Event
-from db.queries import Kept, Listed
+from db.queries import Kept
 from db.titles import split_state
 from db.vocabulary import EventStatus, Mode
 
@@ -92,20 +94,24 @@ def state_chip(state: str, words: str | None = None) -> Html:
     return chip(words or usual, symbol, tone)
 
 
-def title_link(event: Event) -> Html:
-    """Write an event's title without its state, which a chip says, as a link to its page where it has one."""
-    title, _ = split_state(event.title)
-    if event.status is EventStatus.CANCELLED:
-        return link(tag("s", title), event.url)
-    return link(title, event.url)
+def event_address(event_id: str) -> str:
+    """Give the address of an event's own page, relative to any page of the dashboards."""
+    return f"e/{event_id}"
+
+
+def title_link(kept: Kept[Event]) -> Html:
+    """Write an event's title without its state, which a chip says, as a link to its own page."""
+    title, _ = split_state(kept.item.title)
+    words = tag("s", title) if kept.item.status is EventStatus.CANCELLED else title
+    return link(words, event_address(kept.id))
 
 
 def _event(one: Listed, around: Context, months: bool) -> Html:
     event = one.kept.item
     body = tag(
         "div",
-        _chips(one.kept, around),
-        tag("h3", title_link(event), class_="ml-title"),
+        chips(one.kept, around),
+        tag("h3", title_link(one.kept), class_="ml-title"),
         _facts(event, one.day),
         _sittings_line(event, around.today),
         _origin(one.kept, around),
@@ -115,7 +121,7 @@ def _event(one: Listed, around: Context, months: bool) -> Html:
         "li",
         _date(one.day, around.today if months else None),
         body,
-        _registration(event, around.today),
+        _actions(one, around.today),
         class_="ml-event",
     )
 
@@ -138,9 +144,10 @@ def _date(day: str | None, today: date | None) -> Html:
     )
 
 
-def _chips(kept: Kept[Event], around: Context) -> Html | None:
-    chips = [state_chip(state, words) for state, words in _states(kept, around)]
-    return tag("p", *chips, class_="ml-chips") if chips else None
+def chips(kept: Kept[Event], around: Context) -> Html | None:
+    """Write the chips that say what state an event is in, nothing when it is simply announced."""
+    said = [state_chip(state, words) for state, words in _states(kept, around)]
+    return tag("p", *said, class_="ml-chips") if said else None
 
 
 def _states(kept: Kept[Event], around: Context) -> list[tuple[str, str | None]]:
@@ -210,9 +217,18 @@ def _origin(kept: Kept[Event], around: Context) -> Html:
         event.kind.label if event.kind else None,
         event.organizer,
         *(provenance(mention, around.starters) for mention in kept.mentions),
+        _publisher(kept),
         *_deduced(event),
     ]
     return tag("p", join(*said, by=SEPARATOR), class_="ml-prov")
+
+
+def _publisher(kept: Kept[Event]) -> Html | None:
+    """Write the way to the publisher's own page, unless a mention already leads there."""
+    event = kept.item
+    if safe_address(event.url) is None or event.url in [mention.url for mention in kept.mentions]:
+        return None
+    return link(f"voir sur {urlsplit(event.url or '').netloc.removeprefix('www.')}", event.url)
 
 
 def _deduced(event: Event) -> list[str]:
@@ -224,10 +240,23 @@ def _deduced(event: Event) -> list[str]:
     ]
 
 
+def _actions(one: Listed, today: date) -> Html | None:
+    event = one.kept.item
+    if event.status in (EventStatus.CANCELLED, EventStatus.MISSING):
+        return None
+    actions = [_calendar(one, today), _registration(event, today)]
+    return tag("ul", *(tag("li", action) for action in actions if action), class_="ml-action")
+
+
+def _calendar(one: Listed, today: date) -> Html | None:
+    if one.day is None or one.day < today.isoformat():
+        return None
+    words = (icon("calendar"), "Ajouter", hidden(f" à mon agenda{NBSP}: {one.kept.item.title}"))
+    return link(words, f"{event_address(one.kept.id)}.ics", class_="ml-with-icon")
+
+
 def _registration(event: Event, today: date) -> Html | None:
     closed = event.registration_deadline is not None and event.registration_deadline < today
-    over = event.status in (EventStatus.CANCELLED, EventStatus.MISSING)
-    if closed or over or safe_address(event.registration_url) is None:
+    if closed or safe_address(event.registration_url) is None:
         return None
-    words = ("S’inscrire", hidden(f"{NBSP}: {event.title}"))
-    return tag("p", link(words, event.registration_url), class_="ml-action")
+    return link(("S’inscrire", hidden(f"{NBSP}: {event.title}")), event.registration_url)

@@ -7,16 +7,20 @@ without a word a value that no longer exists.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboards.parts.html import tag
-from dashboards.parts.words import NBSP, quoted
+from dashboards.parts.words import NBSP, number, quoted
 
 PAGE = "page"
+SHOWN, LEFT = "page-montrée", "filtres-laissés"
+LIVE = "400ms"
+"""How long one stops typing before the answer comes."""
+
 LONGEST_TEXT = 200
 
 
@@ -27,15 +31,17 @@ class Filters:
         self._unknown: list[tuple[str, str]] = []
 
     def text(self, key: str, label: str, *, placeholder: str = "", width: int = 346) -> str:
-        """Draw a text field and give what it holds, trimmed."""
+        """Draw a text field, which answers as one types, and give what it holds, trimmed."""
         value = st.query_params.get(key, "").strip()[:LONGEST_TEXT]
-        _give(key, value)
+        if str(st.session_state.get(_name(key), "")).strip() != value:  # a space may be typed before a word
+            _give(key, value)
         st.text_input(
             label,
             key=_name(key),
             placeholder=placeholder,
             icon=":material/search:",
             width=width,
+            live=LIVE,
             on_change=_write,
             args=(key,),
         )
@@ -69,14 +75,27 @@ class Filters:
         )
         return value or None
 
-    def many(self, key: str, label: str, options: Mapping[str, str], *, every: str) -> tuple[str, ...]:
-        """Draw pills to choose several from, and give the chosen identifiers; none stands for all."""
+    def many(
+        self,
+        key: str,
+        label: str,
+        options: Mapping[str, str],
+        *,
+        every: str,
+        counts: Mapping[str, int] | None = None,
+    ) -> tuple[str, ...]:
+        """Draw pills to choose several from, and give the chosen identifiers; none stands for all.
+
+        `counts` is what each choice would give. Nothing is drawn when there is nothing to choose from.
+        """
         values = self._known(key, options, every, label)
+        if not options:
+            return ()
         _give(key, values)
         st.pills(
             label,
             list(options),
-            format_func=lambda option: options.get(option, option),
+            format_func=_counted(options, counts),
             selection_mode="multi",
             wrap=True,
             key=_name(key),
@@ -84,6 +103,63 @@ class Filters:
             args=(key,),
         )
         return tuple(values)
+
+    def several(
+        self,
+        key: str,
+        label: str,
+        options: Mapping[str, str],
+        *,
+        every: str,
+        counts: Mapping[str, int] | None = None,
+        width: int | Literal["stretch"] = "stretch",
+    ) -> tuple[str, ...]:
+        """Draw a list to choose several from, and give the chosen identifiers; none stands for all.
+
+        `every` is the label of all (« Toutes »), `counts` what each choice would give.
+        """
+        values = self._known(key, options, every.lower(), label)
+        st.session_state[_name(key)] = values  # given anew, as the labels change with the counts
+        st.multiselect(
+            label,
+            list(options),
+            format_func=_counted(options, counts),
+            placeholder=every,
+            key=_name(key),
+            select_all=False,
+            width=width,
+            on_change=_write,
+            args=(key,),
+        )
+        return tuple(values)
+
+    def among(
+        self,
+        key: str,
+        label: str,
+        options: Mapping[str, str],
+        *,
+        counts: Mapping[str, int] | None = None,
+        replaces: Sequence[str] = (),
+        width: int = 165,
+    ) -> str:
+        """Draw a list where one is always chosen, the first unless told otherwise, and give the choice.
+
+        A change takes the filters that it `replaces` out of the address.
+        """
+        default = next(iter(options))
+        value = next(iter(self._known(key, options, options[default].lower(), label)), default)
+        st.session_state[_name(key)] = value  # given anew, as the labels change with the counts
+        st.selectbox(
+            label,
+            list(options),
+            format_func=_counted(options, counts),
+            key=_name(key),
+            width=width,
+            on_change=_write,
+            args=(key, default, tuple(replaces)),
+        )
+        return value
 
     def switch(self, key: str, label: str, options: Mapping[str, str]) -> str:
         """Draw a switch between views and give the one in force; the first is the default."""
@@ -167,14 +243,31 @@ def address(path: str, **changes: str | None) -> str:
 
 def clear(*keys: str) -> None:
     """Take these filters out of the address."""
-    for key in keys:
-        remove(key)
+    for key in (*keys, PAGE):
+        st.query_params.pop(key, None)
 
 
-def remove(key: str) -> None:
-    """Take one filter out of the address."""
-    st.query_params.pop(key, None)
-    st.query_params.pop(PAGE, None)
+def put(key: str, value: str, *, instead_of: Sequence[str] = ()) -> None:
+    """Put a filter into the address, in the place of others."""
+    clear(*instead_of)
+    st.query_params[key] = value
+
+
+def asked() -> dict[str, list[str]]:
+    """Give the parameters of the address, all their values in order."""
+    return {key: st.query_params.get_all(key) for key in st.query_params}
+
+
+def remember(page: str) -> None:
+    """Give a page the filters that it was left with, when its reader comes back by the menu or by « Back ».
+
+    Streamlit forgets them when another page is opened. Call it once a run, before the page is drawn.
+    """
+    left: dict[str, dict[str, list[str]]] = st.session_state.setdefault(LEFT, {})
+    if st.session_state.get(SHOWN, page) != page and not st.query_params:
+        st.query_params.from_dict(left.get(page, {}))
+    st.session_state[SHOWN] = page
+    left[page] = asked()
 
 
 def _name(key: str) -> str:
@@ -186,11 +279,22 @@ def _give(key: str, value: str | int | Sequence[str]) -> None:
         st.session_state[_name(key)] = value
 
 
-def _write(key: str, default: str | int = "") -> None:
+def _counted(options: Mapping[str, str], counts: Mapping[str, int] | None) -> Callable[[str], str]:
+    """Give what writes an option: its label, and what it would give where that is counted."""
+
+    def written(option: str) -> str:
+        label = options.get(option, option)
+        return label if counts is None else f"{label}{NBSP}({number(counts.get(option, 0))})"
+
+    return written
+
+
+def _write(key: str, default: str | int = "", replaced: Sequence[str] = ()) -> None:
     """Put a widget's new value into the address; another filter means another list, so back to page 1."""
     value = st.session_state[_name(key)]
+    value = value.strip() if isinstance(value, str) else value
     if key != PAGE:
-        st.query_params.pop(PAGE, None)
+        clear(PAGE, *replaced)
     if not value or value == default:
         st.query_params.pop(key, None)
     else:

@@ -17,7 +17,7 @@ class Html(str):
 Child: TypeAlias = "str | int | Iterable[Child] | None"
 """What an element holds: text (escaped unless it is `Html`), a number, nothing, or several of these."""
 
-VOID = frozenset({"br", "hr", "img", "link", "meta"})
+VOID = frozenset({"br", "hr", "img", "link", "meta", "source"})
 
 
 def tag(name: str, /, *children: Child, **attributes: str | int | bool | None) -> Html:

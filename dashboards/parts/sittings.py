@@ -35,6 +35,11 @@ def sitting_on(event: Event, day: date) -> Occurrence | None:
     return next((found for found in known if last_day(found) >= day), known[-1] if known else None)
 
 
+def sitting_starts(sitting: Occurrence) -> str:
+    """Give « 14 h », the hour a sitting begins, and nothing for whole days."""
+    return hour(sitting.start) if isinstance(sitting.start, datetime) and not sitting.all_day else ""
+
+
 def hours(sitting: Occurrence) -> str:
     """Give « 14 h à 16 h », « 14 h » when no end is said, and nothing for whole days."""
     if sitting.all_day or not isinstance(sitting.start, datetime):

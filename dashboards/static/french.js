@@ -2,6 +2,7 @@
 // are put into French here; what is not in the list stays as it is, and so does everything that we write.
 const FRENCH = new Map(Object.entries({
   "App pages": "Pages",
+  "Clear all": "Tout effacer",
   "Close": "Fermer",
   "Close fullscreen": "Quitter le plein écran",
   "Collapse sidebar": "Fermer le menu",
@@ -18,14 +19,16 @@ const FRENCH = new Map(Object.entries({
   "Previous page": "Page précédente",
   "Show chart": "Voir le graphique",
   "Show data": "Voir les données",
+  "Selected values": "Choix faits",
   "Sidebar": "Menu",
   "Skip to main content": "Aller au contenu",
 }));
 const ATTRIBUTES = ["aria-label", "title"];
 const OURS = '[class^="ml-"]';
 
-/** Gives « Fullscreen: … » or « Fullscreen » in French, any other text unchanged. */
+/** Gives « Fullscreen: … », « Fullscreen » or « Remove … » in French, any other text unchanged. */
 function inFrench(text) {
+  if (text.startsWith("Remove ")) return text.replace("Remove", "Retirer");
   const [own, described] = text.split(/: (.*)/s);
   const said = FRENCH.get(own.trim());
   if (said === undefined) return text;

@@ -1,0 +1,71 @@
+"""An event in a few words, for the lists of frames and of paper. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dashboards.parts.events import DEDUCED
+from dashboards.parts.html import Html, join, tag
+from dashboards.parts.sittings import (
+    UNKNOWN_HOURS,
+    UNKNOWN_PLACE,
+    hours,
+    hours_known,
+    place_words,
+    sitting_on,
+    span,
+)
+from dashboards.parts.words import quoted
+from dashboards.public.finding import bare_title
+from db.model import Event
+from db.vocabulary import EventStatus
+
+DEDUCTIONS = {
+    **DEDUCED,
+    "day": "jour déduit",
+    "end": "fin déduite",
+    "all_day": UNKNOWN_HOURS,
+    "venue": "lieu déduit",
+    "department": "département déduit",
+    "region": "région déduite",
+    "audience": "public déduit",
+    "themes": "thème déduit",
+    "organizer": "organisateur déduit",
+}
+"""What was deduced, by field, in words."""
+
+SAID = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING)
+
+
+def state(event: Event) -> Html | None:
+    """Write « Annulé », « Reporté » or « Plus annoncé », in words: paper has no colour."""
+    return tag("span", event.status.label, class_="pub-state") if event.status in SAID else None
+
+
+def struck_title(event: Event) -> Html:
+    """Write the title, struck through when the event is cancelled."""
+    title = bare_title(event)
+    return tag("s", title) if event.status is EventStatus.CANCELLED else join(title)
+
+
+def hours_of(event: Event, day: date) -> str:
+    """Give the hours under a day: « 14 h à 16 h », « du 20 au 24 octobre », « horaire non indiqué »."""
+    sitting = sitting_on(event, day)
+    if sitting is None:
+        return ""
+    said = [span(sitting) if sitting.all_day else "", hours(sitting)]
+    unknown = "" if hours_known(event) else UNKNOWN_HOURS
+    return ", ".join(part for part in (*said, unknown) if part)
+
+
+def deduction(event: Event, name: str) -> str | None:
+    """Give « mode déduit de « webinaire » » when that field was deduced."""
+    if name not in event.inferred:
+        return None
+    said = DEDUCTIONS.get(name, "déduit")
+    return f"{said} de {quoted(event.evidence[name])}" if name in event.evidence else said
+
+
+def place_of(event: Event) -> str:
+    """Give the place, or say that it is not known."""
+    return place_words(event) or UNKNOWN_PLACE

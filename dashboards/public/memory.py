@@ -1,0 +1,56 @@
+"""A bounded memory of answers: the least recently asked for go first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, Protocol, TypeVar
+
+
+class Sized(Protocol):
+    """What can be kept: it knows the bytes that it takes."""
+
+    @property
+    def size(self) -> int:
+        """Give the bytes that it takes."""
+
+
+Thing = TypeVar("Thing", bound=Sized)
+
+
+class Memory(Generic[Thing]):
+    """Keeps what was made under its key, up to so many bytes in all. For several threads."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most = most_bytes
+        self._bytes = 0
+        self._things: OrderedDict[Hashable, Thing] = OrderedDict()
+        self._lock = Lock()
+        self._makers: dict[Hashable, Lock] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
+        """Give what is kept under the key, made first where there is nothing; those who ask meanwhile wait."""
+        with self._lock:
+            maker = self._makers.setdefault(key, Lock())
+        try:
+            with maker:
+                thing = self._recall(key)
+                return thing if thing is not None else self._keep(key, make())
+        finally:
+            with self._lock:
+                self._makers.pop(key, None)
+
+    def _recall(self, key: Hashable) -> Thing | None:
+        with self._lock:
+            if key in self._things:
+                self._things.move_to_end(key)
+            return self._things.get(key)
+
+    def _keep(self, key: Hashable, thing: Thing) -> Thing:
+        with self._lock:
+            self._things[key] = thing
+            self._bytes += thing.size
+            while self._bytes > self._most:
+                self._bytes -= self._things.popitem(last=False)[1].size
+        return thing

@@ -1,0 +1,239 @@
+"""The agenda's reads: searching, counting what each choice would give, days, places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlite_utils import Database
+
+from db import agenda
+from db.agenda import Place
+from db.database import open_for_writing
+from db.model import Event, Harvest, Occurrence
+from db.selection import COLUMNS, LABELS, AgendaFilter, Period, search_words, selection
+from db.store import save_harvest
+from db.vocabulary import EventKind, EventStatus, Health, Mode, Profession
+from tests import seeding
+from tests.seeding import TODAY, sitting
+
+ALL_LISTS = (*COLUMNS, *LABELS, "sources")
+
+
+@pytest.fixture
+def full(tmp_path: Path) -> Database:
+    return open_for_writing(seeding.full(tmp_path / "full.db", events=40))
+
+
+def holding(path: Path, *events: Event) -> Database:
+    """Give a database that holds these events, all read on one site this morning."""
+    db = open_for_writing(path / "some.db")
+    moment = seeding.at(TODAY, 6)
+    run = seeding.finished(seeding.ONCO.id, moment, Health.OK, "Agenda lu.", events=len(events))
+    save_harvest(db, seeding.ONCO, Harvest(events=events), run, now=moment)
+    return db
+
+
+def event(title: str, *days: int, **fields: Any) -> Event:
+    """Give an event that takes place so many days from today."""
+    return Event(title=title, occurrences=tuple(sitting(TODAY + timedelta(days=n)) for n in days), **fields)
+
+
+def found(db: Database, **wanted: Any) -> list[str]:
+    return [one.kept.item.title for one in agenda.events(db, AgendaFilter(**wanted), today=TODAY)]
+
+
+# --- searching ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("formations", "Une formation en oncologie"),
+        ("formation", "Des formations en oncologie"),
+        ("FORMATIÔNS", "Une formation"),
+        ("hôpitaux", "À l’hôpital de Dole"),
+        ("hopital", "Visite des hôpitaux"),
+        ("journaux", "Le journal du réseau"),
+        ("régional", "Les réseaux régionaux"),
+        ("coeur", "Un cœur à l’ouvrage"),
+        ("cœur", "CŒUR et cancer"),
+        ("l’annonce", "Dispositif d’annonce"),
+        ("annonce", "Aujourd’hui, l’annonce"),
+        ("qu'un soin", "Un soin de support"),
+        ("cas", "Réunion de cas"),
+        ("reunion beaune", "Réunion à Beaune"),
+        ('"NEAR(', "Le près, en anglais near"),
+    ],
+)
+def test_words_are_found_whatever_their_accents_and_plurals(tmp_path: Path, typed: str, title: str) -> None:
+    db = holding(tmp_path, event(title, 3), event("Tout autre chose", 4))
+    assert found(db, words=typed) == [title]
+
+
+def test_words_are_looked_for_everywhere(tmp_path: Path) -> None:
+    db = holding(
+        tmp_path,
+        event("A", 1, city="Vesoul"),
+        event("B", 2, description="Avec le réseau de Vesoul"),
+        event("C", 3, organizer="CPTS de Vesoul"),
+        event("D", 4),
+    )
+    assert found(db, words="vesoul") == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "’", "d'", "-*\"'()"])
+def test_what_holds_no_word_searches_nothing(typed: str) -> None:
+    assert search_words(typed) == ""
+
+
+# --- filters and their counts -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        AgendaFilter(),
+        AgendaFilter(period="past"),
+        AgendaFilter(period="quarter"),
+        AgendaFilter(words="formation"),
+        AgendaFilter(professions=("infirmier",)),
+        AgendaFilter(kinds=("formation", "congres"), departments=("21",)),
+        AgendaFilter(modes=("onsite",), themes=("sein",), statuses=("announced",)),
+        AgendaFilter(sources=("site:onco-exemple",), closing=True),
+        AgendaFilter(month="2026-12", organizers=("Onco-Exemple",)),
+        AgendaFilter(day=TODAY + timedelta(days=12)),
+    ],
+)
+def test_each_choice_gives_as_many_as_was_said(full: Database, wanted: AgendaFilter) -> None:
+    said = agenda.facets(full, wanted, today=TODAY)
+    offered = agenda.choices(full)
+    for name in ALL_LISTS:
+        given = {
+            value: agenda.count(full, replace(wanted, **{name: (value,)}), today=TODAY)
+            for value in offered[name]
+        }
+        assert {value: said[name].get(value, 0) for value in offered[name]} == given, name
+    assert said["closing"].get(1, 0) == agenda.count(full, replace(wanted, closing=True), today=TODAY)
+
+
+@pytest.mark.parametrize("wanted", [AgendaFilter(), AgendaFilter(kinds=("congres",), month="2026-12")])
+def test_each_period_gives_as_many_as_was_said(full: Database, wanted: AgendaFilter) -> None:
+    periods: tuple[Period, ...] = ("coming", "week", "month", "quarter", "past", "undated")
+    whole = replace(wanted, month=None)
+    given = {period: agenda.count(full, replace(whole, period=period), today=TODAY) for period in periods}
+    assert agenda.facets(full, wanted, today=TODAY)["periods"] == given
+
+
+@pytest.mark.parametrize(
+    ("period", "titles"),
+    [
+        ("coming", ["today", "in a week", "in three months", "later"]),
+        ("week", ["today"]),
+        ("month", ["today", "in a week"]),
+        ("quarter", ["today", "in a week", "in three months"]),
+        ("past", ["yesterday"]),
+        ("undated", ["some day"]),
+    ],
+)
+def test_periods_begin_and_end_where_they_should(tmp_path: Path, period: Period, titles: list[str]) -> None:
+    """Today is Sunday 22 November 2026: the week ends today, three months end on 22 February."""
+    db = holding(
+        tmp_path,
+        event("yesterday", -1),
+        event("today", 0),
+        event("in a week", 8),
+        event("in three months", 92),
+        event("later", 93),
+        event("some day"),
+    )
+    assert found(db, period=period) == titles
+
+
+@pytest.mark.parametrize(("days", "soon"), [(-1, False), (0, True), (14, True), (15, False)])
+def test_registration_closes_soon_within_two_weeks(tmp_path: Path, days: int, soon: bool) -> None:
+    db = holding(tmp_path, event("A", 40, registration_deadline=TODAY + timedelta(days=days)), event("B", 2))
+    assert found(db, closing=True) == (["A"] if soon else [])
+
+
+def test_the_events_of_a_day_stand_under_that_day(tmp_path: Path) -> None:
+    long = Occurrence(start=TODAY + timedelta(days=1), end=TODAY + timedelta(days=9), all_day=True)
+    db = holding(tmp_path, Event(title="Long", occurrences=(long,)), event("Twice", 2, 5), event("Other", 6))
+    day = TODAY + timedelta(days=5)
+    listed = agenda.events(db, AgendaFilter(day=day), today=TODAY)
+    assert [(one.kept.item.title, one.day) for one in listed] == [
+        ("Long", day.isoformat()),
+        ("Twice", day.isoformat()),
+    ]
+
+
+# --- days and places ----------------------------------------------------------------------------------------
+
+
+def test_a_month_gives_each_day_its_events_by_hour(tmp_path: Path) -> None:
+    first = date(2026, 12, 3)
+    evening, morning = sitting(first, 19, 21), sitting(first, 9)
+    two_days = Occurrence(start=first, end=first + timedelta(days=1), all_day=True)
+    db = holding(
+        tmp_path,
+        Event(title="Evening", occurrences=(evening,)),
+        Event(title="Morning", occurrences=(morning, sitting(date(2027, 1, 8), 9))),
+        Event(title="Zen", occurrences=(two_days,)),
+    )
+    days = agenda.by_day(db, AgendaFilter(), date(2026, 12, 1), date(2026, 12, 31), today=TODAY)
+    titles = {one.kept.id: one.kept.item.title for one in agenda.events(db, AgendaFilter(), today=TODAY)}
+    assert {day: [titles[one] for one in ids] for day, ids in days.items()} == {
+        first: ["Zen", "Morning", "Evening"],
+        first + timedelta(days=1): ["Zen"],
+    }
+
+
+def test_a_month_holds_nothing_outside_its_period(tmp_path: Path) -> None:
+    db = holding(tmp_path, event("Sittings", -3, 2), event("Past", -5))
+    november = date(2026, 11, 1), date(2026, 11, 30)
+    coming = agenda.by_day(db, AgendaFilter(), *november, today=TODAY)
+    past = agenda.by_day(db, AgendaFilter(period="past"), *november, today=TODAY)
+    assert list(coming) == [TODAY + timedelta(days=2)]
+    assert list(past) == [TODAY - timedelta(days=5)]
+
+
+def test_places_are_departments_then_online_then_unknown(tmp_path: Path) -> None:
+    db = holding(
+        tmp_path,
+        event("A", 1, department="21"),
+        event("B", 2, department="21", mode=Mode.HYBRID),
+        event("C", 3, department="971"),
+        event("D", 4, department="70", mode=Mode.ONLINE),
+        event("E", 5),
+    )
+    assert agenda.by_place(db, AgendaFilter(), today=TODAY) == [
+        Place("21", online=False, count=2),
+        Place("971", online=False, count=1),
+        Place(None, online=False, count=1),
+        Place(None, online=True, count=1),
+    ]
+
+
+# --- speed --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        AgendaFilter(),
+        AgendaFilter(period="past"),
+        AgendaFilter(period="undated"),
+        AgendaFilter(words="a", professions=(str(Profession.IPA),), sources=("site:x",), closing=True),
+        AgendaFilter(kinds=(str(EventKind.FORUM),), statuses=(str(EventStatus.CANCELLED),)),
+    ],
+)
+def test_no_selection_reads_the_long_contents_of_events(full: Database, wanted: AgendaFilter) -> None:
+    sql, values = selection(wanted, TODAY)
+    steps = [row["detail"] for row in full.query(f"EXPLAIN QUERY PLAN {sql}", values)]
+    on_events = [step for step in steps if step.split()[1] == "e"]
+    assert on_events
+    assert all("COVERING INDEX events_agenda" in step for step in on_events), steps
+    assert not [step for step in steps if step.startswith("SCAN mentions")]

@@ -1,0 +1,62 @@
+"""The memory of answers: bounded, the least asked for goes first, and nothing is made twice at once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Barrier
+
+import pytest
+
+from dashboards.public.memory import Memory
+
+
+@dataclass(frozen=True)
+class Thing:
+    size: int
+
+
+def maker(made: Counter[str], key: str, size: int = 10) -> Callable[[], Thing]:
+    def make() -> Thing:
+        made[key] += 1
+        return Thing(size)
+
+    return make
+
+
+def test_the_least_asked_for_goes_first() -> None:
+    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+    for key in ("a", "b", "a", "c", "a", "b"):
+        memory.get(key, maker(made, key))
+    assert made == {"a": 1, "b": 2, "c": 1}
+
+
+def test_what_is_too_large_is_given_but_not_kept() -> None:
+    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+    assert [memory.get("a", maker(made, "a", 50)).size for _ in range(2)] == [50, 50]
+    assert made["a"] == 2
+
+
+def test_those_who_ask_meanwhile_wait_for_the_first() -> None:
+    memory, made, gate = Memory[Thing](most_bytes=20), Counter[str](), Barrier(8)
+
+    def ask(_: int) -> Thing:
+        gate.wait()
+        return memory.get("a", maker(made, "a"))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert len({id(thing) for thing in pool.map(ask, range(8))}) == 1
+    assert made["a"] == 1
+
+
+def test_a_failure_is_not_kept() -> None:
+    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+
+    def fail() -> Thing:
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        memory.get("a", fail)
+    assert memory.get("a", maker(made, "a")) == Thing(10)
