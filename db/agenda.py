@@ -187,7 +187,8 @@ def publications(db: Database) -> dict[str, str]:
 def facets(db: Database, wanted: AgendaFilter, *, today: date) -> dict[str, dict[Any, int]]:
     """Give, for each filter, how many events each of its values would give under all the other filters.
 
-    Keys are the fields of `AgendaFilter`, and `periods`, which counts whatever the month and the day.
+    Keys are the fields of `AgendaFilter` (`closing` has its count under 1), and `periods`, which counts
+    whatever the month and the day.
     """
     near = _near(db, wanted, today)
     meeting = {name: near[None] + near[name] for name in (*COLUMNS, *LABELS, "sources", "closing")}

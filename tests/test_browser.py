@@ -245,3 +245,10 @@ def test_an_unknown_address_has_its_own_page(reader: Reader) -> None:
         f"{reader.site}/agenda",
         f"{reader.site}/",
     ]
+
+
+def test_charts_are_drawn_once_they_are_asked_for(reader: Reader) -> None:
+    reader.open("agenda")
+    assert not reader.all("[data-testid='stVegaLiteChart']")
+    reader.driver.find_element(By.CSS_SELECTOR, ".st-key-par-mois-et-par-type summary").click()
+    reader.wait("return document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks').length >= 3")

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards.parts import kinds_chart
 from db.database import open_for_writing
 from db.model import Event, Occurrence
 from db.store import save_harvest
@@ -188,6 +189,9 @@ def test_the_months_are_links_that_keep_the_filters(show: Show) -> None:
 
 def test_the_chart_has_its_words_its_table_and_its_file(show: Show) -> None:
     app = show(seeding.full)
+    assert not app.get("vega_lite_chart")
+    app.session_state[kinds_chart.KEY] = True
+    app.run()
     alternatives = [chart.proto.alt for chart in app.get("vega_lite_chart")]
     assert (
         alternatives[0].replace("\u00a0", " ")
@@ -370,6 +374,13 @@ def test_every_view_stands_whatever_was_read(show: Show, seed: Seed, view: str) 
     page = soup(show(seed, vue=view))
     assert page.select_one(".ml-lead")
     assert not page.select("script, img, [onerror]")
+
+
+@pytest.mark.parametrize(("day", "periode"), [(date(9999, 12, 31), "a-venir"), (date(1, 1, 1), "passes")])
+def test_a_day_at_the_end_of_time_breaks_nothing(show: Show, day: date, periode: str) -> None:
+    seed = one(occurrences=(Occurrence(start=day, all_day=True),))
+    for view in ("liste", "mois", "carte"):
+        assert soup(show(seed, vue=view, periode=periode)).select_one(".ml-lead")
 
 
 def test_undated_events_have_no_month(show: Show) -> None:

@@ -101,7 +101,7 @@ def read(parameters: Parameters, offered: Choices, *, today: date) -> Asked:
     days = [day for day in _values(parameters, "jour") if _is_day(day, period, today)]
     fields: dict[str, Any] = {field: offered.stored(key, known[key]) for key, field in FIELDS.items()}
     wanted = AgendaFilter(
-        words=" ".join(_values(parameters, "q"))[:LONGEST_TEXT],
+        words="".join(_values(parameters, "q")[-1:])[:LONGEST_TEXT],
         **fields,
         closing=bool(known["inscriptions"]),
         period=period,

@@ -18,6 +18,9 @@ from dashboards.parts.words import count
 from db import agenda, queries
 from db.selection import AgendaFilter, span
 
+EARLIEST, LATEST = "1900-01", "2100-12"
+"""The calendar's bounds: a site may announce the year 9999, after which there is no month."""
+
 
 def show(db: Database, wanted: AgendaFilter, months: Sequence[str], filters: str) -> str:
     """Draw a month of the selection, and give the sentence that says what it holds.
@@ -37,7 +40,8 @@ def show(db: Database, wanted: AgendaFilter, months: Sequence[str], filters: str
 
 def _opening(months: Sequence[str], wanted: AgendaFilter) -> str:
     """Give the month to open on: the first that has something to come, the last that has something past."""
-    return months[-1] if wanted.period == "past" else months[0]
+    month = months[-1] if wanted.period == "past" else months[0]
+    return min(max(month, EARLIEST), LATEST)
 
 
 def _days(db: Database, days: Mapping[date, list[str]]) -> dict[date, Day]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil
@@ -37,10 +37,14 @@ def classes(counts: Mapping[str, int]) -> list[tuple[int, int]]:
 
 
 def show_map(counts: Mapping[str, int], *, alt_text: str, pick: Callable[[str], None]) -> None:
-    """Draw how many events each department has; a click calls `pick` with the department's code."""
-    chart = charts.themed(_chart(counts))
-    st.altair_chart(
-        chart,
+    """Draw how many events each department has; a click calls `pick` with the department's code.
+
+    The outlines join the chart once it is written: Altair would check each of their points.
+    """
+    found = classes(counts)
+    chart = charts.themed(_chart([_label(low, high) for low, high in found])).to_dict()
+    st.vega_lite_chart(
+        spec={**chart, "data": {"values": _features(counts, found)}},
         theme=None,
         alt=alt_text,
         key=KEY,
@@ -49,16 +53,8 @@ def show_map(counts: Mapping[str, int], *, alt_text: str, pick: Callable[[str], 
     )
 
 
-def _picked(pick: Callable[[str], None]) -> None:
-    points = st.session_state[KEY]["selection"].get(PICKED) or [{}]
-    if code := points[0].get("code"):
-        pick(str(code))
-
-
-def _chart(counts: Mapping[str, int]) -> Any:
-    found = classes(counts)
-    labels = [NONE, *(_label(low, high) for low, high in found)]
-    features = [
+def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> list[dict[str, Any]]:
+    return [
         {
             "type": "Feature",
             "geometry": {"type": "MultiPolygon", "coordinates": polygons},
@@ -69,14 +65,22 @@ def _chart(counts: Mapping[str, int]) -> Any:
         }
         for code, polygons in outlines().items()
     ]
-    tint = charts.colors()
+
+
+def _picked(pick: Callable[[str], None]) -> None:
+    points = st.session_state[KEY]["selection"].get(PICKED) or [{}]
+    if code := points[0].get("code"):
+        pick(str(code))
+
+
+def _chart(labels: Sequence[str]) -> Any:
+    """Make the chart without its data: each department in the shade of its class, `labels` from few to many."""
+    scale = alt.Scale(domain=[NONE, *labels], range=_shades(len(labels)))
     return (
-        alt.Chart(alt.InlineData(values=features))
-        .mark_geoshape(stroke=tint["page"], strokeWidth=0.8, aria=False)
+        alt.Chart(alt.InlineData(values=[]))
+        .mark_geoshape(stroke=charts.colors()["page"], strokeWidth=0.8, aria=False)
         .encode(
-            color=alt.Color(
-                "Classe:N", scale=alt.Scale(domain=labels, range=_shades(len(labels))), title=None
-            ),
+            color=alt.Color("Classe:N", scale=scale, title=None),
             tooltip=["Département:N", "Rendez-vous:Q"],
         )
         .add_params(alt.selection_point(name=PICKED, fields=["code"]))
@@ -88,7 +92,7 @@ def _chart(counts: Mapping[str, int]) -> Any:
 def _shades(how_many: int) -> list[str]:
     """Give grey for none, then as many shades of the accent, the strongest last."""
     shades = charts.SHADES_DARK if charts.colors() is charts.DARK else charts.SHADES_LIGHT
-    return [charts.colors()["grid"], *shades[CLASSES - (how_many - 1) :]]
+    return [charts.colors()["grid"], *shades[CLASSES - how_many :]]
 
 
 def _label(low: int, high: int) -> str:
@@ -97,7 +101,7 @@ def _label(low: int, high: int) -> str:
     return f"{number(low)} {'ou' if high == low + 1 else 'à'} {number(high)}"
 
 
-def _class_label(found: int, known: list[tuple[int, int]]) -> str:
+def _class_label(found: int, known: Sequence[tuple[int, int]]) -> str:
     return next((_label(low, high) for low, high in known if low <= found <= high), NONE)
 
 

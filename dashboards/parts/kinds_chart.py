@@ -17,6 +17,7 @@ from dashboards.parts.tables import Column
 from dashboards.parts.words import NBSP, count, listed
 from db.vocabulary import EventKind
 
+KEY = "par-mois-et-par-type"
 UNKNOWN = "Type non précisé"
 GROUPS = {
     "Formations et webinaires": (EventKind.FORMATION, EventKind.WEBINAIRE, EventKind.ATELIER),
@@ -57,23 +58,28 @@ def counts_by_group(rows: Iterable[Mapping[str, Any]], *, latest: bool) -> Count
 
 
 def show_kinds(rows: Iterable[Mapping[str, Any]], *, latest: bool) -> None:
-    """Draw the charts of the first months, or of the `latest` ones, with their table and their file."""
+    """Offer the charts of the first months, or of the `latest` ones; they are drawn once they are asked for."""
     groups = counts_by_group(rows, latest=latest)
     if not groups:
         return
+    folded = st.expander("Par mois et par type", key=KEY, on_change="rerun")
+    if folded.open:
+        with folded:
+            _draw(groups)
+
+
+def _draw(groups: Counts) -> None:
+    """Draw the charts, with their table and their file."""
     highest = max(number for months in groups.values() for number in months.values())
-    with st.expander("Par mois et par type"):
-        grid = st.grid(2, min_column_width=300)
-        for rank, (name, months) in enumerate(groups.items()):
-            with grid.cell():
-                write(tag("h3", f"{name} ({sum(months.values())})", class_="ml-chart-title"))
-                charts.draw(_chart(months, highest), alt_text=_finding(name, months), name=f"types-{rank}")
-        write(
-            charts.note(f"{_between(groups)}. Même échelle pour tous. Sans barre{NBSP}: aucun rendez-vous.")
-        )
-        charts.figures(
-            columns=_columns(groups), rows=_rows(groups), name="agenda-par-type", caption=_title(groups)
-        )
+    grid = st.grid(2, min_column_width=300)
+    for rank, (name, months) in enumerate(groups.items()):
+        with grid.cell():
+            write(tag("h3", f"{name} ({sum(months.values())})", class_="ml-chart-title"))
+            charts.draw(_chart(months, highest), alt_text=_finding(name, months), name=f"types-{rank}")
+    write(charts.note(f"{_between(groups)}. Même échelle pour tous. Sans barre{NBSP}: aucun rendez-vous."))
+    charts.figures(
+        columns=_columns(groups), rows=_rows(groups), name="agenda-par-type", caption=_title(groups)
+    )
 
 
 def _chart(months: Mapping[str, int], highest: int) -> Any:

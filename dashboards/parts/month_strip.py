@@ -37,12 +37,16 @@ def window(months: Mapping[str, int], *, latest: bool) -> dict[str, int]:
     first, last = min(months), max(months)
     if latest:
         first = max(first, _moved(last, 1 - LONGEST))
-    span = [month for month in (_moved(first, rank) for rank in range(LONGEST)) if month <= last]
-    return {month: months.get(month, 0) for month in span}
+    span = min(LONGEST, _rank(last) - _rank(first) + 1)
+    return {month: months.get(month, 0) for month in (_moved(first, by) for by in range(span))}
+
+
+def _rank(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:]) - 1
 
 
 def _moved(month: str, by: int) -> str:
-    rank = int(month[:4]) * 12 + int(month[5:]) - 1 + by
+    rank = _rank(month) + by
     return f"{rank // 12:04}-{rank % 12 + 1:02}"
 
 
