@@ -94,7 +94,7 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
     db.execute("DELETE FROM event_labels WHERE event = ?", [event_id])
     labels = [("audience", value) for value in event.audience] + [("theme", value) for value in event.themes]
     db.table("event_labels").insert_all(
-        {"event": event_id, "field": name, "value": str(value)} for name, value in labels
+        {"event": event_id, "field": name, "value": str(value)} for name, value in dict.fromkeys(labels)
     )
     db.execute("DELETE FROM occurrences WHERE event = ?", [event_id])
     db.table("occurrences").insert_all(
