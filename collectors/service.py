@@ -42,9 +42,7 @@ def keep_up(
             if not waiting:
                 return
             with turn(db):
-                for run in run_round(
-                    base, waiting, lambda: Fetcher(Shelf(pages_file(db)), settings), now=now, stop=stop
-                ):
+                for run in run_round(base, waiting, open_web, now=now, stop=stop):
                     told(describe_run(run))
 
     def unless_under_way() -> None:
