@@ -165,6 +165,16 @@ def m007_findings_and_schedule(db: Database) -> None:
         CREATE TABLE due (source TEXT PRIMARY KEY, next_due TEXT NOT NULL, last_started TEXT) STRICT""")
 
 
+@steps()
+def m008_mission_pages(db: Database) -> None:
+    """The pages of CPTS's sites that seem to speak of a mission."""
+    db.execute("""
+        CREATE TABLE mission_pages (
+            id TEXT PRIMARY KEY, mission TEXT NOT NULL, title TEXT NOT NULL, content TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, last_changed TEXT NOT NULL
+        ) STRICT""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

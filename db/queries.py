@@ -128,7 +128,9 @@ def agenda(
             {**values, "limit": limit, "offset": offset},
         )
     )
-    return [Listed(row["day"], kept) for row, kept in zip(rows, _kept(db, "event", Event, rows), strict=True)]
+    return [
+        Listed(row["day"], kept) for row, kept in zip(rows, kept_items(db, "event", Event, rows), strict=True)
+    ]
 
 
 def agenda_count(db: Database, wanted: AgendaFilter, *, today: date) -> int:
@@ -351,10 +353,11 @@ def _all(
     db: Database, kind: str, model: type[T], where: str = "", values: Sequence[Any] = ()
 ) -> list[Kept[T]]:
     rows = list(db.query(f"SELECT * FROM {TABLES[kind]} {where}", list(values)))
-    return _kept(db, kind, model, rows)
+    return kept_items(db, kind, model, rows)
 
 
-def _kept(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[str, Any]]) -> list[Kept[T]]:
+def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[str, Any]]) -> list[Kept[T]]:
+    """Give the items of these rows of one table, with who speaks of each."""
     mentions = _mentions(db, kind, [row["id"] for row in rows])
     return [
         Kept(
