@@ -62,7 +62,7 @@ def sites_list(sites: Iterable[CptsSite]) -> Html | None:
         "proposées, et ne comptent pas comme des actions."
     )
     return join(
-        frame.heading("CPTS dont seules des pages ont été relevées", str(len(lines))),
+        frame.heading("CPTS dont seules des pages ont été relevées"),
         tag("p", told, class_="ml-small"),
         tag("ul", lines, class_="ml-fresh"),
     )
