@@ -183,6 +183,16 @@ def m008_agenda_counts(db: Database) -> None:
     db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")
 
 
+@steps()
+def m009_mission_pages(db: Database) -> None:
+    """The pages of CPTS's sites that seem to speak of a mission."""
+    db.execute("""
+        CREATE TABLE mission_pages (
+            id TEXT PRIMARY KEY, mission TEXT NOT NULL, title TEXT NOT NULL, content TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, last_changed TEXT NOT NULL
+        ) STRICT""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.merging import by_trust, days, first_day, last_day, merge_events, merge_territories
-from db.model import Action, Event, Item, MissionTotal, Pathway, Resource, Territory
+from db.model import Action, Event, Item, MissionPage, MissionTotal, Pathway, Resource, Territory
 from db.vocabulary import EventStatus
 
 MISSING_AFTER = 3
@@ -177,6 +177,7 @@ TABLES = {
         "territories", Territory, ("name", "region", "department", "size_class"), merge_territories
     ),
     "action": _Table("actions", Action, ("territory", "mission", "status", "disagreement")),
+    "mission_page": _Table("mission_pages", MissionPage, ("mission", "title")),
     "total": _Table("mission_totals", MissionTotal, ("territory", "mission")),
     "pathway": _Table("pathways", Pathway, ("territory", "title")),
 }
