@@ -281,6 +281,14 @@ def _passing_web() -> Iterator[Fetcher]:
         yield web
 
 
+def _kept_pages(db: Path, entry: Entry) -> list[str]:
+    file = pages_file(db)
+    if not file.exists():
+        return []
+    with closing(Shelf(file)) as shelf:
+        return shelf.addresses(entry.homepage)
+
+
 @app.command(epilog="Example: maillage report oncobfc --json")
 def report(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="An id.")],
@@ -297,5 +305,6 @@ def report(
         origins.source_state(base, entry.id, now=moment(today)),
         origins.history(base, entry.id, limit=10),
         finding=origins.finding(base, entry.id),
+        kept=_kept_pages(db, entry),
     )
     typer.echo(as_json(told) if json_ else describe_report(told))

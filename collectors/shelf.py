@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
 from requests_cache.models.response import CachedResponse
@@ -65,6 +66,12 @@ class Shelf:
         place = self.places.get(url)
         response = self.cache.get_response(place.key) if place else None
         return (place, response) if place and response is not None else None
+
+    def addresses(self, homepage: str) -> list[str]:
+        """Give the addresses of a site of which a page is kept, those of pages that made no sense marked so."""
+        here = urlsplit(homepage).netloc
+        bad = [f"{url} (not understood)" for url in self.bad if urlsplit(url).netloc == here]
+        return sorted(url for url in self.places if urlsplit(url).netloc == here) + sorted(bad)
 
     def reject(self, page: Page, before: CachedResponse | None) -> None:
         """Keep a page that made no sense apart, and the one before it in its place."""
