@@ -298,6 +298,15 @@ def test_an_announcement_keeps_the_sentences_that_follow_it() -> None:
             "Vous êtes conviés à la réunion plénière qui se tiendra :\nle 12 mars 2027 à 19h",
             "Réunion plénière",
         ),
+        (
+            "On vous propose un atelier sur la marche.\nRendez-vous le 12 mars 2027 à Dole.",
+            "Atelier sur la marche",
+        ),
+        (
+            "Nous serons heureux de vous accueillir le 12 mars 2027 pour la soirée d’accueil.",
+            "Soirée d’accueil",
+        ),
+        ("L’assemblée générale du réseau se réunira le 12 mars 2027.", "Assemblée générale du réseau"),
         ("Vous êtes invités à notre soirée d’accueil le 12 mars 2027 à Dole.", "Soirée d’accueil"),
     ],
 )

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort
-from collectors.french.sentences import GATHERING, refers
+from collectors.french.sentences import DAY, GATHERING, refers
+from collectors.french.words import read_mode
 
 LONGEST_TITLE = 45
 """In words: more is no title."""
@@ -34,7 +35,8 @@ class Block:
     @property
     def others(self) -> tuple[Row, ...]:
         """Give the rows but for those that say the day."""
-        return tuple(row for row in self.rows if row not in self.days)
+        days = {(row.first, row.text) for row in self.days}
+        return tuple(row for row in self.rows if (row.first, row.text) not in days)
 
     @property
     def text(self) -> str:
@@ -103,7 +105,18 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    return _names_gathering(full) and not GATHERING.search(fold(title.text))
+    return (
+        _names_gathering(full)
+        and not _is_bare_kind(_modeless(full))
+        and not GATHERING.search(fold(title.text))
+    )
+
+
+def _modeless(row: Row) -> str:
+    """Give what stands before the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
+    text = row.rest.partition(DAY)[0]
+    mode = read_mode(text)
+    return (text.replace(mode.words, " ") if mode else text).strip(" \u00a0.,;:–—-|")
 
 
 def _section(rows: list[Row]) -> list[Block]:

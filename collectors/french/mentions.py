@@ -194,6 +194,7 @@ _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
 _HALL = re.compile(r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: \w+)?")
+_LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
 _DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
 _DATE_START = re.compile(
@@ -221,19 +222,21 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
+            beside = dated or _closes_line(folded, named, previous)
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_meant_alone(named[0], home, dated or _fills_line(folded, start, end)) and not (
-                aside and _FULL_NAME.search(previous)
-            ):
+            elif _is_meant_alone(named[0], home, beside) and not (aside and _FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
 
 
-def _fills_line(folded: str, start: int, end: int) -> bool:
-    """Tell a piece that stands on a line of its own."""
-    above, below = folded.rfind("\n", 0, start), folded.find("\n", end)
-    around = folded[above + 1 : start] + folded[end : below if below >= 0 else len(folded)]
-    return not around.strip(" .,-–•|")
+def _closes_line(folded: str, named: tuple[str, int, int], previous: str) -> bool:
+    """Tell a name that is all of a line, or its last piece when no other town and no person is meant."""
+    name, start, end = named
+    if not _LINE_END.match(folded, end):
+        return False
+    before = folded[folded.rfind("\n", 0, start) + 1 : start]
+    alone = not before.strip(" .,-–•|")
+    return alone or (len(homonyms(name)) == 1 and not _FULL_NAME.search(previous))
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:

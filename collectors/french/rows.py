@@ -253,7 +253,7 @@ def is_minor(part: str) -> bool:
     left = plain.replace(fold(mode.words), " ") if mode else plain
     if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):
         return True
-    if GATHERING.search(turns.VENUE.sub(" ", plain)):
+    if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
     return mode is not None or any(detail.match(plain) for detail in details) or _is_place(bare)

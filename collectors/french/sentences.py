@@ -37,7 +37,7 @@ _TAKES_PLACE = (
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
     r"(?:est|sont|sera|seront) (?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
+    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
@@ -53,7 +53,7 @@ _OF_DAY = re.compile(
 _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
-    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
@@ -88,7 +88,11 @@ _ANAPHOR = re.compile(
     r"projet|reunion)?)",
     re.IGNORECASE,
 )
-_REFERRING = re.compile(rf"{_ANAPHOR.pattern} {_TAKES_PLACE}\b", re.IGNORECASE)
+_REFERRING = re.compile(
+    rf"{_ANAPHOR.pattern} {_TAKES_PLACE}\b"
+    r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
 _NEXT = re.compile(

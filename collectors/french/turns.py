@@ -78,8 +78,8 @@ PASSING = re.compile(
 """What stands before a day that is no event's."""
 
 VERB = re.compile(
-    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|a ete|ont|avons|avez|peut|peuvent|"
-    r"permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
+    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|peut|"
+    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
     r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )

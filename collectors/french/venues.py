@@ -33,6 +33,8 @@ _BUILDING = (
     "centres?|salles?|maison|universite|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     "|bar|hall|marche|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
+    "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
