@@ -90,7 +90,7 @@ _NOT_AT = re.compile(
 _FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
 _COMMON = re.compile(
     "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
-    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rouge|rue|saone|signes|vif"
+    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif"
 )
 """Communes whose name is a common noun too: never meant by their bare name."""
 _COMMON_WITH_ARTICLE = re.compile(
@@ -222,21 +222,22 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
-            beside = dated or _closes_line(folded, named, previous)
+            beside = dated or _closes_line(folded, named)
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
             elif _is_meant_alone(named[0], home, beside) and not (aside and _FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
 
 
-def _closes_line(folded: str, named: tuple[str, int, int], previous: str) -> bool:
+def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
     """Tell a name that is all of a line, or its last piece when no other town and no person is meant."""
     name, start, end = named
     if not _LINE_END.match(folded, end):
         return False
     before = folded[folded.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" .,-–•|")
-    return alone or (len(homonyms(name)) == 1 and not _FULL_NAME.search(previous))
+    person = _PERSON.search(before) or any(map(_FULL_NAME.search, before.split(",")))
+    return alone or (len(homonyms(name)) == 1 and not person)
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
