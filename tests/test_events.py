@@ -148,7 +148,7 @@ def test_status_and_the_new_day(text: str, status: EventStatus, start: str) -> N
 def test_a_cancelled_event_is_told_without_a_day() -> None:
     event = only("La soirée de rentrée est annulée.")
     assert (event.title, event.status, event.occurrences) == (
-        "La soirée de rentrée",
+        "Soirée de rentrée",
         EventStatus.CANCELLED,
         (),
     )
@@ -268,8 +268,96 @@ def test_a_list_and_sentences() -> None:
     assert titles(text) == [
         ("Atelier nutrition", "2027-03-12"),
         ("Webinaire sur la vaccination", "2027-03-18 20:00"),
-        ("L’assemblée générale", "2027-04-03 19:00"),
+        ("Assemblée générale", "2027-04-03 19:00"),
     ]
+
+
+def test_an_announcement_keeps_the_sentences_that_follow_it() -> None:
+    text = """
+        Soirée d’information sur le diabète et vous le lundi 15 mars 2027, de 18h30 à 20h30, à la maison de
+        santé de Jussey. Inscription avant le 9 mars.
+
+        Webinaire « Fatigue » : mardi 16 mars 2027 à 12h30. Le lien vous sera envoyé après inscription.
+    """
+    assert titles(text) == [
+        ("Soirée d’information sur le diabète et vous", "2027-03-15 18:30"),
+        ("Webinaire « Fatigue »", "2027-03-16 12:30"),
+    ]
+    assert find_events(text, today=TODAY)[0].registration_deadline == date(2027, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Nous vous proposons la formation « Plaies ».\nElle se tiendra le 12 mars 2027 à Dole.",
+            "« Plaies »",
+        ),
+        ("Soigner les plaies\nCette formation aura lieu le 12 mars 2027 à Dole.", "Soigner les plaies"),
+        (
+            "Vous êtes conviés à la réunion plénière qui se tiendra :\nle 12 mars 2027 à 19h",
+            "Réunion plénière",
+        ),
+        (
+            "On vous propose un atelier sur la marche.\nRendez-vous le 12 mars 2027 à Dole.",
+            "Atelier sur la marche",
+        ),
+        (
+            "Nous serons heureux de vous accueillir le 12 mars 2027 pour la soirée d’accueil.",
+            "Soirée d’accueil",
+        ),
+        ("L’assemblée générale du réseau se réunira le 12 mars 2027.", "Assemblée générale du réseau"),
+        ("Vous êtes invités à notre soirée d’accueil le 12 mars 2027 à Dole.", "Soirée d’accueil"),
+    ],
+)
+def test_a_sentence_on_what_was_named_before_it(text: str, title: str) -> None:
+    ((found, start),) = titles(text)
+    assert found.endswith(title)
+    assert start.startswith("2027-03-12")
+
+
+def test_the_next_sitting_after_one_that_is_off() -> None:
+    text = "Groupe plaies\nLa séance du 12 mars 2027 est annulée. Prochaine séance : 9 avril 2027 à 18h"
+    assert [(one.title, one.status, days(one)[0][0]) for one in find_events(text, today=TODAY)] == [
+        ("Groupe plaies", EventStatus.CANCELLED, "2027-03-12"),
+        ("Groupe plaies", EventStatus.ANNOUNCED, "2027-04-09 18:00"),
+    ]
+    event = only(text)
+    assert (event.title, event.status, days(event)) == (
+        "Groupe plaies",
+        EventStatus.ANNOUNCED,
+        [("2027-04-09 18:00", None)],
+    )
+
+
+def test_cells_that_became_lines() -> None:
+    text = """
+        Date
+        Intitulé
+        Lieu
+        12 mars 2027
+        Réunion du bureau, salle Jean Moulin, 18h
+        Lure
+        19 mars 2027
+        Atelier marche à 14h à Gray
+        Gray
+    """
+    events = find_events(text, today=TODAY)
+    assert [(one.title, one.city) for one in events] == [
+        ("Réunion du bureau", "Lure"),
+        ("Atelier marche", "Gray"),
+    ]
+
+
+def test_what_names_a_gathering_and_not_a_place() -> None:
+    cafe = only("Café des aidants\n12 mars 2027 de 14h à 16h\nCafé du Commerce, Luxeuil-les-Bains")
+    assert (cafe.title, cafe.venue, cafe.city) == (
+        "Café des aidants",
+        "Café du Commerce",
+        "Luxeuil-les-Bains",
+    )
+    role = only("Webinaire\n12 mars 2027 • 13h–14h\nPlace de l’IPA en oncologie")
+    assert (role.title, role.venue, role.mode) == ("Place de l’IPA en oncologie", None, Mode.ONLINE)
 
 
 def test_sessions_in_two_towns_are_two_events() -> None:

@@ -277,3 +277,27 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     find_place(text)
     read_place(text)
     assert time.perf_counter() - start < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "city"),
+    [
+        ("Relais culturel de Thann", "Thann"),
+        ("Espace culturel de Villersexel", "Villersexel"),
+        ("Hôpital de Mercy – Metz", "Metz"),
+        ("Lille Grand Palais", "Lille"),
+        ("Ethic Étapes, Lons-le-Saunier", "Lons-le-Saunier"),
+        ("Communauté de communes, Gérardmer", "Gérardmer"),
+        ("Soirée des aidants\nLure", "Lure"),
+        ("Stand sur le marché d’Arbois", "Arbois"),
+        ("GHR Mulhouse Sud-Alsace", "Mulhouse"),
+        ("Dr Jeanne Dole, cardiologue, Morteau", None),
+        ("Sophie Martin, sage-femme, Langres", None),
+        ("Espace culturel Simone de Beauvoir", None),
+        ("Thèmes : Douleur, Fatigue, Vif", None),
+        ("Programme\nRives", None),
+    ],
+)
+def test_a_small_town_is_meant_where_nothing_else_can_be(text: str, city: str | None) -> None:
+    place = find_place(text)
+    assert (place.city if place else None) == city

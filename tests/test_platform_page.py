@@ -85,7 +85,7 @@ def paths(found: Answer, purpose: str) -> list[str]:
             {
                 "Soirée d’échange sur les soins palliatifs": "2027-01-14 20:00",
                 "Webinaire sur la vaccination": "2027-02-03 13:00",
-                "L’assemblée générale": "2027-03-20 19:30",
+                "Assemblée générale": "2027-03-20 19:30",
                 "Formation aux gestes d’urgence": "2027-04-06 09:00",
             },
             id="prose",

@@ -6,12 +6,15 @@ in which titles stand nearest to their days is taken.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort
-from collectors.french.sentences import GATHERING
+from collectors.french.sentences import DAY, GATHERING, refers
+from collectors.french.words import read_mode
 
 LONGEST_TITLE = 45
 """In words: more is no title."""
@@ -32,8 +35,8 @@ class Block:
     @property
     def others(self) -> tuple[Row, ...]:
         """Give the rows but for those that say the day."""
-        days = {row.first for row in self.days}
-        return tuple(row for row in self.rows if row.first not in days)
+        days = {(row.first, row.text) for row in self.days}
+        return tuple(row for row in self.rows if (row.first, row.text) not in days)
 
     @property
     def text(self) -> str:
@@ -60,7 +63,11 @@ def part(rows: list[Row]) -> list[Block]:
 
 
 def whole(rows: list[Row]) -> Block:
-    """Take all the rows as one announcement; its title is the first row that can be one."""
+    """Take all the rows as one announcement; its title is the first row that can be one.
+
+    Where a line tells of a sitting that is off and of the next one, the latter is what is announced.
+    """
+    rows = _without_off(rows)
     days = [index for index, row in enumerate(rows) if _says_day(row)]
     named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
     titled = [index for index in days if rows[index].sort is Sort.FULL]
@@ -68,6 +75,11 @@ def whole(rows: list[Row]) -> Block:
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _without_off(rows: Sequence[Row]) -> list[Row]:
+    """Leave out the sitting that is off where the same line goes on with the next one."""
+    return [row for row, below in pairwise([*rows, None]) if row and not (below and row.first == below.first)]
 
 
 def _title_places(rows: list[Row]) -> list[int]:
@@ -93,7 +105,18 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    return _names_gathering(full) and not GATHERING.search(fold(title.text))
+    return (
+        _names_gathering(full)
+        and not _is_bare_kind(_modeless(full))
+        and not GATHERING.search(fold(title.text))
+    )
+
+
+def _modeless(row: Row) -> str:
+    """Give what stands before the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
+    text = row.rest.partition(DAY)[0]
+    mode = read_mode(text)
+    return (text.replace(mode.words, " ") if mode else text).strip(" \u00a0.,;:–—-|")
 
 
 def _section(rows: list[Row]) -> list[Block]:
@@ -101,8 +124,8 @@ def _section(rows: list[Row]) -> list[Block]:
     anchors = _anchors(rows)
     titles = _titles(rows, anchors)
     starts = [
-        min(one.first, title.first) if title else one.first
-        for one, title in zip(anchors, titles, strict=True)
+        min(_under_kind(rows, one.first), title.first) if title and title != before else one.first
+        for one, title, before in zip(anchors, titles, [None, *titles], strict=False)
     ]
     blocks = []
     for rank, (anchor, title) in enumerate(zip(anchors, titles, strict=True)):
@@ -110,8 +133,15 @@ def _section(rows: list[Row]) -> list[Block]:
         named = rows[title.first : title.last] if title else []
         last = _end(rows, starts[rank], max(anchor.last, title.last if title else 0), limit)
         days = rows[anchor.first : anchor.last]
-        blocks.append(Block(tuple(named), tuple(days), tuple(rows[starts[rank] : last])))
+        told = _without_off(rows[starts[rank] : last])
+        blocks.append(Block(tuple(named), tuple(days), tuple(told)))
     return blocks
+
+
+def _under_kind(rows: list[Row], first: int) -> int:
+    """Begin an announcement with the row « Webinaire » that touches its day from above."""
+    above = rows[first - 1] if first else None
+    return first - 1 if above and not rows[first].gap and _is_one_word(above) else first
 
 
 def _anchors(rows: list[Row]) -> list[_Span]:
@@ -129,12 +159,15 @@ def _anchors(rows: list[Row]) -> list[_Span]:
 
 
 def _says_day(row: Row) -> bool:
-    told = row.sort in (Sort.DAY, Sort.FULL) or row.announcement is not None
+    told = row.sort in (Sort.DAY, Sort.FULL) or row.announcement is not None or refers(row.text)
     return bool(row.whens) and told
 
 
 def _names_gathering(row: Row) -> bool:
-    return row.sort is Sort.FULL and GATHERING.search(fold(row.rest)) is not None
+    """Tell « Atelier marche : ¤ » from « Prochaine séance : ¤ », which goes on with what stands above it."""
+    words = fold(row.rest)
+    goes_on = words.lower().startswith("prochain")
+    return row.sort is Sort.FULL and GATHERING.search(words) is not None and not goes_on
 
 
 def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
@@ -145,16 +178,20 @@ def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
     falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
     rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
     best = below if rises > falls else above
-    return [
-        best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
-        for rank, one in enumerate(anchors)
-    ]
+    titles: list[_Span | None] = []
+    for rank, one in enumerate(anchors):
+        follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
+        told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
+        titles.append(titles[-1] if follows else told)
+    return titles
 
 
 def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
     """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
     if title is None:
         return -3
+    if title.last - title.first == 1 and _is_bare_kind(rows[title.first].text):
+        return 0
     heads = title.last <= anchor.first and rows[title.first].heading > 0
     touches = (
         not rows[anchor.first].gap
@@ -196,7 +233,7 @@ def _below(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
 def _above_sentence(rows: list[Row], anchor: _Span, title: _Span | None) -> _Span | None:
     """Keep the title above a row that has words of its own only where it is clearly that row's."""
     row = rows[anchor.first]
-    if title is None or title.last != anchor.first or _names_gathering(row):
+    if title is None or rows[title.last].first != row.first or _names_gathering(row):
         return None
     return title if rows[title.first].heading or not row.gap else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collectors.french.fold import fold
+from collectors.french.sentences import refers
 
 LONGEST_LINE = 4000
 """A longer line is no announcement; it is cut here so that reading stays linear."""
@@ -31,7 +32,8 @@ _DAY_START = re.compile(
     r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?:(?=\s)")
+_ANNOUNCES = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\s?:?$", re.IGNORECASE)
+_LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?[:?](?=\s)")
 _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
     r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
@@ -101,6 +103,10 @@ def _continues(above: str, below: str, width: int) -> bool:
     if "\t" in above + below or _ANEW.match(after) or "://" in above:
         return False
     if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
+        return True
+    if above[-1] in ".!»" and refers(below):
+        return True
+    if _ANNOUNCES.search(plain[-30:]) and _DAY_START.match(after):
         return True
     if above[-1] in ".!?:;…":
         return False

@@ -84,7 +84,8 @@ def find_announcements(
 def _is_sure(event: Event) -> bool:
     """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
     timed = any(not one.all_day for one in event.occurrences)
-    return timed or bool(event.kind or event.mode) or GATHERING.search(fold(event.title)) is not None
+    told = timed or bool(event.kind or event.mode) or event.status in _UNSETTLED
+    return told or GATHERING.search(fold(event.title)) is not None
 
 
 def _plain_lines(text: str) -> list[tuple[str, int]]:

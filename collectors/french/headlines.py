@@ -8,7 +8,7 @@ from itertools import chain
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.places import find_place
-from collectors.french.rows import Row, has_verb, is_bare, is_minor
+from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
 from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
 from collectors.french.towns import homonyms, is_sizeable
@@ -50,6 +50,7 @@ _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
@@ -59,7 +60,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
     if block.title:
-        return _clean("\n".join(row.text for row in block.title))
+        text = "\n".join(row.text for row in block.title)
+        return _clean(text if block.title[0].heading else _without_details(text))
     dated = block.days or tuple(row for row in block.rows if row.whens)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
@@ -104,13 +106,14 @@ def _clean(title: str) -> str | None:
 
 def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
-    rest = _ASIDE.sub(" ", row.rest)
+    alone = titled(row.rest)
+    rest = _ASIDE.sub(" ", alone or row.rest)
     parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [_trim(part) for part in parts]
     titles = [piece for piece in pieces if piece]
     if "\t" in rest:
         return max(titles, key=_weight, default=None)
-    if has_verb(rest):
+    if has_verb(rest) and not alone:
         beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
         return titles[0] if titles and beside else row.announcement
     return titles[0] if titles else None
@@ -139,6 +142,14 @@ def _trim(piece: str) -> str | None:
     while (first := _FIRST_PART.match(text)) and is_minor(first[1]):
         text = text[first.end() :]
     return None if is_minor(text) else text.strip(_EDGE)
+
+
+def _without_details(title: str) -> str:
+    """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
+    while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
+        title = title[: last.start()]
+    hour = _LAST_HOUR.search(title)
+    return _placeless(title[: hour.start()]) if hour and is_minor(hour[1]) else title
 
 
 def _is_town(part: str) -> bool:

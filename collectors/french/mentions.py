@@ -43,7 +43,7 @@ class Mention:
     inside: bool = False
 
 
-_STATED, _ADDRESS, _ALONE = 3, 2, 1
+_STATED, _ADDRESS, _INSIDE, _ALONE = 4, 3, 2, 1
 _Finder = Callable[[str, Home], Iterator[Mention]]
 
 
@@ -90,7 +90,7 @@ _NOT_AT = re.compile(
 _FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
 _COMMON = re.compile(
     "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
-    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rouge|rue|saone|signes|vif"
+    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif"
 )
 """Communes whose name is a common noun too: never meant by their bare name."""
 _COMMON_WITH_ARTICLE = re.compile(
@@ -193,6 +193,8 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
 _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
+_HALL = re.compile(r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: \w+)?")
+_LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
 _DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
 _DATE_START = re.compile(
@@ -209,7 +211,7 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
         named = town_in(folded, venue, home)
         common = named and _COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
         if named and not common and not is_elsewhere(folded, venue.start):
-            yield Mention(named[0], venue.start, named[1], _ADDRESS, inside=True)
+            yield Mention(named[0], venue.start, named[1], _INSIDE, inside=True)
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
@@ -220,10 +222,22 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
+            beside = dated or _closes_line(folded, named)
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_meant_alone(named[0], home, dated) and not (aside and _FULL_NAME.search(previous)):
+            elif _is_meant_alone(named[0], home, beside) and not (aside and _FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
+
+
+def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
+    """Tell a name that is all of a line, or its last piece when no other town and no person is meant."""
+    name, start, end = named
+    if not _LINE_END.match(folded, end):
+        return False
+    before = folded[folded.rfind("\n", 0, start) + 1 : start]
+    alone = not before.strip(" .,-–•|")
+    person = _PERSON.search(before) or any(map(_FULL_NAME.search, before.split(",")))
+    return alone or (len(homonyms(name)) == 1 and not person)
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
@@ -241,6 +255,8 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
         return named[0], start, named[1]
     if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):
         return named[0], start, end
+    if named and _HALL.fullmatch(folded, named[1], end) and homonyms(named[0]):
+        return named[0], start, named[1]
     before = name_before(folded, end)
     if before and before[1] > start and _MOMENT_END.search(folded, start, before[1]):
         return before[0], before[1], end
@@ -258,10 +274,11 @@ def _is_another_word(town: Town) -> bool:
 
 
 def _is_plain(town: Town, home: Home) -> bool:
-    """Tell whether a bare name can only mean the town."""
+    """Tell whether a bare name can only mean the town: a big one, or one whose compound name no other has."""
     if _is_another_word(town):
         return False
-    return town.is_notable(home) or foreign_city(town.name) is not None
+    compound = len(re.findall("[-']", town.name)) > 1 and len(homonyms(town.name)) == 1
+    return compound or town.is_notable(home) or foreign_city(town.name) is not None
 
 
 # In a field that is wholly a place.

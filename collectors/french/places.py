@@ -103,21 +103,25 @@ def _hide(folded: str) -> str:
 
 _LABELLED = re.compile(
     r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)|ou *[?:]) *([^\n]+)"
-    r"|(?<!et )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
+    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+
+_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 
 
 def _labelled(text: str, home: Home) -> Place | None:
     """Read what follows « Lieu : » or a pin; several such lines are one address."""
-    spans = [match.span(match.lastindex or 0) for match in _LABELLED.finditer(fold(text))]
-    lines = ", ".join(text[start:end] for start, end in spans)
+    folded = fold(text)
+    spans = [match.span(match.lastindex or 0) for match in _LABELLED.finditer(folded)]
+    lines = ", ".join(text[start:end] for start, end in spans if not _DATE.match(folded, start))
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
 
 # The venue's own words.
 
 _NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la)?", re.IGNORECASE)
+_OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)"
 )
@@ -134,7 +138,8 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
     parts = re.split(r"[,;|()\n]|\s[-–—]\s|\s[àa]\s*(?=,|$)", _HOUSE_NUMBER.sub(" ", text))
     names = dict.fromkeys(part.strip(" \u00a0-–—.:/@") for part in parts)
-    return ", ".join(name for name in names if not _NO_VENUE.fullmatch(name)) or None
+    whole = (_OPEN_END.sub("", name) for name in names)
+    return ", ".join(name for name in whole if not _NO_VENUE.fullmatch(name)) or None
 
 
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:

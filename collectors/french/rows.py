@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -14,7 +14,8 @@ from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
-from collectors.french.sentences import DAY, GATHERING, is_past, sentences, told_title
+from collectors.french.sentences import DAY, GATHERING, before_next, is_past, sentences, told_title
+from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named
 
@@ -72,6 +73,13 @@ class Row:
         return turns.ADDRESS.fullmatch(self.text) is not None
 
 
+_SMALL_TOWN = 2_000
+"""Inhabitants: a row that is the name of a smaller one may be a title."""
+
+_PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
+"""« Soirée sur le diabète et vous » is no sentence."""
+
+_LONGEST_TITLED = 45
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
 
@@ -87,12 +95,20 @@ def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date 
 
     Dates are looked for once in the whole text, so that each is read with what stands around it.
     """
-    wholes = joined(lines)
+    wholes = [part for line in joined(lines) for part in _off_and_next(line)]
     text, starts = _laid_out(wholes)
     mentions: list[list[When]] = [[] for _ in wholes]
     for when in find_when(text, today=today, published=published):
         mentions[bisect_right(starts, when.span[0]) - 1].append(when)
     return [_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)]
+
+
+def _off_and_next(line: WholeLine) -> list[WholeLine]:
+    """Part a line that tells of a sitting that is off, or over, and of the next one: they are two events."""
+    end = before_next(line.text)
+    if end is None:
+        return [line]
+    return [replace(line, text=line.text[:end]), replace(line, text=line.text[end:].lstrip(), gap=False)]
 
 
 def _laid_out(lines: Sequence[WholeLine]) -> tuple[str, list[int]]:
@@ -162,7 +178,21 @@ def _sort_dated(rest: str) -> Sort:
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
     is_sentence = rest.endswith(".") and not GATHERING.search(fold(rest))
-    return Sort.PROSE if is_sentence or is_prose(rest) else Sort.FULL
+    is_sentence = is_sentence or is_prose(rest)
+    return Sort.PROSE if is_sentence and not titled(rest) else Sort.FULL
+
+
+def titled(rest: str) -> str | None:
+    """Give the first sentence of a row, if it names a gathering and its day without a verb.
+
+    « Soirée Diabète ¤, à Lure. Inscription avant le 9 janvier. » gives « Soirée Diabète ¤, à Lure ».
+    """
+    first = next(iter(sentences(rest)), "").rstrip(" .")
+    gathering = GATHERING.search(fold(first))
+    if DAY not in first or gathering is None or "\t" in rest or len(first.split()) > _LONGEST_TITLED:
+        return None
+    named = _PRONOUN.sub(" ", first) if gathering.start() == 0 else first
+    return None if has_verb(named) else first
 
 
 def _sort_undated(text: str, *, notice: bool) -> Sort:
@@ -173,6 +203,7 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
         any(detail.match(plain) for detail in turns.DETAILS)
         or turns.FOOTING.fullmatch(plain)
         or is_bare(text)
+        or _is_town(text)
     ):
         return Sort.DETAIL
     if is_prose(text):
@@ -222,10 +253,15 @@ def is_minor(part: str) -> bool:
     left = plain.replace(fold(mode.words), " ") if mode else plain
     if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):
         return True
-    if GATHERING.search(turns.VENUE.sub(" ", plain)):
+    if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
     return mode is not None or any(detail.match(plain) for detail in details) or _is_place(bare)
+
+
+def _is_town(text: str) -> bool:
+    """Tell a town's name that stands alone, as the cell of a table does."""
+    return text[:1].isupper() and any(is_sizeable(one, _SMALL_TOWN) for one in homonyms(text.strip(" .,")))
 
 
 def _is_place(text: str) -> bool:

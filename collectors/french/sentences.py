@@ -9,9 +9,12 @@ import re
 from collections.abc import Iterable
 
 from collectors.french.fold import fold
+from collectors.french.words import read_status
+from db.vocabulary import EventStatus
 
 GATHERING = re.compile(
-    r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|des aidants)|"
+    r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
+    r"parents?|sante|citoyen|des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
     r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
     r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|projections?|rencontres?|"
@@ -34,11 +37,11 @@ _TAKES_PLACE = (
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
     r"(?:est|sont|sera|seront) (?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira)"
+    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en) [^¤,.]{{2,60}}?,?)?)?)"
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des) [^¤,.]{{2,60}}?,?)?)?)"
     rf" (?P<relative>qui )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
@@ -49,8 +52,8 @@ _OF_DAY = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
-    r"(?:invit|convi)(?:e|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
-    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
+    r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
@@ -85,7 +88,16 @@ _ANAPHOR = re.compile(
     r"projet|reunion)?)",
     re.IGNORECASE,
 )
+_REFERRING = re.compile(
+    rf"{_ANAPHOR.pattern} {_TAKES_PLACE}\b"
+    r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
+    re.IGNORECASE,
+)
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?<=[.!?…]) (?=(?:la )?prochaine? (?:dates?|session|\w{5,12})\b[^.!?\n]{0,60}\d)", re.IGNORECASE
+)
 _POSSESSIVE = re.compile(r"(?:notre|nos|votre|vos)\s+", re.IGNORECASE)
 _MEETS = re.compile(
     r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
@@ -102,6 +114,21 @@ def sentences(text: str) -> list[str]:
     return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
 
 
+def before_next(text: str) -> int | None:
+    """Tell where a text goes on from a sitting that is off or over to the next one, « Prochaine séance : … »."""
+    following = _NEXT.search(fold(text))
+    if following is None:
+        return None
+    status, before = read_status(text[: following.start()]), text[: following.start()]
+    is_off = status is not None and status.value is EventStatus.CANCELLED
+    return following.start() if is_off or is_past(before) else None
+
+
+def refers(text: str) -> bool:
+    """Tell a sentence on what was named before it: « Elle se tiendra le… », « Cette soirée aura lieu… »."""
+    return _REFERRING.match(fold(text)) is not None
+
+
 def is_past(text: str) -> bool:
     """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
     return _PAST.search(fold(text)) is not None
@@ -110,8 +137,15 @@ def is_past(text: str) -> bool:
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
     """Give the gathering that the dated sentences of a paragraph announce; with `dated` false, any of them.
 
-    « Cet événement se déroulera… » is the one that a sentence before it names.
+    « Cet événement se déroulera… » is the one that a sentence before it names. An article before it is the
+    sentence's, and no part of it.
     """
+    title = _told(said, loosely, dated)
+    article = _ARTICLE.match(fold(title)) if title else None
+    return title[article.end() :] if title and article else title
+
+
+def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
     for rank, sentence in enumerate(said):
         if dated and DAY not in sentence:
             continue
@@ -138,7 +172,7 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     subject = _SUBJECT.match(fold(bare))
     if subject is None:
         return _held(bare, verbs)
-    title = _OF_DAY.sub("", bare[: subject.end("title")])
+    title = _OF_DAY.sub("", bare[: subject.end("title")]).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
 

@@ -27,7 +27,9 @@ ACTION = re.compile(
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
     r"bulletin d.inscription|details?$|contacte[rz]|gratuit|entree libre|acces libre|ajouter au calendrier|"
-    r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|n.hesitez|reserve[rz]|reservation)\b",
+    r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
+    r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
+    r"reserve[rz]|reservation)\b",
     re.IGNORECASE,
 )
 CLOSING = re.compile(
@@ -38,7 +40,7 @@ LABEL = re.compile(
     r"public\w*|pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
     r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme|thematiques?|objectifs?|renseignements|places|"
     r"rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|e-?mail|web|tel)"
-    r"\b ?\??\s*(?=[:•\t]|$)",
+    r"\b(?: ?\?|\s*(?=[:•\t]|$))",
     re.IGNORECASE,
 )
 PARTNER = re.compile(
@@ -76,8 +78,8 @@ PASSING = re.compile(
 """What stands before a day that is no event's."""
 
 VERB = re.compile(
-    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|a ete|ont|avons|avez|peut|peuvent|"
-    r"permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
+    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|peut|"
+    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
     r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from collectors.french.towns import Home, homonyms, is_sizeable, name_at, settle
 
 _ACRONYM = (
-    "CHRU|CHU|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
+    "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
     "|CFA|CREPS|EHESP|IUCT|IPC"
 )
 _OFFICE = "ARS|CPAM|CPTS|URPS"
@@ -21,18 +21,28 @@ _CIVIC = (
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
 )
-_INN = "hotel|restaurant|cafe|brasserie|place|jardin|villa|ferme|librairie"
+_MEETING = (
+    r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants)"
+    r"|(?-i:(?!d[eu]\b|l[ae]\b|des\b)[a-z]{4,}))"
+)
+"""« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
+_ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.]{1,50}? (?:dans|en|chez|face|aupres) "
+"""« Place de l’IPA en oncologie » is a subject."""
+_INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
 _BUILDING = (
     "centres?|salles?|maison|universite|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    "|bar|hall|marche|parking|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    "|bar|hall|marche|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
+    "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
     r"|portes[ -]ouvertes (?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez) @?(?P<article>(?:la|le|les) |l')?)"
+    r"|(?<![\w'])(?:au|a|dans|chez|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
+    r" @?(?P<article>(?:la|le|les) |l')?)"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
@@ -58,6 +68,12 @@ _ENOUGH = re.compile(
     r"|micropolis",
     re.IGNORECASE,
 )
+_PUBLIC_END = re.compile(
+    r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
+    r"|associati(?:f|ve)|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    re.IGNORECASE,
+)
+"""What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _LONGEST = 100
@@ -128,7 +144,8 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
-        if named and named[1] >= venue.end - 1 and (venue.civic or _is_known(named[0], home)):
+        public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
+        if named and named[1] >= venue.end - 1 and (public or _is_known(named[0], home)):
             return named
     return None
 
