@@ -513,6 +513,7 @@ def test_one_looks_around_a_commune_by_typing_its_name(show: Show) -> None:
 
 def test_radii_and_what_is_left_out_are_counted(show: Show) -> None:
     app = show(PLACED, autour="70550")
+    assert app.selectbox(key="filtre-rayon").value == "25"
     assert list(app.selectbox(key="filtre-rayon").options) == [
         "10\u00a0km\u00a0(1)", "25\u00a0km\u00a0(1)", "50\u00a0km\u00a0(2)", "100\u00a0km\u00a0(2)",
     ]  # fmt: skip
