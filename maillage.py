@@ -70,6 +70,7 @@ class Exported(StrEnum):
     ACTIONS = "actions"
     MISSIONS = "missions"
     PATHWAYS = "pathways"
+    MISSION_PAGES = "mission-pages"
     SOURCES = "sources"
 
 

@@ -7,7 +7,7 @@ import re
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
@@ -168,14 +168,17 @@ def collect(
     """Fetch, parse, check and store each source. Exit code 1 when one failed; the others are stored."""
     entries = _chosen(known_entries(registry), sources or [])
     settings = FetchSettings.from_environment(os.environ)
+
+    def open_web() -> Fetcher | Archive:
+        shelf = Shelf(pages_file(db))
+        return Archive(shelf) if offline else Fetcher(shelf, settings)
+
     base = open_for_writing(db)
     if due:
         entries = scheduler.due(entries, origins.due(base), moment(today))
     runs: list[Run] = []
     with turn(db, waiting=None if due else errors.print):
-        shelf = Shelf(pages_file(db))
-        web = Archive(shelf) if offline else Fetcher(shelf, settings)
-        done = run_round(base, entries, web, now=lambda: moment(today))
+        done = run_round(base, entries, open_web, now=lambda: moment(today))
         for run in _with_progress(done, len(entries)):
             runs.append(run)
             if not json_:
@@ -271,8 +274,19 @@ def record(
 def _passing_web() -> Iterator[Fetcher]:
     """Give a web that remembers nothing afterwards."""
     settings = FetchSettings.from_environment(os.environ)
-    with TemporaryDirectory() as folder:
-        yield Fetcher(Shelf(Path(folder, "pages.sqlite")), settings)
+    with (
+        TemporaryDirectory() as folder,
+        closing(Fetcher(Shelf(Path(folder, "pages.sqlite")), settings)) as web,
+    ):
+        yield web
+
+
+def _kept_pages(db: Path, entry: Entry) -> list[str]:
+    file = pages_file(db)
+    if not file.exists():
+        return []
+    with closing(Shelf(file)) as shelf:
+        return shelf.addresses(entry.homepage)
 
 
 @app.command(epilog="Example: maillage report oncobfc --json")
@@ -291,5 +305,6 @@ def report(
         origins.source_state(base, entry.id, now=moment(today)),
         origins.history(base, entry.id, limit=10),
         finding=origins.finding(base, entry.id),
+        kept=_kept_pages(db, entry),
     )
     typer.echo(as_json(told) if json_ else describe_report(told))

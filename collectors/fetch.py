@@ -106,7 +106,7 @@ class _Session(CacheMixin, Session):
 class Fetcher:
     """Fetches pages, for the time of one round; robots.txt is kept that long.
 
-    Threads may share a fetcher, as long as each host is left to one of them.
+    Each thread needs a fetcher of its own, over a shelf of its own, which it closes.
     """
 
     def __init__(
@@ -125,6 +125,12 @@ class Fetcher:
         self._last: dict[str, float] = {}
         self._before: dict[str, CachedResponse | None] = {}
         self._session = _Session(shelf, settings)
+
+    def close(self) -> None:
+        """Close the connections, and the shelf."""
+        for adapter in self._session.adapters.values():
+            adapter.close()
+        self.shelf.close()
 
     def get(self, url: str) -> Page:
         """Give the page at `url`; raise `FetchError` when it cannot or must not be had."""
@@ -213,6 +219,10 @@ class Archive:
 
     def __init__(self, shelf: Shelf) -> None:
         self.shelf = shelf
+
+    def close(self) -> None:
+        """Close the shelf."""
+        self.shelf.close()
 
     def get(self, url: str) -> Page:
         """Give the page that came last from `url`, understood or not; raise `FetchError` without any."""

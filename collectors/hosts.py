@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -16,6 +16,7 @@ HOSTS_AT_ONCE = 16
 LISTENING = 0.2
 """Seconds between two looks at whether to stop."""
 Outcome = TypeVar("Outcome")
+Worker = Callable[[], AbstractContextManager[Callable[[Entry], Outcome]]]
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,15 @@ class _Failure:
 
 def side_by_side(
     entries: Sequence[Entry],
-    run: Callable[[Entry], Outcome],
+    worker: Worker[Outcome],
     *,
     hosts_at_once: int = HOSTS_AT_ONCE,
     stop: Event | None = None,
 ) -> Iterator[Outcome]:
     """Run over every source and give each outcome as it comes, so that a slow site keeps no other waiting.
 
-    Two sources on one host are never asked at once. What `run` raises is raised here. Once `stop` is set, or
+    `worker` opens, in each thread, what runs over one source. Two sources on one host are never asked at once.
+    What fails in a thread is raised here. Once `stop` is set, or
     the iterator left, what was not begun is left, and what is under way is not waited for.
     """
     hosts: SimpleQueue[list[Entry]] = SimpleQueue()
@@ -42,7 +44,7 @@ def side_by_side(
     left = Event()
     for _ in range(min(hosts_at_once, hosts.qsize())):
         # A thread that waits for a slow site must not keep the command from ending.
-        Thread(target=_work, args=(hosts, run, done, left), daemon=True).start()
+        Thread(target=_work, args=(hosts, worker, done, left), daemon=True).start()
     try:
         for _ in entries:
             outcome = _next(done, stop or Event())
@@ -71,16 +73,16 @@ def _by_host(entries: Sequence[Entry]) -> list[list[Entry]]:
 
 def _work(
     hosts: SimpleQueue[list[Entry]],
-    run: Callable[[Entry], Outcome],
+    worker: Worker[Outcome],
     done: SimpleQueue[Outcome | _Failure],
     left: Event,
 ) -> None:
-    with suppress(Empty):
-        while True:
-            for entry in hosts.get_nowait():
-                if left.is_set():
-                    return
-                try:
+    try:
+        with worker() as run, suppress(Empty):
+            while True:
+                for entry in hosts.get_nowait():
+                    if left.is_set():
+                        return
                     done.put(run(entry))
-                except Exception as error:  # handed to the thread that waits for it
-                    done.put(_Failure(error))
+    except Exception as error:  # handed to the thread that waits for it
+        done.put(_Failure(error))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -14,7 +16,7 @@ from collectors.hosts import side_by_side
 from collectors.memory import Memory
 from collectors.probe import is_found, look_at
 from collectors.registry import Entry, Platform
-from collectors.run import Collected, Past, Web, collect_source
+from collectors.run import Collected, Past, collect_source
 from collectors.scheduler import next_due
 from db import sources, store
 from db.model import Finding, Run
@@ -36,25 +38,37 @@ class _Task:
     former: Platform | None
 
 
+@dataclass(frozen=True)
+class _Outcome:
+    """What a run gave; whether its site was really asked, and looked at first."""
+
+    collected: Collected
+    asked: bool
+    looked: bool
+
+
 def run_round(
     db: Database,
     entries: Sequence[Entry],
-    web: Fetcher | Archive,
+    open_web: Callable[[], Fetcher | Archive],
     *,
     now: Callable[[], datetime],
     stop: Event | None = None,
 ) -> Iterator[Run]:
     """Run over sources and store what each one gives; give each run as it was stored, first done first.
 
-    With an `Archive`, the pages that were kept are read again: no run is counted, as no site was asked.
+    `open_web` is called in each thread. With an `Archive`, the pages that were kept are read again: no run is
+    counted, as no site was asked.
     """
     tasks = {entry.id: _task(db, entry, now()) for entry in entries}
-    asked = isinstance(web, Fetcher)
-    memory = Memory(web.shelf.answers if asked else {})
-    outcomes = side_by_side(entries, lambda entry: _run(tasks[entry.id], web, memory, now), stop=stop)
-    for collected in outcomes:
-        looked = tasks[collected.entry.id].platform is None
-        yield _save(db, collected, looked=looked) if asked else _save_again(db, collected)
+
+    @contextmanager
+    def worker() -> Iterator[Callable[[Entry], _Outcome]]:
+        with closing(open_web()) as web:
+            yield lambda entry: _run(tasks[entry.id], web, now)
+
+    for outcome in side_by_side(entries, worker, stop=stop):
+        yield _save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
 
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
@@ -74,22 +88,27 @@ def _went_well(db: Database, entry: Entry) -> bool:
     return all(run.health.is_good for run in latest)
 
 
-def _run(task: _Task, web: Web, memory: Memory, now: Callable[[], datetime]) -> Collected:
-    today = now().date()
+def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _Outcome:
+    asked, looked = isinstance(web, Fetcher), task.platform is None
+    settings: dict[str, Any] = {
+        "web": web,
+        "memory": Memory(web.shelf.answers if asked else {}),
+        "today": now().date(),
+        "now": now,
+        "past": task.past,
+    }
     if task.platform is None:
-        return look_at(
-            task.entry, web=web, memory=memory, today=today, now=now, past=task.past, former=task.former
-        )
+        return _Outcome(look_at(task.entry, former=task.former, **settings), asked, looked)
     entry = task.entry.model_copy(update={"platform": task.platform})
-    return collect_source(entry, web=web, memory=memory, today=today, now=now, past=task.past)
+    return _Outcome(collect_source(entry, **settings), asked, looked)
 
 
-def _save(db: Database, collected: Collected, *, looked: bool) -> Run:
-    entry, run = collected.entry, collected.run
-    if looked and is_found(collected):
+def _save(db: Database, outcome: _Outcome) -> Run:
+    entry, run = outcome.collected.entry, outcome.collected.run
+    if outcome.looked and is_found(outcome.collected):
         found = Finding(source=entry.id, platform=entry.platform, found_at=run.finished)
         store.save_finding(db, found)
-    tally = store.save_harvest(db, entry.source, collected.harvest, run, now=run.finished)
+    tally = store.save_harvest(db, entry.source, outcome.collected.harvest, run, now=run.finished)
     store.save_due(db, entry.id, next_due(entry, run.started), run.started)
     return _counted(run, tally)
 

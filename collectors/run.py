@@ -28,7 +28,7 @@ from collectors.platforms.contract import EVENT, Answer, Ask, Platform, Role
 from collectors.platforms.resources import one_of_each, with_sizes
 from collectors.registry import Entry
 from collectors.registry import Platform as Family
-from db.model import Event, Harvest, Remark, Resource, ResourceFile, Run
+from db.model import Event, Harvest, MissionPage, Remark, Resource, ResourceFile, Run
 from db.vocabulary import EventStatus
 
 MAX_LIST_PAGES = 50
@@ -139,6 +139,7 @@ class Visit:
         self._hints: dict[str, Event] = {}
         self._resources: list[Resource] = []
         self._files: list[ResourceFile] = []
+        self._pages: dict[str, MissionPage] = {}
         self._remarks: list[Remark] = []
         self._asked: set[tuple[str, str]] = set()
         self._origins: dict[str, str] = {}
@@ -156,6 +157,7 @@ class Visit:
         return Harvest(
             events=tuple(self._events.values()),
             resources=tuple(with_sizes(one_of_each(self._resources), self._files)),
+            pages=tuple(self._pages.values()),
             remarks=tuple(self._remarks),
             complete=self.tally.complete,
         )
@@ -165,6 +167,9 @@ class Visit:
         waiting = deque(asks)
         while waiting:
             ask = waiting.popleft()
+            if ask.last and not all(other.last for other in waiting):
+                waiting.append(ask)
+                continue
             waiting.extend(self._read_list(ask) if ask.role is Role.LIST else self._read_page(ask))
             if not waiting:
                 waiting.extend(self._untold())
@@ -262,7 +267,8 @@ class Visit:
     def _fail(self, ask: Ask, error: FetchError) -> None:
         if ask.may_be_absent and error.reason in ABSENT:
             return
-        self._failures(ask).append(error)
+        if not ask.last:
+            self._failures(ask).append(error)
         self._note(REASONS[error.reason][1], error.url)
 
     def _failures(self, ask: Ask) -> list[FetchError]:
@@ -289,6 +295,7 @@ class Visit:
             self._hints[_key(hint, page)] = hint
         self._resources += answer.resources
         self._files += answer.files
+        self._pages = {page.url: page for page in answer.pages} | self._pages
         for words in answer.remarks:
             self._note(words, page.final_url)
 

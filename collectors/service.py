@@ -33,14 +33,16 @@ def keep_up(
     The registry is read anew each time, so that an entry added meanwhile is taken up.
     """
 
+    def open_web() -> Fetcher:
+        return Fetcher(Shelf(pages_file(db)), settings)
+
     def tick() -> None:
         with closing(open_for_writing(db)) as base:
             waiting = due(entries(), sources.due(base), now())
             if not waiting:
                 return
             with turn(db):
-                web = Fetcher(Shelf(pages_file(db)), settings)
-                for run in run_round(base, waiting, web, now=now, stop=stop):
+                for run in run_round(base, waiting, open_web, now=now, stop=stop):
                     told(describe_run(run))
 
     def unless_under_way() -> None:

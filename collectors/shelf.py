@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import urlsplit
 
 from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
 from requests_cache.models.response import CachedResponse
@@ -35,29 +36,42 @@ class Shelf:
     """The pages of every source: the last one that was understood, and the last one that was not.
 
     `good` holds answers of servers by key, `places` the key of each address, `bad` the pages that made no
-    sense by their final address, `answers` what was read in each page, as text. Threads may share a shelf;
-    the file is closed when the last of them lets go of it, since closing it under a reader would crash.
+    sense by their final address, `answers` what was read in each page, as text. Each thread needs a shelf of
+    its own, which it closes; they may all be over one file.
     """
 
     def __init__(self, file: Path) -> None:
         self.file = file
         try:
             self.cache = SQLiteCache(file, **SETTINGS)
-            self.places: MutableMapping[str, Place] = SQLiteDict(file, "places", **SETTINGS)
-            self.bad: MutableMapping[str, Page] = SQLiteDict(file, "bad_pages", **SETTINGS)
-            self.answers: MutableMapping[str, str] = SQLiteDict(file, "answers", **SETTINGS)
+            tables = [SQLiteDict(file, name, **SETTINGS) for name in ("places", "bad_pages", "answers")]
         except (sqlite3.Error, OSError) as error:
             raise self.broken(error) from error
+        self.places: MutableMapping[str, Place] = tables[0]
+        self.bad: MutableMapping[str, Page] = tables[1]
+        self.answers: MutableMapping[str, str] = tables[2]
+        self._open: list[Any] = [self.cache, *tables]
 
     def broken(self, error: Exception) -> MaillageError:
         """Give the error to raise when the file cannot be used."""
         return MaillageError(f"{self.file}: this file cannot serve as cache ({error}).")
+
+    def close(self) -> None:
+        """Close the file."""
+        for table in self._open:
+            table.close()
 
     def good(self, url: str) -> tuple[Place, CachedResponse] | None:
         """Give the last answer from an address that made sense, and where it is kept; `None` without any."""
         place = self.places.get(url)
         response = self.cache.get_response(place.key) if place else None
         return (place, response) if place and response is not None else None
+
+    def addresses(self, homepage: str) -> list[str]:
+        """Give the addresses of a site of which a page is kept, those of pages that made no sense marked so."""
+        here = urlsplit(homepage).netloc
+        bad = [f"{url} (not understood)" for url in self.bad if urlsplit(url).netloc == here]
+        return sorted(url for url in self.places if urlsplit(url).netloc == here) + sorted(bad)
 
     def reject(self, page: Page, before: CachedResponse | None) -> None:
         """Keep a page that made no sense apart, and the one before it in its place."""

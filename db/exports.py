@@ -15,6 +15,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db import queries
+from db.mission_pages import cpts_sites, pages_of
 from db.model import Action, Event, Occurrence, StatusObservation
 from db.queries import Kept, Mention
 from db.reviews import MissionLine, latest_review, mission_lines
@@ -184,6 +185,22 @@ def pathways(db: Database) -> list[Row]:
     ]
 
 
+def mission_pages(db: Database) -> list[Row]:
+    """Give every page proposed under a mission, with the CPTS whose site it is of, and the words that decided it."""
+    return [
+        {
+            "id": kept.id,
+            "territory": site.territory,
+            "proposed_mission": kept.item.mission,
+            **kept.item.model_dump(mode="json", exclude={"mission"}),
+            "sources": [_source_line(mention) for mention in kept.mentions],
+            **_seen(kept),
+        }
+        for site in cpts_sites(db)
+        for kept in pages_of(db, [site])
+    ]
+
+
 def _document(kept: Kept[Any]) -> str | None:
     return next((mention.name for mention in kept.mentions if mention.is_document), None)
 
@@ -222,6 +239,7 @@ EXPORTS: dict[str, Callable[[Database], list[Row]]] = {
     "actions": actions,
     "missions": missions,
     "pathways": pathways,
+    "mission-pages": mission_pages,
 }
 
 

@@ -184,7 +184,17 @@ def m008_agenda_counts(db: Database) -> None:
 
 
 @steps()
-def m009_events_by_commune(db: Database) -> None:
+def m009_mission_pages(db: Database) -> None:
+    """The pages of CPTS's sites that seem to speak of a mission."""
+    db.execute("""
+        CREATE TABLE mission_pages (
+            id TEXT PRIMARY KEY, mission TEXT NOT NULL, title TEXT NOT NULL, content TEXT NOT NULL,
+            first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, last_changed TEXT NOT NULL
+        ) STRICT""")
+
+
+@steps()
+def m010_events_by_commune(db: Database) -> None:
     """Let the agenda find what is near a commune, again without reading the contents of events."""
     db.execute("ALTER TABLE events ADD COLUMN insee TEXT")
     db.execute("UPDATE events SET insee = json_extract(content, '$.insee')")

@@ -261,6 +261,19 @@ class MissionTotal(Item):
     remark: str | None = None
 
 
+class MissionPage(Item):
+    """A page of a CPTS's site that seems to speak of one of its missions: a proposal, never counted as an action.
+
+    `words` are those of the page that decided it.
+    """
+
+    mission: Mission
+    title: str = Field(min_length=1)
+    url: str
+    words: str
+    published: PartialDate | None = None
+
+
 class PathwayStep(Item):
     """One of the four steps of a pathway, `n` from 1 to 4, with the document's label and text."""
 
@@ -355,6 +368,7 @@ class Harvest(Item):
 
     events: tuple[Event, ...] = ()
     resources: tuple[Resource, ...] = ()
+    pages: tuple[MissionPage, ...] = ()
     remarks: tuple[Remark, ...] = ()
     complete: bool = True
 

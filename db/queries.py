@@ -222,10 +222,11 @@ def _all(
     db: Database, kind: str, model: type[T], where: str = "", values: Sequence[Any] = ()
 ) -> list[Kept[T]]:
     rows = list(db.query(f"SELECT * FROM {TABLES[kind]} {where}", list(values)))
-    return _kept(db, kind, model, rows)
+    return kept_items(db, kind, model, rows)
 
 
-def _kept(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[str, Any]]) -> list[Kept[T]]:
+def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[str, Any]]) -> list[Kept[T]]:
+    """Give the items of these rows of one table, with who speaks of each."""
     mentions = _mentions(db, kind, [row["id"] for row in rows])
     return [
         Kept(

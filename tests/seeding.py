@@ -18,6 +18,7 @@ from db.model import (
     Harvest,
     KeyFigure,
     MissionCount,
+    MissionPage,
     MissionTotal,
     Occurrence,
     Pathway,
@@ -28,6 +29,7 @@ from db.model import (
     Source,
     StatusObservation,
     Territory,
+    slug,
 )
 from db.store import save_harvest, save_reading, save_sources
 from db.vocabulary import (
@@ -103,6 +105,36 @@ def full(path: Path, *, events: int = 24) -> Path:
     collected(db, events)
     db.close()
     return path
+
+
+def with_pages(path: Path) -> Path:
+    """Make a full database where the sites of two CPTS were read too: a reviewed one, and one without a document."""
+    full(path)
+    db = open_for_writing(path)
+    read = at(TODAY - timedelta(days=1), 6)
+    for name, region, titles in (
+        ("CPTS des Trois Rivières", "Bourgogne-Franche-Comté", PAGES),
+        ("CPTS du Val Perdu", "Occitanie", {"Mission 1 : soins non programmés": Mission.ACCES}),
+    ):
+        site = f"https://{slug(name)}.invalid/"
+        source = Source(id=slug(name), name=name, kind=SourceKind.CPTS, region=region, homepage=site)
+        pages = [
+            MissionPage(
+                mission=mission, title=title, url=f"{site}{slug(title)}", words=title.partition(" des ")[0]
+            )
+            for title, mission in titles.items()
+        ]
+        save_harvest(db, source, Harvest(pages=tuple(pages)), None, now=read)
+    db.close()
+    return path
+
+
+PAGES = {
+    "Trouver un médecin traitant": Mission.ACCES,
+    "Parcours insuffisance cardiaque": Mission.PARCOURS,
+    "Parcours des enfants de moins de trois ans": Mission.PARCOURS,
+    "Nos actions de prévention": Mission.PREVENTION,
+}
 
 
 def hostile(path: Path) -> Path:

@@ -300,7 +300,7 @@ def test_events_of_an_older_database_are_found_too(tmp_path: Path) -> None:
     db = holding(tmp_path, event("Rencontre", 3, insee=VESOUL))
     db.execute("DROP INDEX events_agenda")
     db.execute("ALTER TABLE events DROP COLUMN insee")
-    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm009_events_by_commune'")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm010_events_by_commune'")
     db.execute("CREATE INDEX events_agenda ON events (id, title)")
     db.conn.commit()
     db.close()

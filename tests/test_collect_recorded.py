@@ -5,6 +5,7 @@ A site is known by its home page alone; what it is, the visit finds out.
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from collectors.fetch import Fetcher, FetchSettings
 from collectors.guard import Limits
 from collectors.memory import Memory
 from collectors.probe import look_at
-from collectors.registry import Entry, Platform
+from collectors.registry import Entry
 from collectors.run import Collected, Visit
 from collectors.shelf import Shelf
 from db.model import Event, Occurrence
@@ -55,9 +56,7 @@ def replay(name: str, *faults: str) -> Iterator[Any]:
         yield site
 
 
-def collect(
-    site: Any, folder: Path, settings: FetchSettings = SETTINGS, former: Platform | None = None
-) -> Collected:
+def collect(site: Any, folder: Path, settings: FetchSettings = SETTINGS, **options: Any) -> Collected:
     entry = Entry.model_validate(
         {
             "id": "demo",
@@ -76,7 +75,7 @@ def collect(
         memory=Memory(web.shelf.answers),
         today=date(2026, 11, 22),
         now=lambda: datetime.now(UTC),
-        former=former,
+        **options,
     )
 
 
@@ -189,6 +188,15 @@ def test_the_visit_is_polite(rounds: Rounds) -> None:
     paths = [entry["path"] for entry in log if entry["path"] != "/"]
     assert len(paths) == len(set(paths)), "each page once"
     assert len(paths) <= 30
+
+
+def test_the_pace_is_kept(tmp_path: Path) -> None:
+    paced = replace(SETTINGS, lift_loopback_pace=False)
+    with replay("wp-tec") as site:
+        collect(site, tmp_path, paced, most_pages=3)
+        times = [entry["time"] for entry in site.log]
+    assert len(times) >= 4
+    assert all(later - sooner > 0.95 for sooner, later in itertools.pairwise(times))
 
 
 def test_a_second_round_reads_nothing_and_is_sent_only_what_has_no_validator(rounds: Rounds) -> None:

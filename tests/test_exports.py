@@ -19,6 +19,7 @@ from db.model import (
     Harvest,
     KeyFigure,
     MissionCount,
+    MissionPage,
     MissionTotal,
     Occurrence,
     Pathway,
@@ -46,6 +47,8 @@ CONTRACT = {
     "resources": """
         id title kind url published description figure files themes sources document page_or_line
         first_seen last_seen""",
+    "mission-pages": """
+        id territory proposed_mission title url words published sources first_seen last_seen""",
     "sources": """
         id name kind region homepage health sentence last_run last_good events resources alert
         failures_in_a_row failing_since next_due recent_events""",
@@ -91,6 +94,11 @@ def db(tmp_path: Path) -> Database:
         now=NOW,
     )
     store.save_harvest(db, source(), Harvest(), run(health=Health.EMPTY), now=NOW)
+    page = MissionPage(
+        mission=Mission.PREVENTION, title="Prévention", url="https://lacs.example/p", words="Prévention"
+    )
+    cpts = source("lacs", kind="cpts", name="CPTS des Lacs")
+    store.save_harvest(db, cpts, Harvest(pages=(page,)), None, now=NOW)
     return db
 
 
@@ -150,8 +158,17 @@ def test_a_radar_without_numbers_stays_unknown(db: Database) -> None:
 
 
 def test_a_source_that_found_nothing_says_so(db: Database) -> None:
-    (row,) = export(db, "sources", now=NOW)
+    row = next(row for row in export(db, "sources", now=NOW) if row["id"] == "reseau")
     assert (row["health"], row["last_good"]) == ("empty", None)
+
+
+def test_a_page_about_a_mission_is_a_proposal_and_no_action(db: Database) -> None:
+    (row,) = export(db, "mission-pages", now=NOW)
+    assert (row["territory"], row["proposed_mission"], row["words"]) == ("lacs", "prevention", "Prévention")
+    assert [seen["source"] for seen in row["sources"]] == ["lacs"]
+    assert "lacs" not in {
+        row["territory"] for kind in ("actions", "missions") for row in export(db, kind, now=NOW)
+    }
 
 
 def test_csv_is_read_back_and_never_holds_a_formula() -> None:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
-from collectors.hosts import side_by_side
+from collectors import hosts
 from collectors.registry import Entry
+
+
+def side_by_side(entries: list[Entry], run: Callable[[Entry], str], **options: Any) -> Iterator[str]:
+    return hosts.side_by_side(entries, lambda: nullcontext(run), **options)
 
 
 def entry(name: str, host: str) -> Entry:

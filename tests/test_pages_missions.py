@@ -14,11 +14,11 @@ from dashboards.parts.planning import Axis, Bar, axis_of, bar_of, end_of, start_
 from dashboards.parts.review import gap, titles
 from db import queries
 from db.database import open_for_reading, open_for_writing
-from db.model import Action, MissionCount, Territory
+from db.model import Action, Harvest, MissionCount, MissionPage, Territory, slug
 from db.recount import MissionRecount
 from db.reviews import latest_review, mission_lines
 from db.starter import load_starter
-from db.store import save_reading
+from db.store import save_harvest, save_reading
 from db.vocabulary import ActionStatus, Mission, Origin
 from tests import builders, seeding
 from tests.pages import Show, shower, soup, words
@@ -361,6 +361,91 @@ def test_an_action_without_a_status_is_counted_as_such(show: Show) -> None:
 
     assert "1 action : 1 sans statut." in words(show(seed, cpts="haute-vallee"))
     assert "0 sur 1, 1 sans statut" in rows(show(seed), "ml-missions")[0]
+
+
+# --- pages of sites -----------------------------------------------------------------------------------------
+def proposals(app: AppTest) -> list[str]:
+    """Give the missions and the pages proposed under them, in order."""
+    found = soup(app).select(".ml-pages dt, .ml-pages dd")
+    return [" ".join(line.get_text(" ").split()) for line in found]
+
+
+def test_pages_of_the_site_are_proposed_under_their_missions(show: Show) -> None:
+    app = show(seeding.with_pages, cpts="trois-rivieres")
+    assert proposals(app) == [
+        "Accès aux soins",
+        "Trouver un médecin traitant parce que la page dit « Trouver un médecin traitant » · lue le 21 novembre 2026",
+        "Parcours pluriprofessionnels",
+        "Parcours des enfants de moins de trois ans parce que la page dit « Parcours » · lue le 21 novembre 2026",
+        "Parcours insuffisance cardiaque parce que la page dit « Parcours insuffisance cardiaque » "
+        "· lue le 21 novembre 2026",
+        "Prévention",
+        "Nos actions de prévention parce que la page dit « Nos actions de prévention » · lue le 21 novembre 2026",
+    ]
+    link = soup(app).select_one(".ml-pages a")
+    assert link is not None
+    assert link["href"] == "https://cpts-des-trois-rivieres.invalid/trouver-un-medecin-traitant"
+
+
+@pytest.mark.parametrize("parameters", [{}, {"cpts": "trois-rivieres"}])
+def test_proposed_pages_count_as_no_action(show: Show, parameters: dict[str, str]) -> None:
+    with_pages, without = show(seeding.with_pages, **parameters), show(seeding.full, **parameters)
+    for table in ("ml-missions", "ml-totals", "ml-actions"):
+        assert rows(with_pages, table) == rows(without, table)
+    leads = [soup(app).select_one(".ml-lead") for app in (with_pages, without)]
+    assert leads[0] == leads[1]
+
+
+def alone(app: AppTest) -> list[str]:
+    return [" ".join(line.get_text(" ").split()) for line in soup(app).select(".ml-fresh li")]
+
+
+def test_a_cpts_known_by_its_site_alone_is_listed_apart(show: Show) -> None:
+    app = show(seeding.with_pages)
+    assert "CPTS dont seules des pages ont été relevées" in words(app)
+    assert alone(app) == ["CPTS du Val Perdu Occitanie · 1 page"]
+    assert soup(app).find("a", href="?cpts=val-perdu") is not None
+    assert alone(show(seeding.with_pages, region="occitanie", taille="None")) == alone(app)
+    assert alone(show(seeding.with_pages, region="bourgogne-franche-comte")) == []
+
+
+def test_a_cpts_known_by_its_site_alone_has_its_view(show: Show) -> None:
+    app = show(seeding.with_pages, cpts="val-perdu")
+    assert app.title[0].value == "CPTS du Val Perdu"
+    assert "Aucun bilan lu pour cette CPTS." in words(app)
+    assert proposals(app)[0] == "Accès aux soins"
+    assert soup(app).find("a", href="https://cpts-du-val-perdu.invalid/") is not None
+
+
+@pytest.mark.parametrize("parameters", [{}, {"cpts": "lacs"}])
+def test_hostile_pages_stay_text(show: Show, parameters: dict[str, str]) -> None:
+    def seed(path: Path) -> Path:
+        db = open_for_writing(path)
+        told = {"title": seeding.HOSTILE, "words": seeding.HOSTILE, "url": "javascript:alert(1)"}
+        page = MissionPage(mission=Mission.ACCES, **told)
+        for name in ("CPTS des Lacs", f"CPTS {seeding.HOSTILE}"):
+            cpts = builders.source(slug(name)[:9], kind="cpts", name=name, homepage="javascript:alert(1)")
+            save_harvest(db, cpts, Harvest(pages=(page,)), None, now=seeding.NOW)
+        db.close()
+        return path
+
+    page = soup(show(seed, **parameters))
+    assert "<img src=x" in page.get_text()
+    assert not page.select("script, img, [onerror], a[href^=javascript]")
+
+
+def test_sites_are_listed_before_any_document_is_read(show: Show) -> None:
+    def seed(path: Path) -> Path:
+        db = open_for_writing(path)
+        page = MissionPage(mission=Mission.CRISE, title="Crise", url="https://lacs.example/c", words="Crise")
+        cpts = builders.source("lacs", kind="cpts", name="CPTS des Lacs")
+        save_harvest(db, cpts, Harvest(pages=(page,)), None, now=seeding.NOW)
+        db.close()
+        return path
+
+    app = show(seed)
+    assert "Aucun document lu pour l’instant." in words(app)
+    assert alone(app) == ["CPTS des Lacs 1 page"]
 
 
 # --- states -------------------------------------------------------------------------------------------------

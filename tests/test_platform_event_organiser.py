@@ -44,7 +44,7 @@ END:VCALENDAR
 
 
 def entry(*agenda: str, homepage: str = HOME) -> Entry:
-    told = {"id": "lacs", "name": "CPTS des Lacs", "region": "Bourgogne-Franche-Comté"}
+    told = {"id": "lacs", "name": "CPTS des Lacs", "kind": "cpts", "region": "Bourgogne-Franche-Comté"}
     return Entry.model_construct(**told, homepage=homepage, agenda=agenda, resources=())
 
 

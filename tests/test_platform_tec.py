@@ -23,7 +23,13 @@ PAGE = HOME + "event/journee-des-aidants/"
 
 
 def entry(*agenda: str) -> Entry:
-    told = {"id": "lacs", "name": "Réseau des Lacs", "region": "Bourgogne-Franche-Comté", "homepage": HOME}
+    told = {
+        "id": "lacs",
+        "name": "Réseau des Lacs",
+        "kind": "dsrc",
+        "region": "Bourgogne-Franche-Comté",
+        "homepage": HOME,
+    }
     return Entry.model_construct(**told, agenda=agenda, resources=())
 
 

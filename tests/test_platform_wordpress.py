@@ -25,6 +25,7 @@ API = HOME + "wp-json/"
 ENTRY = Entry.model_construct(
     id="lacs",
     name="Réseau des Lacs",
+    kind="dsrc",
     region="Bourgogne-Franche-Comté",
     homepage=HOME,
     agenda=(),

@@ -66,7 +66,7 @@ def entry(site: Site, platform: str = "auto", **fields: object) -> Entry:
 
 
 def one_round(db: Database, source: Entry, web: Fetcher | Archive, now: datetime = NOW) -> Run:
-    (run,) = run_round(db, [source], web, now=lambda: now)
+    (run,) = run_round(db, [source], lambda: web, now=lambda: now)
     return run
 
 

@@ -14,8 +14,8 @@ from collectors.page import Page
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.registry import Entry, Platform
 from collectors.run import PLATFORMS, Past, collect_source
-from db.model import Event, Harvest, Run
-from db.vocabulary import EventStatus, Health
+from db.model import Event, Harvest, MissionPage, Run
+from db.vocabulary import EventStatus, Health, Mission
 from tests.builders import day, event, web_page
 
 SITE = "https://reseau.example"
@@ -101,6 +101,32 @@ def test_a_list_that_the_server_cut_in_silence_is_noticed(collect: Any) -> None:
     harvest, _, _ = collect({"/agenda": Answer(rows=("a", "b"), total=5, events=(told(),))})
     assert not harvest.complete
     assert [remark.text for remark in harvest.remarks] == ["Liste coupée par le site\u00a0: 2 lignes sur 5"]
+
+
+def test_pages_about_missions_come_last_and_are_told_once(collect: Any) -> None:
+    def about(title: str) -> MissionPage:
+        return MissionPage(mission=Mission.PREVENTION, title=title, url=f"{SITE}/m", words=title)
+
+    guesses = [listed(path, guess=True, last=True) for path in ("/m", "/n")]
+    answers = {
+        "/agenda": Answer(rows=("a",), asks=(listed("/1"),)),
+        "/1": Answer(rows=("b",), asks=(listed("/2"),)),
+        "/2": Answer(rows=("c",)),
+        "/m": Answer(rows=("d",), pages=(about("Prévention"),)),
+        "/n": Answer(rows=("e",), pages=(about("La prévention"),)),
+    }
+    harvest, run, platform = collect(answers, [*guesses, listed("/agenda")])
+    assert platform.read_paths == ["/agenda", "/1", "/2", "/m", "/n"]
+    assert [page.title for page in harvest.pages] == ["Prévention"]
+    assert (run.events, run.resources) == (0, 0)
+
+
+def test_a_page_that_comes_last_and_fails_takes_nothing_from_the_run(collect: Any) -> None:
+    lost = Ask(url=f"{SITE}/m", role=Role.PAGE, purpose="mission", guess=True, last=True)
+    told_all = {"/agenda": Answer(rows=("a",), events=(told(),))}
+    harvest, _, _ = collect(told_all, [listed("/agenda"), lost], Web(m=Reason.HTTP))
+    assert harvest.complete
+    assert [remark.place for remark in harvest.remarks] == [f"{SITE}/m"]
 
 
 def test_an_event_told_twice_is_one_with_the_graver_state(collect: Any) -> None:

@@ -46,9 +46,12 @@ def run_demo(db_file: Path, now: datetime) -> Iterator[list[Run]]:
 
 def collect_demo(db_file: Path, entries: list[Entry], now: datetime) -> list[Run]:
     """Collect the sites into a database, as if it were `now` (aware)."""
-    web = Fetcher(Shelf(pages_file(db_file)), SETTINGS)
+
+    def open_web() -> Fetcher:
+        return Fetcher(Shelf(pages_file(db_file)), SETTINGS)
+
     with closing(open_for_writing(db_file)) as db:
-        return list(run_round(db, entries, web, now=lambda: now))
+        return list(run_round(db, entries, open_web, now=lambda: now))
 
 
 @contextmanager

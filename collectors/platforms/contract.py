@@ -18,7 +18,7 @@ from typing import Protocol
 
 from collectors.page import Page
 from collectors.registry import Entry
-from db.model import Event, Item, Resource, ResourceFile
+from db.model import Event, Item, MissionPage, Resource, ResourceFile
 
 EVENT = "event"
 
@@ -34,7 +34,8 @@ class Ask(Item):
     """A page to fetch, and the platform's own word for what it looks for there.
 
     `title` is the one under which a list announced it. An `optional` page that does not exist, or is closed
-    to visitors, says nothing about the source; neither does a `guess` that is no page of the kind.
+    to visitors, says nothing about the source; neither does a `guess` that is no page of the kind. One that comes
+    `last` is fetched when nothing else is left to fetch, and no event depends on it.
     """
 
     url: str
@@ -43,6 +44,7 @@ class Ask(Item):
     title: str = ""
     optional: bool = False
     guess: bool = False
+    last: bool = False
 
     @property
     def may_be_absent(self) -> bool:
@@ -68,6 +70,7 @@ class Answer(Item):
     total: int | None = None
     events: tuple[Event, ...] = ()
     resources: tuple[Resource, ...] = ()
+    pages: tuple[MissionPage, ...] = ()
     hints: tuple[Event, ...] = ()
     files: tuple[ResourceFile, ...] = ()
     asks: tuple[Ask, ...] = ()

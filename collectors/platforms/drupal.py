@@ -9,7 +9,7 @@ tells are added to the one in the field; node id and canonical link identify the
 and its alias are one.
 
 From a home page alone it reads the nodes promoted there, follows the links that speak of an agenda or of
-resources, and tries the addresses in use when none does.
+resources, and for a CPTS of its missions, and tries the addresses in use when none leads to an agenda.
 
 What it cannot do: JSON:API, lists filled by a script, rows that lead to another site or nowhere (they are
 counted). The body is read but not kept: it names people.
@@ -38,6 +38,8 @@ from collectors.platforms.drupal_dates import published_on, read_deadline, read_
 from collectors.platforms.drupal_node import Node, open_node
 from collectors.platforms.facts import REGISTRATION, Facts, event_of, is_call, says_registration
 from collectors.platforms.markup import classes_of, files_in, link_of, open_page, text_of
+from collectors.platforms.mission_menu import PURPOSES as MISSIONS
+from collectors.platforms.mission_menu import home_asks, mission_asks, read_missions
 from collectors.platforms.resources import resource_kind
 from collectors.platforms.sittings import Times
 from collectors.registry import Entry
@@ -81,7 +83,8 @@ def begin(entry: Entry) -> list[Ask]:
     """Give the lists of the registry; for want of lists of events, the home page."""
     lists = [Ask(url=url, role=Role.LIST, purpose=AGENDA) for url in entry.agenda]
     lists += [Ask(url=url, role=Role.LIST, purpose=RESOURCES) for url in entry.resources]
-    return lists or [Ask(url=entry.homepage, role=Role.LIST, purpose=HOME)]
+    home = Ask(url=entry.homepage, role=Role.LIST, purpose=HOME)
+    return [*lists, *home_asks(entry)] if lists else [home]
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
@@ -90,11 +93,13 @@ def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
         return _read_event(page, entry, today)
     if ask.purpose == RESOURCE:
         return _read_resource(page)
+    if ask.purpose in MISSIONS:
+        return read_missions(page, ask, entry)
     listing = parse_listing(page.content, page.final_url, encoding=page.encoding)
     if ask.purpose == RESOURCES and not any(row.is_resource for row in listing.rows):
         return _read_itself(page, ask, entry, listing)
     found = _asks(listing.rows, ask.purpose)
-    lists = _lists_of(page) if ask.purpose == HOME and "?" not in page.final_url else []
+    lists = _lists_of(page, entry) if ask.purpose == HOME and "?" not in page.final_url else []
     return Answer(
         known=listing.known,
         rows=tuple(row.url for row in listing.rows),
@@ -125,13 +130,14 @@ def _skipped(listing: Listing) -> tuple[str, ...]:
     return (f"Lignes de la liste sans page sur ce site\u00a0: {count}",) if count else ()
 
 
-def _lists_of(home: Page) -> list[Ask]:
-    """Give the lists that a home page leads to."""
+def _lists_of(home: Page, entry: Entry) -> list[Ask]:
+    """Give the lists that a home page leads to, and for a CPTS the pages of its missions."""
     soup = open_page(home.content, home.encoding)
     links = [(link, text_of(one)) for one in soup.select("a[href]") if (link := link_of(one, home.final_url))]
     here = [(link, text) for link, text in links if _host(link) == _host(home.final_url)]
     agendas = _lists(here, AGENDA_WORDS, AGENDA)
-    return (agendas or _tried(home.final_url)) + _lists(here, RESOURCE_LIST, RESOURCES)
+    missions = mission_asks(soup, home.final_url, entry)
+    return (agendas or _tried(home.final_url)) + _lists(here, RESOURCE_LIST, RESOURCES) + missions
 
 
 def _lists(links: Iterable[tuple[str, str]], words: re.Pattern[str], purpose: str) -> list[Ask]:

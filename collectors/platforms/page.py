@@ -3,7 +3,8 @@
 What it needs: the addresses of the registry (`agenda`, `resources`), else the home page alone.
 
 What it does: from the home page it finds calendars, feeds, and the pages whose link speaks of an agenda or of
-resources; where no link says « agenda », the home page itself is read as a list, and the sitemap asked for. A list is
+resources, and for a CPTS of its missions; where no link says « agenda », the home page itself is read as a list,
+and the sitemap asked for. A list is
 read in this order: what it describes for search engines, the rows that lead to pages of their own, its
 sentences; its calendar is asked for too, and is then told in place of sentences without pages. The page of an
 event is read by `page_event`.
@@ -24,6 +25,8 @@ from collectors.page import Page
 from collectors.platforms import feed, ical
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
+from collectors.platforms.mission_menu import PURPOSES as MISSIONS
+from collectors.platforms.mission_menu import home_asks, mission_asks, read_missions
 from collectors.platforms.page_event import event_of_view, is_other, names_list
 from collectors.platforms.page_links import (
     LIST,
@@ -60,6 +63,7 @@ def begin(entry: Entry) -> Sequence[Ask]:
     home = [Ask(url=entry.homepage, role=Role.LIST, purpose=HOME)]
     return [
         *(agenda or home),
+        *(home_asks(entry) if agenda else []),
         *(Ask(url=url, role=Role.LIST, purpose=RESOURCES) for url in entry.resources),
     ]
 
@@ -70,6 +74,8 @@ def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
         return _named_by_page(ical.read_calendar(page.content, page.final_url, entry, today))
     if ask.purpose in feed.PURPOSES or FEED.search(page.content[:1000]):
         return _named_by_page(feed.read(page, ask, entry, today))
+    if ask.purpose in MISSIONS:
+        return read_missions(page, ask, entry)
     if ask.purpose == SITEMAP:
         asks = sitemap_asks(page)
         return Answer(known=bool(asks), rows=tuple(one.url for one in asks), asks=tuple(asks))
@@ -98,6 +104,7 @@ def _read_home(page: Page, view: View, entry: Entry, today: date) -> Answer:
         *(Ask(url=url, role=Role.LIST, purpose=LIST, guess=worth < SURE) for url, worth in lists),
         *(_resource_asks(view) if not entry.resources else []),
         *([*_feed_asks(view), sitemap_ask(view.url)] if not agenda else []),
+        *mission_asks(view.soup, view.url, entry),
     ]
     return own.model_copy(
         update={

@@ -1,9 +1,9 @@
-"""Resources of any WordPress site, whatever plugin keeps its agenda: out of its pages, posts and media.
+"""What any WordPress site keeps beside its agenda: resources, and for a CPTS the pages about its missions.
 
 What it needs: the REST API. What it does: a page or post is a resource when its title names a kind of
 document, or when it is filed under a category that does, and it offers files; a directory and a call for
 applications need no file. Pages are asked for before posts: a page stays when a post only announces it.
-The list of media tells the true sizes of files.
+The list of media tells the true sizes of files. Pages alone, never posts, may be about a mission.
 
 What it cannot do: types of content of the site's own, files without a page. Ordinary news give nothing.
 """
@@ -20,7 +20,8 @@ from collectors.page import Page
 from collectors.platforms.articles import Article, iso_day, post_uid, resource_of
 from collectors.platforms.body import read_title
 from collectors.platforms.contract import Answer, Ask, Role
-from collectors.platforms.markup import open_page
+from collectors.platforms.markup import lines_of, open_page
+from collectors.platforms.mission_pages import mission_page
 from collectors.platforms.wordpress_api import (
     MOST,
     address,
@@ -30,7 +31,8 @@ from collectors.platforms.wordpress_api import (
     rest_address,
 )
 from collectors.registry import Entry
-from db.model import Resource, ResourceFile
+from db.model import MissionPage, Resource, ResourceFile
+from db.vocabulary import SourceKind
 
 PAGES, POSTS, MEDIA = "wordpress-pages", "wordpress-posts", "wordpress-media"
 PURPOSES: frozenset[str] = frozenset({PAGES, POSTS, MEDIA})
@@ -54,17 +56,20 @@ def begin_resources(entry: Entry, root: str | None = None) -> list[Ask]:
     return [Ask(url=url, role=Role.LIST, purpose=name, optional=True) for name, url in routes.items()]
 
 
-def read_resources(page: Page, ask: Ask, _entry: Entry, _today: date) -> Answer:
+def read_resources(page: Page, ask: Ask, entry: Entry, _today: date) -> Answer:
     """Read a page of one of the lists of `begin_resources`."""
     collection = read_collection(page)
     if collection is None:
         return Answer(known=False)
     found = () if ask.purpose == MEDIA else map(_resource_of, collection.items)
     files = map(_file_of, collection.items) if ask.purpose == MEDIA else ()
+    about = entry.kind is SourceKind.CPTS and ask.purpose == PAGES
+    pages = map(_mission_page_of, collection.items) if about else ()
     return Answer(
         rows=tuple(str(item.get("id")) for item in collection.items),
         total=collection.total,
         resources=tuple(one for one in found if one),
+        pages=tuple(one for one in pages if one),
         files=tuple(one for one in files if one),
         next_page=next_page(page, ask, collection),
     )
@@ -86,6 +91,13 @@ def article_of(item: Mapping[str, Any]) -> Article | None:
 def _resource_of(item: Mapping[str, Any]) -> Resource | None:
     article = article_of(item)
     return resource_of(article, filed=_is_filed(item)) if article else None
+
+
+def _mission_page_of(item: Mapping[str, Any]) -> MissionPage | None:
+    article = article_of(item)
+    if article is None:
+        return None
+    return mission_page(article.title, "\n".join(lines_of(article.body)), article.url, article.published)
 
 
 def _is_filed(item: Mapping[str, Any]) -> bool:

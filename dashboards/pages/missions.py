@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 from sqlite_utils import Database
@@ -13,12 +13,14 @@ from dashboards.parts.dates import plain_day
 from dashboards.parts.filters import Filters, clear
 from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, join, tag
+from dashboards.parts.mission_pages import sites_list, territory_of
 from dashboards.parts.missions_one import show_one
 from dashboards.parts.missions_overview import Line, mission_groups, overview, overview_table, size_of
 from dashboards.parts.tables import Column
 from dashboards.parts.words import NBSP, count
 from db import queries
-from db.model import slug
+from db.mission_pages import CptsSite, cpts_sites
+from db.model import Territory, slug
 from db.vocabulary import ActionStatus
 
 FILTERS = ("region", "taille")
@@ -49,10 +51,11 @@ def show(db: Database) -> None:
 
 
 def _names(db: Database) -> dict[str, str]:
-    """Give the name of each CPTS that some document presents, or of which it tells an action."""
+    """Give the name of each CPTS that some document presents, of which it tells an action, or whose site was read."""
     presented = {kept.id: kept.item.name for kept in queries.territories(db)}
+    known = {site.territory: site.name for site in cpts_sites(db)} | presented
     asked = st.query_params.get("cpts", "")
-    return presented if asked in presented or not queries.actions(db, asked) else {**presented, asked: asked}
+    return known if asked in known or not queries.actions(db, asked) else {**known, asked: asked}
 
 
 def _show_all(db: Database, filters: Filters) -> None:
@@ -60,15 +63,30 @@ def _show_all(db: Database, filters: Filters) -> None:
         queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
     )
     frame.title("Missions des CPTS", _answer(lines), freshness(db, data.now()))
-    if not lines:
-        filters.notice()
-        _say_nothing_read()
+    listed = {line.territory.id for line in lines}
+    alone = [site for site in cpts_sites(db) if site.territory not in listed]
+    if lines:
+        _show_known(lines, alone, filters)
         return
-    kept = _filtered(lines, filters)
     filters.notice()
-    if not kept:
+    _say_nothing_read()
+    frame.write(sites_list(alone))
+
+
+def _show_known(lines: Sequence[Line], alone: Sequence[CptsSite], filters: Filters) -> None:
+    """Draw the filters, the CPTS that they keep, and those that only their sites tell of."""
+    keeps = _filter([*(line.territory for line in lines), *map(territory_of, alone)], filters)
+    filters.notice()
+    kept = [line for line in lines if keeps(line.territory)]
+    sites = [site for site in alone if keeps(territory_of(site))]
+    if kept:
+        _show_lines(kept, filters)
+    elif not sites:
         _say_none_left()
-        return
+    frame.write(sites_list(sites))
+
+
+def _show_lines(kept: Sequence[Line], filters: Filters) -> None:
     pages = -(-len(kept) // LINES_A_PAGE)
     first = (filters.page(pages) - 1) * LINES_A_PAGE
     shown = kept[first : first + LINES_A_PAGE]
@@ -102,23 +120,19 @@ def _say_nothing_read() -> None:
     )
 
 
-def _filtered(lines: Iterable[Line], filters: Filters) -> list[Line]:
-    """Draw the two filters and give the lines that they keep."""
-    found = list(lines)
-    regions = sorted({line.territory.region for line in found if line.territory.region})
-    sizes = {str(size_of(line.territory)) for line in found}
+def _filter(found: Sequence[Territory], filters: Filters) -> Callable[[Territory], bool]:
+    """Draw the two filters, and give the test that a CPTS has to pass."""
+    regions = sorted({territory.region for territory in found if territory.region})
+    sizes = {str(size_of(territory)) for territory in found}
     labels = {**SIZES, "None": "non indiquée"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         region = filters.one("region", "Région", {slug(name): name for name in regions}, every="Toutes")
         size = filters.one(
             "taille", "Taille", {one: labels[one] for one in labels if one in sizes}, every="Toutes"
         )
-    return [
-        line
-        for line in found
-        if region in (None, slug(line.territory.region or ""))
-        and size in (None, str(size_of(line.territory)))
-    ]
+    return lambda territory: (
+        region in (None, slug(territory.region or "")) and size in (None, str(size_of(territory)))
+    )
 
 
 def _say_none_left() -> None:

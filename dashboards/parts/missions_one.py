@@ -13,6 +13,7 @@ from dashboards.parts.comparison import size_words
 from dashboards.parts.dates import partial
 from dashboards.parts.filters import Filters, clear
 from dashboards.parts.html import Child, Html, join, link, tag
+from dashboards.parts.mission_pages import proposed_pages, territory_of
 from dashboards.parts.missions_overview import place_of
 from dashboards.parts.missions_review import (
     actions_table,
@@ -25,6 +26,7 @@ from dashboards.parts.provenance import provenance_line, starters
 from dashboards.parts.review import status_counts, titles
 from dashboards.parts.words import NBSP, count, number, quoted, shortened
 from db import queries
+from db.mission_pages import CptsSite, cpts_sites, pages_of
 from db.model import Action, Remark, Territory
 from db.queries import Kept
 from db.reviews import Review, latest_review
@@ -36,9 +38,13 @@ NO_STATUS = "sans-statut"
 
 
 def show_one(db: Database, identifier: str, filters: Filters) -> None:
-    """Draw the view of the CPTS of that identifier, which some document presents or tells an action of."""
+    """Draw the view of the CPTS of that identifier, which some document presents or tells an action of.
+
+    Its site may tell of it too, or alone.
+    """
     kept = queries.territory(db, identifier)
-    territory = kept.item if kept else Territory(id=identifier, name=identifier)
+    sites = [site for site in cpts_sites(db) if site.territory == identifier]
+    territory = kept.item if kept else _unpresented(identifier, sites)
     review = latest_review(queries.actions(db, identifier), queries.mission_totals(db, identifier))
     starter = starters(db)
     st.set_page_config(page_title=f"{shortened(territory.name, 80)} · Missions · Maillage")
@@ -50,14 +56,21 @@ def show_one(db: Database, identifier: str, filters: Filters) -> None:
         provenance_line(kept.mentions if kept else (), starter),
         _pathway_link(db, territory),
     )
+    proposed = proposed_pages(pages_of(db, sites))
     if review is None:
         _say_no_review()
+        frame.write(proposed)
         return
     _show_totals(review, starter)
     named = titles([kept.item for kept in (*review.actions, *review.older)])
     _show_disagreements(review, named)
     _show_actions(review, named, filters)
+    frame.write(proposed)
     _show_remarks(db, review)
+
+
+def _unpresented(identifier: str, sites: Sequence[CptsSite]) -> Territory:
+    return territory_of(sites[0]) if sites else Territory(id=identifier, name=identifier)
 
 
 def _breadcrumb(territory: Territory) -> Html:

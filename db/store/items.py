@@ -11,7 +11,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from db.merging import by_trust, days, first_day, last_day, merge_events, merge_territories
-from db.model import Action, Event, Item, MissionTotal, Pathway, Resource, Territory
+from db.model import Action, Event, Item, MissionPage, MissionTotal, Pathway, Resource, Territory
 from db.vocabulary import EventStatus
 
 MISSING_AFTER = 3
@@ -94,7 +94,7 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
     db.execute("DELETE FROM event_labels WHERE event = ?", [event_id])
     labels = [("audience", value) for value in event.audience] + [("theme", value) for value in event.themes]
     db.table("event_labels").insert_all(
-        {"event": event_id, "field": name, "value": str(value)} for name, value in labels
+        {"event": event_id, "field": name, "value": str(value)} for name, value in dict.fromkeys(labels)
     )
     db.execute("DELETE FROM occurrences WHERE event = ?", [event_id])
     db.table("occurrences").insert_all(
@@ -178,6 +178,7 @@ TABLES = {
         "territories", Territory, ("name", "region", "department", "size_class"), merge_territories
     ),
     "action": _Table("actions", Action, ("territory", "mission", "status", "disagreement")),
+    "mission_page": _Table("mission_pages", MissionPage, ("mission", "title")),
     "total": _Table("mission_totals", MissionTotal, ("territory", "mission")),
     "pathway": _Table("pathways", Pathway, ("territory", "title")),
 }

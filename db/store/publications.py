@@ -11,7 +11,7 @@ from sqlite_utils import Database
 
 from db.database import transaction
 from db.errors import MaillageError
-from db.model import Harvest, Item, Reading, Resource, Run, Source, short_hash, slug
+from db.model import Harvest, Item, MissionPage, Reading, Resource, Run, Source, short_hash, slug
 from db.store.items import stamp
 from db.store.writer import Identified, Tally, Writer
 
@@ -66,6 +66,7 @@ def save_harvest(db: Database, source: Source, harvest: Harvest, run: Run | None
         writer = Writer(db, f"site:{source.id}", now, is_site=True, whole=whole)
         writer.save_events(harvest.events, source.id)
         writer.save_all(_identified_resources(harvest.resources, source.id))
+        writer.save_all(_identified_pages(harvest.pages))
         if whole:
             writer.miss_unsaid()
         if run is not None:
@@ -124,6 +125,11 @@ def _identified_rest(reading: Reading) -> list[Identified]:
 def _identified_resources(resources: Iterable[Resource], publisher: str) -> list[Identified]:
     named = ((resource_id(resource, publisher), resource) for resource in resources)
     return [Identified("resource", item_id, item_id, resource) for item_id, resource in named]
+
+
+def _identified_pages(pages: Iterable[MissionPage]) -> list[Identified]:
+    named = ((short_hash(page.url.rstrip("/")), page) for page in pages)
+    return [Identified("mission_page", item_id, item_id, page) for item_id, page in named]
 
 
 def resource_id(resource: Resource, publisher: str) -> str:
