@@ -17,17 +17,21 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db import agenda, store
+from db import agenda
 from db.communes import departments
 from db.database import open_for_reading, open_for_writing
+from db.distances import points
 from db.model import PARIS, Event, Occurrence
-from db.selection import AgendaFilter, selection
+from db.selection import AgendaFilter, Around, selection
+from db.store.items import EVENT_COLUMNS
 from db.vocabulary import EventKind, Mode, Profession, Theme
 
 TODAY = date(2026, 11, 22)
 CROWDED = 5_000
 SITES = 44
 MOMENT = "2026-11-22T05:00:00+00:00"
+AROUND = Around("75056", 100, online=True)
+TOWNS = sorted(points())
 SELECTIONS = {
     "all that comes": AgendaFilter(),
     "one profession, one theme": AgendaFilter(professions=("infirmier",), themes=("sein",)),
@@ -37,6 +41,7 @@ SELECTIONS = {
     "six filters": AgendaFilter(
         words="soins", professions=("infirmier",), kinds=("formation",), modes=("onsite",), closing=True
     ),
+    "around Paris": AgendaFilter(around=AROUND),
     "the past": AgendaFilter(period="past"),
 }
 
@@ -73,6 +78,7 @@ def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
         "facets": lambda: agenda.facets(db, wanted, today=TODAY),
         "choices": lambda: agenda.choices(db),
         "by day": lambda: agenda.by_day(db, wanted, first, last, today=TODAY),
+        "reach": lambda: agenda.reach(db, wanted, AROUND, today=TODAY),
         "by place": lambda: agenda.by_place(db, wanted, today=TODAY),
     }
 
@@ -133,7 +139,7 @@ def _tables(found: Sequence[tuple[str, Event]]) -> dict[str, Iterator[dict[str, 
 
 
 def _columns(one: str, event: Event) -> dict[str, Any]:
-    plain = event.model_dump(mode="json", include=set(store.EVENT_COLUMNS))
+    plain = event.model_dump(mode="json", include=set(EVENT_COLUMNS))
     seen = dict.fromkeys(("first_seen", "last_seen", "last_changed"), MOMENT)
     return {"id": one, **plain, **_days(event), "content": event.model_dump_json(), **seen}
 
@@ -156,6 +162,7 @@ def _event(rank: int) -> Event:
         mode=Mode.ONLINE if online else Mode.ONSITE,
         occurrences=(Occurrence(start=start, end=start + timedelta(hours=2), all_day=False),),
         city=None if online else "Dijon",
+        insee=None if online else TOWNS[rank % len(TOWNS)],
         department=None if online else place.code,
         region=place.region,
         audience=tuple({list(Profession)[rank % 28], Profession.INFIRMIER} if rank % 2 else ()),

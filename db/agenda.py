@@ -11,13 +11,17 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.distances import has_position, near
 from db.model import Event
 from db.queries import Kept, kept_events
 from db.selection import (
     CLOSING,
     COLUMNS,
     LABELS,
+    ONLINE,
+    RADII,
     AgendaFilter,
+    Around,
     Period,
     closing_days,
     filters_of,
@@ -44,6 +48,19 @@ class Place:
     department: str | None
     online: bool
     count: int
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What a search around a commune finds within each radius (km), and what is nowhere near or far.
+
+    `online` are the events elsewhere that are followed from anywhere, `unplaced` the other ones whose commune,
+    or its position, is not known.
+    """
+
+    within: Mapping[int, int]
+    online: int
+    unplaced: int
 
 
 # --- the selection as a list and by month -------------------------------------------------------------------
@@ -142,6 +159,32 @@ def by_place(db: Database, wanted: AgendaFilter, *, today: date) -> list[Place]:
         {**values, "online": str(Mode.ONLINE)},
     )
     return [Place(row["place"], bool(row["online"]), row["count"]) for row in rows]
+
+
+def reach(db: Database, wanted: AgendaFilter, around: Around, *, today: date) -> Reach:
+    """Count the events of a selection around a commune, whatever the one it is around."""
+    chosen, values = selection(replace(wanted, around=None), today)
+    rows = list(
+        db.query(
+            f"""SELECT insee, {ONLINE} AS online, COUNT(*) AS count FROM ({chosen})
+            GROUP BY insee, {ONLINE}""",
+            values,
+        )
+    )
+    distant = [row for row in rows if row["insee"] not in near(around.insee, around.km)]
+    return Reach(
+        within={km: _count(row for row in rows if _is_within(row, around, km)) for km in RADII},
+        online=_count(row for row in distant if row["online"]),
+        unplaced=_count(row for row in distant if not row["online"] and not has_position(row["insee"] or "")),
+    )
+
+
+def _is_within(row: Mapping[str, Any], around: Around, km: int) -> bool:
+    return row["insee"] in near(around.insee, km) or bool(around.online and row["online"])
+
+
+def _count(rows: Iterable[Mapping[str, Any]]) -> int:
+    return sum(row["count"] for row in rows)
 
 
 # --- what can be chosen, and what each choice would give ----------------------------------------------------

@@ -41,6 +41,16 @@ class Department(NamedTuple):
     region: str
 
 
+@cache
+def all_communes() -> tuple[Commune, ...]:
+    """Give all communes, sorted by code, with those that are part of one."""
+    packed = (files("db") / "reference" / "communes.csv.gz").read_bytes()
+    return tuple(
+        Commune(insee, name, code, tuple(postcodes.split()), int(people) if people else None, part_of or None)
+        for insee, name, code, postcodes, people, part_of in _rows(gzip.decompress(packed).decode())
+    )
+
+
 def communes_named(name: str) -> tuple[Commune, ...]:
     """Give all communes of that name: today’s ones by inhabitants, then those that are part of one.
 
@@ -96,15 +106,6 @@ def _rows(text: str) -> list[list[str]]:
     return list(csv.reader(StringIO(text)))[1:]
 
 
-@cache
-def _communes() -> tuple[Commune, ...]:
-    packed = (files("db") / "reference" / "communes.csv.gz").read_bytes()
-    return tuple(
-        Commune(insee, name, code, tuple(postcodes.split()), int(people) if people else None, part_of or None)
-        for insee, name, code, postcodes, people, part_of in _rows(gzip.decompress(packed).decode())
-    )
-
-
 def _rank(place: Commune) -> tuple[bool, int]:
     return place.part_of is not None, -(place.population or 0)
 
@@ -112,7 +113,7 @@ def _rank(place: Commune) -> tuple[bool, int]:
 @cache
 def _by_name() -> dict[str, tuple[Commune, ...]]:
     groups: defaultdict[str, list[Commune]] = defaultdict(list)
-    for place in _communes():
+    for place in all_communes():
         groups[slug(place.name)].append(place)
     return {name: tuple(sorted(group, key=_rank)) for name, group in groups.items()}
 
@@ -124,7 +125,7 @@ def _sorted_keys() -> list[str]:
 
 @cache
 def _by_code() -> dict[str, Commune]:
-    return {place.insee: place for place in sorted(_communes(), key=_rank, reverse=True)}
+    return {place.insee: place for place in sorted(all_communes(), key=_rank, reverse=True)}
 
 
 @cache

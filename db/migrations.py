@@ -193,6 +193,19 @@ def m009_mission_pages(db: Database) -> None:
         ) STRICT""")
 
 
+@steps()
+def m010_events_by_commune(db: Database) -> None:
+    """Let the agenda find what is near a commune, again without reading the contents of events."""
+    db.execute("ALTER TABLE events ADD COLUMN insee TEXT")
+    db.execute("UPDATE events SET insee = json_extract(content, '$.insee')")
+    db.execute("DROP INDEX events_agenda")
+    db.execute("""
+        CREATE INDEX events_agenda ON events (
+            id, title, kind, mode, status, region, department, organizer, registration_deadline,
+            first_day, last_day, insee
+        )""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

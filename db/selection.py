@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Literal
+
+from db.distances import near
+from db.vocabulary import Mode
 
 Period = Literal["coming", "week", "month", "quarter", "past", "undated"]
 """What is to come: all, until Sunday, until the end of the month, for three months; what is over; no date."""
@@ -17,6 +21,20 @@ CLOSING_DAYS = 14
 
 LONG_AGO, FAR_AHEAD = "0001-01-01", "9999-12-31"
 WORDS_READ = 12
+
+
+USUAL_RADIUS = 25
+RADII = (10, USUAL_RADIUS, 50, 100)
+"""How far one may look around a commune, in kilometres."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """Within `km` kilometres of a commune (its INSEE code); `online` adds what is followed from anywhere."""
+
+    insee: str
+    km: int = USUAL_RADIUS
+    online: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,6 +56,7 @@ class AgendaFilter:
     sources: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     closing: bool = False
+    around: Around | None = None
     period: Period = "coming"
     month: str | None = None
     day: date | None = None
@@ -58,7 +77,8 @@ COLUMNS = {
     "organizers": "organizer",
 }
 LABELS = {"professions": "audience", "themes": "theme"}
-READ = "e.id, e.title, e.kind, e.mode, e.status, e.region, e.department, e.organizer, e.registration_deadline"
+READ = """e.id, e.title, e.kind, e.mode, e.status, e.region, e.department, e.organizer, e.registration_deadline,
+    e.insee"""
 EVENTS = "events AS e INDEXED BY events_agenda"
 """Events read from that index alone: their contents are long, and SQLite would follow another one to them."""
 
@@ -68,6 +88,8 @@ DATED = f"""SELECT {READ}, d.day FROM (
     ) AS d JOIN {EVENTS} ON e.id = d.event"""
 PAST = f"SELECT {READ}, e.first_day AS day FROM {EVENTS}"
 UNDATED = f"SELECT {READ}, NULL AS day FROM {EVENTS}"
+AROUND = "COALESCE(e.insee IN (SELECT value FROM json_each(:around)), 0)"
+ONLINE = f"mode IN ('{Mode.ONLINE}', '{Mode.HYBRID}')"
 CLOSING = "COALESCE(e.registration_deadline BETWEEN :today AND :closing, 0)"
 
 
@@ -114,6 +136,9 @@ def filters_of(wanted: AgendaFilter, today: date) -> tuple[dict[str, str], dict[
     conditions["sources"] = f"e.id IN ({sources} AND {_one_of('publication', 'sources', wanted, values)})"
     conditions["closing"] = CLOSING
     in_force = {name: condition for name, condition in conditions.items() if getattr(wanted, name)}
+    if wanted.around:
+        in_force["around"] = f"({AROUND} OR e.{ONLINE})" if wanted.around.online else AROUND
+        values["around"] = json.dumps(sorted(near(wanted.around.insee, wanted.around.km)))
     return in_force, values | (closing_days(today) if wanted.closing else {})
 
 

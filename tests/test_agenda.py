@@ -14,7 +14,7 @@ from db import agenda
 from db.agenda import Place
 from db.database import open_for_writing
 from db.model import Event, Harvest, Occurrence
-from db.selection import COLUMNS, LABELS, AgendaFilter, Period, search_words, selection
+from db.selection import COLUMNS, LABELS, AgendaFilter, Around, Period, search_words, selection
 from db.store import save_harvest
 from db.vocabulary import EventKind, EventStatus, Health, Mode, Profession
 from tests import seeding
@@ -237,3 +237,71 @@ def test_no_selection_reads_the_long_contents_of_events(full: Database, wanted: 
     assert on_events
     assert all("COVERING INDEX events_agenda" in step for step in on_events), steps
     assert not [step for step in steps if step.startswith("SCAN mentions")]
+
+
+# --- around a commune ---------------------------------------------------------------------------------------
+
+VESOUL, LURE, BESANCON, ABELCOURT = "70550", "70310", "25056", "70001"
+
+
+def around_vesoul(path: Path) -> Database:
+    """Give a database with events near Vesoul, far from it, online and nowhere that is known."""
+    return holding(
+        path,
+        event("À Vesoul", 1, insee=VESOUL, mode=Mode.ONSITE),
+        event("À Lure", 2, insee=LURE),
+        event("À Besançon", 3, insee=BESANCON, mode=Mode.HYBRID),
+        event("En ligne", 4, mode=Mode.ONLINE),
+        event("Dans un village", 5, insee=ABELCOURT, mode=Mode.ONSITE),
+        event("Quelque part", 6),
+        event("À Vesoul, jadis", -9, insee=VESOUL),
+    )
+
+
+@pytest.mark.parametrize(
+    ("around", "titles"),
+    [
+        (Around(VESOUL, 10), ["À Vesoul"]),
+        (Around(VESOUL), ["À Vesoul"]),
+        (Around(VESOUL, 50), ["À Vesoul", "À Lure", "À Besançon"]),
+        (Around(VESOUL, 10, online=True), ["À Vesoul", "À Besançon", "En ligne"]),
+        (Around(ABELCOURT, 100), ["Dans un village"]),
+        (Around("97411", 100), []),
+    ],
+)
+def test_what_is_within_a_radius_is_found(tmp_path: Path, around: Around, titles: list[str]) -> None:
+    assert found(around_vesoul(tmp_path), around=around) == titles
+
+
+def test_what_a_radius_leaves_out_is_counted(tmp_path: Path) -> None:
+    db = around_vesoul(tmp_path)
+    near = agenda.reach(db, AgendaFilter(), Around(VESOUL, 10), today=TODAY)
+    assert (near.within, near.online, near.unplaced) == ({10: 1, 25: 1, 50: 3, 100: 3}, 2, 2)
+    online = agenda.reach(db, AgendaFilter(), Around(VESOUL, 50, online=True), today=TODAY)
+    assert (online.within, online.online, online.unplaced) == ({10: 3, 25: 3, 50: 4, 100: 4}, 1, 2)
+    onsite = AgendaFilter(modes=("onsite",), around=Around(VESOUL))
+    assert agenda.reach(db, onsite, Around(VESOUL), today=TODAY).unplaced == 1
+
+
+def test_other_filters_count_within_the_radius(tmp_path: Path) -> None:
+    facets = agenda.facets(around_vesoul(tmp_path), AgendaFilter(around=Around(VESOUL, 50)), today=TODAY)
+    assert facets["modes"] == {None: 1, "onsite": 1, "hybrid": 1}
+    assert (facets["periods"]["coming"], facets["periods"]["past"]) == (3, 1)
+
+
+def test_an_event_that_moves_to_another_commune_is_found_there(tmp_path: Path) -> None:
+    holding(tmp_path, event("Rencontre", 3, uid="1", insee=VESOUL)).close()
+    db = holding(tmp_path, event("Rencontre", 3, uid="1", insee=BESANCON))
+    assert found(db, around=Around(VESOUL, 10)) == []
+    assert found(db, around=Around(BESANCON, 10)) == ["Rencontre"]
+
+
+def test_events_of_an_older_database_are_found_too(tmp_path: Path) -> None:
+    db = holding(tmp_path, event("Rencontre", 3, insee=VESOUL))
+    db.execute("DROP INDEX events_agenda")
+    db.execute("ALTER TABLE events DROP COLUMN insee")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm010_events_by_commune'")
+    db.execute("CREATE INDEX events_agenda ON events (id, title)")
+    db.conn.commit()
+    db.close()
+    assert found(open_for_writing(tmp_path / "some.db"), around=Around(VESOUL)) == ["Rencontre"]

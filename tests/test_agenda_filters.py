@@ -10,7 +10,7 @@ import pytest
 
 from dashboards.parts.agenda_filters import KEYS, active, choices, read
 from db.database import open_for_writing
-from db.selection import AgendaFilter
+from db.selection import AgendaFilter, Around
 from tests import seeding
 from tests.seeding import TODAY
 
@@ -34,7 +34,7 @@ def test_the_identifiers_of_addresses_never_change() -> None:
     """Letters that were sent hold them."""
     assert KEYS == (
         "q", "profession", "theme", "type", "mode", "region", "departement", "organisateur", "source",
-        "statut", "inscriptions", "periode", "mois", "jour",
+        "statut", "inscriptions", "periode", "mois", "jour", "autour", "rayon", "aussi",
     )  # fmt: skip
 
 
@@ -72,6 +72,32 @@ def test_the_identifiers_of_addresses_never_change() -> None:
         ({"periode": ["passes"]}, {"period": "past"}, []),
         ({"mois": ["2026-11"]}, {"month": "2026-11"}, ["novembre 2026"]),
         ({"jour": ["2026-12-01"]}, {"day": date(2026, 12, 1)}, ["1er\u00a0décembre 2026"]),
+        (
+            {"autour": ["70550"]},
+            {"around": Around("70550", 25)},
+            ["à moins de 25\u00a0km de Vesoul (Haute-Saône)"],
+        ),
+        (
+            {"autour": ["76351"], "rayon": ["50"], "aussi": ["en-ligne"]},
+            {"around": Around("76351", 50, online=True)},
+            ["à moins de 50\u00a0km du Havre (Seine-Maritime), ou en ligne"],
+        ),
+        (
+            {"autour": ["97101"], "rayon": ["10"]},
+            {"around": Around("97101", 10)},
+            ["à moins de 10\u00a0km des Abymes (Guadeloupe)"],
+        ),
+        (
+            {"autour": ["88160"]},
+            {"around": Around("88160")},
+            ["à moins de 25\u00a0km d’Épinal (Vosges)"],
+        ),
+        (
+            {"autour": ["70001"], "rayon": ["50"]},
+            {"around": Around("70001", 50)},
+            ["à Abelcourt (Haute-Saône) même, faute d’en connaître la position"],
+        ),
+        ({"rayon": ["50"], "aussi": ["en-ligne"]}, {}, []),
         ({"vue": ["mois"], "page": ["2"], "utm_source": ["lettre"]}, {}, []),
     ],
 )
@@ -101,6 +127,11 @@ def test_an_address_is_read(
         ("jour", "2026-11-21"),
         ("jour", "2026-02-30"),
         ("jour", "20261201"),
+        ("autour", "99999"),
+        ("autour", "Vesoul"),
+        ("rayon", "30"),
+        ("rayon", "-10"),
+        ("aussi", "ailleurs"),
     ],
 )
 def test_what_does_not_exist_is_told_apart(path: Path, key: str, value: str) -> None:

@@ -484,3 +484,67 @@ def test_hostile_texts_stay_texts(show: Show) -> None:
     page = soup(show(seeding.hostile))
     assert seeding.HOSTILE in page.get_text()
     assert not page.select("script, img, [onerror]")
+
+
+# --- around a commune ---------------------------------------------------------------------------------------
+
+PLACED = these(
+    Event(title="À Vesoul", occurrences=(Occurrence(start=SOON, all_day=True),), insee="70550"),
+    Event(title="À Lure", occurrences=(Occurrence(start=SOON, all_day=True),), insee="70310"),
+    Event(title="En ligne", occurrences=(Occurrence(start=SOON, all_day=True),), mode=Mode.ONLINE),
+    Event(title="Quelque part", occurrences=(Occurrence(start=SOON, all_day=True),)),
+)
+
+
+def test_one_looks_around_a_commune_by_typing_its_name(show: Show) -> None:
+    app = show(PLACED)
+    app.text_input(key="commune-cherchée").set_value("vesou").run()
+    app.button_group(key="commune-choisie").set_value("70550").run()
+    assert address(app) == {"autour": ["70550"]}
+    assert titles(app) == ["À Vesoul"]
+    assert sentence(app) == (
+        "1 rendez-vous à venir (à moins de 25 km de Vesoul (Haute-Saône)), en décembre 2026."
+    )
+    assert app.text_input(key="commune-cherchée").value == ""
+    app.selectbox(key="filtre-rayon").set_value("50").run()
+    assert address(app) == {"autour": ["70550"], "rayon": ["50"]}
+    assert titles(app) == ["À Lure", "À Vesoul"]
+
+
+def test_radii_and_what_is_left_out_are_counted(show: Show) -> None:
+    app = show(PLACED, autour="70550")
+    assert app.selectbox(key="filtre-rayon").value == "25"
+    assert list(app.selectbox(key="filtre-rayon").options) == [
+        "10\u00a0km\u00a0(1)", "25\u00a0km\u00a0(1)", "50\u00a0km\u00a0(2)", "100\u00a0km\u00a0(2)",
+    ]  # fmt: skip
+    said = words(app).replace("\u00a0", " ")
+    assert "Sans 1 rendez-vous à suivre en ligne : l’ajouter" in said
+    assert "Laissé de côté, faute de savoir où il a lieu : 1 rendez-vous." in said
+    (way,) = [found["href"] for found in soup(app).select("a") if found.get_text() == "l’ajouter"]
+    assert way == "agenda?autour=70550&aussi=en-ligne"
+
+
+def test_what_is_online_can_be_kept(show: Show) -> None:
+    app = show(PLACED, autour="70550", aussi="en-ligne")
+    assert titles(app) == ["En ligne", "À Vesoul"]
+    assert "Avec 1 rendez-vous à suivre en ligne : le retirer" in words(app).replace("\u00a0", " ")
+
+
+def test_one_comes_back_to_the_whole_of_france(show: Show) -> None:
+    app = show(PLACED, autour="70550", rayon="10", aussi="en-ligne", mode="online")
+    next(one for one in app.button if one.label == "Toute la France").click().run()
+    assert address(app) == {"mode": ["online"]}
+
+
+@pytest.mark.parametrize(("key", "value"), [("autour", "99999"), ("rayon", "7"), ("aussi", "x")])
+def test_an_unknown_place_is_said(show: Show, key: str, value: str) -> None:
+    app = show(PLACED, **{key: value})
+    assert len(titles(app)) == 4
+    assert f"Le filtre « {value} » n’existe plus." in words(app).replace("\u00a0", " ")
+
+
+def test_a_commune_without_a_position_is_said(show: Show) -> None:
+    app = show(PLACED, autour="70001")
+    assert "Sans « à Abelcourt (Haute-Saône) même" in words(app).replace("\u00a0", " ")
+    app.text_input(key="commune-cherchée").set_value("abelcourt").run()
+    assert "Aucune commune située ne répond à « abelcourt »." in words(app).replace("\u00a0", " ")

@@ -94,6 +94,8 @@ def test_what_changes_is_seen_at_once(opened: Open) -> None:
         ),
         ("/embed/agenda?limit=51", "Le paramètre « limit » est un nombre de 1 à 50, et non « 51 »."),
         ("/embed/agenda?theme=rose", "Le paramètre « theme » a une valeur inconnue : « rose »."),
+        ("/agenda.ics?autour=99999", "Le paramètre « autour » a une valeur inconnue : « 99999 »."),
+        ("/agenda.ics?autour=70550&rayon=3", "Le paramètre « rayon » a une valeur inconnue : « 3 »."),
         ("/go/a?x=1", "Le paramètre « x » n’existe pas."),
     ],
 )
@@ -198,6 +200,7 @@ def test_unknown_addresses_are_not_found_in_french(opened: Open, path: str) -> N
         ("/go/agenda?profession=ipa&t=formation&t=forum", "/agenda?profession=ipa&type=formation&type=forum"),
         ("/go/a?q=th%C3%A9rapie+orale&utm_campaign=l7", "/agenda?q=th%C3%A9rapie+orale"),
         ("/go/a?r=region-disparue", "/agenda?region=region-disparue"),
+        ("/go/a?a=70550&k=50&l=en-ligne", "/agenda?autour=70550&rayon=50&aussi=en-ligne"),
         ("/go/missions?cpts=trois-rivieres", "/missions?cpts=trois-rivieres"),
         ("/go/parcours", "/parcours"),
     ],
@@ -230,6 +233,9 @@ def test_letters_of_short_links_are_never_changed() -> None:
         "f": "source",
         "u": "statut",
         "i": "inscriptions",
+        "a": "autour",
+        "k": "rayon",
+        "l": "aussi",
     }
 
 

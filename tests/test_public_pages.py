@@ -309,3 +309,22 @@ def test_paper_says_who_said_so_and_what_is_unknown(opened: Open) -> None:
     page = said(opened(these(event)).get("/print/agenda").text)
     assert "Mercredi 2 décembre horaire non indiqué Annulé Rencontre" in page
     assert "Lu sur Onco-Exemple le 22 novembre 2026 Lieu non indiqué" in page
+
+
+AROUND = ("/agenda.ics", "/agenda.json", "/agenda.csv", "/agenda.atom", "/embed/agenda", "/print/agenda")
+
+
+@pytest.mark.parametrize("path", AROUND)
+def test_what_is_near_a_commune_is_given_alone(opened: Open, path: str) -> None:
+    asker = opened(these(an_event("Tout pres", insee="70550"), an_event("Bien loin", insee="97411")))
+    answer = asker.get(f"{path}?autour=70310&rayon=50")
+    assert answer.status_code == 200
+    assert ("Tout pres" in answer.text, "Bien loin" in answer.text) == (True, False)
+
+
+def test_paper_says_around_what(opened: Open) -> None:
+    asker = opened(these(an_event("Tout près", insee="70550"), an_event("En ligne", mode=Mode.ONLINE)))
+    near = words(asker.get("/print/agenda?autour=70310&rayon=50").text).replace("\u00a0", " ")
+    assert "1 rendez-vous à venir · à moins de 50 km de Lure (Haute-Saône)." in near
+    both = words(asker.get("/print/agenda?autour=70310&rayon=50&aussi=en-ligne").text).replace("\u00a0", " ")
+    assert "2 rendez-vous à venir · à moins de 50 km de Lure (Haute-Saône), ou en ligne." in both

@@ -55,7 +55,7 @@ def show(db: Database) -> None:
     offered = agenda_filters.choices(db, asked())
     wanted = agenda_filters.read(asked(), offered, today=data.today()).wanted
     facets = _facets(db, (data.version(), data.today()), wanted)
-    agenda_controls.draw(filters, offered, wanted, facets)
+    agenda_controls.draw(db, filters, offered, wanted, facets)
     view = _show_switch(filters)
     filters.notice()
     rows = agenda.by_kind(db, wanted, today=data.today())

@@ -19,6 +19,9 @@ LETTERS = {
     "f": "source",
     "u": "statut",
     "i": "inscriptions",
+    "a": "autour",
+    "k": "rayon",
+    "l": "aussi",
 }
 """The agenda's filters, each by a letter that never changes meaning; `q` is short already."""
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from sqlite_utils import Database
 
+from dashboards.parts import agenda_around
 from dashboards.parts.agenda_filters import FIELDS, PERIODS, Choices
 from dashboards.parts.dates import month_title, plain_day
 from dashboards.parts.filters import Filters
@@ -19,10 +21,11 @@ Facets = Mapping[str, Mapping[object, int]]
 """What `db.agenda.facets` gives: for each filter, how many events each stored value would give."""
 
 
-def draw(filters: Filters, offered: Choices, wanted: AgendaFilter, facets: Facets) -> None:
+def draw(db: Database, filters: Filters, offered: Choices, wanted: AgendaFilter, facets: Facets) -> None:
     """Draw the filters, which write what is chosen into the address."""
     labels = offered.labels
     counts = _by_identifier(offered, facets)
+    around = agenda_around.reach(db, wanted)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         filters.text("q", "Rechercher", placeholder="Titre, ville, organisateur", width=285)
         filters.among(
@@ -36,6 +39,9 @@ def draw(filters: Filters, offered: Choices, wanted: AgendaFilter, facets: Facet
             filters.several(key, label, labels[key], every="Toutes", counts=counts[key], width=width)
         with st.popover(_folded_label(wanted), icon=":material/tune:", key="plus-de-filtres"):
             _draw_folded(filters, labels, counts)
+        agenda_around.draw(filters, offered, wanted, around)
+    if around and wanted.around:
+        agenda_around.say_left_out(around, with_online=wanted.around.online)
     filters.value("mois", _chosen_month(wanted), every="tous les mois")
     filters.value("jour", _chosen_day(wanted), every="tous les jours")
 

@@ -14,10 +14,11 @@ from typing import Any
 from sqlite_utils import Database
 
 from dashboards.parts.dates import month_title, plain_day
-from dashboards.parts.words import listed, quoted, shortened
+from dashboards.parts.towns import around_words, town_name
+from dashboards.parts.words import NBSP, listed, quoted, shortened
 from db import agenda, communes
 from db.model import slug
-from db.selection import AgendaFilter, Period, span, without
+from db.selection import RADII, USUAL_RADIUS, AgendaFilter, Around, Period, span, without
 from db.vocabulary import EventKind, EventStatus, Labelled, Mode, Profession, Theme
 
 Parameters = Mapping[str, Sequence[str]]
@@ -40,6 +41,8 @@ PERIOD_LABELS = {
     "sans-date": "Sans date",
 }
 CLOSING = {"bientot": "Se terminent bientôt"}
+DISTANCES = {str(km): f"{km}{NBSP}km" for km in RADII}
+ALSO = {"en-ligne": "Et en ligne"}
 FIELDS = {
     "profession": "professions",
     "theme": "themes",
@@ -53,7 +56,7 @@ FIELDS = {
 }
 """For each filter of an address that may have several values, the field of `AgendaFilter` that it fills."""
 
-KEYS = ("q", *FIELDS, "inscriptions", "periode", "mois", "jour")
+KEYS = ("q", *FIELDS, "inscriptions", "periode", "mois", "jour", "autour", "rayon", "aussi")
 """All the filters of an address: stable, never renamed."""
 
 LONGEST_TEXT = 200
@@ -104,11 +107,18 @@ def read(parameters: Parameters, offered: Choices, *, today: date) -> Asked:
         words="".join(_values(parameters, "q")[-1:])[:LONGEST_TEXT],
         **fields,
         closing=bool(known["inscriptions"]),
+        around=_around(known),
         period=period,
         month=next(iter(months), None),
         day=date.fromisoformat(days[0]) if days else None,
     )
     return Asked(wanted, _unknown(parameters, known | {"mois": months, "jour": days}))
+
+
+def _around(known: Mapping[str, list[str]]) -> Around | None:
+    """Give what is asked for around a commune; without a commune, a radius means nothing."""
+    km = int(next(iter(known["rayon"]), USUAL_RADIUS))
+    return next((Around(insee, km, bool(known["aussi"])) for insee in known["autour"]), None)
 
 
 def _values(parameters: Parameters, key: str) -> list[str]:
@@ -165,6 +175,9 @@ def choices(db: Database, parameters: Parameters) -> Choices:
             "source": {_source_id(one): shortened(name, 80) for one, name in publications.items()},
             "statut": _labels(EventStatus, found["statuses"] + asked["statut"]),
             "inscriptions": CLOSING,
+            "autour": {insee: town_name(insee) for insee in asked["autour"] if communes.commune(insee)},
+            "rayon": DISTANCES,
+            "aussi": ALSO,
             "periode": PERIOD_LABELS,
         },
         names={
@@ -222,11 +235,17 @@ def active(wanted: AgendaFilter, offered: Choices) -> list[Active]:
         for key, field in FIELDS.items()
         if getattr(wanted, field)
     ]
-    return [*_typed(wanted), *several, *_timed(wanted)]
+    return [*_typed(wanted), *several, *_placed(wanted), *_timed(wanted)]
 
 
 def _typed(wanted: AgendaFilter) -> list[Active]:
     return [Active("q", quoted(wanted.words), replace(wanted, words=""))] if wanted.words else []
+
+
+def _placed(wanted: AgendaFilter) -> list[Active]:
+    if wanted.around is None:
+        return []
+    return [Active("autour", around_words(wanted.around), replace(wanted, around=None))]
 
 
 def _timed(wanted: AgendaFilter) -> list[Active]:

@@ -140,14 +140,15 @@ class Filters:
         options: Mapping[str, str],
         *,
         counts: Mapping[str, int] | None = None,
+        default: str | None = None,
         replaces: Sequence[str] = (),
         width: int = 165,
     ) -> str:
-        """Draw a list where one is always chosen, the first unless told otherwise, and give the choice.
+        """Draw a list where one is always chosen, `default` or else the first, and give the choice.
 
         A change takes the filters that it `replaces` out of the address.
         """
-        default = next(iter(options))
+        default = default or next(iter(options))
         value = next(iter(self._known(key, options, options[default].lower(), label)), default)
         st.session_state[_name(key)] = value  # given anew, as the labels change with the counts
         st.selectbox(

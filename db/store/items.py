@@ -165,6 +165,7 @@ EVENT_COLUMNS = (
     "status",
     "mode",
     "city",
+    "insee",
     "department",
     "region",
     "organizer",
