@@ -10,7 +10,7 @@ from uuid import uuid4
 import streamlit as st
 from sqlite_utils import Database
 
-from dashboards.parts import data
+from dashboards.parts import data, demonstration
 from dashboards.parts.html import Child, Html, join, link, tag
 from dashboards.parts.menu import MENU
 from db.database import DatabaseError, Trouble
@@ -131,15 +131,8 @@ def failed(error: Exception) -> bool:
 @contextmanager
 def _centered() -> Iterator[None]:
     with st.container(horizontal_alignment="center"), st.container(width=1200):
-        if data.is_demo():
-            write(_demo_band())
+        write(demonstration.band())
         yield
-
-
-def _demo_band() -> Html:
-    """Write the mark of made-up data, on screen and on paper."""
-    said = "\u00a0: tout ce qui est montré ici est inventé."
-    return tag("p", tag("b", "Données de démonstration"), said, role="note", class_="ml-demo")
 
 
 def _paragraph(child: Child) -> Html:
