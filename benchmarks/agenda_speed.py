@@ -17,11 +17,14 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db import agenda, store
+from db import agenda
 from db.communes import departments
 from db.database import open_for_reading, open_for_writing
 from db.model import PARIS, Event, Occurrence
+from db.queries import kept_events
+from db.related import related
 from db.selection import AgendaFilter, selection
+from db.store.items import EVENT_COLUMNS
 from db.vocabulary import EventKind, Mode, Profession, Theme
 
 TODAY = date(2026, 11, 22)
@@ -65,6 +68,7 @@ def _measure(db: Database, name: str, wanted: AgendaFilter) -> None:
 
 def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
     first, last = date(2026, 12, 1), date(2026, 12, 31)
+    asked = next(iter(kept_events(db, ["0" * 12]).values()))
     return {
         "first page": lambda: agenda.events(db, wanted, today=TODAY),
         "page 40": lambda: agenda.events(db, wanted, today=TODAY, offset=1950),
@@ -74,6 +78,7 @@ def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
         "choices": lambda: agenda.choices(db),
         "by day": lambda: agenda.by_day(db, wanted, first, last, today=TODAY),
         "by place": lambda: agenda.by_place(db, wanted, today=TODAY),
+        "related": lambda: related(db, asked, today=TODAY),
     }
 
 
@@ -133,7 +138,7 @@ def _tables(found: Sequence[tuple[str, Event]]) -> dict[str, Iterator[dict[str, 
 
 
 def _columns(one: str, event: Event) -> dict[str, Any]:
-    plain = event.model_dump(mode="json", include=set(store.EVENT_COLUMNS))
+    plain = event.model_dump(mode="json", include=set(EVENT_COLUMNS))
     seen = dict.fromkeys(("first_seen", "last_seen", "last_changed"), MOMENT)
     return {"id": one, **plain, **_days(event), "content": event.model_dump_json(), **seen}
 
