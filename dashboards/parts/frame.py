@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from dashboards.parts import data, demonstration
 from dashboards.parts.html import Child, Html, join, link, tag
-from dashboards.parts.menu import MENU
+from dashboards.parts.menu import ACCESSIBILITY, MENU
 from db.database import DatabaseError, Trouble
 
 log = logging.getLogger(__name__)
@@ -100,11 +100,11 @@ def footer() -> None:
     write(
         tag(
             "footer",
-            tag("nav", tag("ul", *pages), aria_label="Pages", class_="ml-footer-pages"),
+            tag("nav", tag("ul", *pages), aria_label="Bas de page", class_="ml-footer-pages"),
             tag(
                 "ul",
                 tag("li", link("D’où viennent ces données", "sources")),
-                tag("li", "Accessibilité\u00a0: non auditée"),
+                tag("li", link(ACCESSIBILITY, "accessibilite")),
             ),
             class_="ml-footer",
         )

@@ -110,6 +110,11 @@ def answered(build: Builder, *, html: bool = False) -> Callable[[Request], Respo
     return handler
 
 
+def standing(build: Callable[[str], Answer]) -> Callable[[Request], Response]:
+    """Give the handler of a page that says the same whatever the database; `build` is given our own address."""
+    return lambda request: _sent(request, _packed(build(site(request))))
+
+
 def styled(request: Request) -> Response:
     """Send the stylesheet of the pages, for good: its address changes with its content."""
     return _sent(request, STYLE)

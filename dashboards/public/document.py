@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboards.parts.demonstration import band
 from dashboards.parts.html import Html, join, link, tag
+from dashboards.parts.menu import ACCESSIBILITY
 from dashboards.parts.words import shortened
 from dashboards.public.text import one_line
 
@@ -149,5 +150,5 @@ def _logo() -> Html:
 
 
 def _footer() -> Html:
-    entries = (link("D’où viennent ces données", "/sources"), "Accessibilité\u00a0: non auditée")
+    entries = (link("D’où viennent ces données", "/sources"), link(ACCESSIBILITY, "/accessibilite"))
     return tag("footer", tag("ul", *(tag("li", entry) for entry in entries)), class_="ml-footer")
