@@ -22,6 +22,8 @@ from db.communes import departments
 from db.database import open_for_reading, open_for_writing
 from db.distances import points
 from db.model import PARIS, Event, Occurrence
+from db.queries import kept_events
+from db.related import related
 from db.selection import AgendaFilter, Around, selection
 from db.store.items import EVENT_COLUMNS
 from db.vocabulary import EventKind, Mode, Profession, Theme
@@ -70,6 +72,7 @@ def _measure(db: Database, name: str, wanted: AgendaFilter) -> None:
 
 def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
     first, last = date(2026, 12, 1), date(2026, 12, 31)
+    asked = next(iter(kept_events(db, ["0" * 12]).values()))
     return {
         "first page": lambda: agenda.events(db, wanted, today=TODAY),
         "page 40": lambda: agenda.events(db, wanted, today=TODAY, offset=1950),
@@ -80,6 +83,7 @@ def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
         "by day": lambda: agenda.by_day(db, wanted, first, last, today=TODAY),
         "reach": lambda: agenda.reach(db, wanted, AROUND, today=TODAY),
         "by place": lambda: agenda.by_place(db, wanted, today=TODAY),
+        "related": lambda: related(db, asked, today=TODAY),
     }
 
 

@@ -148,6 +148,8 @@ def test_no_page_is_wider_than_a_phone(reader: Reader, page: Any) -> None:
     width = "return document.querySelector('[data-testid=stMain]').scrollWidth"
     assert reader.driver.execute_script(width) == 390
     assert any(link.is_displayed() for link in reader.all(".ml-footer-pages a"))
+    named = [landmark.get_attribute("aria-label") for landmark in reader.all("nav")]
+    assert len(named) == len(set(named))
 
 
 def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) -> None:
@@ -252,3 +254,4 @@ def test_charts_are_drawn_once_they_are_asked_for(reader: Reader) -> None:
     assert not reader.all("[data-testid='stVegaLiteChart']")
     reader.driver.find_element(By.CSS_SELECTOR, ".st-key-par-mois-et-par-type summary").click()
     reader.wait("return document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks').length >= 3")
+    assert not reader.all("svg.marks [role='graphics-symbol']:not([aria-label])")

@@ -11,7 +11,7 @@ from tests.test_browser import Reader, driver, pytestmark, reader
 
 __all__ = ["driver", "pytestmark", "reader"]
 
-PATHS = ["e/{}", "embed/agenda?limit=5", "print/agenda", "cpts/trois-rivieres", "e/unknown"]
+PATHS = ["e/{}", "embed/agenda?limit=5", "print/agenda", "cpts/trois-rivieres", "accessibilite", "e/unknown"]
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from bs4 import Tag
@@ -112,6 +113,101 @@ def test_it_says_what_changed_and_when(
     page = said(event_page(opened, an_event(**before), an_event(**after)))
     assert f"Ce qui a changé 22 novembre {expected.removeprefix('22 novembre ')}" in page
     assert "21 novembre Première lecture" in page
+
+
+APRIL = {
+    "3": {"occurrences": (seeding.sitting(date(2027, 4, 3)),)},
+    "14": {"occurrences": (seeding.sitting(date(2027, 4, 14)),)},
+    "today": {"occurrences": (seeding.sitting(seeding.TODAY),)},
+    "yesterday": {"occurrences": (seeding.sitting(seeding.TODAY - timedelta(days=1)),)},
+    "several": {"occurrences": (seeding.sitting(date(2027, 4, 3)), seeding.sitting(date(2027, 4, 9)))},
+}
+POSTPONED = {"status": EventStatus.POSTPONED}
+
+
+@pytest.mark.parametrize(
+    ("readings", "expected"),
+    [
+        ((APRIL["3"], APRIL["14"] | POSTPONED), "Reporté du 3 au 14 avril, vu le 22 novembre"),
+        ((APRIL["3"], APRIL["14"]), "Déplacé du 3 au 14 avril, vu le 22 novembre"),
+        (
+            (APRIL["3"], APRIL["3"] | POSTPONED, APRIL["14"] | POSTPONED),
+            "Reporté du 3 au 14 avril, vu le 22 novembre",
+        ),
+        (
+            (APRIL["3"], APRIL["14"] | POSTPONED, APRIL["14"] | POSTPONED | {"city": "Lure"}),
+            "Reporté du 3 au 14 avril, vu le 21 novembre",
+        ),
+        (
+            (APRIL["several"], APRIL["14"] | POSTPONED),
+            "Reporté (auparavant 2 séances : 3 avril et 9 avril), vu le 22 novembre",
+        ),
+        ((APRIL["3"], APRIL["3"] | POSTPONED), None),
+        ((APRIL["yesterday"], APRIL["14"]), None),
+        ((APRIL["today"], {"occurrences": ()}), None),
+        ((APRIL["14"],), None),
+    ],
+)
+def test_the_former_days_are_said_at_the_top(
+    opened: Open, readings: tuple[dict[str, Any], ...], expected: str | None
+) -> None:
+    page = soup(event_page(opened, *(an_event(**fields) for fields in readings)))
+    when = said(str(page.select_one(".pub-when")))
+    assert ("vu le" in when) is (expected is not None)
+    assert (expected or "") in when
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("2026-12-12 18:30:00", False),
+        ("2026-12-12T18:30:00+01:00 – 2026-12-12T20:00:00Z", False),
+        ("20261212T183000Z ; 20261213", False),
+        ("le 12 décembre à 18 h 30", True),
+        ("12/12 à 18h30", True),
+        ("T3", True),
+    ],
+)
+def test_the_words_of_a_machine_are_not_quoted(opened: Open, raw: str, shown: bool) -> None:
+    assert ("Les mots de la page" in said(event_page(opened, an_event(dates_raw=raw)))) is shown
+
+
+def test_it_is_sent_by_mail_with_its_subject_and_its_address(opened: Open) -> None:
+    page = soup(event_page(opened, an_event("Peau & ongles : 50 % ?\r\nBcc: x@y.invalid", city="Lure")))
+    link = page.find("a", string="Envoyer par courriel")
+    scheme, _, query = link["href"].partition("?")
+    told = dict(part.split("=", 1) for part in query.split("&"))
+    address = page.select_one("link[rel=canonical]")["href"]
+    assert scheme == "mailto:"
+    assert set(told) == {"subject", "body"}
+    assert unquote(told["subject"]) == "Peau & ongles : 50 % ? Bcc: x@y.invalid"
+    body = unquote(told["body"]).replace("\u00a0", " ")
+    assert body == f"2 décembre 2026. Lure.\r\n\r\n{address}"
+    assert "+" not in query
+
+
+def test_it_leads_to_the_events_that_go_with_it_and_says_why(opened: Open) -> None:
+    here = {"department": "70", "region": "Bourgogne-Franche-Comté"}
+    others = (
+        an_event("Même maison", organizer="Onco"),
+        an_event("Même thème", themes=(Theme.SEIN, Theme.ORL), **here),
+        an_event("Même public", audience=(Profession.IPA,), region="Bourgogne-Franche-Comté"),
+        an_event("Mêmes jours", **here),
+        an_event("Ailleurs"),
+    )
+    about = {"themes": (Theme.SEIN,), "audience": (Profession.IPA,)}
+    asker = opened(these(an_event("Rencontre", organizer="Onco", **about, **here), *others))
+    found = {event["title"]: event["id"] for event in asker.get("/agenda.json").json()["events"]}
+    page = soup(asker.get(f"/e/{found['Rencontre']}").text)
+    items = {item.a.get_text(): said(str(item)).split(" · ")[-1] for item in page.select(".pub-also li")}
+    assert items == {
+        "Même maison": "même organisateur",
+        "Même thème": "même thème (sein), Haute-Saône",
+        "Même public": "même public (infirmiers en pratique avancée), Bourgogne-Franche-Comté",
+        "Mêmes jours": "mêmes jours, Haute-Saône",
+    }
+    assert page.select_one(".pub-also a")["href"] == f"/e/{found['Même maison']}"
+    assert "Voir aussi" not in said(asker.get(f"/e/{found['Ailleurs']}").text)
 
 
 def test_each_source_is_said_and_what_it_tells_otherwise(opened: Open) -> None:

@@ -109,12 +109,13 @@ def themed(chart: Any) -> Any:
     }
     return (
         chart.configure(font="Public Sans, Source Sans, sans-serif", background=tint["page"], locale=LOCALE, aria=False)
+        .configure_mark(aria=False)
         .configure_view(stroke=None)
         .configure_axis(
             **text, titleFontWeight="normal", ticks=False, grid=False, gridColor=tint["grid"],
-            domainColor=tint["line"], labelPadding=6,
+            domainColor=tint["line"], labelPadding=6, aria=False,
         )
         .configure_bar(color=tint["accent"])
         .configure_text(color=tint["ink"], fontSize=12)
-        .configure_legend(**text, orient="top", title=None, symbolType="square")
+        .configure_legend(**text, orient="top", title=None, symbolType="square", aria=False)
     )  # fmt: skip

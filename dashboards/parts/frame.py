@@ -10,9 +10,9 @@ from uuid import uuid4
 import streamlit as st
 from sqlite_utils import Database
 
-from dashboards.parts import data
+from dashboards.parts import data, demonstration
 from dashboards.parts.html import Child, Html, join, link, tag
-from dashboards.parts.menu import MENU
+from dashboards.parts.menu import ACCESSIBILITY, MENU
 from db.database import DatabaseError, Trouble
 
 log = logging.getLogger(__name__)
@@ -100,11 +100,11 @@ def footer() -> None:
     write(
         tag(
             "footer",
-            tag("nav", tag("ul", *pages), aria_label="Pages", class_="ml-footer-pages"),
+            tag("nav", tag("ul", *pages), aria_label="Bas de page", class_="ml-footer-pages"),
             tag(
                 "ul",
                 tag("li", link("D’où viennent ces données", "sources")),
-                tag("li", "Accessibilité\u00a0: non auditée"),
+                tag("li", link(ACCESSIBILITY, "accessibilite")),
             ),
             class_="ml-footer",
         )
@@ -131,15 +131,8 @@ def failed(error: Exception) -> bool:
 @contextmanager
 def _centered() -> Iterator[None]:
     with st.container(horizontal_alignment="center"), st.container(width=1200):
-        if data.is_demo():
-            write(_demo_band())
+        write(demonstration.band())
         yield
-
-
-def _demo_band() -> Html:
-    """Write the mark of made-up data, on screen and on paper."""
-    said = "\u00a0: tout ce qui est montré ici est inventé."
-    return tag("p", tag("b", "Données de démonstration"), said, role="note", class_="ml-demo")
 
 
 def _paragraph(child: Child) -> Html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from typing import TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 
 class Html(str):
@@ -46,6 +46,13 @@ def link(text: Child, href: str | None, /, **attributes: str | int | bool | None
         return tag("span", text, **attributes)
     rel = "noopener" if urlsplit(href or "").scheme else None
     return tag("a", text, href=href, rel=rel, **attributes)
+
+
+def mail_link(text: Child, to: str = "", **fields: str) -> Html:
+    """Write a link that opens a letter, with its `subject` and its `body`: nothing in them can add to it."""
+    written = urlencode(fields, quote_via=quote, safe="")
+    address = f"mailto:{quote(to, safe='@')}{'?' if written else ''}{written}"
+    return Html(f'<a href="{escape(address)}">{join(text)}</a>')
 
 
 def icon(name: str) -> Html:

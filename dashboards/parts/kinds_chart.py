@@ -74,7 +74,7 @@ def _draw(groups: Counts) -> None:
     grid = st.grid(2, min_column_width=300)
     for rank, (name, months) in enumerate(groups.items()):
         with grid.cell():
-            write(tag("h3", f"{name} ({sum(months.values())})", class_="ml-chart-title"))
+            write(tag("h2", f"{name} ({sum(months.values())})", class_="ml-chart-title"))
             charts.draw(_chart(months, highest), alt_text=_finding(name, months), name=f"types-{rank}")
     write(charts.note(f"{_between(groups)}. Même échelle pour tous. Sans barre{NBSP}: aucun rendez-vous."))
     charts.figures(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+ACCESSIBILITY = "Accessibilité\u00a0: non auditée"
+"""The state that an audit found, or that there was none; `/accessibilite` says what was checked."""
+
 
 @dataclass(frozen=True)
 class PageEntry:

@@ -21,6 +21,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboards.parts import data
+from dashboards.parts.demonstration import marked_file
 from dashboards.public import document
 from dashboards.public.memory import Memory
 from dashboards.public.parameters import is_tracking
@@ -86,6 +87,11 @@ def page(html: bytes, policy: str = document.POLICY) -> Answer:
     return Answer(html, "text/html; charset=utf-8", {"Content-Security-Policy": policy})
 
 
+def download(name: str, ending: str) -> dict[str, str]:
+    """Give the header of an answer that is a file to keep under that name."""
+    return {"Content-Disposition": f'attachment; filename="{marked_file(name, ending)}"'}
+
+
 def answered(build: Builder, *, html: bool = False) -> Callable[[Request], Response]:
     """Give the handler of a route. What is refused is said in a page when `html`, else in a line of text."""
 
@@ -104,6 +110,11 @@ def answered(build: Builder, *, html: bool = False) -> Callable[[Request], Respo
     return handler
 
 
+def standing(build: Callable[[str], Answer]) -> Callable[[Request], Response]:
+    """Give the handler of a page that says the same whatever the database; `build` is given our own address."""
+    return lambda request: _sent(request, _packed(build(site(request))))
+
+
 def styled(request: Request) -> Response:
     """Send the stylesheet of the pages, for good: its address changes with its content."""
     return _sent(request, STYLE)
@@ -120,7 +131,7 @@ def _ready(request: Request, build: Builder) -> Ready:
     """Give the answer from memory, or build it: the same address gives the same until the database changes."""
     query = [(key, value) for key, value in request.query_params.multi_items() if not is_tracking(key)]
     now, home = data.now(), site(request)
-    key = (request.url.path, tuple(query), home, now.date(), data.version())
+    key = (request.url.path, tuple(query), home, now.date(), data.version(), data.is_demo())
 
     def made() -> Ready:
         with data.opened() as db:

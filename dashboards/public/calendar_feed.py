@@ -9,10 +9,11 @@ from datetime import date, datetime, timedelta
 import icalendar
 from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
+from dashboards.parts.demonstration import marked
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
 from dashboards.parts.words import NBSP, listed, quoted
-from dashboards.public.answers import Answer, Ask
+from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address, the_event
 from dashboards.public.memory import Memory
 from dashboards.public.parameters import chosen
@@ -46,7 +47,7 @@ def agenda_ics(ask: Ask) -> Answer:
     found = select(ask, asked.wanted)
     name = f"Maillage{NBSP}: {asked.words}" if asked.words else "Maillage"
     calendar = _calendar(name, found.beyond or "Rendez-vous de cancérologie relevés par Maillage.")
-    return _answer(ask, calendar, [one.kept for one in found.events], "agenda.ics")
+    return _answer(ask, calendar, [one.kept for one in found.events], "agenda")
 
 
 def event_ics(ask: Ask) -> Answer:
@@ -54,7 +55,7 @@ def event_ics(ask: Ask) -> Answer:
     kept = the_event(ask, ".ics")
     if not sittings(kept.item):
         raise unknown()
-    return _answer(ask, _calendar("Maillage", ""), [kept], f"maillage-{kept.id}.ics")
+    return _answer(ask, _calendar("Maillage", ""), [kept], f"maillage-{kept.id}")
 
 
 def _answer(ask: Ask, calendar: Calendar, events: Sequence[Kept[Event]], name: str) -> Answer:
@@ -62,7 +63,7 @@ def _answer(ask: Ask, calendar: Calendar, events: Sequence[Kept[Event]], name: s
     written = [_written(kept, changed.get(kept.id, 0), ask.site).text for kept in events]
     head, end = calendar.to_ical().rsplit(b"END:VCALENDAR", 1)
     content = b"".join((head, *written, b"END:VCALENDAR", end))
-    return Answer(content, MEDIA_TYPE, {"Content-Disposition": f'attachment; filename="{name}"'})
+    return Answer(content, MEDIA_TYPE, download(name, "ics"))
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def _calendar(name: str, about: str) -> Calendar:
     calendar.add("prodid", "-//Maillage//Agenda//FR")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("x-wr-calname", vText(one_line(name)))
+    calendar.add("x-wr-calname", vText(one_line(marked(name))))
     calendar.add("x-wr-timezone", "Europe/Paris")
     if about:
         calendar.add("x-wr-caldesc", vText(about))

@@ -52,12 +52,27 @@ def moved(before: date, after: date) -> str:
     return f"du {start} au {day_month(after)}"
 
 
+def former_days(before: Event, after: Event, seen: date) -> str:
+    """Give « Reporté du 3 au 14 avril » when the day moved; nothing when it was over by the day this was seen."""
+    then, now = sittings(before), sittings(after)
+    if not then or not now or first_day(then[0]) < seen or first_day(then[0]) == first_day(now[0]):
+        return ""
+    word = _move(after)
+    if len(then) == len(now) == 1:
+        return f"{word} {moved(first_day(then[0]), first_day(now[0]))}"
+    return f"{word} (auparavant {when_words(before)})"
+
+
+def _move(after: Event) -> str:
+    return "Reporté" if after.status is EventStatus.POSTPONED else "Déplacé"
+
+
 def _dates_and_status(before: Event, after: Event) -> list[str]:
     news = NEWS[after.status] if after.status is not before.status else ""
     then, now = sittings(before), sittings(after)
     if len(then) == len(now) == 1 and first_day(then[0]) != first_day(now[0]):
-        word = news if after.status is EventStatus.POSTPONED or not news else f"{news}, déplacé"
-        return [f"{word or 'Déplacé'} {moved(first_day(then[0]), first_day(now[0]))}"]
+        word = _move(after) if after.status is EventStatus.POSTPONED or not news else f"{news}, déplacé"
+        return [f"{word} {moved(first_day(then[0]), first_day(now[0]))}"]
     dates = _field("Date", "non indiquée", when_words(before), when_words(after))
     return [*([news] if news else []), *dates]
 

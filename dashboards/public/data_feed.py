@@ -9,6 +9,7 @@ from math import ceil
 from typing import Any
 from urllib.parse import urlencode
 
+from dashboards.parts.data import is_demo
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import event_address
 from dashboards.public.parameters import chosen, moment, number
@@ -40,6 +41,7 @@ def agenda_json(ask: Ask) -> Answer:
         "per_page": size,
         "next": _next(ask, page) if page < pages else None,
         "events": [{**event_row(kept), "page": event_address(ask.site, kept.id)} for kept in found],
+        "demonstration": is_demo(),
     }
     if since is not None:
         told |= {"updated_since": _text(since), "gone": _gone(ask, since) if page == 1 else []}

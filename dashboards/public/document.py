@@ -1,4 +1,4 @@
-"""The frame of every public page: light, readable without script nor picture, nothing from another host. Pure."""
+"""The frame of every public page: light, readable without script nor picture, nothing from another host."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboards.parts.demonstration import band
 from dashboards.parts.html import Html, join, link, tag
+from dashboards.parts.menu import ACCESSIBILITY
 from dashboards.parts.words import shortened
 from dashboards.public.text import one_line
 
@@ -55,7 +57,8 @@ def bare(head: Head, *body: Html, class_: str) -> bytes:
 
     The class `stApp` is where the shared stylesheet declares its colours.
     """
-    html = tag("html", _head(head), tag("body", *body, class_=class_), lang="fr")
+    made_up = tag("aside", mark, aria_label="Avertissement") if (mark := band()) else None
+    html = tag("html", _head(head), tag("body", made_up, *body, class_=class_), lang="fr")
     return f"<!DOCTYPE html>\n{html}\n".encode()
 
 
@@ -147,5 +150,5 @@ def _logo() -> Html:
 
 
 def _footer() -> Html:
-    entries = (link("D’où viennent ces données", "/sources"), "Accessibilité\u00a0: non auditée")
+    entries = (link("D’où viennent ces données", "/sources"), link(ACCESSIBILITY, "/accessibilite"))
     return tag("footer", tag("ul", *(tag("li", entry) for entry in entries)), class_="ml-footer")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date, datetime
-from itertools import pairwise
 
-from dashboards.parts.dates import day_month, hour, local_day, long_day, month_title, plain_day, short_day
+from dashboards.parts.dates import hour, long_day, month_title, plain_day, short_day
 from dashboards.parts.events import chips, context
-from dashboards.parts.html import Child, Html, join, link, safe_address, tag
+from dashboards.parts.html import Child, Html, join, link, mail_link, safe_address, tag
 from dashboards.parts.provenance import STARTER, starters
 from dashboards.parts.sittings import (
     UNKNOWN_HOURS,
@@ -21,33 +22,44 @@ from dashboards.parts.sittings import (
     span,
     when_words,
 )
-from dashboards.parts.words import NBSP, capital, count, listed, quoted
+from dashboards.parts.words import NBSP, capital, count, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, page
-from dashboards.public.changes import changes
 from dashboards.public.document import Head, document, facts, heading, pairs
+from dashboards.public.event_history import changes_seen, moved
 from dashboards.public.finding import bare_title, begins, event_address, summary, the_event
 from dashboards.public.lines import deduction
+from dashboards.public.see_also import see_also
 from dashboards.public.structured import described
 from dashboards.public.text import several_lines
 from db import communes, history, queries
-from db.agenda import Listed
+from db.history import Version
 from db.model import PARIS, Event, Occurrence
 from db.queries import Kept, Mention
 from db.vocabulary import EventStatus
 
 OVER = (EventStatus.CANCELLED, EventStatus.MISSING)
+BY_MACHINE = re.compile(r"(?:[\W\d_]|(?<=\d)[TZ])*")
+"""Words for the dates that nobody wrote: « 2026-12-12 18:30:00 », « 20261212T183000Z »."""
+
+LONGEST_SUBJECT = 150
 
 
 def event_page(ask: Ask) -> Answer:
     """Give the page of an event."""
     kept = the_event(ask)
-    around = context(ask.db, [Listed(None, kept)], ask.now)
+    told = history.versions(ask.db, kept.id)
     title = bare_title(kept.item)
     main = (
         _back(kept.item, ask.today),
-        chips(kept, around),
+        chips(kept, context(ask.db, [], ask.now)),
         tag("h1", tag("s", title) if kept.item.status is EventStatus.CANCELLED else title),
-        tag("div", _when(kept.item), _actions(ask, kept), _about(ask, kept), class_="pub-two"),
+        tag(
+            "div",
+            _when(kept.item, moved(told, ask.today)),
+            _actions(ask, kept),
+            _about(ask, kept, told),
+            class_="pub-two",
+        ),
     )
     return page(document(_head(ask, kept), *filter(None, main)))
 
@@ -76,10 +88,10 @@ def _back(event: Event, today: date) -> Html:
     return tag("p", link(f"‹ {month_title(month)}", f"/agenda?{past}mois={month}"), class_="pub-back")
 
 
-def _when(event: Event) -> Html:
+def _when(event: Event, move: Html | None) -> Html:
     known = sittings(event)
     dates = [tag("p", _sitting(known[0]), class_="pub-date")] if len(known) == 1 else _several(known)
-    return tag("div", *dates, tag("p", _notes(event, known)), _place(event), class_="pub-when")
+    return tag("div", *dates, tag("p", _notes(event, known)), move, _place(event), class_="pub-when")
 
 
 def _several(known: list[Occurrence]) -> list[Html]:
@@ -142,8 +154,15 @@ def _actions(ask: Ask, kept: Kept[Event]) -> Html:
         *shown,
         tag("p", note, class_="ml-small") if _add(kept) else None,
         tag("p", f"Adresse à partager{NBSP}: ", address, class_="ml-small"),
+        tag("p", _mail(ask, kept), class_="ml-small"),
         class_="pub-actions",
     )
+
+
+def _mail(ask: Ask, kept: Kept[Event]) -> Html:
+    body = f"{summary(kept.item)}\r\n\r\n{event_address(ask.site, kept.id)}"
+    subject = shortened(bare_title(kept.item), LONGEST_SUBJECT)
+    return mail_link("Envoyer par courriel", subject=subject, body=body)
 
 
 def _button(words: str, address: str, *, main: bool) -> Html:
@@ -166,14 +185,15 @@ def _origin(event: Event) -> tuple[str, str] | None:
     return ("Voir la page d’origine", address) if address else None
 
 
-def _about(ask: Ask, kept: Kept[Event]) -> Html:
+def _about(ask: Ask, kept: Kept[Event], told: Sequence[Version]) -> Html:
     return tag(
         "div",
         facts(_facts(kept.item, ask.today)),
         *_words(kept.item),
         heading("Ce qui a changé"),
-        pairs(_history(ask, kept.id)),
+        pairs(changes_seen(told, ask.today)),
         *_sources(ask, kept),
+        *see_also(ask, kept),
     )
 
 
@@ -217,33 +237,12 @@ def _deadline(event: Event, today: date) -> Html | None:
 def _words(event: Event) -> list[Html]:
     """Give what the page itself says: its words for the dates, and its description."""
     said: list[Html] = []
-    if event.dates_raw:
+    if event.dates_raw and not BY_MACHINE.fullmatch(event.dates_raw):
         quote = tag("blockquote", quoted(event.dates_raw), class_="pub-quote")
         said += [heading("Les mots de la page"), quote]
     if text := several_lines(event.description):
         said += [heading("Présentation"), tag("p", text, class_="pub-text")]
     return said
-
-
-def _history(ask: Ask, event_id: str) -> list[tuple[Html, Html]]:
-    """Give what changed, the latest first, with the day on which it was seen."""
-    told = history.versions(ask.db, event_id)
-    rows = [
-        (_seen(later.seen_at, ask.today), _list(changes(before.event, later.event)))
-        for before, later in pairwise(told)
-    ]
-    first = [(_seen(told[0].seen_at, ask.today), join("Première lecture"))] if told else []
-    return [*reversed(rows), *first]
-
-
-def _seen(moment: datetime, today: date) -> Html:
-    day = local_day(moment)
-    said = day_month(day) if day.year == today.year else plain_day(day)
-    return tag("time", said, datetime=day.isoformat())
-
-
-def _list(said: list[str]) -> Html:
-    return tag("div", *(tag("p", one) for one in said))
 
 
 def _sources(ask: Ask, kept: Kept[Event]) -> list[Html]:

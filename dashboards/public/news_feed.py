@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
+from dashboards.parts.demonstration import marked
 from dashboards.parts.words import NBSP, capital, listed
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.changes import changes
@@ -43,7 +44,7 @@ def _feed(ask: Ask, said: str) -> FeedGenerator:
     query = urlencode(sorted(ask.query.multi_items()))
     feed = FeedGenerator()
     feed.id(f"{FEED_ID}?{query}" if query else FEED_ID)
-    feed.title(one_line(f"Maillage{NBSP}: {said}" if said else "Agenda · Maillage"))
+    feed.title(one_line(marked(f"Maillage{NBSP}: {said}" if said else "Agenda · Maillage")))
     feed.subtitle("Rendez-vous de cancérologie, nouveaux ou modifiés")
     feed.language("fr")
     feed.generator("Maillage")

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from dashboards.parts.data import is_demo
+from dashboards.parts.demonstration import WORDS
 from dashboards.parts.words import capital
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.document import PICTURE_SIZE
@@ -33,6 +35,8 @@ def event_png(ask: Ask) -> Answer:
     state = "" if event.status is EventStatus.ANNOUNCED else event.status.label.upper()
     if state:
         pen.text((PICTURE_SIZE[0] - MARGIN, 104), state, font=_font(36, 650), fill=ACCENT, anchor="rm")
+    if is_demo():
+        pen.text((PICTURE_SIZE[0] - MARGIN, 154), WORDS, font=_font(28, 600), fill=MUTED, anchor="rm")
     title = _wrapped(_drawable(bare_title(event)), _font(60, 650), LINES)
     pen.multiline_text((MARGIN, 190), "\n".join(title), font=_font(60, 650), fill=INK, spacing=16)
     day, place = when_and_where(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from dashboards.public.answers import answered, styled
+from dashboards.public.accessibility import ACCESSIBILITY_ADDRESS, accessibility_page
+from dashboards.public.answers import answered, standing, styled
 from dashboards.public.calendar_feed import agenda_ics, event_ics
 from dashboards.public.data_feed import agenda_json
 from dashboards.public.document import STYLE_ADDRESS
@@ -39,6 +40,7 @@ PAGES = {
 }
 ROUTES = [
     Route(STYLE_ADDRESS, styled),
+    Route(ACCESSIBILITY_ADDRESS, standing(accessibility_page)),
     *(Route(path, answered(build)) for path, build in FILES.items()),
     *(Route(path, answered(build, html=True)) for path, build in PAGES.items()),
 ]

@@ -18,7 +18,7 @@ from openpyxl.xml.functions import tostring
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import first_day, last_day, sittings
 from dashboards.parts.words import listed
-from dashboards.public.answers import Answer, Ask
+from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address
 from dashboards.public.lines import DEDUCTIONS
 from dashboards.public.parameters import chosen
@@ -73,7 +73,7 @@ def agenda_csv(ask: Ask) -> Answer:
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(WIDTHS)
     writer.writerows([_french(cell) for cell in row] for row in _rows(ask))
-    return Answer(text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", _named("agenda.csv"))
+    return Answer(text.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", download("agenda", "csv"))
 
 
 def agenda_xlsx(ask: Ask) -> Answer:
@@ -88,7 +88,7 @@ def agenda_xlsx(ask: Ask) -> Answer:
     for row in rows:
         sheet.append([_formatted(sheet, cell) for cell in row])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(WIDTHS))}{len(rows) + 1}"
-    return Answer(_saved(book), XLSX, _named("agenda.xlsx"))
+    return Answer(_saved(book), XLSX, download("agenda", "xlsx"))
 
 
 def _rows(ask: Ask) -> Iterator[list[Cell]]:
@@ -177,7 +177,3 @@ def _saved(book: Workbook) -> bytes:
             content = tostring(book.properties.to_tree()) if name == ARC_CORE else written.read(name)
             archive.writestr(ZipInfo(name), content, ZIP_DEFLATED)
     return final.getvalue()
-
-
-def _named(name: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{name}"'}

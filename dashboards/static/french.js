@@ -2,33 +2,55 @@
 // are put into French here; what is not in the list stays as it is, and so does everything that we write.
 const FRENCH = new Map(Object.entries({
   "App pages": "Pages",
+  "Choose an option": "Choisir dans la liste",
+  "Autosize": "Ajuster la largeur",
   "Clear all": "Tout effacer",
   "Close": "Fermer",
   "Close fullscreen": "Quitter le plein écran",
   "Collapse sidebar": "Fermer le menu",
+  "Connecting": "Connexion",
+  "Connecting to Streamlit server": "Connexion au serveur",
+  "Connection error": "Connexion perdue",
   "Copied": "Copié",
   "Copy Vega-Lite spec": "Copier la description du graphique",
+  "Dismiss": "Fermer",
+  "Download as CSV": "Télécharger en CSV",
   "Download as PNG": "Télécharger en PNG",
   "Expand sidebar": "Ouvrir le menu",
   "Fullscreen": "Plein écran",
+  "Hide column": "Masquer la colonne",
+  "group mark container": "ensemble",
   "Navigate to home page": "Revenir à l’accueil",
   "Next page": "Page suivante",
   "No results": "Aucun résultat",
   "Open": "Ouvrir",
+  "Pin column": "Figer la colonne",
+  "Please wait...": "Un instant…",
   "Press Enter to apply": "Entrée pour chercher",
   "Previous page": "Page précédente",
+  "Search": "Chercher",
   "Show chart": "Voir le graphique",
   "Show data": "Voir les données",
+  "Show/hide columns": "Choisir les colonnes",
   "Selected values": "Choix faits",
   "Sidebar": "Menu",
   "Skip to main content": "Aller au contenu",
+  "Sort ascending": "Tri croissant",
+  "Sort descending": "Tri décroissant",
+  "Streamlit server is not responding. Are you connected to the internet?":
+    "Le serveur ne répond pas. Êtes-vous relié à internet\u00a0?",
+  "Type to search": "Chercher dans le tableau",
+  "Unpin column": "Libérer la colonne",
+  "visualization": "graphique",
 }));
-const ATTRIBUTES = ["aria-label", "title"];
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-roledescription"];
+const COUNTED = /^(\d+) options? available\.$/;
 const OURS = '[class^="ml-"]';
 
-/** Gives « Fullscreen: … », « Fullscreen » or « Remove … » in French, any other text unchanged. */
+/** Gives « Fullscreen: … », « Fullscreen », « Remove … » or « 3 options available. » in French, any other text unchanged. */
 function inFrench(text) {
   if (text.startsWith("Remove ")) return text.replace("Remove", "Retirer");
+  if (COUNTED.test(text)) return text.replace(COUNTED, "$1 choix dans la liste.");
   const [own, described] = text.split(/: (.*)/s);
   const said = FRENCH.get(own.trim());
   if (said === undefined) return text;
