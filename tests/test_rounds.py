@@ -131,6 +131,32 @@ def test_an_event_gone_from_three_whole_runs_is_missing_and_no_sooner(
     assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
 
 
+@pytest.mark.parametrize("leads_to", ["/", "/agenda"])
+def test_an_address_that_leads_to_the_home_page_or_a_list_is_a_page_gone(
+    db: Database, web: Fetcher, site: Site, leads_to: str
+) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    site.routes |= {
+        "/agenda": html(listing("/a")),
+        "/b": Answer(status=301, headers={"Location": leads_to}),
+    }
+    runs = [one_round(db, source, web) for _ in range(3)]
+    assert [(run.health, run.complete) for run in runs] == [(Health.OK, True)] * 3
+    assert kept(db)["Soirée 2"] is EventStatus.MISSING
+
+
+def test_an_unlisted_page_that_says_nothing_more_is_to_be_checked_and_no_failure(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    site.routes |= {"/agenda": html(listing("/a")), "/b": html(b"<h1>Ce contenu n'existe plus</h1>")}
+    runs = [one_round(db, source, web) for _ in range(3)]
+    assert [(run.health, run.complete, run.silent) for run in runs] == [(Health.OK, False, 1)] * 3
+    assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
+
+
 @pytest.mark.parametrize(
     "answer", [Answer(status=500), html(b""), html(b"<main><h1>Maintenance</h1></main>")]
 )
