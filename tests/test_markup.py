@@ -56,3 +56,8 @@ def test_links_are_relative_to_what_the_page_says(base: str, link: str, leads_to
     page = open_page(f"<head><base href='{base}'></head><a href='{link}'>Agenda</a>".encode())
     (anchor,) = page.select("a")
     assert link_of(anchor, "https://cpts.example/rubrique/page") == leads_to
+
+
+def test_accents_that_stand_apart_from_their_letters_are_put_on_them() -> None:
+    (item,) = open_page("<li>E\u0301ve\u0301nements</li>".encode()).select("li")
+    assert text_of(item) == "Événements"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -83,6 +84,19 @@ def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Fetcher, s
     asked = len(site.requests)
     one_round(db, entry(site), web)
     assert len(site.requests) - asked == 4  # the home page is not looked at twice, robots.txt is kept
+
+
+def test_an_unusual_address_is_remembered_with_what_a_site_was_found_to_be(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    told = {"id": 1, "title": "Soirée chutes", "start_date": "2027-01-14 20:00:00"}
+    events = Answer(json.dumps({"events": [told], "total": 1}).encode())
+    head = f"<link rel='https://api.w.org/' href='{site.url}/?rest_route=/'><p class='tribe-events'>".encode()
+    api = "/?rest_route=/tribe/events/v1/events&start_date=2020-01-01&per_page=50&page=1"
+    site.routes = {"/": Answer(head, headers={"Content-Type": "text/html"}), api: events}
+    runs = [one_round(db, entry(site), web) for _ in range(2)]
+    assert [(run.health, run.events) for run in runs] == [(Health.OK, 1)] * 2
+    assert (site.paths.count("/"), site.paths.count(api)) == (1, 2)
 
 
 def test_a_site_that_failed_is_looked_at_again(db: Database, web: Fetcher, site: Site) -> None:

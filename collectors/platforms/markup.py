@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
 from bs4.element import PageElement, PreformattedString
 
+from collectors.french.fold import compose
 from db.model import ResourceFile
 
 LINE = "\u2028"
@@ -93,8 +94,8 @@ def text_of(tag: Tag) -> str:
 
 
 def lines_of(tag: Tag) -> list[str]:
-    """Give the text of a tag, one line for each block, without empty ones."""
-    lines = (" ".join(line.split()) for line in "".join(_pieces(tag)).split(LINE))
+    """Give the text of a tag, one line for each block, without empty ones; each accented letter is one character."""
+    lines = (" ".join(line.split()) for line in compose("".join(_pieces(tag))).split(LINE))
     return [line for line in lines if line]
 
 
