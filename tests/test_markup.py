@@ -58,6 +58,19 @@ def test_links_are_relative_to_what_the_page_says(base: str, link: str, leads_to
     assert link_of(anchor, "https://cpts.example/rubrique/page") == leads_to
 
 
+@pytest.mark.parametrize(
+    ("link", "leads_to"),
+    [
+        ("https://santé.example/agenda", "https://xn--sant-epa.example/agenda"),
+        ("/agenda/é", "https://xn--sant-epa.example/agenda/é"),
+        (f"https://{'é' * 70}.example/", f"https://{'é' * 70}.example/"),
+    ],
+)
+def test_a_site_links_to_itself_under_either_spelling_of_its_host(link: str, leads_to: str) -> None:
+    (anchor,) = open_page(f"<a href='{link}'>Agenda</a>".encode()).select("a")
+    assert link_of(anchor, "https://xn--sant-epa.example/") == leads_to
+
+
 def test_accents_that_stand_apart_from_their_letters_are_put_on_them() -> None:
     (item,) = open_page("<li>E\u0301ve\u0301nements</li>".encode()).select("li")
     assert text_of(item) == "Événements"

@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
 from bs4.element import PageElement, PreformattedString
 
+from collectors.addresses import with_plain_host
 from collectors.french.fold import compose
 from db.model import ResourceFile
 
@@ -124,7 +125,7 @@ def link_of(anchor: Tag, url: str) -> str | None:
 def absolute(link: str, url: str) -> str | None:
     """Give the web address that a link written on the page at `url` leads to; `None` when it is none."""
     try:
-        joined = urljoin(url, link.strip())
+        joined = with_plain_host(urljoin(url, link.strip()))
         parts = urlsplit(joined)
     except ValueError:
         return None
