@@ -64,7 +64,7 @@ def run_round(
 
     @contextmanager
     def worker() -> Iterator[Callable[[Entry], _Outcome]]:
-        with closing(open_web()) as web:
+        with closing(open_web()) as web, web.shelf.explained():
             yield lambda entry: _run(tasks[entry.id], web, now)
 
     for outcome in side_by_side(entries, worker, stop=stop):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from sqlite_utils import Database
@@ -18,6 +21,7 @@ from collectors.shelf import Shelf
 from collectors.turns import RoundUnderWay, turn
 from db import queries, sources
 from db.database import open_for_writing
+from db.errors import MaillageError
 from db.model import Run
 from db.vocabulary import EventStatus, Health
 from tests.test_run import event, listing
@@ -184,6 +188,30 @@ def test_a_site_that_fails_loses_nothing(db: Database, web: Fetcher, site: Site,
     assert kept(db) == before
     (state,) = [one for one in sources.source_states(db, now=NOW) if one.source.id == "reseau"]
     assert (state.alert, state.failures_in_a_row) == (True, 4)
+
+
+@pytest.mark.parametrize("name", ["l'agenda", "x' UNION SELECT x'80' -- ", "été/œuvre", "a%27b"])
+def test_an_address_is_never_taken_for_a_command(db: Database, web: Fetcher, site: Site, name: str) -> None:
+    asked = quote(name, safe="/'%")
+    site.routes = {f"/{asked}": html(listing("/a")), "/a": html(event(1, number=1))}
+    source = entry(site, "drupal", agenda=(f"{site.url}/{name}",))
+    assert one_round(db, source, web).health is Health.OK
+    assert one_round(db, source, Archive(web.shelf)).events == 1
+
+
+def test_damaged_pages_are_told_in_one_sentence(db: Database, site: Site, tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, Fetcher(Shelf(file), SETTINGS))
+    with closing(sqlite3.connect(file)) as table:
+        table.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"A" * (len(content) - 4096))
+    for pages in (lambda: Fetcher(Shelf(file), SETTINGS), lambda: Archive(Shelf(file))):
+        with pytest.raises(MaillageError, match="it may be deleted"):
+            list(run_round(db, [source], pages, now=lambda: NOW))
+    with pytest.raises(MaillageError, match="it may be deleted"):
+        Shelf(file).addresses(source.homepage)
 
 
 def test_two_rounds_at_once_on_one_database(tmp_path: Path) -> None:
