@@ -220,7 +220,7 @@ def _chosen(entries: Sequence[Entry], wanted: Sequence[str]) -> list[Entry]:
         raise typer.BadParameter(
             f"unknown source {unknown[0]}; `maillage sources` lists them ({', '.join(near)}…)"
         )
-    return [known[name] for name in wanted] if wanted else list(entries)
+    return [known[name] for name in dict.fromkeys(wanted)] if wanted else list(entries)
 
 
 def _with_progress(runs: Iterable[Run], total: int) -> Iterable[Run]:

@@ -8,7 +8,6 @@ followed one by one through the same checks. A 304 gives the page as it was kept
 from __future__ import annotations
 
 import codecs
-import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -172,8 +171,6 @@ class Fetcher:
             return self._session.get(url, allow_redirects=False, stream=True)
         except (RequestException, ValueError) as error:
             raise FetchError(Reason.ADDRESS, url, "it is no address, or leads to one that is none") from error
-        except sqlite3.Error as error:
-            raise self.shelf.broken(error) from error
         finally:
             self._last[_origin(url)] = self._clock()
 

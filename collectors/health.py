@@ -38,14 +38,15 @@ class Tally:
     """What a run met besides what it harvested: counters, and addresses that gave nothing.
 
     `requests` counts the pages asked for, `unchanged` those answered by a 304, `pages` those that lists
-    announced. `failed_extras` are pages that only complete what others say; `silent` holds pages that were
-    fetched and not understood, `unknown` the lists that have nothing of the structure expected, `cut` the
-    lists that were not read to their end.
+    announced, `unread` those of them that were not understood. `failed_extras` are pages that only complete
+    what others say; `silent` holds all pages that were fetched and not understood, `unknown` the lists that
+    have nothing of the structure expected, `cut` the lists that were not read to their end.
     """
 
     requests: int = 0
     unchanged: int = 0
     pages: int = 0
+    unread: int = 0
     failed_lists: list[FetchError] = field(default_factory=list)
     failed_pages: list[FetchError] = field(default_factory=list)
     failed_extras: list[FetchError] = field(default_factory=list)
@@ -113,7 +114,7 @@ def _few_pages(tally: Tally) -> Verdict | None:
     """Judge a run whose lists were read, and most of whose pages were not."""
     if 2 * len(tally.failed_pages) > tally.pages:
         return _failed(tally.failed_pages)
-    lost = len(tally.failed_pages) + len(tally.silent)
+    lost = len(tally.failed_pages) + tally.unread
     if 2 * lost > tally.pages:
         unread = f"{lost} {_plural(lost, 'illisible')} sur {tally.pages}"
         return Health.PARSE_ERROR, f"Les pages ont changé de forme\u00a0: {unread}. {KEPT}"

@@ -67,7 +67,8 @@ def _next(done: SimpleQueue[Outcome | _Failure], stop: Event) -> Outcome | _Fail
 def _by_host(entries: Sequence[Entry]) -> list[list[Entry]]:
     groups: dict[str, list[Entry]] = {}
     for entry in entries:
-        groups.setdefault(urlsplit(entry.homepage).netloc, []).append(entry)
+        host = urlsplit(entry.homepage).netloc.lower().removeprefix("www.")
+        groups.setdefault(host, []).append(entry)
     return list(groups.values())
 
 

@@ -27,6 +27,12 @@ class Page:
     headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def is_binary(self) -> bool:
+        """Tell a file, such as an image or a PDF, from text, whatever its server calls it."""
+        wide = (self.encoding or "").startswith("utf-16")
+        return self.content.startswith(b"%PDF") or (b"\0" in self.content[:1024] and not wide)
+
+    @property
     def is_cut(self) -> bool:
         """Tell a page of HTML that stops before its end: it closes its head, and neither body nor document.
 

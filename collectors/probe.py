@@ -9,6 +9,7 @@ from datetime import date, datetime
 from collectors.guard import FetchError
 from collectors.memory import Memory
 from collectors.page import Page
+from collectors.platforms import tec
 from collectors.registry import Entry, Platform
 from collectors.run import MAX_PAGES, Collected, Past, Web, collect_source
 
@@ -64,8 +65,7 @@ def look_at(
     the one that it was found to be, is read as nothing else: a breakdown does not make another site of it.
     """
     first: Collected | None = None
-    for platform in _candidates(entry, web, former):
-        tried = entry.model_copy(update={"platform": platform})
+    for tried in _readings(entry, web, former):
         look = collect_source(
             tried, web=web, memory=memory, today=today, now=now, past=past, most_pages=most_pages
         )
@@ -86,10 +86,17 @@ def look_briefly(entry: Entry, *, web: Web, now: Callable[[], datetime]) -> Coll
     return look_at(entry, web=web, memory=Memory({}), today=now().date(), now=now, most_pages=FEW_PAGES)
 
 
-def _candidates(entry: Entry, web: Web, former: Platform | None) -> list[Platform]:
-    """Give the platforms to try; when the home page cannot be had, the generic path tells why."""
+def _readings(entry: Entry, web: Web, former: Platform | None) -> list[Entry]:
+    """Give the entries to try; when the home page cannot be had, the generic path tells why."""
     try:
-        marked = platforms_of(web.get(entry.homepage))
+        home = web.get(entry.homepage)
     except FetchError:
-        marked = [Platform.PAGE]
-    return [former] if former in marked else marked
+        return [entry.model_copy(update={"platform": Platform.PAGE})]
+    marked = platforms_of(home)
+    return [_read_as(one, home, entry) for one in ([former] if former in marked else marked)]
+
+
+def _read_as(platform: Platform, home: Page, entry: Entry) -> Entry:
+    """Give the entry to read a site with as that platform, with the address of its API where it is unusual."""
+    found = tec.unusual_address(home, entry) if platform is Platform.TEC else ()
+    return entry.model_copy(update={"platform": platform, "agenda": entry.agenda or found})

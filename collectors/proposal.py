@@ -36,8 +36,13 @@ KINDS: Mapping[SourceKind, re.Pattern[str]] = {
 def entry_for(url: str, home: Page, region: str | None = None) -> Entry:
     """Give the entry of a site of which only the address is known: id, name and kind as it shows them.
 
-    Raises `MaillageError` when the region is none.
+    A site that is at home at another host, or behind TLS, is asked there from then on.
+
+    Raises `MaillageError` when the region is none, or when a file is at that address.
     """
+    if home.is_binary:
+        raise MaillageError(f"{url} is a file, not a web page; give the home page of a site.")
+    url = url if urlsplit(url)[:2] == urlsplit(home.final_url)[:2] else home.final_url
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     name = site_name(home) or host
     known = {
@@ -71,9 +76,9 @@ def _kind(words: str) -> SourceKind:
 
 
 def proposed(look: Collected) -> Entry:
-    """Give the entry to keep: the platform that was recognised, and the best list where the platform needs one."""
+    """Give the entry to keep: the platform that was recognised, and the list where it needs one or an unusual one."""
     needs_list = look.entry.platform in LISTED and look.best_list not in {None, look.entry.homepage}
-    agenda = (look.best_list,) if needs_list and look.best_list else ()
+    agenda = (look.best_list,) if needs_list and look.best_list else look.entry.agenda
     return look.entry.model_copy(update={"agenda": agenda})
 
 

@@ -64,7 +64,7 @@ def run_round(
 
     @contextmanager
     def worker() -> Iterator[Callable[[Entry], _Outcome]]:
-        with closing(open_web()) as web:
+        with closing(open_web()) as web, web.shelf.explained():
             yield lambda entry: _run(tasks[entry.id], web, now)
 
     for outcome in side_by_side(entries, worker, stop=stop):
@@ -80,7 +80,9 @@ def _task(db: Database, entry: Entry, now: datetime) -> _Task:
     if found is None or now - found.found_at > LOOK_AGAIN:
         return _Task(entry, past, None, None)
     former = Platform(found.platform)
-    return _Task(entry, past, former if _went_well(db, entry) else None, former)
+    if not _went_well(db, entry):
+        return _Task(entry, past, None, former)
+    return _Task(entry.model_copy(update={"agenda": entry.agenda or found.agenda}), past, former, former)
 
 
 def _went_well(db: Database, entry: Entry) -> bool:
@@ -106,7 +108,7 @@ def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _O
 def _save(db: Database, outcome: _Outcome) -> Run:
     entry, run = outcome.collected.entry, outcome.collected.run
     if outcome.looked and is_found(outcome.collected):
-        found = Finding(source=entry.id, platform=entry.platform, found_at=run.finished)
+        found = Finding(source=entry.id, platform=entry.platform, agenda=entry.agenda, found_at=run.finished)
         store.save_finding(db, found)
     tally = store.save_harvest(db, entry.source, outcome.collected.harvest, run, now=run.finished)
     store.save_due(db, entry.id, next_due(entry, run.started), run.started)

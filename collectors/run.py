@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
+from urllib.parse import urlsplit
 
 from collectors.combining import combined
 from collectors.guard import FetchError, Reason
@@ -145,6 +146,7 @@ class Visit:
         self._origins: dict[str, str] = {}
         self._yields: Counter[str] = Counter()
         self._left: set[str] = set()
+        self._lists: set[str] = {entry.homepage}
 
     @property
     def best_list(self) -> str | None:
@@ -235,6 +237,8 @@ class Visit:
             self._lose(page, ask)
             return None
         self._take(answer, page)
+        if ask.role is Role.LIST:
+            self._lists.add(page.final_url)
         if page.is_cut:
             self._cut(page.final_url, "Page coupée avant sa fin")
         self._yields[self._origins.get(ask.url, ask.url)] += len(answer.events)
@@ -262,7 +266,14 @@ class Visit:
             self._fail(ask, error)
             return None
         self.tally.unchanged += page.unchanged
-        return page
+        return None if ask.may_be_absent and self._leads_elsewhere(page) else page
+
+    def _leads_elsewhere(self, page: Page) -> bool:
+        """Tell a page that is gone, but whose address leads to the home page or to a list, as many sites have it."""
+        asked, found = urlsplit(page.url), urlsplit(page.final_url)
+        if (asked.path, asked.query) == (found.path, found.query):
+            return False
+        return page.final_url in self._lists or (found.path in {"", "/"} and not found.query)
 
     def _fail(self, ask: Ask, error: FetchError) -> None:
         if ask.may_be_absent and error.reason in ABSENT:
@@ -286,6 +297,7 @@ class Visit:
             return
         what = "Aucune date comprise" if ask.purpose == EVENT else "Rien de compris"
         self.tally.silent.append(page.final_url)
+        self.tally.unread += ask.role is Role.PAGE and not ask.may_be_absent
         self._note(f"{what} sur la page «\u00a0{ask.title or page.final_url}\u00a0»", page.final_url)
 
     def _take(self, answer: Answer, page: Page) -> None:

@@ -6,10 +6,11 @@ The file may be deleted at any time: the next run then asks for every page again
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from requests_cache.backends.sqlite import SQLiteCache, SQLiteDict
 from requests_cache.models.response import CachedResponse
@@ -32,6 +33,24 @@ class Place(NamedTuple):
     key: str
 
 
+class _Table(SQLiteDict):
+    """A table by address. The library writes keys into its SQL as they are, and pages choose their addresses."""
+
+    def __getitem__(self, key: str) -> Any:
+        return super().__getitem__(_harmless(key))  # type: ignore[no-untyped-call]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        super().__setitem__(_harmless(key), value)  # type: ignore[no-untyped-call]
+
+    def __delitem__(self, key: str) -> None:
+        super().__delitem__(_harmless(key))  # type: ignore[no-untyped-call]
+
+
+def _harmless(key: str) -> str:
+    """Give a key without apostrophes, nor anything that SQLite cannot hold."""
+    return quote(key, safe=" !#$%&()*+,/:;=?@[]~", errors="replace")
+
+
 class Shelf:
     """The pages of every source: the last one that was understood, and the last one that was not.
 
@@ -42,19 +61,23 @@ class Shelf:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        try:
+        with self.explained():
             self.cache = SQLiteCache(file, **SETTINGS)
-            tables = [SQLiteDict(file, name, **SETTINGS) for name in ("places", "bad_pages", "answers")]
-        except (sqlite3.Error, OSError) as error:
-            raise self.broken(error) from error
+            tables = [_Table(file, name, **SETTINGS) for name in ("places", "bad_pages", "answers")]
         self.places: MutableMapping[str, Place] = tables[0]
         self.bad: MutableMapping[str, Page] = tables[1]
         self.answers: MutableMapping[str, str] = tables[2]
         self._open: list[Any] = [self.cache, *tables]
 
-    def broken(self, error: Exception) -> MaillageError:
-        """Give the error to raise when the file cannot be used."""
-        return MaillageError(f"{self.file}: this file cannot serve as cache ({error}).")
+    @contextmanager
+    def explained(self) -> Iterator[None]:
+        """Turn what SQLite says of a file that cannot be used into one sentence; raise `MaillageError`."""
+        try:
+            yield
+        except (sqlite3.Error, OSError) as error:
+            raise MaillageError(
+                f"{self.file}: this file cannot serve as cache ({error}); it may be deleted."
+            ) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -70,8 +93,10 @@ class Shelf:
     def addresses(self, homepage: str) -> list[str]:
         """Give the addresses of a site of which a page is kept, those of pages that made no sense marked so."""
         here = urlsplit(homepage).netloc
-        bad = [f"{url} (not understood)" for url in self.bad if urlsplit(url).netloc == here]
-        return sorted(url for url in self.places if urlsplit(url).netloc == here) + sorted(bad)
+        with self.explained():
+            good, bad = list(self.places), list(self.bad)
+        bad = [f"{url} (not understood)" for url in bad if urlsplit(url).netloc == here]
+        return sorted(url for url in good if urlsplit(url).netloc == here) + sorted(bad)
 
     def reject(self, page: Page, before: CachedResponse | None) -> None:
         """Keep a page that made no sense apart, and the one before it in its place."""

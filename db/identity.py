@@ -51,9 +51,9 @@ def identify(
 ) -> list[Identity]:
     """Tell which event each announcement of one publication is of.
 
-    Two announcements of one publication are two events. `whole` tells that these are all it says now, so
-    that what it said before no longer counts. What is known is compared again when its title, days or place
-    changed, as long as nobody else speaks of it.
+    Two announcements that one publication makes at once are two events. `whole` tells that these are all it
+    says now, so that what it said before no longer counts. What is known is compared again when its title,
+    days or place changed, as long as nobody else speaks of it.
     """
     common = shared_urls(events)
     named = [_named(db, event, event_keys(event, slug(publisher), common), publication) for event in events]

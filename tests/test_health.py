@@ -111,7 +111,10 @@ def test_resources_are_counted_where_there_is_no_agenda() -> None:
 )
 def test_pages_count_when_most_of_them_fail(failed: int, silent: int, health: Health) -> None:
     tally = Tally(
-        pages=4, failed_pages=[failure(Reason.BLOCKED)] * failed, silent=["https://reseau.example/x"] * silent
+        pages=4,
+        unread=silent,
+        failed_pages=[failure(Reason.BLOCKED)] * failed,
+        silent=["https://reseau.example/x"] * silent,
     )
     assert verdict(entry(), harvest(event()), tally, TODAY)[0] is health
 
@@ -196,7 +199,7 @@ def test_the_list_matters_more_than_the_pages() -> None:
         Tally(),
         Tally(failed_lists=[failure(Reason.HTTP)]),
         Tally(unknown=[LIST]),
-        Tally(pages=2, silent=[LIST, LIST]),
+        Tally(pages=2, unread=2, silent=[LIST, LIST]),
         Tally(pages=3, failed_pages=[failure(Reason.HTTP)]),
     ],
 )

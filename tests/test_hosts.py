@@ -53,6 +53,20 @@ def test_two_sources_of_one_host_are_run_one_after_the_other() -> None:
     assert sorted(side_by_side(entries, run)) == sorted(one.id for one in entries)
 
 
+def test_one_host_under_two_spellings_is_one_host() -> None:
+    busy: list[str] = []
+
+    def run(one: Entry) -> str:
+        busy.append(one.id)
+        time.sleep(0.05)
+        assert busy == [one.id]
+        busy.remove(one.id)
+        return one.id
+
+    entries = [entry("a", "host.example"), entry("b", "www.host.example"), entry("c", "WWW.HOST.example")]
+    assert sorted(side_by_side(entries, run)) == ["a", "b", "c"]
+
+
 def test_an_error_is_raised_where_outcomes_are_awaited() -> None:
     def run(one: Entry) -> str:
         raise OSError("disk full")

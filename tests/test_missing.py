@@ -67,6 +67,31 @@ def test_an_event_is_missing_after_three_whole_runs_without_it(db: Database) -> 
     assert collect(db, OTHER, after=hours(4)).changed == 0
 
 
+@pytest.mark.parametrize("runs_between", [0, 1, 5])
+@pytest.mark.parametrize("site", ["old", "new"])
+def test_an_event_whose_address_changed_stays_the_same_event(
+    db: Database, site: str, runs_between: int
+) -> None:
+    collect(db, ORL, OTHER)
+    (before,) = [kept for kept in queries.all_events(db) if kept.item.title == "Journée ORL"]
+    for rank in range(runs_between):
+        collect(db, OTHER, after=hours(rank + 1))
+    moved = ORL.model_copy(update={"url": f"https://{site}.example/orl", "uid": None})
+    told = [collect(db, moved, OTHER, after=hours(10 + rank)) for rank in range(4)]
+    assert [(one.new, one.changed) for one in told] == [(0, 1), (0, 0), (0, 0), (0, 0)]
+    (kept,) = [kept for kept in queries.all_events(db) if kept.item.title == "Journée ORL"]
+    assert (kept.id, kept.item.url, kept.item.status) == (before.id, moved.url, EventStatus.ANNOUNCED)
+    assert kept.first_seen == NOW
+
+
+def test_a_twin_told_beside_the_event_or_by_a_run_that_is_not_whole_is_another_event(db: Database) -> None:
+    twin = ORL.model_copy(update={"url": "https://reseau.example/orl-2", "uid": "node/8"})
+    collect(db, ORL, OTHER)
+    assert collect(db, twin, after=hours(1), complete=False).new == 1
+    third = ORL.model_copy(update={"url": "https://reseau.example/orl-3", "uid": "node/9"})
+    assert collect(db, ORL, twin, third, OTHER, after=hours(2)).new == 1
+
+
 def test_an_event_that_is_told_again_has_its_own_status_back(db: Database) -> None:
     confirmed = ORL.model_copy(update={"status": EventStatus.CONFIRMED})
     collect(db, confirmed)

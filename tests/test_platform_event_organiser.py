@@ -54,6 +54,7 @@ def entry(*agenda: str, homepage: str = HOME) -> Entry:
         (entry(), HOME + "?feed=eo-events"),
         (entry(homepage=HOME.rstrip("/")), HOME + "?feed=eo-events"),
         (entry(homepage=HOME + "fr/"), HOME + "fr/?feed=eo-events"),
+        (entry(homepage=HOME + "?lang=fr#haut"), HOME + "?feed=eo-events"),
         (entry(HOME + "feed/eo-events/"), HOME + "feed/eo-events/"),
         (entry(HOME + "agenda/"), HOME + "?feed=eo-events"),
     ],

@@ -87,6 +87,14 @@ def test_a_department_goes_with_its_region(tmp_path: Path, region: str, departme
     assert (entry.region, entry.department) == (region, department)
 
 
+def test_a_host_with_accents_is_kept_as_machines_write_it(tmp_path: Path) -> None:
+    entry = read(
+        tmp_path, homepage='"https://santé.example/é"', agenda='["http://www.santé.example:81/agenda"]'
+    )
+    assert entry.homepage == "https://xn--sant-epa.example/é"
+    assert entry.agenda == ("http://www.xn--sant-epa.example:81/agenda",)
+
+
 def test_a_file_without_sources_adds_none(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_bytes("\ufeff# rien encore\r\n".encode())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from sqlite_utils import Database
@@ -17,6 +21,7 @@ from collectors.shelf import Shelf
 from collectors.turns import RoundUnderWay, turn
 from db import queries, sources
 from db.database import open_for_writing
+from db.errors import MaillageError
 from db.model import Run
 from db.vocabulary import EventStatus, Health
 from tests.test_run import event, listing
@@ -85,6 +90,19 @@ def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Fetcher, s
     assert len(site.requests) - asked == 4  # the home page is not looked at twice, robots.txt is kept
 
 
+def test_an_unusual_address_is_remembered_with_what_a_site_was_found_to_be(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    told = {"id": 1, "title": "Soirée chutes", "start_date": "2027-01-14 20:00:00"}
+    events = Answer(json.dumps({"events": [told], "total": 1}).encode())
+    head = f"<link rel='https://api.w.org/' href='{site.url}/?rest_route=/'><p class='tribe-events'>".encode()
+    api = "/?rest_route=/tribe/events/v1/events&start_date=2020-01-01&per_page=50&page=1"
+    site.routes = {"/": Answer(head, headers={"Content-Type": "text/html"}), api: events}
+    runs = [one_round(db, entry(site), web) for _ in range(2)]
+    assert [(run.health, run.events) for run in runs] == [(Health.OK, 1)] * 2
+    assert (site.paths.count("/"), site.paths.count(api)) == (1, 2)
+
+
 def test_a_site_that_failed_is_looked_at_again(db: Database, web: Fetcher, site: Site) -> None:
     one_round(db, entry(site), web)
     site.routes["/agenda"] = Answer(status=500)
@@ -131,6 +149,32 @@ def test_an_event_gone_from_three_whole_runs_is_missing_and_no_sooner(
     assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
 
 
+@pytest.mark.parametrize("leads_to", ["/", "/agenda"])
+def test_an_address_that_leads_to_the_home_page_or_a_list_is_a_page_gone(
+    db: Database, web: Fetcher, site: Site, leads_to: str
+) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    site.routes |= {
+        "/agenda": html(listing("/a")),
+        "/b": Answer(status=301, headers={"Location": leads_to}),
+    }
+    runs = [one_round(db, source, web) for _ in range(3)]
+    assert [(run.health, run.complete) for run in runs] == [(Health.OK, True)] * 3
+    assert kept(db)["Soirée 2"] is EventStatus.MISSING
+
+
+def test_an_unlisted_page_that_says_nothing_more_is_to_be_checked_and_no_failure(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, web)
+    site.routes |= {"/agenda": html(listing("/a")), "/b": html(b"<h1>Ce contenu n'existe plus</h1>")}
+    runs = [one_round(db, source, web) for _ in range(3)]
+    assert [(run.health, run.complete, run.silent) for run in runs] == [(Health.OK, False, 1)] * 3
+    assert kept(db)["Soirée 2"] is EventStatus.ANNOUNCED
+
+
 @pytest.mark.parametrize(
     "answer", [Answer(status=500), html(b""), html(b"<main><h1>Maintenance</h1></main>")]
 )
@@ -144,6 +188,30 @@ def test_a_site_that_fails_loses_nothing(db: Database, web: Fetcher, site: Site,
     assert kept(db) == before
     (state,) = [one for one in sources.source_states(db, now=NOW) if one.source.id == "reseau"]
     assert (state.alert, state.failures_in_a_row) == (True, 4)
+
+
+@pytest.mark.parametrize("name", ["l'agenda", "x' UNION SELECT x'80' -- ", "été/œuvre", "a%27b"])
+def test_an_address_is_never_taken_for_a_command(db: Database, web: Fetcher, site: Site, name: str) -> None:
+    asked = quote(name, safe="/'%")
+    site.routes = {f"/{asked}": html(listing("/a")), "/a": html(event(1, number=1))}
+    source = entry(site, "drupal", agenda=(f"{site.url}/{name}",))
+    assert one_round(db, source, web).health is Health.OK
+    assert one_round(db, source, Archive(web.shelf)).events == 1
+
+
+def test_damaged_pages_are_told_in_one_sentence(db: Database, site: Site, tmp_path: Path) -> None:
+    file = tmp_path / "pages.sqlite"
+    source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    one_round(db, source, Fetcher(Shelf(file), SETTINGS))
+    with closing(sqlite3.connect(file)) as table:
+        table.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + b"A" * (len(content) - 4096))
+    for pages in (lambda: Fetcher(Shelf(file), SETTINGS), lambda: Archive(Shelf(file))):
+        with pytest.raises(MaillageError, match="it may be deleted"):
+            list(run_round(db, [source], pages, now=lambda: NOW))
+    with pytest.raises(MaillageError, match="it may be deleted"):
+        Shelf(file).addresses(source.homepage)
 
 
 def test_two_rounds_at_once_on_one_database(tmp_path: Path) -> None:

@@ -243,7 +243,11 @@ def test_two_events_of_one_site_stay_two(db: Database) -> None:
 
 def test_two_events_of_one_site_stay_two_from_one_run_to_the_next(db: Database) -> None:
     publish(db, "un", congress("un"))
-    publish(db, "un", congress("un", url="https://un.example/congres-bis"), now=LATER)
+    other = congress("un", url="https://un.example/congres-bis")
+    partial = Harvest(events=(other,), complete=False)
+    store.save_harvest(db, source("un", homepage="https://un.example/"), partial, run("un"), now=LATER)
+    assert len(queries.all_events(db)) == 2
+    publish(db, "un", congress("un"), other, now=LATER)
     assert len(queries.all_events(db)) == 2
 
 

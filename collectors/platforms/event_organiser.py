@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 from collectors.page import Page
 from collectors.platforms import ical, wordpress_content
@@ -25,7 +26,8 @@ FEED = "eo-events"
 def begin(entry: Entry) -> Sequence[Ask]:
     """Ask for the feed of events, then for the resources."""
     told = [address for address in entry.agenda if FEED in address]
-    feeds = told or [f"{entry.homepage.rstrip('/')}/?feed={FEED}"]
+    home = urlsplit(entry.homepage)._replace(query="", fragment="").geturl().rstrip("/")
+    feeds = told or [f"{home}/?feed={FEED}"]
     calendars = [Ask(url=address, role=Role.LIST, purpose=ical.CALENDAR) for address in feeds]
     return [*calendars, *wordpress_content.begin_resources(entry)]
 

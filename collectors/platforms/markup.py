@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from mimetypes import guess_extension
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EncodingDetector
 from bs4.element import PageElement, PreformattedString
 
+from collectors.addresses import with_plain_host
+from collectors.french.fold import compose
 from db.model import ResourceFile
 
 LINE = "\u2028"
@@ -29,8 +34,45 @@ def open_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
 
 def whole_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
     """Give the page with its scripts; an empty one for markup deeper than any honest page's."""
-    soup = BeautifulSoup(content, "lxml", from_encoding=encoding)
-    return BeautifulSoup("", "lxml") if _is_too_deep(soup) else soup
+    soup = BeautifulSoup(content, "lxml", from_encoding=charset_of(content, encoding))
+    if _is_too_deep(soup):
+        return BeautifulSoup("", "lxml")
+    _rebase(soup)
+    return soup
+
+
+def charset_of(content: bytes, told: str | None) -> str:
+    """Give the charset of a page in French; `told` is that of its byte-order mark or header.
+
+    What is valid UTF-8 is nothing else, whatever is told; what is not is no UTF-8, save for characters cut in
+    two. Failing both it is Windows-1252, which browsers take for Latin-1 too: statistics take « à » for « ŕ ».
+    """
+    text = content.decode("utf-8", "replace")
+    broken, beyond_ascii = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
+    said = _codec(told or EncodingDetector.find_declared_encoding(content, is_html=True))
+    if said.startswith("utf-16"):
+        return said
+    if 2 * broken <= beyond_ascii:
+        return "utf-8"
+    return "cp1252" if said in {"utf-8", "iso8859-1", "ascii", ""} else said
+
+
+def _codec(name: str | None) -> str:
+    """Give Python's own name of a charset, empty when it knows none."""
+    try:
+        return codecs.lookup(name or "").name
+    except LookupError:
+        return ""
+
+
+def _rebase(soup: BeautifulSoup) -> None:
+    """Write links in full where the page says what they are relative to, as `<base href>` does."""
+    told = soup.select_one("base[href]")
+    if told is None:
+        return
+    for tag in soup.select("[href]:not(base, [href^='#'])"):
+        with suppress(ValueError):
+            tag["href"] = urljoin(str(told["href"]), str(tag["href"]))
 
 
 def bare_page(soup: BeautifulSoup) -> BeautifulSoup:
@@ -53,8 +95,8 @@ def text_of(tag: Tag) -> str:
 
 
 def lines_of(tag: Tag) -> list[str]:
-    """Give the text of a tag, one line for each block, without empty ones."""
-    lines = (" ".join(line.split()) for line in "".join(_pieces(tag)).split(LINE))
+    """Give the text of a tag, one line for each block, without empty ones; each accented letter is one character."""
+    lines = (" ".join(line.split()) for line in compose("".join(_pieces(tag))).split(LINE))
     return [line for line in lines if line]
 
 
@@ -83,7 +125,7 @@ def link_of(anchor: Tag, url: str) -> str | None:
 def absolute(link: str, url: str) -> str | None:
     """Give the web address that a link written on the page at `url` leads to; `None` when it is none."""
     try:
-        joined = urljoin(url, link.strip())
+        joined = with_plain_host(urljoin(url, link.strip()))
         parts = urlsplit(joined)
     except ValueError:
         return None

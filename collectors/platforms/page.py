@@ -70,6 +70,8 @@ def begin(entry: Entry) -> Sequence[Ask]:
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
     """Read a page that came, by its purpose; a calendar or a feed is known by its bytes too."""
+    if page.is_binary:
+        return Answer(known=False)
     if ask.purpose == CALENDAR or page.content.lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         return _named_by_page(ical.read_calendar(page.content, page.final_url, entry, today))
     if ask.purpose in feed.PURPOSES or FEED.search(page.content[:1000]):

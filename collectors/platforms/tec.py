@@ -26,6 +26,8 @@ from collectors.platforms import wordpress_content
 from collectors.platforms.body import web_address
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
+from collectors.platforms.markup import open_page
+from collectors.platforms.page_view import host_of
 from collectors.platforms.post_page import read_post
 from collectors.platforms.tec_record import read_record, title_of, uid_of
 from collectors.platforms.wordpress_api import (
@@ -35,6 +37,7 @@ from collectors.platforms.wordpress_api import (
     read_collection,
     rendered,
     rest_address,
+    rest_root,
 )
 from collectors.registry import Entry
 from db.model import Event, Resource
@@ -62,6 +65,13 @@ def begin(entry: Entry) -> Sequence[Ask]:
         Ask(url=states, role=Role.LIST, purpose=STATES, optional=True),
         *wordpress_content.begin_resources(entry, root),
     ]
+
+
+def unusual_address(home: Page, entry: Entry) -> tuple[str, ...]:
+    """Give the address of the API where the home page announces another than the usual one, as for the registry."""
+    root = rest_root(open_page(home.content, home.encoding), home.final_url)
+    told = rest_address(root, ROUTE, {}) if root and host_of(root) == host_of(home.final_url) else None
+    return (told,) if told not in {None, rest_address(entry.homepage, ROUTE, {})} else ()
 
 
 def read(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:

@@ -26,6 +26,7 @@ from collectors.platforms import feed, wordpress_content
 from collectors.platforms.articles import events_of, is_agenda, resource_of
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.markup import link_of, open_page, text_of
+from collectors.platforms.page_view import host_of
 from collectors.platforms.wordpress_api import (
     MOST,
     address,
@@ -98,9 +99,9 @@ def _read_home(page: Page, entry: Entry) -> Answer:
     return Answer(known=soup.select_one("a[href], link[href]") is not None, asks=tuple(asks))
 
 
-def _route(root: str) -> tuple[str, str]:
+def _route(root: str) -> tuple[str, str, str]:
     parts = urlsplit(root)
-    return parts.path.rstrip("/"), parts.query
+    return host_of(root), parts.path.rstrip("/"), parts.query
 
 
 def _as_told(ask: Ask, *, closed: bool) -> Ask:

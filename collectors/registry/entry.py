@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from collectors.addresses import with_plain_host
 from db.communes import departments, region_of
 from db.model import Source
 from db.vocabulary import SourceKind
@@ -72,7 +73,7 @@ def _check_address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
         raise ValueError("write a full address that begins with https://")
-    return text
+    return with_plain_host(text)
 
 
 def _check_region(name: str) -> str:

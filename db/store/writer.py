@@ -63,9 +63,11 @@ class Writer:
 
     def save_events(self, events: Sequence[Event], publisher: str) -> None:
         """Save the events, each under its own id or under that of the kept event it is the same as."""
-        identities = identify(self.db, events, publisher, self.publication, whole=not self.is_site)
+        identities = identify(self.db, events, publisher, self.publication, whole=self.whole)
         for identity in identities:
             self._remember(identity)
+        if self.is_site and self.whole:
+            self._take_over(identities)
         self.save_all(Identified("event", found.own, found.filed, self._told(found)) for found in identities)
         for identity in identities:
             if identity.is_refiled:
@@ -86,6 +88,20 @@ class Writer:
         return found.event.model_copy(
             update={"status": before.status, "evidence": found.event.evidence | words}
         )
+
+    def _take_over(self, identities: Sequence[Identity]) -> None:
+        """Let an announcement succeed to the one that the site made of the same event at another address."""
+        said = {identity.own for identity in identities}
+        for identity in identities:
+            rows = self.db.query(
+                "SELECT own FROM mentions WHERE kind = 'event' AND item = ? AND publication = ? ORDER BY own",
+                [identity.filed, self.publication],
+            )
+            before = next((row["own"] for row in list(rows) if row["own"] not in said), None)
+            self.db.execute(
+                "UPDATE OR IGNORE mentions SET own = ? WHERE kind = 'event' AND own = ? AND publication = ?",
+                [identity.own, before, self.publication],
+            )
 
     def _remember(self, identity: Identity) -> None:
         keys = ({"key": key, "event": identity.own} for key in identity.keys)
