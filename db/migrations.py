@@ -183,6 +183,20 @@ def m008_agenda_counts(db: Database) -> None:
     db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")
 
 
+@steps()
+def m009_letters(db: Database) -> None:
+    """What each letter that was kept announced, and what it said of it."""
+    db.execute("""
+        CREATE TABLE letters (
+            id INTEGER PRIMARY KEY, title TEXT NOT NULL, introduction TEXT NOT NULL, made_at TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE letter_events (
+            letter INTEGER NOT NULL REFERENCES letters(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+            event TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (letter, position)
+        ) STRICT""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}
