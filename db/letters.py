@@ -53,13 +53,13 @@ class Weight(IntEnum):
 
 @dataclass(frozen=True)
 class Proposal:
-    """An event that may be announced, why, and how it stood at the moment that news are counted from.
+    """An event that may be announced, whether a letter did, and how it stood when news begin to count.
 
     `before` is `None` when it was not known then, or has not changed since.
     """
 
     listed: Listed
-    weight: Weight
+    sent: bool
     before: Event | None
 
 
@@ -113,12 +113,14 @@ def proposals(
     rows = list(
         db.query(
             f"""SELECT *, COUNT(*) OVER () AS total FROM (
-                SELECT c.id, c.day, CASE
-                    WHEN e.last_changed > :since THEN {Weight.CHANGED:d}
-                    WHEN {CLOSING} THEN {Weight.CLOSING:d}
-                    WHEN e.id NOT IN ({SENT}) THEN {Weight.UNSENT:d}
-                    ELSE {Weight.SENT:d} END AS weight
-                FROM ({chosen}) AS c JOIN events AS e ON e.id = c.id
+                SELECT id, day, sent, CASE
+                    WHEN changed THEN {Weight.CHANGED:d} WHEN closing THEN {Weight.CLOSING:d}
+                    WHEN sent THEN {Weight.SENT:d} ELSE {Weight.UNSENT:d} END AS weight
+                FROM (
+                    SELECT c.id, c.day, e.last_changed > :since AS changed, {CLOSING} AS closing,
+                        e.id IN ({SENT}) AS sent
+                    FROM ({chosen}) AS c JOIN events AS e ON e.id = c.id
+                )
             ) WHERE weight <= :lightest ORDER BY weight, day, id LIMIT :limit""",
             values
             | closing_days(today)
@@ -128,7 +130,7 @@ def proposals(
     kept = kept_events(db, [row["id"] for row in rows])
     before = _before(db, (row["id"] for row in rows if row["weight"] == Weight.CHANGED), since)
     found = [
-        Proposal(Listed(row["day"], kept[row["id"]]), Weight(row["weight"]), before.get(row["id"]))
+        Proposal(Listed(row["day"], kept[row["id"]]), bool(row["sent"]), before.get(row["id"]))
         for row in rows
     ]
     return Proposals(tuple(found), rows[0]["total"] if rows else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,8 +43,8 @@ def offered(database: Database, since: datetime, **options: Any) -> list[Proposa
     return list(proposals(database, AgendaFilter(), since, today=TODAY, **usual | options).found)
 
 
-def told(found: list[Proposal]) -> list[tuple[str, Weight]]:
-    return [(one.listed.kept.item.title, one.weight) for one in found]
+def told(found: Iterable[Proposal]) -> list[tuple[str, bool]]:
+    return [(one.listed.kept.item.title, one.sent) for one in found]
 
 
 def letter(*ids: str, moment: datetime = NOW, title: str = "Lettre") -> Letter:
@@ -86,11 +87,11 @@ def test_what_changed_comes_first_then_what_closes_then_what_was_never_announced
     read(database, NOW, *old[:3], moved, event("Arrive", 10))
     found = offered(database, NOW - WEEK)
     assert told(found) == [
-        ("Arrive", Weight.CHANGED),
-        ("Bouge", Weight.CHANGED),
-        ("Se ferme", Weight.CLOSING),
-        ("Jamais annoncé", Weight.UNSENT),
-        ("Déjà annoncé", Weight.SENT),
+        ("Arrive", False),
+        ("Bouge", False),
+        ("Se ferme", False),
+        ("Jamais annoncé", False),
+        ("Déjà annoncé", True),
     ]
     assert [one.before and one.before.status for one in found[:3]] == [None, EventStatus.ANNOUNCED, None]
 
@@ -108,8 +109,8 @@ def test_the_lightest_are_left_out_and_the_rest_counted(database: Database) -> N
     read(database, NOW - 2 * WEEK, *(event(f"Rendez-vous {n}", n) for n in range(1, 6)))
     save_letter(database, letter(ids(database)["Rendez-vous 1"], moment=NOW - WEEK))
     found = proposals(database, AgendaFilter(), NOW, today=TODAY, lightest=Weight.UNSENT, limit=2)
-    assert (told(list(found.found)), found.total) == (
-        [("Rendez-vous 2", Weight.UNSENT), ("Rendez-vous 3", Weight.UNSENT)],
+    assert (told(found.found), found.total) == (
+        [("Rendez-vous 2", False), ("Rendez-vous 3", False)],
         4,
     )
 
@@ -120,14 +121,14 @@ def test_an_event_that_was_joined_to_another_stays_announced(database: Database)
     save_letter(database, letter(known["Là"], moment=NOW - WEEK))
     merge_two(database, known["Ici"], known["Là"], now=NOW - WEEK)
     (found,) = offered(database, NOW)
-    assert found.weight is Weight.SENT
+    assert found.sent
 
 
 def test_the_selection_is_that_of_the_agenda(database: Database) -> None:
     read(database, NOW, event("Dijon", department="21"), event("Vesoul", department="70"))
     wanted = replace(AgendaFilter(), departments=("70",))
     found = proposals(database, wanted, NOW, today=TODAY, lightest=Weight.SENT, limit=5)
-    assert told(list(found.found)) == [("Vesoul", Weight.UNSENT)]
+    assert told(found.found) == [("Vesoul", False)]
     assert (
         proposals(
             database, replace(wanted, departments=("25",)), NOW, today=TODAY, lightest=Weight.SENT, limit=5

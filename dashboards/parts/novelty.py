@@ -24,11 +24,15 @@ class Novelty:
 
 
 def is_new(kept: Kept[Event], first_readings: Mapping[str, datetime], now: datetime) -> bool:
-    """Tell whether an event was first seen in the last seven days.
+    """Tell whether an event was first seen in the last seven days."""
+    return is_new_since(kept, first_readings, now - SPAN)
 
-    Nothing is new to a database, nor on a site, that was first read less than seven days ago.
+
+def is_new_since(kept: Kept[Event], first_readings: Mapping[str, datetime], since: datetime) -> bool:
+    """Tell whether an event was first seen after that moment.
+
+    Nothing is new to a database, nor on a site, that was itself first read after it.
     """
-    since = now - SPAN
     if kept.first_seen < since:
         return False
     return any(_begun(mention, first_readings) < since for mention in kept.mentions)
