@@ -48,11 +48,11 @@ def block(letter: Letter) -> Html:
 
 
 def _table(*children: Child, **attributes: str | int) -> Html:
-    """Write a table that only lays out: read aloud as if it were not there."""
+    """Write a table that only lays out: it is not read aloud as one."""
     style = f"border-collapse:collapse;border:0;margin:0;{attributes.pop('style', '')}"
     return tag(
         "table",
-        tag("tbody", *children),
+        *children,
         role="presentation",
         cellpadding=0,
         cellspacing=0,
@@ -67,9 +67,7 @@ def _row(child: Html, style: str) -> Html:
 
 
 def _text(name: str, *children: Child, size: int, color: str = INK, style: str = "") -> Html:
-    look = (
-        f"margin:0;padding:0;{FONT}font-size:{size}px;line-height:{round(size * 1.4)}px;color:{color};{style}"
-    )
+    look = f"margin:0;font-size:{size}px;line-height:{round(size * 1.4)}px;color:{color};{style}"
     return tag(name, *children, style=look)
 
 
@@ -84,18 +82,18 @@ def _head(letter: Letter) -> Html:
 
 def _section(section: Section) -> Html:
     heading = _text("h2", section.heading, size=16, style="font-weight:bold;")
-    rule = "padding:16px 24px 6px 24px;"
+    lines = _table(*map(_line, section.lines), width="100%", style="width:100%;")
     return join(
-        _row(heading, rule) if section.heading else None,
-        (_row(_line(line), "padding:0 24px;") for line in section.lines),
+        _row(heading, "padding:16px 24px 6px 24px;") if section.heading else None,
+        _row(lines, "padding:0 24px;"),
     )
 
 
 def _line(line: Line) -> Html:
-    edge = f"border:0;border-top:1px solid {RULE};padding:12px 0;"
+    edge = f"border:0;border-top:1px solid {RULE};padding:12px 0;{FONT}"
     day = tag("td", _day(line), width=DAY_WIDTH, valign="top", style=f"width:{DAY_WIDTH}px;{edge}")
-    body = tag("td", _body(line), valign="top", align="left", style=f"{FONT}{BREAK}{edge}")
-    return _table(tag("tr", day, body), width="100%", style="width:100%;")
+    body = tag("td", _body(line), valign="top", style=f"{edge}{BREAK}")
+    return tag("tr", day, body)
 
 
 def _day(line: Line) -> Html:

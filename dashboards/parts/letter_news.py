@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dashboards.parts.events import EVENT_STATES
-from dashboards.parts.novelty import change, is_new_since
+from dashboards.parts.novelty import change, is_new_since, summary
 from db.letters import Proposal
 from db.model import Event
 from db.selection import CLOSING_DAYS
@@ -44,7 +44,8 @@ def news(proposal: Proposal, since: datetime, first_readings: Mapping[str, datet
     kept = proposal.listed.kept
     said = change(kept.item, proposal.before)
     if said is not None:
-        return News(CODES.get(said.state, "modifie"), EVENT_STATES[said.state][0], said.words, today)
+        words = "" if said.words == summary(kept.item) else said.words  # the line says when and where already
+        return News(CODES.get(said.state, "modifie"), EVENT_STATES[said.state][0], words, today)
     if kept.item.status in (EventStatus.CANCELLED, EventStatus.MISSING):
         return News("deja" if proposal.sent else "inedit", "", "", today)
     if is_new_since(kept, first_readings, since):

@@ -50,7 +50,7 @@ def change(event: Event, before: Event | None) -> Novelty | None:
     if before is None:
         return None
     if event.status is not before.status and event.status in STATES:
-        return Novelty(STATES[event.status], _moved(event, before) or _summary(event))
+        return Novelty(STATES[event.status], _moved(event, before) or summary(event))
     if moved := _moved(event, before):
         return Novelty("modifie", moved)
     if place_words(event) != place_words(before):
@@ -75,5 +75,6 @@ def _moved(event: Event, before: Event) -> str:
     return f"{now or UNKNOWN_DATE} (auparavant {then or UNKNOWN_DATE})"
 
 
-def _summary(event: Event) -> str:
+def summary(event: Event) -> str:
+    """Give when and where, which stands for the news of an event whose state alone changed."""
     return ", ".join(part for part in (when_words(event), place_words(event)) if part)
