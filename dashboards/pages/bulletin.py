@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import streamlit as st
 from sqlite_utils import Database
 
-from dashboards.parts import agenda_filters, data, frame, letter_choice, letter_output
+from dashboards.parts import agenda_filters, data, frame, letter_chart, letter_choice, letter_output
 from dashboards.parts.addresses import LONGEST
 from dashboards.parts.agenda_filters import PERIOD_LABELS, Choices, active
 from dashboards.parts.dates import local_day, month_title, plain_day
@@ -63,7 +64,7 @@ def show(db: Database) -> None:
             letter_output.nothing_chosen()
             letter_output.show_kept(kept)
         else:
-            _show_letter(letter, chosen, kept)
+            _show_letter(letter, chosen, kept, agenda.by_kind(db, wanted, today=data.today()))
 
 
 def _say_no_event() -> None:
@@ -223,9 +224,13 @@ def _closing() -> tuple[str, ...]:
 # --- 3. copy ------------------------------------------------------------------------------------------------
 
 
-def _show_letter(letter: Letter, chosen: Sequence[Offer], kept: Sequence[KeptLetter]) -> None:
+def _show_letter(
+    letter: Letter, chosen: Sequence[Offer], kept: Sequence[KeptLetter], kinds: Sequence[Mapping[str, Any]]
+) -> None:
+    name = f"lettre-{data.today():%Y-%m-%d}"
     letter_output.show(letter)
-    letter_output.downloads(letter, f"lettre-{data.today():%Y-%m-%d}")
+    letter_output.downloads(letter, name)
+    letter_chart.show(kinds, name)
     frame.write(frame.heading("4. Garder"))
     codes = {one.event: one.news.code for one in chosen}
     events = tuple((one.event, codes[one.event]) for one in letter.lines)

@@ -76,7 +76,7 @@ def _head(letter: Letter) -> Html:
     return join(
         _text("h1", letter.title, size=22, style="font-weight:bold;"),
         _text("p", letter.subtitle, size=14, color=MUTED) if letter.subtitle else None,
-        (_text("p", one, size=15, style="padding-top:12px;") for one in lines),
+        (_text("p", one, size=15, style="margin:12px 0 0 0;") for one in lines),
     )
 
 
@@ -123,7 +123,7 @@ def _body(line: Line) -> Html:
 def _mark(mark: str) -> Html:
     tint = MARK_TINTS.get(mark, USUAL_TINT)
     chip = tag("span", f"\u00a0{mark}\u00a0", style=f"background-color:{tint};color:{INK};font-weight:bold;")
-    return _text("p", chip, size=13, style="padding-bottom:4px;")
+    return _text("p", chip, size=13, style="margin:0 0 4px 0;")
 
 
 def _button(words: str, address: str) -> Html:
