@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from db import agenda
 from db.database import open_for_writing
 from db.letters import Letter, Proposal, Weight, letters, proposals
 from db.model import Event
@@ -135,3 +136,15 @@ def test_the_selection_is_that_of_the_agenda(database: Database) -> None:
         ).total
         == 0
     )
+
+
+def test_the_agenda_can_show_what_changed_since_the_last_letter(database: Database) -> None:
+    wanted = AgendaFilter(period="letter")
+    read(database, NOW - 2 * WEEK, event("Ancien"), event("Bouge", 10))
+    assert agenda.count(database, wanted, today=TODAY) == 0
+    save_letter(database, letter(moment=NOW - 3 * WEEK))
+    assert agenda.count(database, wanted, today=TODAY) == 2
+    save_letter(database, letter(moment=NOW - WEEK, title="Suite"))
+    read(database, NOW, event("Ancien"), event("Bouge", 12), event("Passé", -3))
+    assert [one.kept.item.title for one in agenda.events(database, wanted, today=TODAY)] == ["Bouge"]
+    assert agenda.facets(database, AgendaFilter(), today=TODAY)["periods"]["letter"] == 1

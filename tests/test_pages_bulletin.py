@@ -160,6 +160,14 @@ def test_the_next_letter_proposes_what_changed_since(show: Show) -> None:
     assert "N° 1, 19 novembre 2026 : Avant, 0 rendez-vous" in said(words(app))
 
 
+def test_a_site_that_joined_since_the_letter_brings_no_news(show: Show) -> None:
+    app = show(after_a_letter(days=30), depuis="lettre-1")
+    assert "25 rendez-vous proposés : 1 changé et 1 annulé" in said(words(app)).replace(
+        "2 changés", "1 changé"
+    )
+    assert "Nouveaux" not in words(app)
+
+
 def test_nothing_new_says_so_and_leads_to_everything(show: Show) -> None:
     app = show(seeding.full, depuis="7-jours", mois="2027-05")
     assert "Rien de nouveau depuis le 15 novembre 2026." in said(words(app))

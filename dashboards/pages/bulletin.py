@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from dashboards.parts import agenda_filters, data, frame, letter_chart, letter_choice, letter_output
 from dashboards.parts.addresses import LONGEST
 from dashboards.parts.agenda_filters import PERIOD_LABELS, Choices, active
-from dashboards.parts.dates import local_day, month_title, plain_day
+from dashboards.parts.dates import local_day, month_title, plain_day, short_day
 from dashboards.parts.filters import Filters, asked
 from dashboards.parts.freshness import freshness
 from dashboards.parts.html import link, tag
@@ -21,7 +21,9 @@ from dashboards.parts.letter import (
     GROUPING_LABELS,
     GROUPINGS,
     SEPARATOR,
+    UNDATED,
     Letter,
+    Line,
     Section,
     agenda_address,
     campaign_room,
@@ -95,7 +97,7 @@ def _choose(db: Database, kept: Sequence[KeptLetter]) -> tuple[AgendaFilter, Cho
 def _wanted(offered: Choices) -> AgendaFilter:
     """Read the selection from the address; a letter is about what is to come."""
     wanted = agenda_filters.read(asked(), offered, today=data.today()).wanted
-    return replace(wanted, period="coming") if wanted.period in ("past", "undated") else wanted
+    return replace(wanted, period="coming") if wanted.period in ("letter", "past", "undated") else wanted
 
 
 def _draw_filters(
@@ -185,12 +187,11 @@ def _campaign(site: str) -> str:
 
 def _draw_order(grouped: Sequence[Section]) -> None:
     with st.expander("Changer l’ordre"):
-        letter_choice.draw_order(
-            [
-                [(one.event, f"{one.date_words}{SEPARATOR}{one.title}") for one in section.lines]
-                for section in grouped
-            ]
-        )
+        letter_choice.draw_order([[(one.event, _short(one)) for one in section.lines] for section in grouped])
+
+
+def _short(line: Line) -> str:
+    return f"{short_day(line.day) if line.day else UNDATED}{SEPARATOR}{line.title}"
 
 
 def _subtitle(wanted: AgendaFilter, offered: Choices, grouped: Sequence[Section]) -> str:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import altair as alt
@@ -20,11 +21,13 @@ from dashboards.parts.words import NBSP
 
 log = logging.getLogger(__name__)
 
+KEY = "bulletin-image"
 ROOT = Path(__file__).parents[2]
 WIDTH = 536
 """What a block of 600 pixels leaves between its margins, less the room of the axis."""
 
 SECONDS = 30.0
+ONE_AT_A_TIME = Lock()
 FONT = "Arial, Liberation Sans, sans-serif"
 
 
@@ -34,7 +37,7 @@ def show(rows: Iterable[Mapping[str, Any]], name: str) -> None:
     if not groups:
         return
     folded = st.expander(
-        f"Ajouter une image{NBSP}: rendez-vous par mois et par type", key="bulletin-image", on_change="rerun"
+        f"Ajouter une image{NBSP}: rendez-vous par mois et par type", key=KEY, on_change="rerun"
     )
     if folded.open:
         with folded:
@@ -46,7 +49,7 @@ def _draw(groups: Counts, name: str) -> None:
     if picture is None:
         write(empty("L’image n’a pas pu être préparée.", "La lettre se passe d’elle."))
         return
-    st.image(picture, width=600)
+    st.image(picture, width=600, alt=alternative(groups))
     st.download_button(
         "Télécharger l’image (.png)",
         picture,
@@ -75,22 +78,27 @@ def specification(groups: Counts) -> str:
     heading = alt.Title(f"Rendez-vous, {between(groups).lower()}", fontSize=18, fontWeight="bold", offset=12)
     whole = alt.vconcat(*each, spacing=24).properties(title=heading, padding=16)
     ink = charts.LIGHT["ink"]
-    drawn = charts.themed(whole, charts.LIGHT).configure_title(
+    themed = charts.themed(whole, charts.LIGHT).configure_title(
         color=ink, fontSize=14, anchor="start", offset=16
     )
-    drawn.config.font = FONT
-    return str(drawn.to_json())
+    themed.config.font = FONT
+    return str(themed.to_json())
 
 
-@st.cache_data(max_entries=20, show_spinner="Préparation de l’image")
 def png(chart: str) -> bytes | None:
-    """Turn a chart into a picture, in a program of its own; `None` when it fails or takes too long."""
-    command = [sys.executable, "-m", "dashboards.chart_png"]
+    """Turn a chart into a picture; `None` when that fails or takes too long."""
     try:
-        done = subprocess.run(  # noqa: S603 - our own program, which is told nothing but the chart
-            command, input=chart.encode(), capture_output=True, check=True, timeout=SECONDS, cwd=ROOT
-        )
+        return drawn(chart)
     except (OSError, subprocess.SubprocessError) as error:
         log.warning("No picture of a chart: %s", error)
         return None
-    return done.stdout
+
+
+@st.cache_data(max_entries=20, show_spinner="Préparation de l’image")
+def drawn(chart: str) -> bytes:
+    """Draw a chart in a program of its own, one at a time, and keep it: failures are not kept."""
+    command = [sys.executable, "-m", "dashboards.chart_png"]
+    with ONE_AT_A_TIME:
+        return subprocess.run(  # noqa: S603 - our own program, which is told nothing but the chart
+            command, input=chart.encode(), capture_output=True, check=True, timeout=SECONDS, cwd=ROOT
+        ).stdout

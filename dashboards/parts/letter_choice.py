@@ -140,7 +140,7 @@ def _group(words: str, *, folds: bool, opened: bool) -> DeltaGenerator:
 def _draw_head(found: Offers) -> None:
     keys = [_key(one) for one in found.found]
     with st.container(horizontal=True, gap="small"):
-        write(tag("p", sentence(found), class_="ml-strong"))
+        write(tag("p", sentence(found), class_="ml-offer"))
         for words, value in (("Tout cocher", True), ("Tout décocher", False)):
             st.button(words, type="tertiary", key=f"bulletin-{value}", on_click=_set, args=(keys, value))
 
@@ -185,24 +185,31 @@ def in_order(chosen: Sequence[Offer]) -> list[Offer]:
 
 def draw_order(groups: Sequence[Sequence[tuple[str, str]]]) -> None:
     """Draw the lines `(event id, words)` of each section, with buttons that move them within it."""
+    said = "Chaque groupe a son ordre. «\u00a0Sans groupe\u00a0» laisse l’ordre entièrement libre."
+    write(tag("p", said, class_="ml-small"))
     shown = [event for group in groups for event, _ in group]
     for group in groups:
+        events = [None, *(event for event, _ in group), None]
         for at, (event, words) in enumerate(group):
-            with st.container(horizontal=True, vertical_alignment="center"):
-                write(tag("p", words, class_="ml-order"))
-                above = group[at - 1][0] if at else None
-                below = group[at + 1][0] if at + 1 < len(group) else None
-                for way, other in (("monter", above), ("descendre", below)):
-                    st.button(
-                        capital(way),
-                        key=f"bulletin-{way}-{event}",
-                        type="tertiary",
-                        disabled=other is None,
-                        on_click=_swap,
-                        args=(shown, event, other),
-                    )
+            _draw_place(event, words, shown, {"monter": events[at], "descendre": events[at + 2]})
     if ORDER in st.session_state:
         st.button("Remettre par date", key="bulletin-par-date", type="tertiary", on_click=_forget_order)
+
+
+def _draw_place(event: str, words: str, shown: Sequence[str], neighbours: Mapping[str, str | None]) -> None:
+    """Draw a line with the buttons that swap it with its neighbour on each side, where it has one."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        write(tag("p", words, class_="ml-order"))
+        with st.container(horizontal=True, width="content"):
+            for way, other in neighbours.items():
+                st.button(
+                    capital(way),
+                    key=f"bulletin-{way}-{event}",
+                    type="tertiary",
+                    disabled=other is None,
+                    on_click=_swap,
+                    args=(shown, event, other),
+                )
 
 
 def _swap(shown: Sequence[str], event: str, other: str) -> None:
