@@ -162,10 +162,8 @@ def test_the_next_letter_proposes_what_changed_since(show: Show) -> None:
 
 def test_a_site_that_joined_since_the_letter_brings_no_news(show: Show) -> None:
     app = show(after_a_letter(days=30), depuis="lettre-1")
-    assert "25 rendez-vous proposés : 1 changé et 1 annulé" in said(words(app)).replace(
-        "2 changés", "1 changé"
-    )
-    assert "Nouveaux" not in words(app)
+    assert "25 rendez-vous proposés : 1 dont l’inscription se termine bientôt." in said(words(app))
+    assert announced(app) == ["Formation d’exemple n° 2"]
 
 
 def test_nothing_new_says_so_and_leads_to_everything(show: Show) -> None:
