@@ -17,17 +17,19 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db import agenda, store
+from db import agenda, letters
 from db.communes import departments
 from db.database import open_for_reading, open_for_writing
 from db.model import PARIS, Event, Occurrence
 from db.selection import AgendaFilter, selection
+from db.store.items import EVENT_COLUMNS
 from db.vocabulary import EventKind, Mode, Profession, Theme
 
 TODAY = date(2026, 11, 22)
 CROWDED = 5_000
 SITES = 44
 MOMENT = "2026-11-22T05:00:00+00:00"
+LAST_LETTER = datetime(2026, 11, 15, tzinfo=PARIS)
 SELECTIONS = {
     "all that comes": AgendaFilter(),
     "one profession, one theme": AgendaFilter(professions=("infirmier",), themes=("sein",)),
@@ -74,6 +76,9 @@ def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
         "choices": lambda: agenda.choices(db),
         "by day": lambda: agenda.by_day(db, wanted, first, last, today=TODAY),
         "by place": lambda: agenda.by_place(db, wanted, today=TODAY),
+        "letter": lambda: letters.proposals(
+            db, wanted, LAST_LETTER, today=TODAY, lightest=letters.Weight.SENT, limit=50
+        ),
     }
 
 
@@ -133,7 +138,7 @@ def _tables(found: Sequence[tuple[str, Event]]) -> dict[str, Iterator[dict[str, 
 
 
 def _columns(one: str, event: Event) -> dict[str, Any]:
-    plain = event.model_dump(mode="json", include=set(store.EVENT_COLUMNS))
+    plain = event.model_dump(mode="json", include=set(EVENT_COLUMNS))
     seen = dict.fromkeys(("first_seen", "last_seen", "last_changed"), MOMENT)
     return {"id": one, **plain, **_days(event), "content": event.model_dump_json(), **seen}
 

@@ -117,9 +117,9 @@ def proposals(
                     WHEN changed THEN {Weight.CHANGED:d} WHEN closing THEN {Weight.CLOSING:d}
                     WHEN sent THEN {Weight.SENT:d} ELSE {Weight.UNSENT:d} END AS weight
                 FROM (
-                    SELECT c.id, c.day, e.last_changed > :since AS changed, {CLOSING} AS closing,
-                        e.id IN ({SENT}) AS sent
-                    FROM ({chosen}) AS c JOIN events AS e ON e.id = c.id
+                    SELECT e.id, e.day, {CLOSING} AS closing, e.id IN ({SENT}) AS sent,
+                        e.id IN (SELECT id FROM events WHERE last_changed > :since) AS changed
+                    FROM ({chosen}) AS e
                 )
             ) WHERE weight <= :lightest ORDER BY weight, day, id LIMIT :limit""",
             values

@@ -195,7 +195,7 @@ def m009_letters(db: Database) -> None:
             letter INTEGER NOT NULL REFERENCES letters(id) ON DELETE CASCADE, position INTEGER NOT NULL,
             event TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (letter, position)
         ) STRICT""")
-    db.execute("CREATE INDEX events_by_change ON events (last_changed)")
+    db.execute("CREATE INDEX events_by_change ON events (last_changed, id)")
 
 
 def known_steps() -> set[str]:
