@@ -77,9 +77,9 @@ def test_what_is_news_is_ticked_and_the_rest_offered(show: Show) -> None:
     assert "25 rendez-vous proposés : 1 nouveau, 1 changé et 1 annulé ou plus annoncé." in said(words(app))
     found = boxes(app)
     assert [label for label, value in found.items() if value] == [
-        "**4 déc.** · Réunion annoncée par lettre",
-        "**16 janv.** · Formation d’exemple n° 2 · Reporté",
-        "**24 nov.** · Réunion d’exemple n° 1 · Annulé",
+        "4 déc. · Réunion annoncée par lettre",
+        "16 janv. · Formation d’exemple n° 2 · Reporté",
+        "24 nov. · Réunion d’exemple n° 1 · Annulé",
     ]
     assert announced(app) == [
         "Réunion d’exemple n° 1",

@@ -161,11 +161,11 @@ def _ticked(offer: Offer, value: bool) -> bool:
 
 
 def _label(offer: Offer) -> str:
-    """Write « **1er déc.** · Formation… · Annulé »; nothing in a title is taken for a sign or an icon."""
+    """Write « 1er déc. · Formation… · Annulé », which is read aloud as it stands: no bold, no icon, no sign."""
     listed_one = offer.proposal.listed
     day = short_day(date.fromisoformat(listed_one.day)) if listed_one.day else "Sans date"
     mark = f" · {offer.news.mark}" if offer.news.mark not in ("", "Nouveau") else ""
-    return f"**{day}** · {plain_label(title(listed_one.kept.item))}{mark}"
+    return f"{day} · {plain_label(title(listed_one.kept.item))}{mark}"
 
 
 def plain_label(text: str) -> str:

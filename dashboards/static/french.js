@@ -7,6 +7,7 @@ const FRENCH = new Map(Object.entries({
   "Close fullscreen": "Quitter le plein écran",
   "Collapse sidebar": "Fermer le menu",
   "Copied": "Copié",
+  "Copy to clipboard": "Copier",
   "Copy Vega-Lite spec": "Copier la description du graphique",
   "Download as PNG": "Télécharger en PNG",
   "Expand sidebar": "Ouvrir le menu",
@@ -26,9 +27,10 @@ const FRENCH = new Map(Object.entries({
 const ATTRIBUTES = ["aria-label", "title"];
 const OURS = '[class^="ml-"]';
 
-/** Gives « Fullscreen: … », « Fullscreen » or « Remove … » in French, any other text unchanged. */
+/** Gives « Fullscreen: … », « Fullscreen », « Remove … » or « Help for … » in French, any other text unchanged. */
 function inFrench(text) {
   if (text.startsWith("Remove ")) return text.replace("Remove", "Retirer");
+  if (text.startsWith("Help for ")) return text.replace("Help for", "Aide\u00a0:");
   const [own, described] = text.split(/: (.*)/s);
   const said = FRENCH.get(own.trim());
   if (said === undefined) return text;
