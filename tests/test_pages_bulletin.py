@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards.parts import letter_output
+from dashboards.parts.letter_choice import plain_label
 from db.database import open_for_reading, open_for_writing
 from db.letters import KeptLetter, Letter, letters
 from db.store import save_letter
@@ -198,6 +200,15 @@ def test_hostile_texts_stay_texts(show: Show) -> None:
     (label,) = boxes(app)
     assert "\\<img" in label
     assert {str(link["href"])[: len(SITE)] for link in soup(app).select("table a")} == {SITE}
+
+
+@pytest.mark.parametrize(
+    "sign", [":material/home:", ":red[x]", "$x$", "**x**", "[ici](https://x.invalid)", "`x`"]
+)
+def test_a_title_is_shown_as_it_is_beside_its_box(sign: str) -> None:
+    written = plain_label(sign)
+    assert sign not in written
+    assert re.sub("[\\\\\u2060]", "", written) == sign
 
 
 def test_many_events_are_cut_and_the_rest_counted(show: Show) -> None:
