@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db import agenda
+from db import agenda, letters
 from db.communes import departments
 from db.database import open_for_reading, open_for_writing
 from db.distances import points
@@ -34,6 +34,7 @@ SITES = 44
 MOMENT = "2026-11-22T05:00:00+00:00"
 AROUND = Around("75056", 100, online=True)
 TOWNS = sorted(points())
+LAST_LETTER = datetime(2026, 11, 15, tzinfo=PARIS)
 SELECTIONS = {
     "all that comes": AgendaFilter(),
     "one profession, one theme": AgendaFilter(professions=("infirmier",), themes=("sein",)),
@@ -84,6 +85,9 @@ def _reads(db: Database, wanted: AgendaFilter) -> dict[str, Callable[[], Any]]:
         "reach": lambda: agenda.reach(db, wanted, AROUND, today=TODAY),
         "by place": lambda: agenda.by_place(db, wanted, today=TODAY),
         "related": lambda: related(db, asked, today=TODAY),
+        "letter": lambda: letters.proposals(
+            db, wanted, LAST_LETTER, today=TODAY, lightest=letters.Weight.SENT, limit=50
+        ),
     }
 
 

@@ -32,6 +32,9 @@ REPLACED = {
 }
 """What is replaced in Streamlit's own page, which has no option for it."""
 
+SCRIPTS = ("french.js", "copy.js")
+"""Ours: Streamlit's words in French, and the button that copies a letter."""
+
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 HEADERS = {
@@ -126,7 +129,7 @@ def _head(page: PageEntry) -> Html:
         tag("meta", name="description", content=page.description),
         (tag("meta", property=name, content=content) for name, content in shared.items()),
         tag("meta", property="og:locale", content="fr_FR"),
-        tag("script", src="./app/static/french.js", defer=True),
+        (tag("script", src=f"./app/static/{name}", defer=True) for name in SCRIPTS),
     )
 
 

@@ -293,5 +293,5 @@ def _period_counts(db: Database, wanted: AgendaFilter, today: date) -> dict[Any,
     chosen, values = selection(replace(wanted, period="coming"), today)
     sums = ", ".join(f"COALESCE(SUM(day <= '{span(period, today)[1]}'), 0) AS {period}" for period in quick)
     coming = next(db.query(f"SELECT COUNT(*) AS coming, {sums} FROM ({chosen})", values))
-    others: Sequence[Period] = ("past", "undated")
+    others: Sequence[Period] = ("letter", "past", "undated")
     return coming | {period: count(db, replace(wanted, period=period), today=today) for period in others}

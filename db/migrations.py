@@ -206,6 +206,21 @@ def m010_events_by_commune(db: Database) -> None:
         )""")
 
 
+@steps()
+def m011_letters(db: Database) -> None:
+    """What each letter that was kept announced, and what it said of it."""
+    db.execute("""
+        CREATE TABLE letters (
+            id INTEGER PRIMARY KEY, title TEXT NOT NULL, introduction TEXT NOT NULL, made_at TEXT NOT NULL
+        ) STRICT""")
+    db.execute("""
+        CREATE TABLE letter_events (
+            letter INTEGER NOT NULL REFERENCES letters(id) ON DELETE CASCADE, position INTEGER NOT NULL,
+            event TEXT NOT NULL, said TEXT NOT NULL, PRIMARY KEY (letter, position)
+        ) STRICT""")
+    db.execute("CREATE INDEX events_by_change ON events (last_changed, id)")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -13,8 +13,9 @@ from typing import Any, Literal
 from db.distances import near
 from db.vocabulary import Mode
 
-Period = Literal["coming", "week", "month", "quarter", "past", "undated"]
-"""What is to come: all, until Sunday, until the end of the month, for three months; what is over; no date."""
+Period = Literal["coming", "week", "month", "quarter", "letter", "past", "undated"]
+"""What is to come: all, until Sunday, until the end of the month, for three months, what changed since the last
+letter; what is over; no date."""
 
 CLOSING_DAYS = 14
 """How soon registration must close for it to close « soon »."""
@@ -90,6 +91,8 @@ PAST = f"SELECT {READ}, e.first_day AS day FROM {EVENTS}"
 UNDATED = f"SELECT {READ}, NULL AS day FROM {EVENTS}"
 AROUND = "COALESCE(e.insee IN (SELECT value FROM json_each(:around)), 0)"
 ONLINE = f"mode IN ('{Mode.ONLINE}', '{Mode.HYBRID}')"
+SINCE_LETTER = """e.id IN (
+        SELECT id FROM events WHERE last_changed > (SELECT MAX(made_at) FROM letters))"""
 CLOSING = "COALESCE(e.registration_deadline BETWEEN :today AND :closing, 0)"
 
 
@@ -118,6 +121,9 @@ def period_of(wanted: AgendaFilter, today: date) -> tuple[str, list[str], dict[s
 def _period(wanted: AgendaFilter, today: date) -> tuple[str, list[str], dict[str, Any]]:
     if wanted.period == "undated":
         return UNDATED, ["e.first_day IS NULL"], {}
+    if wanted.period == "letter":
+        first, last = window(wanted, today)
+        return DATED, [SINCE_LETTER], {"first": first, "last": last}
     over = ["e.last_day < :today"] if wanted.period == "past" else []
     if over and wanted.day is None:
         return PAST, over, {"today": today.isoformat()}

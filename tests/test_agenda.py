@@ -122,7 +122,7 @@ def test_each_choice_gives_as_many_as_was_said(full: Database, wanted: AgendaFil
 
 @pytest.mark.parametrize("wanted", [AgendaFilter(), AgendaFilter(kinds=("congres",), month="2026-12")])
 def test_each_period_gives_as_many_as_was_said(full: Database, wanted: AgendaFilter) -> None:
-    periods: tuple[Period, ...] = ("coming", "week", "month", "quarter", "past", "undated")
+    periods: tuple[Period, ...] = ("coming", "week", "month", "quarter", "letter", "past", "undated")
     whole = replace(wanted, month=None)
     given = {period: agenda.count(full, replace(whole, period=period), today=TODAY) for period in periods}
     assert agenda.facets(full, wanted, today=TODAY)["periods"] == given

@@ -255,3 +255,28 @@ def test_charts_are_drawn_once_they_are_asked_for(reader: Reader) -> None:
     reader.driver.find_element(By.CSS_SELECTOR, ".st-key-par-mois-et-par-type summary").click()
     reader.wait("return document.querySelectorAll('[data-testid=stVegaLiteChart] svg.marks').length >= 3")
     assert not reader.all("svg.marks [role='graphics-symbol']:not([aria-label])")
+
+
+def test_a_letter_is_copied_as_rich_text_with_its_links(reader: Reader) -> None:
+    reader.driver.execute_cdp_cmd("Browser.grantPermissions", {"permissions": ["clipboardReadWrite"]})
+    reader.open("bulletin")
+    reader.wait(
+        "return ['pri-copier button', 'bulletin-bloc-mail table'].every("
+        "part => document.querySelector(`.st-key-${part}`))"
+    )
+    reader.all(".st-key-pri-copier button")[0].click()
+    reader.wait("return document.querySelector('.ml-copied').textContent.startsWith('Copié')")
+    copied = reader.driver.execute_async_script(READ_CLIPBOARD)
+    assert copied["text/html"].count(f"{reader.site}/e/") == 3
+    assert "Réunion annoncée par lettre" in copied["text/plain"]
+    assert "class=" not in copied["text/html"]
+
+
+READ_CLIPBOARD = """
+    const done = arguments[0];
+    (async () => {
+        const [item] = await navigator.clipboard.read();
+        const types = item.types.map(async (type) => [type, await (await item.getType(type)).text()]);
+        done(Object.fromEntries(await Promise.all(types)));
+    })().catch((error) => done({"text/html": String(error), "text/plain": ""}));
+"""

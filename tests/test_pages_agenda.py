@@ -222,7 +222,8 @@ def test_each_choice_says_how_many_it_would_give(show: Show) -> None:
         "Formation (6)", "Webinaire (6)", "Congrès (6)", "Journée (0)", "Réunion (7)"
     ]  # fmt: skip
     assert labels(app, "selectbox", "periode") == [
-        "À venir (6)", "Cette semaine (0)", "Ce mois-ci (0)", "3 prochains mois (3)", "Passés (0)", "Sans date (0)"
+        "À venir (6)", "Cette semaine (0)", "Ce mois-ci (0)", "3 prochains mois (3)", "Depuis la lettre (0)",
+        "Passés (0)", "Sans date (0)"
     ]  # fmt: skip
     assert labels(app, "multiselect", "source") == ["La lettre d’Onco-Exemple n° 7 (0)", "Onco-Exemple (6)"]
 
@@ -393,7 +394,7 @@ def test_the_selection_can_be_had_elsewhere_under_the_same_filters(show: Show) -
     query = "?profession=infirmier&profession=ipa"
     assert [found["href"] for found in soup(app).select(".ml-ways a")] == [
         f"{path}{query}"
-        for path in ("agenda.ics", "agenda.atom", "agenda.xlsx", "agenda.csv", "print/agenda")
+        for path in ("agenda.ics", "agenda.atom", "agenda.xlsx", "agenda.csv", "print/agenda", "bulletin")
     ]
 
 

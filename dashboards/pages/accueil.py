@@ -199,6 +199,7 @@ def _doors(db: Database, today: date) -> Html:
             "parcours",
             pathways if known["pathways"] else "Aucun parcours lu pour l’instant.",
         ),
+        _door("Bulletin", "bulletin", "Ce qui est nouveau, en un bloc à coller dans une lettre."),
         _door("Sources", "sources", read),
         class_="ml-doors",
         aria_label="Entrées",

@@ -34,6 +34,7 @@ PERIOD_WORDS: Mapping[Period, tuple[str, str]] = {
     "week": ("à venir", "à venir"),
     "month": ("à venir", "à venir"),
     "quarter": ("à venir", "à venir"),
+    "letter": ("à venir", "à venir"),
     "past": ("passé", "passés"),
     "undated": ("sans date", "sans date"),
 }
@@ -43,6 +44,7 @@ SUBSCRIPTIONS = {
     "agenda.xlsx": "Tableau Excel",
     "agenda.csv": "Tableau CSV",
     "print/agenda": "Liste à imprimer",
+    "bulletin": "Bloc à coller dans une lettre",
 }
 """Where else the selection can be had, under the same filters."""
 

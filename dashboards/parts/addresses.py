@@ -41,6 +41,13 @@ def short_agenda(filters: Iterable[tuple[str, str]]) -> str:
     return f"/go/a?{query}" if query else "/go/a"
 
 
+def with_campaign(address: str, campaign: str) -> str:
+    """Give an address that tells statistics which letter it was read in; unchanged without a campaign."""
+    if not campaign:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'utm_campaign': campaign})}"
+
+
 def long_keys(parameters: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """Give the parameters of a short address under the agenda's own keys."""
     return [(LETTERS.get(key, key), value) for key, value in parameters]

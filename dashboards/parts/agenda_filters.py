@@ -29,6 +29,7 @@ PERIODS: dict[str, Period] = {
     "semaine": "week",
     "ce-mois": "month",
     "trois-mois": "quarter",
+    "lettre": "letter",
     "passes": "past",
     "sans-date": "undated",
 }
@@ -37,6 +38,7 @@ PERIOD_LABELS = {
     "semaine": "Cette semaine",
     "ce-mois": "Ce mois-ci",
     "trois-mois": "3 prochains mois",
+    "lettre": "Depuis la lettre",
     "passes": "Passés",
     "sans-date": "Sans date",
 }
@@ -253,7 +255,7 @@ def _timed(wanted: AgendaFilter) -> list[Active]:
     if wanted.closing:
         words = "inscriptions qui se terminent bientôt"
         found.append(Active("inscriptions", words, replace(wanted, closing=False)))
-    if wanted.period in ("week", "month", "quarter"):
+    if wanted.period in QUICK:
         found.append(Active("periode", QUICK[wanted.period], replace(wanted, period="coming")))
     if wanted.month:
         found.append(Active("mois", month_title(wanted.month).lower(), replace(wanted, month=None)))
@@ -266,6 +268,7 @@ QUICK: Mapping[Period, str] = {
     "week": "cette semaine",
     "month": "ce mois-ci",
     "quarter": "dans les trois mois",
+    "letter": "nouveaux ou changés depuis la dernière lettre",
 }
 
 

@@ -98,9 +98,9 @@ def _inert(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t") else cell
 
 
-def themed(chart: Any) -> Any:
-    """Give a chart in our theme, in the reader's colours."""
-    tint = colors()
+def themed(chart: Any, tint: Mapping[str, str] | None = None) -> Any:
+    """Give a chart in our theme, in the reader's colours unless others are given."""
+    tint = tint or colors()
     text = {
         "labelColor": tint["muted"],
         "titleColor": tint["muted"],

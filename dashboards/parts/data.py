@@ -1,4 +1,4 @@
-"""The way to the database: read-only, one connection per page run, and the clock of the screen."""
+"""The way to the database: one connection per page run, read-only but to keep a letter; the screen's clock."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
+from urllib.parse import urlsplit
 
+import streamlit as st
 from sqlite_utils import Database
 
-from db.database import DatabaseError, Trouble, open_for_reading
+from db.database import DatabaseError, Trouble, open_for_reading, open_for_writing
+from db.letters import Letter
 from db.model import PARIS
+from db.store import save_letter
 
 Version = tuple[str, int, int]
 """A database's path, and when its file and its journal were last written to."""
@@ -34,6 +38,20 @@ def opened() -> Iterator[Database]:
         db.close()
 
 
+def keep(letter: Letter) -> int:
+    """Keep a letter and give its number: the one thing that a page writes.
+
+    Raises:
+        DatabaseError: when the database is missing, locked or read-only.
+    """
+    with opened():
+        db = open_for_writing(path())
+    try:
+        return save_letter(db, letter)
+    finally:
+        db.close()
+
+
 def path() -> Path:
     """Give the database's path: `MAILLAGE_DB`, else `var/maillage.db`."""
     return Path(os.environ.get("MAILLAGE_DB") or "var/maillage.db")
@@ -50,6 +68,13 @@ def _written(file: Path) -> int:
         return file.stat().st_mtime_ns
     except FileNotFoundError:
         return 0
+
+
+def site() -> str:
+    """Give our own address, without a final slash: `MAILLAGE_URL`, else what the reader's browser says."""
+    told = os.environ.get("MAILLAGE_URL", "").rstrip("/")
+    parts = urlsplit(st.context.url or "")
+    return told or (f"{parts.scheme}://{parts.netloc}" if parts.scheme in ("http", "https") else "")
 
 
 def now() -> datetime:

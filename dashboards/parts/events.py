@@ -198,11 +198,12 @@ def _audience(event: Event) -> Html | None:
 
 
 def _sittings_line(event: Event, today: date) -> Html | None:
-    said = join(several(event), _deadline(event, today), by=SEPARATOR)
+    said = join(several(event), deadline_words(event, today), by=SEPARATOR)
     return tag("p", said, class_="ml-facts") if said else None
 
 
-def _deadline(event: Event, today: date) -> str:
+def deadline_words(event: Event, today: date) -> str:
+    """Give « inscription jusqu’au 3 mars », or since when registration is closed; nothing when it is not said."""
     deadline = event.registration_deadline
     if deadline is None:
         return ""
@@ -218,7 +219,7 @@ def _origin(kept: Kept[Event], around: Context) -> Html:
         event.organizer,
         *(provenance(mention, around.starters) for mention in kept.mentions),
         _publisher(kept),
-        *_deduced(event),
+        *deduced(event),
     ]
     return tag("p", join(*said, by=SEPARATOR), class_="ml-prov")
 
@@ -231,7 +232,7 @@ def _publisher(kept: Kept[Event]) -> Html | None:
     return link(f"voir sur {urlsplit(event.url or '').netloc.removeprefix('www.')}", event.url)
 
 
-def _deduced(event: Event) -> list[str]:
+def deduced(event: Event) -> list[str]:
     """Give « mode déduit de « webinaire » » for each shown field that was deduced."""
     return [
         f"{DEDUCED[name]} de {quoted(event.evidence[name])}" if name in event.evidence else DEDUCED[name]

@@ -75,14 +75,15 @@ def _draw(groups: Counts) -> None:
     for rank, (name, months) in enumerate(groups.items()):
         with grid.cell():
             write(tag("h2", f"{name} ({sum(months.values())})", class_="ml-chart-title"))
-            charts.draw(_chart(months, highest), alt_text=_finding(name, months), name=f"types-{rank}")
-    write(charts.note(f"{_between(groups)}. Même échelle pour tous. Sans barre{NBSP}: aucun rendez-vous."))
+            charts.draw(chart_of(months, highest), alt_text=finding(name, months), name=f"types-{rank}")
+    write(charts.note(f"{between(groups)}. Même échelle pour tous. Sans barre{NBSP}: aucun rendez-vous."))
     charts.figures(
         columns=_columns(groups), rows=_rows(groups), name="agenda-par-type", caption=_title(groups)
     )
 
 
-def _chart(months: Mapping[str, int], highest: int) -> Any:
+def chart_of(months: Mapping[str, int], highest: int) -> Any:
+    """Give the bars of one group of kinds, on the scale of all of them."""
     values = [
         {"Rang": rank, "Mois": month_title(month), "Nombre": found}
         for rank, (month, found) in enumerate(months.items())
@@ -105,13 +106,15 @@ def _short_months(months: Iterable[str]) -> str:
     return f"[{names}][datum.value]"
 
 
-def _finding(name: str, months: Mapping[str, int]) -> str:
+def finding(name: str, months: Mapping[str, int]) -> str:
+    """Say how many events of a group there are, and in which month the most."""
     best = max(months, key=lambda month: months[month])
     total = count(sum(months.values()), "rendez-vous", "rendez-vous")
     return f"{name}{NBSP}: {total}, le plus en {month_title(best).lower()} ({months[best]})."
 
 
-def _between(groups: Counts) -> str:
+def between(groups: Counts) -> str:
+    """Give « De novembre 2026 à juin 2027 »."""
     months = list(next(iter(groups.values())))
     return f"De {month_title(months[0]).lower()} à {month_title(months[-1]).lower()}"
 

@@ -55,6 +55,12 @@ MENU = (
         "Comparer les parcours de trois territoires\u00a0: étapes, financement, partenaires, leviers.",
     ),
     PageEntry(
+        "bulletin",
+        "Bulletin",
+        "bulletin.py",
+        "Composer sa lettre\u00a0: ce qui est nouveau, changé ou annulé, en un bloc prêt à coller.",
+    ),
+    PageEntry(
         "sources",
         "Sources",
         "sources.py",

@@ -24,11 +24,15 @@ class Novelty:
 
 
 def is_new(kept: Kept[Event], first_readings: Mapping[str, datetime], now: datetime) -> bool:
-    """Tell whether an event was first seen in the last seven days.
+    """Tell whether an event was first seen in the last seven days."""
+    return is_new_since(kept, first_readings, now - SPAN)
 
-    Nothing is new to a database, nor on a site, that was first read less than seven days ago.
+
+def is_new_since(kept: Kept[Event], first_readings: Mapping[str, datetime], since: datetime) -> bool:
+    """Tell whether an event was first seen after that moment.
+
+    Nothing is new to a database, nor on a site, that was itself first read after it.
     """
-    since = now - SPAN
     if kept.first_seen < since:
         return False
     return any(_begun(mention, first_readings) < since for mention in kept.mentions)
@@ -46,7 +50,7 @@ def change(event: Event, before: Event | None) -> Novelty | None:
     if before is None:
         return None
     if event.status is not before.status and event.status in STATES:
-        return Novelty(STATES[event.status], _moved(event, before) or _summary(event))
+        return Novelty(STATES[event.status], _moved(event, before) or summary(event))
     if moved := _moved(event, before):
         return Novelty("modifie", moved)
     if place_words(event) != place_words(before):
@@ -71,5 +75,6 @@ def _moved(event: Event, before: Event) -> str:
     return f"{now or UNKNOWN_DATE} (auparavant {then or UNKNOWN_DATE})"
 
 
-def _summary(event: Event) -> str:
+def summary(event: Event) -> str:
+    """Give when and where, which stands for the news of an event whose state alone changed."""
     return ", ".join(part for part in (when_words(event), place_words(event)) if part)

@@ -34,6 +34,13 @@ def provenance(mention: Mention, starter: Collection[str], *, place: str | None 
     return join(_document(mention, starter, place or mention.place), opening, by=SEPARATOR)
 
 
+def provenance_words(mention: Mention, starter: Collection[str]) -> str:
+    """Give the provenance of one item without its links: « Lu sur oncoBFC le 22 novembre 2026 »."""
+    if mention.is_document:
+        return _document(mention, starter, mention.place)
+    return f"Lu sur {mention.name} le {plain_day(local_day(mention.last_seen))}"
+
+
 def provenance_line(mentions: Iterable[Mention], starter: Collection[str]) -> Html:
     """Write the provenance of one item that several publications may speak of, as a small grey block."""
     return tag("p", join(*(provenance(m, starter) for m in mentions), by=SEPARATOR), class_="ml-prov")

@@ -12,6 +12,7 @@ const FRENCH = new Map(Object.entries({
   "Connecting to Streamlit server": "Connexion au serveur",
   "Connection error": "Connexion perdue",
   "Copied": "Copié",
+  "Copy to clipboard": "Copier",
   "Copy Vega-Lite spec": "Copier la description du graphique",
   "Dismiss": "Fermer",
   "Download as CSV": "Télécharger en CSV",
@@ -47,9 +48,10 @@ const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-roledescription"
 const COUNTED = /^(\d+) options? available\.$/;
 const OURS = '[class^="ml-"]';
 
-/** Gives « Fullscreen: … », « Fullscreen », « Remove … » or « 3 options available. » in French, any other text unchanged. */
+/** Gives « Fullscreen: … », « Fullscreen », « Remove … », « Help for … » or « 3 options available. » in French; other text unchanged. */
 function inFrench(text) {
   if (text.startsWith("Remove ")) return text.replace("Remove", "Retirer");
+  if (text.startsWith("Help for ")) return text.replace("Help for", "Aide\u00a0:");
   if (COUNTED.test(text)) return text.replace(COUNTED, "$1 choix dans la liste.");
   const [own, described] = text.split(/: (.*)/s);
   const said = FRENCH.get(own.trim());

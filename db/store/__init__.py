@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from db.store.decisions import merge_two, part
+from db.store.letters import save_letter
 from db.store.publications import save_harvest, save_reading, save_sources
 from db.store.rounds import save_due, save_finding
 from db.store.writer import Tally
@@ -14,6 +15,7 @@ __all__ = [
     "save_due",
     "save_finding",
     "save_harvest",
+    "save_letter",
     "save_reading",
     "save_sources",
 ]

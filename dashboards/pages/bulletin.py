@@ -1,0 +1,242 @@
+"""Bulletin: choose what a letter announces, see it as it will look, copy it, and keep it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+import streamlit as st
+from sqlite_utils import Database
+
+from dashboards.parts import agenda_filters, data, frame, letter_chart, letter_choice, letter_output
+from dashboards.parts.addresses import LONGEST
+from dashboards.parts.agenda_filters import PERIOD_LABELS, Choices, active
+from dashboards.parts.dates import local_day, month_title, plain_day, short_day
+from dashboards.parts.filters import Filters, asked
+from dashboards.parts.freshness import freshness
+from dashboards.parts.html import link, tag
+from dashboards.parts.letter import (
+    GROUPING_LABELS,
+    GROUPINGS,
+    SEPARATOR,
+    UNDATED,
+    Letter,
+    Line,
+    Section,
+    agenda_address,
+    campaign_room,
+    line,
+    sections,
+)
+from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, Offer
+from dashboards.parts.letter_news import GROUPS
+from dashboards.parts.provenance import starters
+from dashboards.parts.words import NBSP, listed
+from dashboards.public.text import one_line, several_lines
+from db import agenda, letters
+from db.letters import KeptLetter
+from db.letters import Letter as ToKeep
+from db.model import slug
+from db.selection import AgendaFilter
+
+TITLE = "Vos rendez-vous en cancérologie"
+PERIODS = ("a-venir", "semaine", "ce-mois", "trois-mois")
+RELATIVE = ("periode",)
+"""Filters that mean something else in a month: a letter's link to the agenda goes without them."""
+
+
+def show(db: Database) -> None:
+    """Draw the page."""
+    said = "Un bloc prêt à coller dans votre lettre. Ses liens restent justes dans un mois."
+    frame.title("Bulletin", said, freshness(db, data.now()))
+    kept = letters.letters(db, limit=LETTERS_OFFERED)
+    if not agenda.count(db, AgendaFilter(), today=data.today()):
+        _say_no_event()
+        letter_output.show_kept(kept)
+        return
+    left, right = st.columns([5, 6], gap="large")
+    with left:
+        wanted, offered, chosen = _choose(db, kept)
+        letter = _present(db, wanted, offered, chosen) if chosen else None
+    with right:
+        frame.write(frame.heading("3. Copier"))
+        if letter is None:
+            letter_output.nothing_chosen()
+            letter_output.show_kept(kept)
+        else:
+            _show_letter(letter, chosen, kept, agenda.by_kind(db, wanted, today=data.today()))
+
+
+def _say_no_event() -> None:
+    advice = tag("span", f"Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
+    frame.write(frame.empty("Aucun rendez-vous à venir n’a encore été lu\u00a0: rien à annoncer.", advice))
+
+
+# --- 1. choose ----------------------------------------------------------------------------------------------
+
+
+def _choose(db: Database, kept: Sequence[KeptLetter]) -> tuple[AgendaFilter, Choices, list[Offer]]:
+    """Draw the filters and the lists to tick, and give the selection with what is ticked."""
+    frame.write(frame.heading("1. Choisir"))
+    filters = Filters()
+    offered = agenda_filters.choices(db, asked())
+    wanted = _wanted(offered)
+    span = _draw_filters(db, filters, offered, wanted, kept)
+    filters.notice()
+    since = letter_choice.moment(span, kept, data.now())
+    found = letter_choice.offers(db, wanted, span, since, data.today())
+    if not found.total:
+        _say_nothing_found(wanted, offered, span, since)
+        return wanted, offered, []
+    headings = GROUPS if kept else {**GROUPS, "inedit": "À venir"}
+    return wanted, offered, letter_choice.in_order(letter_choice.tick(found, headings))
+
+
+def _wanted(offered: Choices) -> AgendaFilter:
+    """Read the selection from the address; a letter is about what is to come."""
+    wanted = agenda_filters.read(asked(), offered, today=data.today()).wanted
+    return replace(wanted, period="coming") if wanted.period in ("letter", "past", "undated") else wanted
+
+
+def _draw_filters(
+    db: Database, filters: Filters, offered: Choices, wanted: AgendaFilter, kept: Sequence[KeptLetter]
+) -> str:
+    months = agenda.months(db, wanted, today=data.today())
+    span = filters.among("depuis", "Annoncer", letter_choice.spans(kept), width=346)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        periods = {key: PERIOD_LABELS[key] for key in PERIODS}
+        filters.among("periode", "Période", periods, replaces=("mois", "jour"))
+        filters.one("mois", "Mois", {month: month_title(month) for month in months}, every="Tous")
+        filters.several("region", "Région", offered.labels["region"], every="Toutes", width=165)
+        filters.several("profession", "Profession", offered.labels["profession"], every="Toutes", width=165)
+    return span
+
+
+def _say_nothing_found(wanted: AgendaFilter, offered: Choices, span: str, since: datetime) -> None:
+    every = link("Voir tout ce qui vient", "bulletin")
+    if span != ALL:
+        frame.write(frame.empty(f"Rien de nouveau depuis le {plain_day(local_day(since))}.", every))
+        return
+    said = listed([one.words for one in active(wanted, offered)])
+    frame.write(frame.empty(f"Aucun rendez-vous à venir pour ce choix\u00a0: {said}.", every))
+
+
+# --- 2. present ---------------------------------------------------------------------------------------------
+
+
+def _present(db: Database, wanted: AgendaFilter, offered: Choices, chosen: Sequence[Offer]) -> Letter:
+    """Draw what a letter is given beside its events, and give the letter."""
+    frame.write(frame.heading("2. Présenter"))
+    title = st.text_input(
+        "Titre du bloc", TITLE, max_chars=120, key="bulletin-titre", persist_state="session"
+    )
+    introduction = st.text_area(
+        "Phrase d’introduction (facultatif)",
+        max_chars=600,
+        height=88,
+        placeholder="Deux lignes au plus",
+        key="bulletin-introduction",
+        persist_state="session",
+    )
+    grouping = st.segmented_control(
+        "Regrouper",
+        list(GROUPINGS),
+        format_func=lambda key: GROUPING_LABELS.get(key, key),
+        default="mois",
+        required=True,
+        key="bulletin-groupes",
+        persist_state="session",
+    )
+    site = data.site()
+    campaign = _campaign(site)
+    starter = starters(db)
+    lines = [
+        (
+            one.proposal.listed.kept.item,
+            line(one.proposal, one.news, site=site, campaign=campaign, starter=starter),
+        )
+        for one in chosen
+    ]
+    grouped = sections(lines, GROUPINGS[str(grouping)])
+    _draw_order(grouped)
+    return Letter(
+        title=one_line(title) or TITLE,
+        subtitle=_subtitle(wanted, offered, grouped),
+        introduction=several_lines(introduction),
+        sections=grouped,
+        agenda=agenda_address(site, _lasting(wanted, offered), campaign),
+        closing=_closing(),
+    )
+
+
+def _campaign(site: str) -> str:
+    room = campaign_room(site)
+    name = st.text_input(
+        "Nom de campagne (facultatif)",
+        max_chars=max(1, room),
+        placeholder="lettre-decembre",
+        help=f"Ajouté aux liens (utm_campaign) pour vos statistiques. {room} lettres au plus, pour que les liens "
+        f"restent sous {LONGEST} caractères.",
+        key="bulletin-campagne",
+        persist_state="session",
+    )
+    return slug(name or "")[:room].strip("-")
+
+
+def _draw_order(grouped: Sequence[Section]) -> None:
+    with st.expander("Changer l’ordre"):
+        letter_choice.draw_order([[(one.event, _short(one)) for one in section.lines] for section in grouped])
+
+
+def _short(line: Line) -> str:
+    return f"{short_day(line.day) if line.day else UNDATED}{SEPARATOR}{line.title}"
+
+
+def _subtitle(wanted: AgendaFilter, offered: Choices, grouped: Sequence[Section]) -> str:
+    days = sorted(line.day for section in grouped for line in section.lines if line.day)
+    said = [one.words for one in active(wanted, offered) if one.key not in ("mois", "jour", *RELATIVE)]
+    return SEPARATOR.join(part for part in (_between(days), ", ".join(said)) if part)
+
+
+def _between(days: Sequence[date]) -> str:
+    """Give « Décembre 2026 » or « De décembre 2026 à janvier 2027 » for days in order."""
+    if not days:
+        return ""
+    first, last = (month_title(f"{day:%Y-%m}") for day in (days[0], days[-1]))
+    return first if first == last else f"De {first.lower()} à {last.lower()}"
+
+
+def _lasting(wanted: AgendaFilter, offered: Choices) -> list[tuple[str, str]]:
+    """Give the filters in force that will still mean the same in a month, as an address has them."""
+    lasting = [one.key for one in active(wanted, offered) if one.key not in RELATIVE]
+    return [(key, value) for key in lasting for value in asked().get(key, ())]
+
+
+def _closing() -> tuple[str, ...]:
+    said = (
+        f"Fait le {plain_day(data.today())} avec Maillage. Un rendez-vous peut changer\u00a0: le lien montre "
+        "toujours la version à jour."
+    )
+    return (said, "Données de démonstration\u00a0: tout est inventé.") if data.is_demo() else (said,)
+
+
+# --- 3. copy ------------------------------------------------------------------------------------------------
+
+
+def _show_letter(
+    letter: Letter, chosen: Sequence[Offer], kept: Sequence[KeptLetter], kinds: Sequence[Mapping[str, Any]]
+) -> None:
+    name = f"lettre-{data.today():%Y-%m-%d}"
+    letter_output.show(letter)
+    letter_output.downloads(letter, name)
+    letter_chart.show(kinds, name)
+    frame.write(frame.heading("4. Garder"))
+    codes = {one.event: one.news.code for one in chosen}
+    events = tuple((one.event, codes[one.event]) for one in letter.lines)
+    letter_output.show_keeping(ToKeep(letter.title, letter.introduction, data.now(), events), kept)
+
+
+if __name__ == "__main__":
+    frame.run(show)
