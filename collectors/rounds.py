@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from collectors.fetch import Archive, Fetcher
+from collectors.health import KEPT
 from collectors.hosts import side_by_side
 from collectors.memory import Memory
 from collectors.probe import is_found, look_at
@@ -19,7 +21,9 @@ from collectors.registry import Entry, Platform
 from collectors.run import Collected, Past, collect_source
 from collectors.scheduler import next_due
 from db import sources, store
-from db.model import Finding, Run
+from db.errors import MaillageError
+from db.model import Finding, Harvest, Remark, Run
+from db.vocabulary import Health
 
 LOOK_AGAIN = timedelta(days=30)
 """What a site was found to be is looked at again after that long, or as soon as it fails."""
@@ -65,7 +69,7 @@ def run_round(
     @contextmanager
     def worker() -> Iterator[Callable[[Entry], _Outcome]]:
         with closing(open_web()) as web, web.shelf.explained():
-            yield lambda entry: _run(tasks[entry.id], web, now)
+            yield lambda entry: _safely_run(tasks[entry.id], web, now)
 
     for outcome in side_by_side(entries, worker, stop=stop):
         yield _save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
@@ -88,6 +92,25 @@ def _task(db: Database, entry: Entry, now: datetime) -> _Task:
 def _went_well(db: Database, entry: Entry) -> bool:
     latest = sources.history(db, entry.id, limit=1)
     return all(run.health.is_good for run in latest)
+
+
+def _safely_run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _Outcome:
+    """Run over one source; a fault of ours is its bad run, not the end of the round for all others."""
+    started = now()
+    try:
+        return _run(task, web, now)
+    except (MaillageError, sqlite3.Error):
+        raise
+    except Exception as error:
+        run = Run(
+            source=task.entry.id,
+            started=started,
+            finished=now(),
+            health=Health.PARSE_ERROR,
+            sentence=f"Le relevé s’est arrêté sur une erreur inattendue ({type(error).__name__}). {KEPT}",
+            remarks=(Remark(text=f"Erreur inattendue\u00a0: {error}", place=task.entry.homepage),),
+        )
+        return _Outcome(Collected(task.entry, Harvest(), run), isinstance(web, Fetcher), looked=False)
 
 
 def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _Outcome:

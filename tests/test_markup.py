@@ -14,7 +14,7 @@ def markup(head: str = "") -> str:
 
 
 @pytest.mark.parametrize("head", ["", "<meta charset='utf-8'>", "<meta charset='iso-8859-1'>"])
-@pytest.mark.parametrize("told", [None, "utf-8", "iso-8859-1", "no-charset"])
+@pytest.mark.parametrize("told", [None, "utf-8", "iso-8859-1", "utf-16", "no-charset"])
 @pytest.mark.parametrize("written", ["utf-8", "cp1252"])
 def test_french_letters_are_read_whatever_charset_is_told(written: str, told: str | None, head: str) -> None:
     page = open_page(markup(head).encode(written), told)

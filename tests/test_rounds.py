@@ -15,6 +15,8 @@ from sqlite_utils import Database
 
 from collectors.fetch import Archive, Fetcher, FetchSettings
 from collectors.guard import Limits
+from collectors.platforms import ical
+from collectors.platforms.contract import Ask
 from collectors.registry import Entry, Platform
 from collectors.rounds import run_round
 from collectors.shelf import Shelf
@@ -212,6 +214,22 @@ def test_damaged_pages_are_told_in_one_sentence(db: Database, site: Site, tmp_pa
             list(run_round(db, [source], pages, now=lambda: NOW))
     with pytest.raises(MaillageError, match="it may be deleted"):
         Shelf(file).addresses(source.homepage)
+
+
+def test_a_fault_of_ours_over_one_source_spares_the_others(
+    db: Database, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(entry: Entry) -> list[Ask]:
+        raise TypeError("a fault of ours")
+
+    monkeypatch.setattr(ical, "begin", stumble)
+    bad, good = entry(site, "ical", id="bad"), entry(site, "drupal", agenda=(f"{site.url}/agenda",))
+    done = run_round(
+        db, [bad, good], lambda: Fetcher(Shelf(tmp_path / "p.sqlite"), SETTINGS), now=lambda: NOW
+    )
+    assert {run.source: run.health for run in done} == {"bad": Health.PARSE_ERROR, "reseau": Health.OK}
+    assert "TypeError" in sources.history(db, "bad")[0].sentence
+    assert sources.due(db)["bad"] > NOW
 
 
 def test_two_rounds_at_once_on_one_database(tmp_path: Path) -> None:

@@ -93,6 +93,20 @@ def test_a_healthy_run() -> None:
     assert web.forgotten == []
 
 
+@pytest.mark.parametrize("half", ["\\ud83d", "\\uDE00 \\ud83d"])
+def test_half_of_a_character_costs_nothing_else(half: str) -> None:
+    told = (
+        f'{{"@type": "Event", "name": "Soirée {half} chutes", "url": "/a{half}", "startDate": "2027-01-14",'
+        f' "location": {{"name": "Salle \\ud83d\\ude00 {half}"}}}}'
+    )
+    home = f"<script type='application/ld+json'>{told}</script>".encode()
+    harvest, run = collect(Web({"/": home}), entry(platform="schema", agenda=()))
+    (found,) = harvest.events
+    assert (found.title.startswith("Soirée ?"), found.venue is not None) == (True, True)
+    assert harvest.model_dump_json()
+    assert run.events == 1
+
+
 def test_every_page_of_every_list_is_read_and_each_event_once() -> None:
     web = Web(
         {

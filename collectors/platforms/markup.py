@@ -50,11 +50,11 @@ def charset_of(content: bytes, told: str | None) -> str:
     text = content.decode("utf-8", "replace")
     broken, beyond_ascii = text.count("\ufffd"), len(text) - len(text.encode("ascii", "ignore"))
     said = _codec(told or EncodingDetector.find_declared_encoding(content, is_html=True))
-    if said.startswith("utf-16"):
+    if said.startswith("utf-16") and b"\0" in content:
         return said
     if 2 * broken <= beyond_ascii:
         return "utf-8"
-    return "cp1252" if said in {"utf-8", "iso8859-1", "ascii", ""} else said
+    return "cp1252" if said in {"utf-8", "utf-16", "iso8859-1", "ascii", ""} else said
 
 
 def _codec(name: str | None) -> str:

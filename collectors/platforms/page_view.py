@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import json
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -18,6 +17,7 @@ from bs4 import BeautifulSoup, Tag
 from collectors.documents.html import written_lines
 from collectors.french.titles import clean_title
 from collectors.page import Page
+from collectors.platforms.json_text import read_json
 from collectors.platforms.markup import bare_page, classes_of, link_of, text_of, whole_page
 from collectors.platforms.page_rows import teasers
 from db.model import slug
@@ -206,7 +206,7 @@ def _json(text: str) -> Any:
     """Read a JSON-LD script, within an HTML comment or not; `None` when it is no JSON."""
     bare = re.sub(r"^\s*(?:<!--|<!\[CDATA\[|//<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$", "", text.strip())
     try:
-        return json.loads(bare, strict=False)
+        return read_json(bare)
     except (ValueError, RecursionError):
         return None
 

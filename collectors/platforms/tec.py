@@ -14,7 +14,6 @@ is read but not kept: it names people.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -26,6 +25,7 @@ from collectors.platforms import wordpress_content
 from collectors.platforms.body import web_address
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
 from collectors.platforms.facts import is_call
+from collectors.platforms.json_text import read_json
 from collectors.platforms.markup import open_page
 from collectors.platforms.page_view import host_of
 from collectors.platforms.post_page import read_post
@@ -107,7 +107,7 @@ def _read_events(page: Page, ask: Ask, entry: Entry, today: date) -> Answer:
 def _load(page: Page) -> Mapping[str, Any]:
     """Give the object that a page holds, an empty one for any other page."""
     try:
-        content = json.loads(page.content)
+        content = read_json(page.content)
     except (ValueError, RecursionError):
         return {}
     return content if isinstance(content, dict) else {}

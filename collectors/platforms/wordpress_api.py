@@ -6,7 +6,6 @@ What it needs: the home page of the site, or the root of its API as the head of 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
@@ -18,6 +17,7 @@ from bs4 import BeautifulSoup
 
 from collectors.page import Page
 from collectors.platforms.contract import Ask
+from collectors.platforms.json_text import read_json
 from collectors.platforms.markup import link_of
 
 API = "wp-json"
@@ -58,7 +58,7 @@ def read_collection(page: Page) -> Collection | None:
     A server may answer 200 with an error in JSON: its API is closed, and the collection empty.
     """
     try:
-        content = json.loads(page.content)
+        content = read_json(page.content)
     except (ValueError, RecursionError):
         return None
     if isinstance(content, dict) and "code" in content and "message" in content:
