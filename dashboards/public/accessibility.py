@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 
-from dashboards.parts.html import Html, link, mail_link, safe_address, tag
+from dashboards.parts.html import Html, join, link, mail_link, safe_address, tag
 from dashboards.parts.menu import ACCESSIBILITY
-from dashboards.parts.words import NBSP, listed, quoted
+from dashboards.parts.words import NBSP
 from dashboards.public.answers import Answer, page
 from dashboards.public.document import Head, document, heading
 
@@ -18,7 +18,7 @@ CHECKED = (
     "Des tests automatiques vérifient à chaque version que chaque page est déclarée en français, qu’elle a un "
     "titre, et qu’elle ne déborde pas d’un téléphone.",
     "Les pages publiques (rendez-vous, CPTS, parcours, listes à imprimer) se lisent sans script.",
-    "Chaque graphique est accompagné d’une phrase qui dit ce qu’il montre, et de ses chiffres en toutes lettres.",
+    "Chaque graphique est accompagné d’une phrase qui dit ce qu’il montre, et de ses chiffres.",
 )
 UNCHECKED = (
     "Aucun audit de conformité au RGAA n’a été fait\u00a0: nous n’annonçons donc aucun taux de conformité.",
@@ -27,7 +27,7 @@ UNCHECKED = (
     "Les sites et les documents vers lesquels mènent nos liens ne dépendent pas de nous.",
 )
 ENGLISH: Mapping[str, tuple[str, ...]] = {
-    "Missions, «\u00a0Voir les données\u00a0» d’un graphique\u00a0: noms de colonnes": (
+    "Missions, «\u00a0Voir les données\u00a0» d’un graphique, noms de colonnes": (
         "status",
         "count",
         "start",
@@ -62,7 +62,7 @@ def accessibility_page(site: str) -> Answer:
 
 def _left() -> list[Html]:
     return [
-        tag("span", f"{place}{NBSP}: ", tag("span", listed([quoted(word) for word in words]), lang="en"))
+        tag("span", f"{place}{NBSP}: ", join(*(tag("span", word, lang="en") for word in words), by=", "), ".")
         for place, words in ENGLISH.items()
     ]
 
