@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from collectors.french.towns import (
+    BIG,
     Home,
     Town,
+    full_name,
     homonyms,
     is_sizeable,
     is_town,
     name_at,
     name_before,
+    postcode_department,
     settle,
 )
 from collectors.french.turns import MONTH
@@ -79,6 +82,11 @@ _NOT_THERE = re.compile(
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
 _AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
+_NAMED_AFTER = re.compile(
+    r"\b(?:rue|av(?:enue|\.)?|bd|boulevard|place|quai|allees?|square|chemin|cours|impasse|salle|espace|amphi\w*"
+    r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
+    re.IGNORECASE,
+)
 _FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 _NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
@@ -104,7 +112,17 @@ def is_elsewhere(folded: str, start: int) -> bool:
     """Tell whether the words before it on the line are about someone else's address."""
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
     before = folded[line:start]
-    return bool(_NOT_THERE.search(before) or _AFFILIATED.search(before))
+    affiliated = _AFFILIATED.search(before)
+    return bool(_NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)))
+
+
+def _names_person(folded: str) -> bool:
+    return any(not _is_honoured(folded, person) for person in _PERSON.finditer(folded))
+
+
+def _is_honoured(folded: str, person: re.Match[str]) -> bool:
+    """Tell the name of a street or a building, « rue du Docteur Durand », from a person's."""
+    return _NAMED_AFTER.search(folded, 0, person.start()) is not None
 
 
 # Stated: a postal code, a department, a district, « à ».
@@ -114,6 +132,14 @@ _POSTCODE_AFTER = re.compile(r" ?[,(] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IG
 _POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3} +(?=[A-Z])")
 _DEPARTMENT = re.compile(
     r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
+)
+_CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
+_SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
+_AREA = re.compile(
+    r" ?\((?:Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine|Bretagne"
+    r"|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse|Pays basque|Anjou"
+    r"|Belgique|Suisse|Luxembourg|Allemagne|Italie|Espagne|Portugal|Quebec)\)",
+    re.IGNORECASE,
 )
 _DISTRICT = re.compile(
     r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))", re.IGNORECASE
@@ -126,13 +152,20 @@ _AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 def _by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     for match in _POSTCODE.finditer(folded):
-        named = name_at(folded, match.end())
+        named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
         if named and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], _STATED, postcode=match[1])
     for match in _POSTCODE_AFTER.finditer(folded):
         before = name_before(folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
             yield Mention(before[0], before[1], match.end(), _STATED, postcode=match[1])
+
+
+def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
+    """Find the start of a town's name: « 70300 Luxeuil »."""
+    short = _CAPITALISED.match(folded, start)
+    name = full_name(short[0], postcode_department(postcode)) if short else None
+    return (name, short.end()) if short and name else None
 
 
 def _by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
@@ -142,13 +175,31 @@ def _by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
             yield Mention(named[0], match.start(), named[1], _STATED, department="abroad")
 
 
+def _by_area(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Autrans (Vercors) », « Namur (Belgique) »: a town with the country or massif it lies in."""
+    for match in _AREA.finditer(folded):
+        before = name_before(folded, match.start())
+        if before and not is_elsewhere(folded, before[1]):
+            yield Mention(before[0], before[1], match.end(), _STATED)
+
+
 def _by_department(folded: str, _: Home) -> Iterator[Mention]:
     for match in _DEPARTMENT.finditer(folded):
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
-        before = name_before(folded, match.start()) if code else None
-        if before and any(place.department == code for place in homonyms(before[0])):
+        before = _name_in(code, folded, match.start()) if code else None
+        if before:
             yield Mention(before[0], before[1], match.end(), _STATED, department=code)
+
+
+def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
+    """Give the town of that department whose name, or the start of it (« Lons »), ends there."""
+    before = name_before(folded, end)
+    if before and any(place.department == department for place in homonyms(before[0])):
+        return before
+    short = _SHORT_NAME.search(folded, max(0, end - 30), end)
+    name = full_name(short[0], department) if short else None
+    return (name, short.start()) if short and name else None
 
 
 def _by_district(folded: str, _: Home) -> Iterator[Mention]:
@@ -219,7 +270,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
     texts = ["", *(folded[start:end] for start, end in pieces), ""]
     for (start, end), previous, following in zip(pieces, texts, texts[2:], strict=False):
         named = _name_of_piece(folded, start, end)
-        if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
+        if named and not _names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             beside = dated or _closes_line(folded, named)
@@ -236,7 +287,7 @@ def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
         return False
     before = folded[folded.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" .,-–•|")
-    person = _PERSON.search(before) or any(map(_FULL_NAME.search, before.split(",")))
+    person = _names_person(before) or any(map(_FULL_NAME.search, before.split(",")))
     return alone or (len(homonyms(name)) == 1 and not person)
 
 
@@ -270,7 +321,8 @@ def _is_meant_alone(name: str, home: Home, dated: bool) -> bool:
 
 
 def _is_another_word(town: Town) -> bool:
-    return bool(_COMMON.fullmatch(name_key(town.name))) or name_key(town.name) in _FIRST_NAMES
+    key, size = name_key(town.name), (town.commune.population or 0) if town.commune else 0
+    return bool(_COMMON.fullmatch(key)) or (key in _FIRST_NAMES and size < BIG)
 
 
 def _is_plain(town: Town, home: Home) -> bool:
@@ -306,6 +358,7 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
 _ANYWHERE: tuple[_Finder, ...] = (
     _by_postcode,
     _by_postcode_abroad,
+    _by_area,
     _by_department,
     _by_district,
     _by_preposition,

@@ -95,6 +95,19 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
+def full_name(short: str, department: str | None = None, size: int = 0) -> str | None:
+    """Give the one name that a short one begins: « Lons » in the Jura is Lons-le-Saunier.
+
+    Counted are the towns of the department, if it is told, that have `size` inhabitants.
+    """
+    longer = [
+        one
+        for one in communes_beginning(short)
+        if department in (None, one.department) and is_sizeable(one, size) and not one.part_of
+    ]
+    return longer[0].name if len(longer) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
     """Tell whether some commune or foreign city has that name."""
@@ -156,11 +169,11 @@ def _stated(named: tuple[Commune, ...], postcode: str | None, department: str | 
         exact = [place for place in named if postcode in _of_today(place).postcodes]
         if len(exact) == 1:
             return exact
-        department = _postcode_department(postcode)
+        department = postcode_department(postcode)
     return [place for place in named if place.department == department]
 
 
-def _postcode_department(postcode: str) -> str:
+def postcode_department(postcode: str) -> str:
     """Give the code of the department of a postal code: « 70200 » is in 70, « 20200 » in 2B."""
     if postcode.startswith("20"):
         return "2A" if postcode < "20200" else "2B"
