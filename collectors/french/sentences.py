@@ -13,7 +13,7 @@ from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
 GATHERING = re.compile(
-    r"\b(?:classes? virtuelles?|"
+    r"\b(?:classes? virtuelles?|visios? d'information|"
     r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
     r"parents?|sante|citoyen|des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"

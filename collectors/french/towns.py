@@ -33,6 +33,18 @@ BIG, DOMINANT, FAMOUS = 20_000, 20, 100
 homonyms; with `FAMOUS` times, it is meant even where the source's own region has a homonym."""
 
 _BIGGER, _BIG_ENOUGH = 5, 2_000
+_USUAL = {
+    "la-baule": "La Baule-Escoublac",
+    "le-touquet": "Le Touquet-Paris-Plage",
+    "la-seyne": "La Seyne-sur-Mer",
+    "evian": "Évian-les-Bains",
+    "brive": "Brive-la-Gaillarde",
+    "vandoeuvre": "Vandœuvre-lès-Nancy",
+    "luxeuil": "Luxeuil-les-Bains",
+    "levallois": "Levallois-Perret",
+}
+"""Towns that people call by the start of their name alone."""
+
 _VILLAGE, _SMALL_TOWN = 1_000, 5_000
 
 
@@ -120,7 +132,7 @@ def homonyms(name: str) -> tuple[Commune, ...]:
     « Scey-sur-Saône » is short for the one name that it begins; the village of La Réunion is not meant where
     everyone thinks of the department.
     """
-    named = communes_named(name)
+    named = communes_named(_USUAL.get(name_key(name), name))
     if not named and "-" in name_key(name):
         longer = communes_beginning(f"{name} et")
         named = longer if len(longer) == 1 else ()

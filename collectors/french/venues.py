@@ -20,6 +20,7 @@ _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|gendarmerie|commissariat|france services"
 )
 _MEETING = (
     r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
@@ -36,13 +37,16 @@ _BUILDING = (
     rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
+    "|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@|])|(?<=\s[-–])|(?<=^[-–])) *"
+    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
-    r"|portes[ -]ouvertes (?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
+    r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
+    r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|du(?= (?:stade|gymnase|parking|parvis))"
+    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture))"
+    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
     r" @?(?P<article>(?:la|le|les) |l')?)"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
@@ -71,7 +75,7 @@ _ENOUGH = re.compile(
 )
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
-    r"|associati(?:f|ve)|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|associati(?:f|ve)|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
