@@ -39,6 +39,12 @@ CITIES = [
     ("Lure (70) – mardi 4 mai", "Lure", "70310"),
     ("Atelier cuisine – Fontaine (90)", "Fontaine", "90047"),
     ("Atelier mémoire, Torcy (Saône-et-Loire)", "Torcy", "71540"),
+    ("Abbaye de Fontevraud (49)", "Fontevraud-l'Abbaye", "49140"),
+    ("Mardi 4 mai – Lons (39)", "Lons-le-Saunier", "39300"),
+    ("3 place Haute, 70300 Luxeuil", "Luxeuil-les-Bains", "70311"),
+    ("1 rue du Professeur Marion, 21000 Dijon", "Dijon", "21231"),
+    ("Autrans (Vercors)", "Autrans", None),
+    ("Vienne (Autriche), 3-5 mai", "Vienne", None),
     # districts
     ("au rez-de-chaussée (Paris 13ème, métro Tolbiac)", "Paris", "75056"),
     ("Rendez-vous Lyon 3e, salle B", "Lyon", "69123"),
@@ -46,6 +52,11 @@ CITIES = [
     ("Soirée au CH de Rodez, le 4 juin", "Rodez", "12202"),
     ("Hémopathies – CHU Dijon – 4 juin 2027", "Dijon", "21231"),
     ("au CHU - LILLE - bâtiment 4", "Lille", "59350"),
+    ("Médiathèque de Luxeuil", "Luxeuil-les-Bains", "70311"),
+    ("au parc des expositions de Metz Métropole", "Metz", "57463"),
+    ("Rendez-vous au Millésium d’Épernay", "Épernay", "51230"),
+    ("rendez-vous devant l’office de tourisme de Pontarlier", "Pontarlier", "25462"),
+    ("Départ à 9h30 du stade municipal de Champagnole", "Champagnole", "39097"),
     ("Le 6 mai à la mairie de Jussey", "Jussey", "70292"),
     ("Jeudi 3 mars, salle des fêtes de Port-sur-Saône", "Port-sur-Saône", "70421"),
     ("Le 3 mars à l’IFSI d’Auxerre", "Auxerre", "89024"),
@@ -86,6 +97,11 @@ def test_town_of_an_announcement(text: str, city: str, insee: str) -> None:
 
 
 NOT_THERE = [
+    "Remise du prix au Réseau Onco de Lyon",
+    "Merci au Professeur Martin de Nancy",
+    "12 mars 2027\nDr Marie Durand, Nancy",
+    "Projet Rose (Bretagne)",
+    "Formation Bourg (01)",
     "L’université d’Avignon organise un colloque les 11 et 12 février",
     "avec l’université Paris-Saclay, le 3 mai",
     "Intervention de Marie Lyon, psychologue",

@@ -65,6 +65,10 @@ MODE = {
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
+        (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
+        (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
+        (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
+        (?:et|ou|et/ou|egalement|aussi) (?:en (?:direct|live|streaming|webcast)(?= sur|\W*$)|sur (?:zoom|teams|youtube))
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
@@ -103,7 +107,7 @@ MODE = {
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
         (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
-        [(,;:–-] ?a distance(?= ?(?:[),;.–-]|$))
+        (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
         e-?learning
         mooc
     """,

@@ -11,14 +11,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from collectors.french.persons import FULL_NAME, NOT_AT, is_elsewhere, names_person
 from collectors.french.towns import (
+    BIG,
     Home,
     Town,
+    full_name,
     homonyms,
     is_sizeable,
     is_town,
     name_at,
     name_before,
+    postcode_department,
     settle,
 )
 from collectors.french.turns import MONTH
@@ -70,23 +74,6 @@ def _repeats(longer: Mention, shorter: Mention) -> bool:
     return (name_key(longer.name) + "-").startswith(name_key(shorter.name) + "-")
 
 
-_NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
-    r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
-    r"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b)[^.\n])*$",
-    re.IGNORECASE,
-)
-"""Whoever organises is told before the day and the hour; what follows these is the place again."""
-_PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
-_AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
-_FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
-_NOT_AT = re.compile(
-    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
-    r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
-    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
-    r"\s*$",
-    re.IGNORECASE,
-)
 _FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
 _COMMON = re.compile(
     "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
@@ -100,13 +87,6 @@ _COMMON_WITH_ARTICLE = re.compile(
 """The same with an article, which « au » and « à la » contain."""
 
 
-def is_elsewhere(folded: str, start: int) -> bool:
-    """Tell whether the words before it on the line are about someone else's address."""
-    line = max(folded.rfind("\n", 0, start) + 1, start - 200)
-    before = folded[line:start]
-    return bool(_NOT_THERE.search(before) or _AFFILIATED.search(before))
-
-
 # Stated: a postal code, a department, a district, « à ».
 
 _POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
@@ -115,24 +95,49 @@ _POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d
 _DEPARTMENT = re.compile(
     r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
 )
+_CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
+_SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
+_AREA = re.compile(
+    r" ?\((?:Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine|Bretagne"
+    r"|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse|Pays basque|Anjou"
+    r"|(Belgique|Suisse|Luxembourg|Allemagne|Italie|Espagne|Portugal|Quebec|Canada|Autriche|Pays-Bas|Royaume-Uni"
+    r"|Irlande|Grece|Danemark|Suede|Maroc|Tunisie|Pologne|Hongrie|Etats-Unis))\)",
+    re.IGNORECASE,
+)
 _DISTRICT = re.compile(
     r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))", re.IGNORECASE
 )
 _ON = re.compile(
     r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
 )
+_BODY = (
+    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
+    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
+)
+"""Whoever is written to, or works there: no building."""
+_AT_NAMED = re.compile(
+    rf"\b(?:au |a la |a l')(?!{_BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def _by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     for match in _POSTCODE.finditer(folded):
-        named = name_at(folded, match.end())
+        named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
         if named and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], _STATED, postcode=match[1])
     for match in _POSTCODE_AFTER.finditer(folded):
         before = name_before(folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
             yield Mention(before[0], before[1], match.end(), _STATED, postcode=match[1])
+
+
+def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
+    """Find the start of a town's name: « 70300 Luxeuil »."""
+    short = _CAPITALISED.match(folded, start)
+    name = full_name(short[0], postcode_department(postcode)) if short else None
+    return (name, short.end()) if short and name else None
 
 
 def _by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
@@ -142,13 +147,32 @@ def _by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
             yield Mention(named[0], match.start(), named[1], _STATED, department="abroad")
 
 
+def _by_area(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Autrans (Vercors) », « Namur (Belgique) »: a town with the country or massif it lies in."""
+    for match in _AREA.finditer(folded):
+        before = name_before(folded, match.start())
+        if before and not is_elsewhere(folded, before[1]):
+            abroad = "abroad" if match[1] else None
+            yield Mention(before[0], before[1], match.end(), _STATED, department=abroad)
+
+
 def _by_department(folded: str, _: Home) -> Iterator[Mention]:
     for match in _DEPARTMENT.finditer(folded):
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
-        before = name_before(folded, match.start()) if code else None
-        if before and any(place.department == code for place in homonyms(before[0])):
+        before = _name_in(code, folded, match.start()) if code else None
+        if before:
             yield Mention(before[0], before[1], match.end(), _STATED, department=code)
+
+
+def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
+    """Give the town of that department whose name, or the start of it (« Lons »), ends there."""
+    before = name_before(folded, end)
+    if before and any(place.department == department for place in homonyms(before[0])):
+        return before
+    short = _SHORT_NAME.search(folded, max(0, end - 30), end)
+    name = full_name(short[0], department) if short else None
+    return (name, short.start()) if short and name else None
 
 
 def _by_district(folded: str, _: Home) -> Iterator[Mention]:
@@ -164,11 +188,20 @@ def _by_sur(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], match.end(), named[1], _ALONE)
 
 
+def _by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « au Millésium d’Épernay »: what a town has that bears a name of its own."""
+    for match in _AT_NAMED.finditer(folded):
+        named = name_at(folded, match.end())
+        theirs = names_person(match[1]) or is_elsewhere(folded, match.start())
+        if named and not theirs and _is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.start(1), named[1], _ALONE, inside=True)
+
+
 def _by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article)
-        if named and not _NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
+        if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
             contracted = bool(article) or folded[match.end()].islower()
             if _is_meant_after_at(folded, named, contracted, home):
                 yield Mention(named[0], match.start(), named[1], _STATED)
@@ -192,8 +225,16 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
 
 _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _CORE = re.compile(r"\w(?:.*\w)?")
-_AFTER_NAME = re.compile(r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*)", re.IGNORECASE)
-_HALL = re.compile(r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: \w+)?")
+_AFTER_NAME = re.compile(
+    r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|"
+    r"(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
+    re.IGNORECASE,
+)
+_HALL = re.compile(
+    r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
+)
+_HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}, ")
+"""« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
 _DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
@@ -219,13 +260,13 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
     texts = ["", *(folded[start:end] for start, end in pieces), ""]
     for (start, end), previous, following in zip(pieces, texts, texts[2:], strict=False):
         named = _name_of_piece(folded, start, end)
-        if named and not _PERSON.search(previous) and not is_elsewhere(folded, start):
+        if named and not names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             beside = dated or _closes_line(folded, named)
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_meant_alone(named[0], home, beside) and not (aside and _FULL_NAME.search(previous)):
+            elif _is_meant_alone(named[0], home, beside) and not (aside and FULL_NAME.search(previous)):
                 yield Mention(*named, _ALONE)
 
 
@@ -236,8 +277,9 @@ def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
         return False
     before = folded[folded.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" .,-–•|")
-    person = _PERSON.search(before) or any(map(_FULL_NAME.search, before.split(",")))
-    return alone or (len(homonyms(name)) == 1 and not person)
+    person = names_person(before) or any(map(FULL_NAME.search, before.split(",")))
+    of_hall = _HALL_BEFORE.fullmatch(before) is not None
+    return alone or of_hall or (len(homonyms(name)) == 1 and not person)
 
 
 def _pieces(folded: str) -> Iterator[tuple[int, int]]:
@@ -270,7 +312,8 @@ def _is_meant_alone(name: str, home: Home, dated: bool) -> bool:
 
 
 def _is_another_word(town: Town) -> bool:
-    return bool(_COMMON.fullmatch(name_key(town.name))) or name_key(town.name) in _FIRST_NAMES
+    key, size = name_key(town.name), (town.commune.population or 0) if town.commune else 0
+    return bool(_COMMON.fullmatch(key)) or (key in _FIRST_NAMES and size < BIG)
 
 
 def _is_plain(town: Town, home: Home) -> bool:
@@ -306,10 +349,12 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
 _ANYWHERE: tuple[_Finder, ...] = (
     _by_postcode,
     _by_postcode_abroad,
+    _by_area,
     _by_department,
     _by_district,
     _by_preposition,
     _by_venue,
+    _by_named_hall,
 )
 _IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_piece)
 _IN_FIELD: tuple[_Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

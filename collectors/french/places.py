@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
-from collectors.french.mentions import Mention, is_elsewhere, mention_in_field, mention_in_prose
+from collectors.french.mentions import Mention, mention_in_field, mention_in_prose
+from collectors.french.persons import is_elsewhere
 from collectors.french.towns import Home, is_town, settle
 from collectors.french.turns import MONTH
 from collectors.french.venues import STREET, Venue, tells, venues
@@ -107,6 +108,8 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
+_NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
+
 _DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 
 
@@ -114,7 +117,11 @@ def _labelled(text: str, home: Home) -> Place | None:
     """Read what follows « Lieu : » or a pin; several such lines are one address."""
     folded = fold(text)
     spans = [match.span(match.lastindex or 0) for match in _LABELLED.finditer(folded)]
-    lines = ", ".join(text[start:end] for start, end in spans if not _DATE.match(folded, start))
+    lines = ", ".join(
+        _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
+        for start, end in spans
+        if not _DATE.match(folded, start)
+    )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
 

@@ -79,6 +79,11 @@ _SMALL_TOWN = 2_000
 _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 """« Soirée sur le diabète et vous » is no sentence."""
 
+_QUOTED = re.compile(r"«[^«»\n]*»")
+"""A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
+
+_SET_APART = re.compile(r"\s[-–—|•]\s|\]")
+
 _LONGEST_TITLED = 45
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
@@ -230,7 +235,7 @@ def is_prose(text: str) -> bool:
 
 def has_verb(text: str) -> bool:
     """Tell whether a text holds one of the verbs and pronouns that announcements are told with."""
-    return turns.VERB.search(fold(text)) is not None
+    return turns.VERB.search(_QUOTED.sub(" ", fold(text))) is not None
 
 
 def is_bare(text: str) -> bool:
@@ -256,7 +261,8 @@ def is_minor(part: str) -> bool:
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
-    return mode is not None or any(detail.match(plain) for detail in details) or _is_place(bare)
+    told_alone = mode is not None and not _SET_APART.search(plain)
+    return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
 
 
 def _is_town(text: str) -> bool:

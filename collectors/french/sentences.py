@@ -13,11 +13,13 @@ from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
 GATHERING = re.compile(
-    r"\b(?:ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
+    r"\b(?:classes? virtuelles?|visios? d'information|"
+    r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
     r"parents?|sante|citoyen|des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
     r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
-    r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|projections?|rencontres?|"
+    r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|presentations?|projections?|"
+    r"rencontres?|"
     r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
     r"workshops?)\b",

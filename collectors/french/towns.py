@@ -33,6 +33,18 @@ BIG, DOMINANT, FAMOUS = 20_000, 20, 100
 homonyms; with `FAMOUS` times, it is meant even where the source's own region has a homonym."""
 
 _BIGGER, _BIG_ENOUGH = 5, 2_000
+_USUAL = {
+    "la-baule": "La Baule-Escoublac",
+    "le-touquet": "Le Touquet-Paris-Plage",
+    "la-seyne": "La Seyne-sur-Mer",
+    "evian": "Évian-les-Bains",
+    "brive": "Brive-la-Gaillarde",
+    "vandoeuvre": "Vandœuvre-lès-Nancy",
+    "luxeuil": "Luxeuil-les-Bains",
+    "levallois": "Levallois-Perret",
+}
+"""Towns that people call by the start of their name alone."""
+
 _VILLAGE, _SMALL_TOWN = 1_000, 5_000
 
 
@@ -95,6 +107,19 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
+def full_name(short: str, department: str | None = None, size: int = 0) -> str | None:
+    """Give the one name that a short one begins: « Lons » in the Jura is Lons-le-Saunier.
+
+    Counted are the towns of the department, if it is told, that have `size` inhabitants.
+    """
+    longer = [
+        one
+        for one in communes_beginning(short)
+        if department in (None, one.department) and is_sizeable(one, size) and not one.part_of
+    ]
+    return longer[0].name if len(longer) == 1 else None
+
+
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
     """Tell whether some commune or foreign city has that name."""
@@ -107,7 +132,7 @@ def homonyms(name: str) -> tuple[Commune, ...]:
     « Scey-sur-Saône » is short for the one name that it begins; the village of La Réunion is not meant where
     everyone thinks of the department.
     """
-    named = communes_named(name)
+    named = communes_named(_USUAL.get(name_key(name), name))
     if not named and "-" in name_key(name):
         longer = communes_beginning(f"{name} et")
         named = longer if len(longer) == 1 else ()
@@ -156,11 +181,11 @@ def _stated(named: tuple[Commune, ...], postcode: str | None, department: str | 
         exact = [place for place in named if postcode in _of_today(place).postcodes]
         if len(exact) == 1:
             return exact
-        department = _postcode_department(postcode)
+        department = postcode_department(postcode)
     return [place for place in named if place.department == department]
 
 
-def _postcode_department(postcode: str) -> str:
+def postcode_department(postcode: str) -> str:
     """Give the code of the department of a postal code: « 70200 » is in 70, « 20200 » in 2B."""
     if postcode.startswith("20"):
         return "2A" if postcode < "20200" else "2B"

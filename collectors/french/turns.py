@@ -72,7 +72,7 @@ PASSING = re.compile(
     r"\b(?:vote|presente|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|mise? (?:a jour|en ligne)|\b(?:parution|"
     r"publication|vote|signature|validation|creation|cloture|depot|contrat|convention|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
-    r"fermeture|conges|vacances|poste a pourvoir|conseil d'administration|rcp)\b|©",
+    r"fermeture|conges|vacances|poste a pourvoir|conseil d'administration|(?<!formation )rcp)\b|©",
     re.IGNORECASE,
 )
 """What stands before a day that is no event's."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from collectors.french.towns import Home, homonyms, is_sizeable, name_at, settle
+from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
 
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
@@ -20,28 +20,33 @@ _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|gendarmerie|commissariat|france services"
 )
 _MEETING = (
-    r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants)"
+    r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
     r"|(?-i:(?!d[eu]\b|l[ae]\b|des\b)[a-z]{4,}))"
 )
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
+_WALK = r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale|contre|pour|sante)\b"
 _BUILDING = (
-    "centres?|salles?|maison|universite|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
+    "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    "|bar|hall|marche|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
+    "|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@|])|(?<=\s[-–])|(?<=^[-–])) *"
+    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
-    r"|portes[ -]ouvertes (?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
+    r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
+    r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|du(?= (?:stade|gymnase|parking|parvis))"
+    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture))"
+    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
     r" @?(?P<article>(?:la|le|les) |l')?)"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
@@ -70,10 +75,14 @@ _ENOUGH = re.compile(
 )
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
-    r"|associati(?:f|ve)|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|associati(?:f|ve)|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
+_TOWN_END = re.compile(
+    r".?| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?", re.IGNORECASE | re.DOTALL
+)
+_SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _LONGEST = 100
@@ -145,8 +154,16 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
-        if named and named[1] >= venue.end - 1 and (public or _is_known(named[0], home)):
+        if (
+            named
+            and _TOWN_END.fullmatch(folded, named[1], venue.end)
+            and (public or _is_known(named[0], home))
+        ):
             return named
+        short = _SHORT_NAME.match(folded, match.end(), venue.end) if venue.civic else None
+        name = full_name(short[0], size=_SIZEABLE) if short and not is_town(short[0]) else None
+        if short and name:
+            return name, short.end()
     return None
 
 

@@ -1,0 +1,51 @@
+"""Whoever is named beside a town without being where the event is: a speaker, an organiser, a correspondent.
+
+Texts are those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOT_THERE = re.compile(
+    r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
+    r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
+    r"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b)[^.\n])*$",
+    re.IGNORECASE,
+)
+"""Whoever organises is told before the day and the hour; what follows these is the place again."""
+_PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
+_AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
+_NAMED_AFTER = re.compile(
+    r"\b(?:rue|av(?:enue|\.)?|bd|boulevard|place|quai|allees?|square|chemin|cours|impasse|salle|espace|amphi\w*"
+    r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
+    re.IGNORECASE,
+)
+FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
+"""Two capitalised words that end a text, as a person's name."""
+NOT_AT = re.compile(
+    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
+    r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+"""Words after which « à Dole » is where someone works or was born, or no place at all: « grâce à »."""
+
+
+def is_elsewhere(folded: str, start: int) -> bool:
+    """Tell whether the words before it on the line are about someone else's address."""
+    line = max(folded.rfind("\n", 0, start) + 1, start - 200)
+    before = folded[line:start]
+    affiliated = _AFFILIATED.search(before)
+    return bool(_NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)))
+
+
+def names_person(folded: str) -> bool:
+    """Tell whether a text names a person by title, « Dr Durand », and not a street of that name."""
+    return any(not _is_honoured(folded, person) for person in _PERSON.finditer(folded))
+
+
+def _is_honoured(folded: str, person: re.Match[str]) -> bool:
+    """Tell the name of a street or a building, « rue du Docteur Durand », from a person's."""
+    return _NAMED_AFTER.search(folded, max(0, person.start() - 30), person.start()) is not None
