@@ -13,7 +13,7 @@ from tests.test_browser import Reader, driver, pytestmark, reader
 __all__ = ["driver", "pytestmark", "reader"]
 
 PATHS = ["", "agenda", "agenda?vue=mois", "agenda?vue=carte", "missions", "missions?cpts=trois-rivieres"]
-PATHS += ["parcours?t1=trois-rivieres", "sources", "sources?source=onco-exemple"]
+PATHS += ["parcours?t1=trois-rivieres", "sources", "sources?source=onco-exemple", "bulletin"]
 
 WORDS = re.compile(
     r"""\b(?:the|is|are|you|to|of|with|and|available|choose|options?|search|show|hide|download|close|open|copy|
