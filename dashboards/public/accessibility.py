@@ -13,10 +13,11 @@ from dashboards.public.document import Head, document, heading
 
 ACCESSIBILITY_ADDRESS = "/accessibilite"
 CHECKED = (
-    "Chaque page, et chaque page publique, a été passée à axe-core 4.14 en novembre 2026, dans un vrai "
-    "navigateur, sur 1440 et sur 390 pixels de large, en clair et en sombre\u00a0: aucune violation relevée.",
-    "Des tests automatiques vérifient à chaque version que chaque page est déclarée en français, qu’elle a un "
-    "titre, et qu’elle ne déborde pas d’un téléphone.",
+    "Des tests automatiques passent chaque page du menu à axe-core, à chaque version, dans un vrai navigateur, "
+    "sur 1440 et sur 390 pixels de large\u00a0: aucune violation relevée, les icônes mises à part. Ils vérifient "
+    "aussi qu’elle est déclarée en français, qu’elle a un titre, qu’elle ne déborde pas d’un téléphone, et que "
+    "l’agenda se cherche au clavier seul.",
+    "Les mêmes pages ont été passées à axe-core en sombre, pour la plupart, en novembre 2026.",
     "Les pages publiques (rendez-vous, CPTS, parcours, listes à imprimer) se lisent sans script.",
     "Chaque graphique est accompagné d’une phrase qui dit ce qu’il montre, et de ses chiffres.",
 )

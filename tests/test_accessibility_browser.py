@@ -1,0 +1,54 @@
+"""In a real browser: no violation that axe-core finds on any page, and the agenda searched with keys alone."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+from tests.test_browser import Reader, driver, pytestmark, reader  # noqa: F401
+
+AXE = files("axe_core_python").joinpath("axe.min.js")
+RUN = """
+    const done = arguments[arguments.length - 1];
+    const icons = {exclude: [["[data-testid='stIconMaterial']"]]};  // a font draws them from words that nobody reads
+    axe.run(icons, {resultTypes: ["violations"]}).then(
+        found => done(found.violations.map(one => `${one.id}: ${one.nodes[0].target}`)),
+        error => done([String(error)]));
+"""
+PAGES = ("", "agenda", "agenda?vue=mois", "agenda?vue=carte", "missions", "parcours", "bulletin", "sources")
+PUBLIC = ("accessibilite", "embed/agenda", "print/agenda", "e/inconnu")
+KEYS_TO_SEARCH = 40
+
+
+def violations(seen: Reader) -> Any:
+    seen.driver.execute_script(AXE.read_text("utf-8"))
+    return seen.driver.execute_async_script(RUN)
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_has_a_violation(reader: Reader, path: str, width: int) -> None:  # noqa: F811
+    reader.screen(width)
+    reader.open(path)
+    assert violations(reader) == []
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_no_public_page_has_a_violation(reader: Reader, path: str) -> None:  # noqa: F811
+    reader.driver.get(f"{reader.site}/{path}")
+    assert violations(reader) == []
+
+
+def test_the_agenda_is_searched_with_keys_alone(reader: Reader) -> None:  # noqa: F811
+    reader.open("agenda")
+    label = "return document.activeElement.getAttribute('aria-label') ?? ''"
+    for _ in range(KEYS_TO_SEARCH):
+        ActionChains(reader.driver).send_keys(Keys.TAB).perform()
+        if reader.driver.execute_script(label) == "Rechercher":
+            break
+    ActionChains(reader.driver).send_keys("formation", Keys.ENTER).perform()
+    reader.wait("return location.search.includes('q=formation')")
