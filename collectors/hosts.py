@@ -34,8 +34,8 @@ def side_by_side(
     """Run over every source and give each outcome as it comes, so that a slow site keeps no other waiting.
 
     `worker` opens, in each thread, what runs over one source. Two sources on one host are never asked at once.
-    What fails in a thread is raised here. Once `stop` is set, or
-    the iterator left, what was not begun is left, and what is under way is not waited for.
+    What fails in a thread is raised here. Once `stop` is set, or the iterator left, what was not begun is left,
+    and what is under way is not waited for.
     """
     hosts: SimpleQueue[list[Entry]] = SimpleQueue()
     for group in _by_host(entries):

@@ -33,8 +33,8 @@ from dashboards.parts.letter import (
 from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, Offer
 from dashboards.parts.letter_news import GROUPS
 from dashboards.parts.provenance import starters
+from dashboards.parts.text import one_line, several_lines
 from dashboards.parts.words import NBSP, listed
-from dashboards.public.text import one_line, several_lines
 from db import agenda, letters
 from db.letters import KeptLetter
 from db.letters import Letter as ToKeep

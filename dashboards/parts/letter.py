@@ -22,8 +22,8 @@ from dashboards.parts.sittings import (
     sitting_on,
     span,
 )
+from dashboards.parts.text import one_line
 from dashboards.parts.words import NBSP, capital, count, shortened
-from dashboards.public.text import one_line
 from db.letters import Proposal
 from db.model import Event
 from db.titles import split_state

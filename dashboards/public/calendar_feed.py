@@ -12,6 +12,7 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vT
 from dashboards.parts.demonstration import marked
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
+from dashboards.parts.text import one_line, several_lines
 from dashboards.parts.words import NBSP, listed, quoted
 from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address, the_event
@@ -19,7 +20,6 @@ from dashboards.public.memory import Memory
 from dashboards.public.parameters import chosen
 from dashboards.public.refusals import unknown
 from dashboards.public.selected import select
-from dashboards.public.text import one_line, several_lines
 from db import history
 from db.model import PARIS, Event, Occurrence, short_hash
 from db.queries import Kept

@@ -12,8 +12,8 @@ from typing import Any
 from dashboards.parts.demonstration import band
 from dashboards.parts.html import Html, join, link, tag
 from dashboards.parts.menu import ACCESSIBILITY
+from dashboards.parts.text import one_line
 from dashboards.parts.words import shortened
-from dashboards.public.text import one_line
 
 ROOM = Path(__file__).parents[1]
 STYLE = "\n".join(

@@ -22,6 +22,7 @@ from dashboards.parts.sittings import (
     span,
     when_words,
 )
+from dashboards.parts.text import several_lines
 from dashboards.parts.words import NBSP, capital, count, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, document, facts, heading, pairs
@@ -30,7 +31,6 @@ from dashboards.public.finding import bare_title, begins, event_address, summary
 from dashboards.public.lines import deduction
 from dashboards.public.see_also import see_also
 from dashboards.public.structured import described
-from dashboards.public.text import several_lines
 from db import communes, history, queries
 from db.history import Version
 from db.model import PARIS, Event, Occurrence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards.parts.sittings import UNKNOWN_PLACE, first_day, place_words, sittings, when_words
+from dashboards.parts.text import one_line
 from dashboards.parts.words import capital
 from dashboards.public.answers import Ask
 from dashboards.public.refusals import elsewhere, gone, unknown
-from dashboards.public.text import one_line
 from db import history, queries
 from db.model import Event
 from db.queries import Kept

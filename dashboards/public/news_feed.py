@@ -9,12 +9,12 @@ from feedgen.entry import FeedEntry
 from feedgen.feed import FeedGenerator
 
 from dashboards.parts.demonstration import marked
+from dashboards.parts.text import one_line
 from dashboards.parts.words import NBSP, capital, listed
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.changes import changes
 from dashboards.public.finding import bare_title, event_address, summary
 from dashboards.public.parameters import chosen
-from dashboards.public.text import one_line
 from db import history
 from db.model import PARIS, Event
 from db.queries import Kept

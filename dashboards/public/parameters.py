@@ -13,9 +13,9 @@ from sqlite_utils import Database
 from starlette.datastructures import QueryParams
 
 from dashboards.parts.agenda_filters import KEYS, active, choices, read
+from dashboards.parts.text import one_line
 from dashboards.parts.words import NBSP, quoted
 from dashboards.public.refusals import wrong
-from dashboards.public.text import one_line
 from db.merging import TRACKING
 from db.model import PARIS
 from db.selection import AgendaFilter

@@ -17,13 +17,13 @@ from openpyxl.xml.functions import tostring
 
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import first_day, last_day, sittings
+from dashboards.parts.text import one_line
 from dashboards.parts.words import listed
 from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address
 from dashboards.public.lines import DEDUCTIONS
 from dashboards.public.parameters import chosen
 from dashboards.public.selected import select
-from dashboards.public.text import one_line
 from db import communes
 from db.exports import FORMULA_STARTS
 from db.model import PARIS, Event, Occurrence

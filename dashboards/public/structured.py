@@ -7,8 +7,8 @@ from typing import Any
 
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import sittings
+from dashboards.parts.text import one_line, several_lines
 from dashboards.public.finding import bare_title
-from dashboards.public.text import one_line, several_lines
 from db.model import PARIS, Event, Occurrence
 from db.vocabulary import EventStatus, Mode
 
