@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import takewhile
 from threading import Event
 from typing import Any
 
@@ -72,7 +73,7 @@ def run_round(
             yield lambda entry: _safely_run(tasks[entry.id], web, now)
 
     for outcome in side_by_side(entries, worker, stop=stop):
-        yield _save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
+        yield _safely_save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
 
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
@@ -102,15 +103,19 @@ def _safely_run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]
     except (MaillageError, sqlite3.Error):
         raise
     except Exception as error:
-        run = Run(
-            source=task.entry.id,
-            started=started,
-            finished=now(),
-            health=Health.PARSE_ERROR,
-            sentence=f"Le relevé s’est arrêté sur une erreur inattendue ({type(error).__name__}). {KEPT}",
-            remarks=(Remark(text=f"Erreur inattendue\u00a0: {error}", place=task.entry.homepage),),
-        )
-        return _Outcome(Collected(task.entry, Harvest(), run), isinstance(web, Fetcher), looked=False)
+        return _Outcome(_stumbled(task.entry, started, now(), error), isinstance(web, Fetcher), looked=False)
+
+
+def _stumbled(entry: Entry, started: datetime, finished: datetime, error: Exception) -> Collected:
+    run = Run(
+        source=entry.id,
+        started=started,
+        finished=finished,
+        health=Health.PARSE_ERROR,
+        sentence=f"Le relevé s’est arrêté sur une erreur inattendue ({type(error).__name__}). {KEPT}",
+        remarks=(Remark(text=f"Erreur inattendue\u00a0: {error}", place=entry.homepage),),
+    )
+    return Collected(entry, Harvest(), run)
 
 
 def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _Outcome:
@@ -128,14 +133,33 @@ def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _O
     return _Outcome(collect_source(entry, **settings), asked, looked)
 
 
+def _safely_save(db: Database, outcome: _Outcome) -> Run:
+    """Store what a run gave; what can't be stored is its bad run, or it would be the first due for ever."""
+    try:
+        return _save(db, outcome)
+    except (MaillageError, sqlite3.Error):
+        raise
+    except Exception as error:
+        entry, run = outcome.collected.entry, outcome.collected.run
+        return _save(
+            db, _Outcome(_stumbled(entry, run.started, run.finished, error), asked=True, looked=False)
+        )
+
+
 def _save(db: Database, outcome: _Outcome) -> Run:
     entry, run = outcome.collected.entry, outcome.collected.run
     if outcome.looked and is_found(outcome.collected):
         found = Finding(source=entry.id, platform=entry.platform, agenda=entry.agenda, found_at=run.finished)
         store.save_finding(db, found)
     tally = store.save_harvest(db, entry.source, outcome.collected.harvest, run, now=run.finished)
-    store.save_due(db, entry.id, next_due(entry, run.started), run.started)
+    store.save_due(db, entry.id, next_due(entry, run.started, _times_unreached(db, run)), run.started)
     return _counted(run, tally)
+
+
+def _times_unreached(db: Database, run: Run) -> int:
+    """Count the runs in a row, this one last, that could not reach the site."""
+    latest = reversed(sources.history(db, run.source))
+    return sum(1 for _ in takewhile(lambda one: one.health is Health.HTTP_ERROR, latest))
 
 
 def _save_again(db: Database, collected: Collected) -> Run:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Event
 
 import schedule
@@ -21,6 +21,10 @@ LISTENING = 0.5
 """Seconds between two looks at whether to stop."""
 SPREAD = 0.1
 """The part of its interval by which a source may be put off, so that sites are not all asked at once."""
+FIRST_RETRY = timedelta(hours=1)
+"""A site that could not be reached is asked again after that long, then twice, four times, … as long."""
+MOST_DOUBLINGS = 10
+"""After six weeks of pause, a year of failures adds nothing."""
 
 
 def due(entries: Sequence[Entry], moments: Mapping[str, datetime], now: datetime) -> list[Entry]:
@@ -29,13 +33,20 @@ def due(entries: Sequence[Entry], moments: Mapping[str, datetime], now: datetime
     return sorted(overdue, key=lambda entry: moments.get(entry.id, now))
 
 
-def next_due(entry: Entry, started: datetime) -> datetime:
+def next_due(entry: Entry, started: datetime, failures: int = 0) -> datetime:
     """Give the moment of the next run of a source after one that began at `started`.
 
-    Each source is put off by its own share of a tenth of its interval, always the same one.
+    `failures` counts the runs in a row, this one last, that did not reach the site: it is then asked again
+    sooner than its interval, less and less often. Each source is put off by its own share of a tenth of the
+    time, always the same one.
     """
     share = int.from_bytes(hashlib.sha256(entry.id.encode()).digest()[:4]) / 2**32
-    return started + entry.every * (1 + SPREAD * share)
+    return started + _pause(entry, failures) * (1 + SPREAD * share)
+
+
+def _pause(entry: Entry, failures: int) -> timedelta:
+    doublings = min(failures - 1, MOST_DOUBLINGS)
+    return min(entry.every, FIRST_RETRY * 2**doublings) if failures else entry.every
 
 
 def run_until(stop: Event, tick: Callable[[], None], told: Callable[[str], None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -24,7 +24,8 @@ from collectors.turns import RoundUnderWay, turn
 from db import queries, sources
 from db.database import open_for_writing
 from db.errors import MaillageError
-from db.model import Run
+from db.model import Event, Run
+from db.store.writer import Writer
 from db.vocabulary import EventStatus, Health
 from tests.test_run import event, listing
 from tests.web import Answer, Site
@@ -119,6 +120,17 @@ def test_each_run_plans_the_next_one(db: Database, web: Fetcher, site: Site) -> 
     one_round(db, entry(site, every="1d"), web)
     planned = sources.due(db)["reseau"]
     assert timedelta(days=1) <= planned - NOW <= timedelta(days=1.1)
+
+
+def test_a_site_out_of_reach_is_asked_again_within_hours_until_it_answers(
+    db: Database, web: Fetcher, site: Site
+) -> None:
+    source, pauses = entry(site, "drupal", every="1d", agenda=(f"{site.url}/agenda",)), []
+    for down in (True, True, False):
+        site.routes["/agenda"] = Answer(b"", status=503) if down else html(listing("/a", "/b"))
+        one_round(db, source, web)
+        pauses.append((sources.due(db)["reseau"] - NOW) / timedelta(hours=1))
+    assert all(hours <= pause <= hours * 1.1 for hours, pause in zip((1, 2, 24), pauses, strict=True))
 
 
 def test_kept_pages_are_read_again_without_asking_nor_counting(
@@ -229,6 +241,26 @@ def test_a_fault_of_ours_over_one_source_spares_the_others(
     )
     assert {run.source: run.health for run in done} == {"bad": Health.PARSE_ERROR, "reseau": Health.OK}
     assert "TypeError" in sources.history(db, "bad")[0].sentence
+    assert sources.due(db)["bad"] > NOW
+
+
+def test_what_can_t_be_stored_of_one_source_spares_the_others(
+    db: Database, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_events = Writer.save_events
+
+    def stumble(writer: Writer, events: Sequence[Event], publisher: str) -> None:
+        if events and publisher == "bad":
+            raise TypeError("a fault of ours")
+        save_events(writer, events, publisher)
+
+    monkeypatch.setattr(Writer, "save_events", stumble)
+    listed = {"platform": "drupal", "agenda": (f"{site.url}/agenda",)}
+    bad, good = entry(site, id="bad", **listed), entry(site, id="good", **listed)
+    done = run_round(
+        db, [bad, good], lambda: Fetcher(Shelf(tmp_path / "p.sqlite"), SETTINGS), now=lambda: NOW
+    )
+    assert {run.source: run.health for run in done} == {"bad": Health.PARSE_ERROR, "good": Health.OK}
     assert sources.due(db)["bad"] > NOW
 
 

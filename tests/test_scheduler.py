@@ -52,6 +52,18 @@ def test_sources_are_put_off_by_shares_of_a_tenth_always_the_same(every: str) ->
     assert max(delays) - min(delays) > entries[0].every * 0.05
 
 
+@pytest.mark.parametrize(
+    ("failures", "hours"), [(0, 24), (1, 1), (2, 2), (3, 4), (5, 16), (6, 24), (4000, 24)]
+)
+def test_a_site_out_of_reach_is_asked_again_sooner_and_less_and_less_often(failures: int, hours: int) -> None:
+    pause = next_due(entry("site", "1d"), NOW, failures) - NOW
+    assert timedelta(hours=hours) <= pause <= timedelta(hours=hours) * 1.1
+
+
+def test_a_failure_puts_no_source_off_for_longer_than_its_interval() -> None:
+    assert next_due(entry("site", "30m"), NOW, 1) - NOW <= timedelta(minutes=33)
+
+
 @pytest.mark.parametrize("error", [MaillageError("The disk is full."), ValueError("bad digit")])
 def test_a_failing_round_is_told_and_ends_nothing(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("collectors.scheduler.WAKE_SECONDS", 1)
