@@ -203,6 +203,8 @@ def probe(
         look = look_briefly(entry, web=web, now=lambda: moment(today))
     typer.echo(as_json(told(look)) if json_ else describe_look(look))
     if add is not None:
+        if not (look.harvest.events or look.harvest.resources):
+            raise MaillageError(f"Nothing was found on {url}, so nothing was added to {add}.")
         append_entry(add, proposed(look))
         errors.print(f"Added to {add}; collect with `maillage collect {look.entry.id} --registry {add}`.")
 

@@ -22,9 +22,13 @@ from db.database import open_for_writing
 from db.model import Harvest, Remark
 from db.vocabulary import Health
 from tests.builders import NOW, event, run, source
+from tests.test_run import event as page_of
+from tests.test_run import listing
+from tests.web import Answer, Site
 
 DOCUMENTS = Path(__file__).parent / "documents"
 LETTER = DOCUMENTS / "lettre-onconord.md"
+HTML = {"Content-Type": "text/html; charset=utf-8"}
 COMMANDS = (
     "init",
     "import",
@@ -98,6 +102,21 @@ def test_sources_of_ones_own_come_from_the_environment_and_the_option(
     monkeypatch.setenv("MAILLAGE_REGISTRY", str(mine))
     assert cli("init", "--registry", yours).code == 0
     assert {"oncobfc", "mine", "yours"} <= {row["id"] for row in export(cli, "sources")}
+
+
+@pytest.mark.parametrize("found", [True, False])
+def test_a_site_is_added_only_when_something_was_found_on_it(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: bool
+) -> None:
+    monkeypatch.setenv("MAILLAGE_ALLOW_LOOPBACK", "1")
+    monkeypatch.setenv("MAILLAGE_PACE", "0")
+    home = b"<p data-drupal-selector='menu'><a href='/agenda'>Agenda</a></p><main>Bienvenue</main>"
+    pages = {"/": home, "/agenda": listing("/a"), "/a": page_of(1)} if found else {"/": home}
+    mine = tmp_path / "mine.toml"
+    with Site({path: Answer(body, headers=HTML) for path, body in pages.items()}) as site:
+        result = cli("probe", f"{site.url}/", "--add", mine)
+    assert mine.exists() is found
+    assert result.code == 0 if found else "nothing was added" in result.err
 
 
 def test_a_bad_registry_stops_init_before_it_writes(cli: Cli, tmp_path: Path) -> None:
