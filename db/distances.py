@@ -28,8 +28,8 @@ Vector = tuple[float, float, float]
 def near(insee: str, km: int) -> frozenset[str]:
     """Give the INSEE codes of the communes within `km` kilometres of one, itself among them.
 
-    As the crow flies, along a great circle, between the town centres. A commune whose position is not known
-    is near to itself alone, and to no other.
+    As the crow flies, along a great circle, between town centres, or the midst of small communes. One whose
+    position is not known is near to itself alone, and to no other.
     """
     itself = frozenset({insee})
     if not has_position(insee):

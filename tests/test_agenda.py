@@ -241,7 +241,7 @@ def test_no_selection_reads_the_long_contents_of_events(full: Database, wanted: 
 
 # --- around a commune ---------------------------------------------------------------------------------------
 
-VESOUL, LURE, BESANCON, ABELCOURT = "70550", "70310", "25056", "70001"
+VESOUL, LURE, BESANCON, BORA_BORA = "70550", "70310", "25056", "98714"
 
 
 def around_vesoul(path: Path) -> Database:
@@ -252,7 +252,7 @@ def around_vesoul(path: Path) -> Database:
         event("À Lure", 2, insee=LURE),
         event("À Besançon", 3, insee=BESANCON, mode=Mode.HYBRID),
         event("En ligne", 4, mode=Mode.ONLINE),
-        event("Dans un village", 5, insee=ABELCOURT, mode=Mode.ONSITE),
+        event("Dans un village", 5, insee=BORA_BORA, mode=Mode.ONSITE),
         event("Quelque part", 6),
         event("À Vesoul, jadis", -9, insee=VESOUL),
     )
@@ -265,7 +265,7 @@ def around_vesoul(path: Path) -> Database:
         (Around(VESOUL), ["À Vesoul"]),
         (Around(VESOUL, 50), ["À Vesoul", "À Lure", "À Besançon"]),
         (Around(VESOUL, 10, online=True), ["À Vesoul", "À Besançon", "En ligne"]),
-        (Around(ABELCOURT, 100), ["Dans un village"]),
+        (Around(BORA_BORA, 100), ["Dans un village"]),
         (Around("97411", 100), []),
     ],
 )

@@ -93,9 +93,9 @@ def test_the_identifiers_of_addresses_never_change() -> None:
             ["à moins de 25\u00a0km d’Épinal (Vosges)"],
         ),
         (
-            {"autour": ["70001"], "rayon": ["50"]},
-            {"around": Around("70001", 50)},
-            ["à Abelcourt (Haute-Saône) même, faute d’en connaître la position"],
+            {"autour": ["98714"], "rayon": ["50"]},
+            {"around": Around("98714", 50)},
+            ["à Bora-Bora (Polynésie française) même, faute d’en connaître la position"],
         ),
         ({"rayon": ["50"], "aussi": ["en-ligne"]}, {}, []),
         ({"vue": ["mois"], "page": ["2"], "utm_source": ["lettre"]}, {}, []),

@@ -545,7 +545,7 @@ def test_an_unknown_place_is_said(show: Show, key: str, value: str) -> None:
 
 
 def test_a_commune_without_a_position_is_said(show: Show) -> None:
-    app = show(PLACED, autour="70001")
-    assert "Sans « à Abelcourt (Haute-Saône) même" in words(app).replace("\u00a0", " ")
-    app.text_input(key="commune-cherchée").set_value("abelcourt").run()
-    assert "Aucune commune située ne répond à « abelcourt »." in words(app).replace("\u00a0", " ")
+    app = show(PLACED, autour="98714")
+    assert "Sans « à Bora-Bora (Polynésie française) même" in words(app).replace("\u00a0", " ")
+    app.text_input(key="commune-cherchée").set_value("bora-bora").run()
+    assert "Aucune commune située ne répond à « bora-bora »." in words(app).replace("\u00a0", " ")
