@@ -40,7 +40,7 @@ REFUSALS = {
 def show_keeping(letter: Letter) -> None:
     """Say what it is to keep the letter, and offer it."""
     said = (
-        "Une fois la lettre envoyée par vos soins, gardez-la : Maillage retient son titre, son introduction et "
+        "Une fois la lettre envoyée par vos soins, gardez-la\u00a0: Maillage retient son titre, son introduction et "
         "ses rendez-vous, et la prochaine pourra n’annoncer que ce qui aura changé. Une lettre gardée par erreur "
         "se retire."
     )
@@ -138,12 +138,12 @@ def _keep(letter: Letter) -> None:
 def _withdraw(number: int) -> None:
     def act() -> str:
         data.withdraw(number)
+        if st.query_params.get(SINCE) == span_since(number):
+            st.query_params.pop(SINCE)
         return f"Lettre n°{NBSP}{number} retirée."
 
     _doubt(None)
     _try("retirée", act)
-    if st.query_params.get(SINCE) == span_since(number):
-        st.query_params.pop(SINCE)
 
 
 def _try(done: str, act: Callable[[], str]) -> None:
