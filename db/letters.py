@@ -42,6 +42,15 @@ class KeptLetter(Letter):
         return ours == (other.title, other.introduction, other.events)
 
 
+@dataclass(frozen=True)
+class Announced:
+    """An event that a letter announced, under the id that it had then: its title, and what was said of it."""
+
+    event: str
+    title: str
+    said: str
+
+
 class Weight(IntEnum):
     """Why an event may be announced, the weightiest first."""
 
@@ -95,6 +104,23 @@ def _letter(row: dict[str, Any]) -> KeptLetter:
         events=tuple((event, said) for event, said in json.loads(row["events"])),
         number=row["id"],
     )
+
+
+def announced(db: Database, number: int) -> list[Announced]:
+    """Give what a letter announced, in its order; of what is no longer published, the last title that is known."""
+    rows = db.query(
+        """
+        SELECT l.event, l.said, COALESCE(e.title, (
+            SELECT json_extract(v.content, '$.title') FROM versions AS v
+            WHERE v.kind = 'event' AND v.item = l.event ORDER BY v.seen_at DESC LIMIT 1), '') AS title
+        FROM letter_events AS l
+        LEFT JOIN event_moves AS m ON m.own = l.event AND m.publication = ''
+        LEFT JOIN events AS e ON e.id = COALESCE(m.event, l.event)
+        WHERE l.letter = ? ORDER BY l.position
+        """,
+        [number],
+    )
+    return [Announced(row["event"], row["title"], row["said"]) for row in rows]
 
 
 SENT = """SELECT COALESCE(m.event, l.event) FROM letter_events AS l

@@ -13,10 +13,10 @@ from sqlite_utils import Database
 
 from db import agenda
 from db.database import open_for_writing
-from db.letters import Letter, Proposal, Weight, letters, proposals
+from db.letters import Letter, Proposal, Weight, announced, letters, proposals
 from db.model import Event
 from db.selection import AgendaFilter
-from db.store import merge_two, save_harvest, save_letter
+from db.store import delete_letter, merge_two, save_harvest, save_letter
 from db.vocabulary import EventStatus, Health
 from tests import seeding
 from tests.seeding import NOW, ONCO, TODAY
@@ -123,6 +123,31 @@ def test_an_event_that_was_joined_to_another_stays_announced(database: Database)
     merge_two(database, known["Ici"], known["Là"], now=NOW - WEEK)
     (found,) = offered(database, NOW)
     assert found.sent
+
+
+def test_a_letter_tells_what_it_announced_whatever_became_of_it(database: Database) -> None:
+    read(database, NOW - 2 * WEEK, event("Ici", 5), event("Là", 6))
+    known = ids(database)
+    number = save_letter(database, letter(known["Là"], known["Ici"], "f" * 12))
+    merge_two(database, known["Ici"], known["Là"], now=NOW - WEEK)
+    assert [(one.event, one.title, one.said) for one in announced(database, number)] == [
+        (known["Là"], "Ici", "nouveau"),
+        (known["Ici"], "Ici", "nouveau"),
+        ("f" * 12, "", "nouveau"),
+    ]
+
+
+def test_what_a_letter_that_is_taken_back_announced_is_to_be_announced(database: Database) -> None:
+    read(database, NOW - 2 * WEEK, event("Un"), event("Deux", 21))
+    known = ids(database)
+    kept = save_letter(database, letter(known["Un"], moment=NOW - WEEK))
+    mistake = save_letter(database, letter(*known.values()))
+    assert told(offered(database, NOW)) == [("Un", True), ("Deux", True)]
+    delete_letter(database, mistake)
+    delete_letter(database, mistake)
+    assert [one.number for one in letters(database, limit=5)] == [kept]
+    assert sorted(told(offered(database, NOW))) == [("Deux", False), ("Un", True)]
+    assert announced(database, mistake) == []
 
 
 def test_the_selection_is_that_of_the_agenda(database: Database) -> None:

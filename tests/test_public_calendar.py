@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import icalendar
 import pytest
+import vobject
 
 from db.model import PARIS, Occurrence
 from db.vocabulary import EventKind, EventStatus, Mode, Profession, Theme
@@ -19,9 +20,16 @@ LINE = re.compile(r"[A-Z-]+(;[A-Z-]+=[^:;]+)*:.*")
 
 
 def entries(content: bytes) -> list[icalendar.Event]:
+    """Give the entries that one library reads, once another is found to read the same."""
     calendar = icalendar.Calendar.from_ical(content)
     assert not calendar.errors
-    return list(calendar.walk("VEVENT"))
+    found = list(calendar.walk("VEVENT"))
+    other = vobject.readOne(content.decode())
+    other.validate(raiseException=True)
+    assert [(str(one["uid"]), one["dtstart"].dt, one["summary"]) for one in found] == [
+        (one.uid.value, one.dtstart.value, one.summary.value) for one in other.contents.get("vevent", [])
+    ]
+    return found
 
 
 def refuse_what_rfc_5545_refuses(content: bytes) -> list[str]:
@@ -147,6 +155,14 @@ def test_an_entry_says_what_is_known(opened: Open) -> None:
         f"{SITE}/e/{only_id(asker)}",
     ]
     assert answer.headers["content-disposition"].startswith("attachment")
+
+
+def test_a_title_that_would_fill_a_calendar_is_cut_and_told_whole_below(opened: Open) -> None:
+    title = "Une journée très longue " * 25 + "fin"
+    (entry,) = entries(opened(these(an_event(title))).get("/agenda.ics").content)
+    assert str(entry["summary"]).startswith("Une journée très longue Une")
+    assert len(str(entry["summary"])) <= 160
+    assert str(entry["description"]).split("\n")[0] == title
 
 
 def test_nothing_selected_is_still_a_calendar(opened: Open) -> None:

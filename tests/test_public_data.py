@@ -177,6 +177,13 @@ def test_a_workbook_has_true_dates(opened: Open) -> None:
     assert two["Fin"].value is None
 
 
+def test_the_head_of_a_workbook_is_read_whole_beside_the_buttons_of_its_filters(opened: Open) -> None:
+    found = openpyxl.load_workbook(io.BytesIO(opened(these(TABLED)).get("/agenda.xlsx").content)).active
+    widths = {cell.value: found.column_dimensions[cell.column_letter].width for cell in found[1]}
+    assert [name for name, width in widths.items() if width < len(name) + 3] == []
+    assert {cell.font.name for row in found.iter_rows() for cell in row} == {"Calibri"}
+
+
 def test_a_workbook_is_the_same_as_long_as_nothing_changes(opened: Open) -> None:
     one, two = (opened(these(TABLED)).get("/agenda.xlsx") for _ in range(2))
     assert one.headers["etag"] == two.headers["etag"]

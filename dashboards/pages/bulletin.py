@@ -10,13 +10,23 @@ from typing import Any
 import streamlit as st
 from sqlite_utils import Database
 
-from dashboards.parts import agenda_filters, data, frame, letter_chart, letter_choice, letter_output
+from dashboards.parts import (
+    agenda_filters,
+    data,
+    frame,
+    letter_chart,
+    letter_choice,
+    letter_example,
+    letter_html,
+    letter_kept,
+    letter_output,
+)
 from dashboards.parts.addresses import LONGEST
-from dashboards.parts.agenda_filters import PERIOD_LABELS, Choices, active
+from dashboards.parts.agenda_filters import KEYS, PERIOD_LABELS, Choices, active
 from dashboards.parts.dates import local_day, month_title, plain_day, short_day
-from dashboards.parts.filters import Filters, asked
+from dashboards.parts.filters import Filters, address, asked
 from dashboards.parts.freshness import freshness
-from dashboards.parts.html import link, tag
+from dashboards.parts.html import Html, link, tag
 from dashboards.parts.letter import (
     GROUPING_LABELS,
     GROUPINGS,
@@ -30,11 +40,11 @@ from dashboards.parts.letter import (
     line,
     sections,
 )
-from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, Offer
+from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, SINCE, Offer
 from dashboards.parts.letter_news import GROUPS
 from dashboards.parts.provenance import starters
 from dashboards.parts.text import one_line, several_lines
-from dashboards.parts.words import NBSP, listed
+from dashboards.parts.words import NBSP, listed, quoted
 from db import agenda, letters
 from db.letters import KeptLetter
 from db.letters import Letter as ToKeep
@@ -43,6 +53,24 @@ from db.selection import AgendaFilter
 
 TITLE = "Vos rendez-vous en cancérologie"
 PERIODS = ("a-venir", "semaine", "ce-mois", "trois-mois")
+STEPS = {
+    f"Relever les sites connus, ce que {quoted('maillage serve')} fait aussi de lui-même{NBSP}:": "maillage collect",
+    f"Lire une lettre d’information que vous avez reçue{NBSP}:": "maillage import lettre.pdf",
+    f"Essayer avec des données inventées{NBSP}:": "maillage demo",
+}
+"""What fills the page, and what to type for it."""
+
+SEVERAL = {
+    "region": ("Région", "Toutes", 165),
+    "type": ("Type", "Tous", 165),
+    "departement": ("Département", "Tous", 346),
+    "profession": ("Profession", "Toutes", 346),
+}
+"""The lists where several may be chosen: what they are called, what none stands for, and their width."""
+
+DRAWN = ("periode", "mois", *SEVERAL)
+"""The filters of the agenda that the page draws; others come in a link from there."""
+
 RELATIVE = ("periode",)
 """Filters that mean something else in a month: a letter's link to the agenda goes without them."""
 
@@ -53,8 +81,8 @@ def show(db: Database) -> None:
     frame.title("Bulletin", said, freshness(db, data.now()))
     kept = letters.letters(db, limit=LETTERS_OFFERED)
     if not agenda.count(db, AgendaFilter(), today=data.today()):
-        _say_no_event()
-        letter_output.show_kept(kept)
+        _say_no_event(db)
+        letter_kept.show_kept(db, kept)
         return
     left, right = st.columns([5, 6], gap="large")
     with left:
@@ -64,14 +92,31 @@ def show(db: Database) -> None:
         frame.write(frame.heading("3. Copier"))
         if letter is None:
             letter_output.nothing_chosen()
-            letter_output.show_kept(kept)
         else:
-            _show_letter(letter, chosen, kept, agenda.by_kind(db, wanted, today=data.today()))
+            _show_letter(letter, chosen, agenda.by_kind(db, wanted, today=data.today()))
+        letter_kept.show_kept(db, kept)
 
 
-def _say_no_event() -> None:
-    advice = tag("span", f"Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
-    frame.write(frame.empty("Aucun rendez-vous à venir n’a encore été lu\u00a0: rien à annoncer.", advice))
+def _say_no_event(db: Database) -> None:
+    """Say what to do when nothing comes, and show what a letter will look like."""
+    left, right = st.columns([5, 6], gap="large")
+    past = agenda.count(db, AgendaFilter(period="past"), today=data.today())
+    known = f"Voir {'le rendez-vous passé' if past == 1 else f'les {past} rendez-vous passés'}"
+    steps = [tag("li", tag("p", words), tag("p", frame.command(typed))) for words, typed in STEPS.items()]
+    with left:
+        frame.write(
+            frame.empty(
+                "Aucun rendez-vous à venir n’a encore été lu\u00a0: rien à annoncer.",
+                "Dès qu’il y en aura, cette page les proposera, cochés et prêts à copier.",
+                link(known, "agenda?periode=passes") if past else None,
+            ),
+            frame.heading("Pour commencer"),
+            tag("ul", *steps, class_="ml-ways"),
+        )
+    with right:
+        frame.write(frame.heading("Ce que vous copierez", "exemple inventé"))
+        with st.container(key="bulletin-exemple-mail"):
+            st.html(letter_html.block(letter_example.example(data.today())))
 
 
 # --- 1. choose ----------------------------------------------------------------------------------------------
@@ -104,14 +149,26 @@ def _draw_filters(
     db: Database, filters: Filters, offered: Choices, wanted: AgendaFilter, kept: Sequence[KeptLetter]
 ) -> str:
     months = agenda.months(db, wanted, today=data.today())
-    span = filters.among("depuis", "Annoncer", letter_choice.spans(kept), width=346)
+    span = filters.among(SINCE, "Annoncer", letter_choice.spans(kept), width=346)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         periods = {key: PERIOD_LABELS[key] for key in PERIODS}
         filters.among("periode", "Période", periods, replaces=("mois", "jour"))
         filters.one("mois", "Mois", {month: month_title(month) for month in months}, every="Tous")
-        filters.several("region", "Région", offered.labels["region"], every="Toutes", width=165)
-        filters.several("profession", "Profession", offered.labels["profession"], every="Toutes", width=165)
+        for key, (label, every, width) in SEVERAL.items():
+            filters.several(key, label, offered.labels[key], every=every, width=width)
+    said = f"Dans une même liste, les choix s’ajoutent{NBSP}: Doubs et Jura, formations et webinaires."
+    frame.write(tag("p", said, class_="ml-small"), _carried(wanted, offered))
     return span
+
+
+def _carried(wanted: AgendaFilter, offered: Choices) -> Html | None:
+    """Say which filters came in the address and have no list here, and lead to the page without them."""
+    carried = [one for one in active(wanted, offered) if one.key not in DRAWN]
+    if not carried:
+        return None
+    gone = dict.fromkeys(key for key in KEYS if key not in DRAWN)
+    words = f"Repris de l’agenda{NBSP}: {listed([one.words for one in carried])}. "
+    return tag("p", words, link("Ne plus en tenir compte", address("bulletin", **gone)), class_="ml-notice")
 
 
 def _say_nothing_found(wanted: AgendaFilter, offered: Choices, span: str, since: datetime) -> None:
@@ -225,9 +282,7 @@ def _closing() -> tuple[str, ...]:
 # --- 3. copy ------------------------------------------------------------------------------------------------
 
 
-def _show_letter(
-    letter: Letter, chosen: Sequence[Offer], kept: Sequence[KeptLetter], kinds: Sequence[Mapping[str, Any]]
-) -> None:
+def _show_letter(letter: Letter, chosen: Sequence[Offer], kinds: Sequence[Mapping[str, Any]]) -> None:
     name = f"lettre-{data.today():%Y-%m-%d}"
     letter_output.show(letter)
     letter_output.downloads(letter, name)
@@ -235,7 +290,7 @@ def _show_letter(
     frame.write(frame.heading("4. Garder"))
     codes = {one.event: one.news.code for one in chosen}
     events = tuple((one.event, codes[one.event]) for one in letter.lines)
-    letter_output.show_keeping(ToKeep(letter.title, letter.introduction, data.now(), events), kept)
+    letter_kept.show_keeping(ToKeep(letter.title, letter.introduction, data.now(), events))
 
 
 if __name__ == "__main__":

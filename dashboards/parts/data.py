@@ -1,4 +1,4 @@
-"""The way to the database: one connection per page run, read-only but to keep a letter; the screen's clock."""
+"""The way to the database: one connection per page run, read-only but for letters; the screen's clock."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from db.database import DatabaseError, Trouble, open_for_reading, open_for_writing
 from db.letters import Letter
 from db.model import PARIS
-from db.store import save_letter
+from db.store import delete_letter, save_letter
 
 Version = tuple[str, int, int]
 """A database's path, and when its file and its journal were last written to."""
@@ -39,15 +39,31 @@ def opened() -> Iterator[Database]:
 
 
 def keep(letter: Letter) -> int:
-    """Keep a letter and give its number: the one thing that a page writes.
+    """Keep a letter and give its number. Letters are the one thing that a page writes.
 
     Raises:
         DatabaseError: when the database is missing, locked or read-only.
     """
+    with _writable() as db:
+        return save_letter(db, letter)
+
+
+def withdraw(number: int) -> None:
+    """Take back the letter that was kept under that number; none is taken back already.
+
+    Raises:
+        DatabaseError: when the database is missing, locked or read-only.
+    """
+    with _writable() as db:
+        delete_letter(db, number)
+
+
+@contextmanager
+def _writable() -> Iterator[Database]:
     with opened():
         db = open_for_writing(path())
     try:
-        return save_letter(db, letter)
+        yield db
     finally:
         db.close()
 

@@ -1,4 +1,4 @@
-"""The one way in which HTML is written: everything that is not already HTML is escaped."""
+"""The one way in which HTML is written: what is not already HTML is escaped, and loses marks that reorder it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import TypeAlias
 from urllib.parse import quote, urlencode, urlsplit
+
+from dashboards.parts.text import REORDERING
 
 
 class Html(str):
@@ -93,5 +95,5 @@ def _written(child: Child) -> str:
     if isinstance(child, Html):
         return str(child)
     if isinstance(child, str | int):
-        return escape(str(child))
+        return escape(REORDERING.sub("", str(child)))
     return join(*child)

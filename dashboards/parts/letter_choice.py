@@ -27,6 +27,7 @@ TICKED = 12
 """How many are ticked beforehand: a letter that says everything is not read."""
 
 LETTERS_OFFERED = 12
+SINCE = "depuis"
 ALL = "tout"
 DAYS = {"7-jours": 7, "30-jours": 30}
 USUAL_DAYS = 7
@@ -65,12 +66,17 @@ class Offers:
 
 def spans(kept: Sequence[KeptLetter]) -> dict[str, str]:
     """Give what a letter may go back to, by its identifier in the address."""
-    since = {f"lettre-{one.number}": _since_words(one) for one in kept}
+    since = {span_since(one.number): _since_words(one) for one in kept}
     return {
         ALL: "Tout ce qui vient",
         **since,
         **{key: f"Depuis {days}{NBSP}jours" for key, days in DAYS.items()},
     }
+
+
+def span_since(number: int) -> str:
+    """Give the identifier, in an address, of what is news since the letter of that number."""
+    return f"lettre-{number}"
 
 
 def _since_words(letter: KeptLetter) -> str:
@@ -79,7 +85,7 @@ def _since_words(letter: KeptLetter) -> str:
 
 def moment(span: str, kept: Sequence[KeptLetter], now: datetime) -> datetime:
     """Give the moment since which something is news."""
-    known = {f"lettre-{one.number}": one.made_at for one in kept}
+    known = {span_since(one.number): one.made_at for one in kept}
     return known.get(span) or now - timedelta(days=DAYS.get(span, USUAL_DAYS))
 
 

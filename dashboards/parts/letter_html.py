@@ -1,6 +1,7 @@
 """A letter as HTML for mailing tools: 600 px, nested tables, inline styles, nothing from anywhere else. Pure.
 
 Outlook draws mail with Word's engine: widths and backgrounds stand in attributes too, padding on cells alone.
+Word processors into which the block is pasted know no zero without a unit in margins: it is written `0px`.
 """
 
 from __future__ import annotations
@@ -10,10 +11,15 @@ from dashboards.parts.html import Child, Html, join, link, tag
 from dashboards.parts.letter import SEPARATOR, Letter, Line, Section
 
 WIDTH = 600
-DAY_WIDTH = 84
+DAY_WIDTH = 72
+CELL_PADDING = 6
+"""For LibreOffice, which leaves out the padding of a cell's style; for all others that one prevails."""
+
 INK, MUTED, ACCENT, RULE, SOFT = "#1D1A21", "#57515F", "#6D2A62", "#D9D5DE", "#F6F4F7"
 FONT = "font-family:Arial,Helvetica,sans-serif;"
-BREAK = "word-break:break-word;"
+BREAK = "word-wrap:break-word;word-break:break-word;"
+"""Yahoo and Outlook know the first alone."""
+
 MARK_TINTS = {"Annulé": "#FBEAE3", "Plus annoncé": "#F1EFF3", "Reporté": "#FBF2DA"}
 USUAL_TINT = "#F6EAF3"
 
@@ -26,7 +32,7 @@ def document(letter: Letter) -> Html:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", letter.title),
     )
-    body = tag("body", block(letter), bgcolor=SOFT, style=f"margin:0;padding:0;background-color:{SOFT};")
+    body = tag("body", block(letter), bgcolor=SOFT, style=f"margin:0px;padding:0px;background-color:{SOFT};")
     return join(Html("<!DOCTYPE html>\n"), tag("html", head, body, lang="fr"))
 
 
@@ -49,12 +55,13 @@ def block(letter: Letter) -> Html:
 
 def _table(*children: Child, **attributes: str | int) -> Html:
     """Write a table that only lays out: it is not read aloud as one."""
-    style = f"border-collapse:collapse;border:0;margin:0;{attributes.pop('style', '')}"
+    style = f"border-collapse:collapse;border:0;margin:0px;{attributes.pop('style', '')}"
+    cellpadding = attributes.pop("cellpadding", 0)
     return tag(
         "table",
         *children,
         role="presentation",
-        cellpadding=0,
+        cellpadding=cellpadding,
         cellspacing=0,
         border=0,
         style=style,
@@ -66,8 +73,10 @@ def _row(child: Html, style: str) -> Html:
     return tag("tr", tag("td", child, align="left", style=f"border:0;{FONT}{BREAK}{style}"))
 
 
-def _text(name: str, *children: Child, size: int, color: str = INK, style: str = "") -> Html:
-    look = f"margin:0;font-size:{size}px;line-height:{round(size * 1.4)}px;color:{color};{style}"
+def _text(
+    name: str, *children: Child, size: int, color: str = INK, margin: str = "0px", style: str = ""
+) -> Html:
+    look = f"margin:{margin};font-size:{size}px;line-height:{round(size * 1.4)}px;color:{color};{style}"
     return tag(name, *children, style=look)
 
 
@@ -76,23 +85,24 @@ def _head(letter: Letter) -> Html:
     return join(
         _text("h1", letter.title, size=22, style="font-weight:bold;"),
         _text("p", letter.subtitle, size=14, color=MUTED) if letter.subtitle else None,
-        (_text("p", one, size=15, style="margin:12px 0 0 0;") for one in lines),
+        (_text("p", one, size=15, margin="12px 0px 0px 0px") for one in lines),
     )
 
 
 def _section(section: Section) -> Html:
     heading = _text("h2", section.heading, size=16, style="font-weight:bold;")
-    lines = _table(*map(_line, section.lines), width="100%", style="width:100%;")
+    lines = _table(*map(_line, section.lines), width="100%", cellpadding=CELL_PADDING, style="width:100%;")
     return join(
         _row(heading, "padding:16px 24px 6px 24px;") if section.heading else None,
-        _row(lines, "padding:0 24px;"),
+        _row(lines, "padding:0px 24px;"),
     )
 
 
 def _line(line: Line) -> Html:
-    edge = f"border:0;border-top:1px solid {RULE};padding:12px 0;{FONT}"
-    day = tag("td", _day(line), width=DAY_WIDTH, valign="top", style=f"width:{DAY_WIDTH}px;{edge}")
-    body = tag("td", _body(line), valign="top", style=f"{edge}{BREAK}")
+    edge = f"border:0;border-top:1px solid {RULE};{FONT}"
+    beside = f"width:{DAY_WIDTH}px;padding:12px 12px 12px 0px;"
+    day = tag("td", _day(line), width=DAY_WIDTH, valign="top", style=f"{edge}{beside}")
+    body = tag("td", _body(line), valign="top", style=f"{edge}padding:12px 0px;{BREAK}")
     return tag("tr", day, body)
 
 
@@ -123,7 +133,7 @@ def _body(line: Line) -> Html:
 def _mark(mark: str) -> Html:
     tint = MARK_TINTS.get(mark, USUAL_TINT)
     chip = tag("span", f"\u00a0{mark}\u00a0", style=f"background-color:{tint};color:{INK};font-weight:bold;")
-    return _text("p", chip, size=13, style="margin:0 0 4px 0;")
+    return _text("p", chip, size=13, margin="0px 0px 4px 0px")
 
 
 def _button(words: str, address: str) -> Html:

@@ -1,28 +1,20 @@
-"""A letter to look at, copy, download and keep."""
+"""A letter to look at, copy and download."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
 
 import streamlit as st
 
-from dashboards.parts import data, letter_html, letter_rtf, letter_text
+from dashboards.parts import letter_html, letter_rtf, letter_text
 from dashboards.parts.addresses import LONGEST
-from dashboards.parts.dates import local_day, plain_day
 from dashboards.parts.frame import empty, write
-from dashboards.parts.html import Html, link, tag
+from dashboards.parts.html import Html, tag
 from dashboards.parts.letter import HEAVIEST, SEPARATOR, Letter
 from dashboards.parts.words import NBSP, count, number
-from db.database import DatabaseError, Trouble
-from db.letters import KeptLetter
-from db.letters import Letter as ToKeep
 
 VIEWS = {"mail": "E-mail", "texte": "Texte", "markdown": "Markdown", "html": "Code HTML", "liens": "Liens"}
-SAID = "bulletin-dit"
-REFUSALS = {
-    Trouble.LOCKED: "un autre programme tient la base. Attendez un instant, puis recommencez",
-    Trouble.READ_ONLY: "la base est en lecture seule",
-}
 
 
 def show(letter: Letter) -> None:
@@ -51,7 +43,7 @@ def _draw(letter: Letter, view: str) -> None:
         said = (
             f"Ce bloc est trop lourd\u00a0: {_kilobytes(letter)}, et les messageries coupent au-delà de 100."
         )
-        write(empty(said, "Décochez quelques rendez-vous."))
+        write(empty(said, f"Décochez-en {-_room(letter)}, ou faites-en deux lettres."))
     elif view == "mail":
         st.html(letter_html.block(letter))
     elif view == "html":
@@ -79,10 +71,17 @@ def _kilobytes(letter: Letter) -> str:
     return f"{number(max(1, round(_bytes(letter) / 1000)))}{NBSP}ko"
 
 
+def _room(letter: Letter) -> int:
+    """Give how many more events as long as these the letter may hold, below zero how many it has in excess."""
+    each = (_bytes(letter) - _bytes(replace(letter, sections=()))) / len(letter.lines)
+    left = (HEAVIEST - _bytes(letter)) / each
+    return int(left) if left >= 0 else -ceil(-left)
+
+
 def _weight(letter: Letter) -> str:
     said = (
         f"{len(letter.lines)} rendez-vous",
-        _kilobytes(letter),
+        f"{_kilobytes(letter)} sur {HEAVIEST // 1000}, place pour {max(0, _room(letter))} de plus environ",
         f"{count(len(letter.addresses), 'lien')} de {max(map(len, letter.addresses))} caractères au plus",
         "aucune image, aucun suivi des lecteurs",
     )
@@ -116,51 +115,6 @@ def downloads(letter: Letter, name: str) -> None:
                 disabled=ending == "html" and is_too_heavy(letter),
                 on_click="ignore",
             )
-
-
-# --- keeping ------------------------------------------------------------------------------------------------
-
-
-def show_keeping(letter: ToKeep, kept: Sequence[KeptLetter]) -> None:
-    """Offer to keep the letter, and show those that were kept."""
-    said = "La prochaine lettre proposera ce qui aura changé depuis celle-ci. Gardez-la une fois envoyée."
-    write(tag("p", said, class_="ml-meta"))
-    st.button(
-        "Garder cette lettre",
-        key="bulletin-garder",
-        icon=":material/bookmark_add:",
-        on_click=_keep,
-        args=(letter,),
-    )
-    if answer := st.session_state.pop(SAID, None):
-        write(tag("p", answer, class_="ml-notice", role="status"))
-    show_kept(kept)
-
-
-def show_kept(kept: Sequence[KeptLetter]) -> None:
-    """Show the letters that were kept last, each leading to what is new since."""
-    if not kept:
-        write(tag("p", "Aucune lettre gardée pour l’instant.", class_="ml-small"))
-        return
-    with st.expander("Lettres gardées"):
-        write(tag("ul", *(tag("li", *_kept(one)) for one in kept), class_="ml-ways"))
-
-
-def _kept(one: KeptLetter) -> tuple[str | Html, ...]:
-    day = plain_day(local_day(one.made_at))
-    contained = count(len(one.events), "rendez-vous", "rendez-vous")
-    said = f"N°{NBSP}{one.number}, {day}{NBSP}: {one.title}, {contained}{SEPARATOR}"
-    return said, link(f"ce qui a changé depuis le {day}", f"bulletin?depuis=lettre-{one.number}")
-
-
-def _keep(letter: ToKeep) -> None:
-    try:
-        number_given = data.keep(letter)
-    except DatabaseError as error:
-        why = REFUSALS.get(error.trouble, "la base ne peut pas être écrite")
-        st.session_state[SAID] = f"La lettre n’a pas été gardée\u00a0: {why}."
-    else:
-        st.session_state[SAID] = f"Lettre n°{NBSP}{number_given} gardée."
 
 
 def nothing_chosen() -> None:

@@ -13,6 +13,10 @@ HEAD = (
 """Our ink, muted and accent colours are numbers 1, 2 and 3; French is language 1036; sizes are half points."""
 
 
+WITH_NEXT = r"\keepn"
+"""Keeps a paragraph on the page of the next one: a date never stands alone at the foot of a page."""
+
+
 def rich_text(letter: Letter) -> bytes:
     """Write the letter, as pure ASCII."""
     parts = [
@@ -54,7 +58,7 @@ def _link(words: str, address: str) -> str:
 
 def _section(section: Section) -> Iterable[str]:
     if section.heading:
-        yield _paragraph(escaped(section.heading), r"\b\fs26\cf1\sb360")
+        yield _paragraph(escaped(section.heading), rf"\b\fs26\cf1\sb360{WITH_NEXT}")
     for line in section.lines:
         yield from _line(line)
 
@@ -63,12 +67,13 @@ def _line(line: Line) -> Iterable[str]:
     mark = rf"{{\b {escaped(line.mark)}\u160?: }}" if line.mark else ""
     title = _link(line.title, line.address)
     title = rf"{{\strike {title}}}" if line.struck else title
-    yield _paragraph(escaped(line.date_words), r"\fs20\cf2\sb240")
-    yield _paragraph(f"{mark}{title}", r"\b\fs24")
-    for words, look in (
-        (line.change, r"\b\fs22\cf1"),
-        (SEPARATOR.join(line.facts), r"\fs22\cf1"),
-        (line.origin, r"\fs18\cf2"),
-    ):
-        if words:
-            yield _paragraph(escaped(words), look)
+    said = [
+        (escaped(line.date_words), r"\fs20\cf2\sb240"),
+        (f"{mark}{title}", r"\b\fs24"),
+        (escaped(line.change), r"\b\fs22\cf1"),
+        (escaped(SEPARATOR.join(line.facts)), r"\fs22\cf1"),
+        (escaped(line.origin), r"\fs18\cf2"),
+    ]
+    *first, last = [(words, look) for words, look in said if words]
+    yield from (_paragraph(words, f"{look}{WITH_NEXT}") for words, look in first)
+    yield _paragraph(*last)

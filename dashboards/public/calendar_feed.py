@@ -13,7 +13,7 @@ from dashboards.parts.demonstration import marked
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
 from dashboards.parts.text import one_line, several_lines
-from dashboards.parts.words import NBSP, listed, quoted
+from dashboards.parts.words import NBSP, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address, the_event
 from dashboards.public.memory import Memory
@@ -24,6 +24,9 @@ from db import history
 from db.model import PARIS, Event, Occurrence, short_hash
 from db.queries import Kept
 from db.vocabulary import EventStatus
+
+TITLE_LENGTH = 160
+"""Calendars show a title whole, over as many lines as it takes: beyond this it is told in the description."""
 
 EVERY = "PT6H"
 MEDIA_TYPE = "text/calendar; charset=utf-8"
@@ -154,7 +157,7 @@ def _day(moment: date | datetime | None) -> date:
 def _add_words(entry: icalendar.Event, kept: Kept[Event], site: str) -> None:
     event = kept.item
     prefix = PREFIXES.get(event.status)
-    title = bare_title(event)
+    title = shortened(bare_title(event), TITLE_LENGTH)
     entry.add("summary", f"{prefix}{NBSP}: {title}" if prefix else title)
     if event.status in STATUSES:
         entry.add("status", STATUSES[event.status])
@@ -170,7 +173,9 @@ def _add_words(entry: icalendar.Event, kept: Kept[Event], site: str) -> None:
 def _description(kept: Kept[Event], site: str) -> str:
     event = kept.item
     register = safe_address(event.registration_url)
+    title = bare_title(event)
     said = [
+        title if len(title) > TITLE_LENGTH else "",
         "Horaire non indiqué" if not hours_known(event) else "",
         f"Public{NBSP}: {listed([one.label for one in event.audience])}" if event.audience else "",
         f"Organisé par {one_line(event.organizer)}" if event.organizer else "",

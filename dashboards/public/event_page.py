@@ -26,7 +26,7 @@ from dashboards.parts.text import several_lines
 from dashboards.parts.words import NBSP, capital, count, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, document, facts, heading, pairs
-from dashboards.public.event_history import changes_seen, moved
+from dashboards.public.event_history import changes_seen, moved, previous_start
 from dashboards.public.finding import bare_title, begins, event_address, summary, the_event
 from dashboards.public.lines import deduction
 from dashboards.public.see_also import see_also
@@ -61,10 +61,10 @@ def event_page(ask: Ask) -> Answer:
             class_="pub-two",
         ),
     )
-    return page(document(_head(ask, kept), *filter(None, main)))
+    return page(document(_head(ask, kept, told), *filter(None, main)))
 
 
-def _head(ask: Ask, kept: Kept[Event]) -> Head:
+def _head(ask: Ask, kept: Kept[Event], told: Sequence[Version]) -> Head:
     event, address = kept.item, event_address(ask.site, kept.id)
     state = "" if event.status is EventStatus.ANNOUNCED else f"{event.status.label}{NBSP}: "
     calendar = tag("link", rel="alternate", type="text/calendar", href=f"{address}.ics")
@@ -73,7 +73,7 @@ def _head(ask: Ask, kept: Kept[Event]) -> Head:
         description=summary(event),
         address=address,
         picture=f"{address}.png",
-        data=described(event, address),
+        data=described(event, address, previous_start(told)),
         others=(calendar,) if sittings(event) else (),
     )
 

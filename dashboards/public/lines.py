@@ -15,7 +15,7 @@ from dashboards.parts.sittings import (
     sitting_on,
     span,
 )
-from dashboards.parts.words import quoted
+from dashboards.parts.words import quoted, shortened
 from dashboards.public.finding import bare_title
 from db.model import Event
 from db.vocabulary import EventStatus
@@ -34,6 +34,8 @@ DEDUCTIONS = {
 }
 """What was deduced, by field, in words."""
 
+TITLE_LENGTH = 160
+PART_LENGTH = 120
 SAID = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING)
 
 
@@ -43,8 +45,8 @@ def state(event: Event) -> Html | None:
 
 
 def struck_title(event: Event) -> Html:
-    """Write the title, struck through when the event is cancelled."""
-    title = bare_title(event)
+    """Write the title, cut where it would fill a frame or a page, struck through when the event is cancelled."""
+    title = shortened(bare_title(event), TITLE_LENGTH)
     return tag("s", title) if event.status is EventStatus.CANCELLED else join(title)
 
 
@@ -68,4 +70,4 @@ def deduction(event: Event, name: str) -> str | None:
 
 def place_of(event: Event) -> str:
     """Give the place, or say that it is not known."""
-    return place_words(event) or UNKNOWN_PLACE
+    return shortened(place_words(event), PART_LENGTH) or UNKNOWN_PLACE

@@ -9,10 +9,10 @@ from dashboards.parts.dates import day_month, month_title, plain_day, weekday
 from dashboards.parts.html import Html, join, tag
 from dashboards.parts.provenance import provenance, starters
 from dashboards.parts.sittings import several
-from dashboards.parts.words import NBSP, capital, listed
+from dashboards.parts.words import NBSP, capital, listed, shortened
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, bare
-from dashboards.public.lines import hours_of, place_of, state, struck_title
+from dashboards.public.lines import PART_LENGTH, hours_of, place_of, state, struck_title
 from dashboards.public.parameters import Chosen, chosen
 from dashboards.public.selected import Selected, select
 from db.agenda import Listed
@@ -70,7 +70,12 @@ def _row(one: Listed, shipped: frozenset[str]) -> Html:
         tag("p", join(state(event), struck_title(event), by=" "), class_="pub-title"),
         tag(
             "p",
-            join(event.kind.label if event.kind else None, event.organizer, several(event), by=f"{NBSP}· "),
+            join(
+                event.kind.label if event.kind else None,
+                shortened(event.organizer or "", PART_LENGTH),
+                several(event),
+                by=f"{NBSP}· ",
+            ),
         ),
         tag("p", read),
     )

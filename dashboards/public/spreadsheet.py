@@ -32,10 +32,10 @@ from db.queries import Kept
 Cell = str | date | time | None
 
 WIDTHS = {
-    "Début": 11,
-    "Heure de début": 8,
-    "Fin": 11,
-    "Heure de fin": 8,
+    "Début": 12,
+    "Heure de début": 17,
+    "Fin": 12,
+    "Heure de fin": 15,
     "Titre": 48,
     "État": 12,
     "Type": 14,
@@ -47,15 +47,18 @@ WIDTHS = {
     "Public": 30,
     "Thèmes": 24,
     "Organisé par": 24,
-    "Inscription jusqu’au": 12,
+    "Inscription jusqu’au": 23,
     "S’inscrire": 30,
     "Page d’origine": 30,
     "Lu sur": 24,
-    "Lu le": 11,
-    "Déduit ou inconnu": 18,
+    "Lu le": 12,
+    "Déduit ou inconnu": 20,
     "Adresse": 36,
 }
-"""The columns, each with its width in characters."""
+"""The columns, each with its width in characters; the button of the filter takes three of the head's."""
+
+HEAD_FONT = Font(name="Calibri", size=11, bold=True)
+"""That of the other cells: LibreOffice takes another one where none is named."""
 
 LONGEST_CELL = 32_000
 """Excel refuses more than 32 767 characters in a cell."""
@@ -154,7 +157,7 @@ def _french(cell: Cell) -> str:
 
 def _head(sheet: object, name: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, value=name)
-    cell.font = Font(bold=True)
+    cell.font = HEAD_FONT
     return cell
 
 

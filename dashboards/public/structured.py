@@ -15,9 +15,12 @@ from db.vocabulary import EventStatus, Mode
 STATUSES = {
     EventStatus.ANNOUNCED: "EventScheduled",
     EventStatus.CONFIRMED: "EventScheduled",
-    EventStatus.POSTPONED: "EventRescheduled",
+    EventStatus.POSTPONED: "EventPostponed",
     EventStatus.CANCELLED: "EventCancelled",
 }
+RESCHEDULED = "EventRescheduled"
+"""What is postponed to another date, as schema.org has it: the former one must be told too."""
+
 MODES = {
     Mode.ONSITE: "OfflineEventAttendanceMode",
     Mode.ONLINE: "OnlineEventAttendanceMode",
@@ -26,14 +29,16 @@ MODES = {
 SCHEMA = "https://schema.org/"
 
 
-def described(event: Event, address: str) -> dict[str, Any]:
-    """Give the JSON-LD of an event whose page stands at that address.
+def described(event: Event, address: str, previous: date | datetime | None) -> dict[str, Any]:
+    """Give the JSON-LD of an event whose page stands at that address, and that was to begin at `previous`.
 
     schema.org requires nothing; search engines want `name`, `startDate` and `location`, which are given
     when the source tells them.
     """
     known = sittings(event)
-    status, mode = STATUSES.get(event.status), MODES.get(event.mode) if event.mode else None
+    former = previous if event.status is EventStatus.POSTPONED and known else None
+    status = RESCHEDULED if former else STATUSES.get(event.status)
+    mode = MODES.get(event.mode) if event.mode else None
     told = {
         "name": bare_title(event),
         "url": address,
@@ -42,6 +47,7 @@ def described(event: Event, address: str) -> dict[str, Any]:
         "eventStatus": status and f"{SCHEMA}{status}",
         "eventAttendanceMode": mode and f"{SCHEMA}{mode}",
         **(_dates(known[0], known[-1]) if known else {}),
+        "previousStartDate": _text(former),
         "subEvent": [_sub_event(event, found) for found in known] if len(known) > 1 else None,
         "location": _location(event, address),
         "organizer": {"@type": "Organization", "name": one_line(event.organizer)}

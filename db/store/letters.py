@@ -27,3 +27,9 @@ def save_letter(db: Database, letter: Letter) -> int:
             for position, (event, said) in enumerate(letter.events)
         )
     return number
+
+
+def delete_letter(db: Database, number: int) -> None:
+    """Take back a letter that was kept by mistake: what it alone announced was never announced."""
+    with transaction(db):
+        db.execute("DELETE FROM letters WHERE id = ?", [number])
