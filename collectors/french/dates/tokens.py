@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import MONTHS, WEEKDAYS
-from collectors.french.dates.spelled import in_figures
+from collectors.french.dates.spelled import FILLER, in_figures
 from collectors.french.fold import fold
 from db.model import PARIS
 
@@ -83,10 +83,10 @@ _PATTERN = re.compile(
   | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-
             |(?<![0-9][ ][0-9]{{2}})[ ][01][0-9][ ](?=20))
         (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
-  | (?P<time>{_TIME})
+  | (?P<time>{_TIME}{FILLER}*)
   | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
         (?![0-9]|[/.,][0-9]))
-  | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?)
+  | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?{FILLER}*)
   | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad])
     """,
     re.VERBOSE,
@@ -176,7 +176,7 @@ def _number(plain: str, start: int, end: int) -> Tokens:
     if length == 8 and length == end - start:
         return [_compact(plain, start, end)]
     value = int(plain[start : start + length]) if length <= 4 else -1
-    return [Token(Kind.NUMBER, start, end, plain[start + length : end].strip(), value)]
+    return [Token(Kind.NUMBER, start, end, plain[start + length : end].strip(f" {FILLER}"), value)]
 
 
 def _compact(plain: str, start: int, end: int) -> Token:

@@ -36,7 +36,9 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_FAR = 40
+_FAR = 60
+_LABEL_LINES = 5
+_HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
 _APART = frozenset(["(", "-", ",", "|", "·", "•"])
@@ -98,14 +100,17 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
 
 
 def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
-    """Read the hours of the same announcement: in the sentence, or at the head of one of the next two lines."""
-    weekdays, lines = {day.weekday for day in mention.days}, 0
+    """Read the hours of the same announcement: in the sentence, at the head of one of the next two lines, or
+    behind their label on a further one.
+    """
+    weekdays, lines, labelled = {day.weekday for day in mention.days}, 0, False
     for index in range(mention.last, stop):
         token = tokens[index]
-        lines += token.kind is Kind.LINE
-        if lines > 2 or _parts(tokens, index, weekdays):
+        if token.kind is Kind.LINE:
+            lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
+        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
             return None
-        if starts_hours(tokens, index):
+        if starts_hours(tokens, index) and (lines <= 2 or labelled):
             found = read_hours_at(tokens, index)
             if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
                 return _with_opening(tokens, found)
