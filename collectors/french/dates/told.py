@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collectors.french.dates import context
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, starts_hours
+from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
@@ -36,12 +36,13 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_FAR = 60
+_FAR = 80
 _LABEL_LINES = 5
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
-_APART = frozenset(["(", "-", ",", "|", "·", "•"])
+_POINTING = frozenset([":", ">"])
+_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
 _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
@@ -110,8 +111,10 @@ def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
             lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
         if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
             return None
-        if starts_hours(tokens, index) and (lines <= 2 or labelled):
-            found = read_hours_at(tokens, index)
+        if starts_hours(tokens, index):
+            found = read_programme(tokens, index)
+            if found is None and (lines <= 2 or labelled):
+                found = read_hours_at(tokens, index)
             if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
                 return _with_opening(tokens, found)
     return None
@@ -132,8 +135,8 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     first, before = found.hours[0], tokens[found.first - 1].text
     if first.end < 0 and not first.sure:
         evening = EVENING <= first.start < _LATE
-        precise = first.start % 60 > 0 and first.start > _LONGEST_DAY
-        return alone and before in _APART and (evening or precise)
+        precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
+        return alone and before in _SETTING_APART and (evening or precise)
     return not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
 
 
@@ -143,14 +146,23 @@ def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
 
 
 def _without_put_off(told: list[Told]) -> list[Told]:
-    """Make passing mentions of the dates that « reporté au » replaces."""
+    """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
     kept = list(told)
-    for rank in range(1, len(told)):
-        one, old = told[rank], told[rank - 1]
-        near = one.mention.first - old.mention.last < _PUT_OFF_REACH
-        if near and old.kind == "event" and context.is_new_date(one.before):
-            kept[rank - 1] = old._replace(kind="mention")
+    for rank, one in enumerate(told):
+        if not context.is_new_date(one.before):
+            continue
+        if rank and _is_near(told[rank - 1], one):
+            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
+        following = told[rank + 1] if rank + 1 < len(told) else None
+        if following and context.is_off(following.before) and _is_near(one, following):
+            kept[rank] = one._replace(apart=one.apart or following.apart)
+            kept[rank + 1] = following._replace(kind="mention")
     return kept
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    events = (one.kind, other.kind) == ("event", "event")
+    return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
