@@ -6,6 +6,7 @@ in which titles stand nearest to their days is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -16,6 +17,9 @@ from collectors.french.rows import Row, Sort
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
 
+_PLANNED = re.compile(r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$", re.IGNORECASE)
+"""Leaves the kind alone of « Rencontre organisée » and « Réunion n° 3 »."""
+_LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 LONGEST_TITLE = 45
 """In words: more is no title."""
 
@@ -89,7 +93,8 @@ def _title_places(rows: list[Row]) -> list[int]:
 
 
 def _is_bare_kind(text: str) -> bool:
-    return " " not in text and GATHERING.fullmatch(fold(text)) is not None
+    kind = _PLANNED.sub("", fold(text))
+    return " " not in kind and GATHERING.fullmatch(kind) is not None
 
 
 def _may_be_title(row: Row) -> bool:
@@ -105,6 +110,8 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
+    if _LISTS.search(fold(title.text)) and not _is_bare_kind(_modeless(full)):
+        return True
     return (
         _names_gathering(full)
         and not _is_bare_kind(_modeless(full))

@@ -14,7 +14,7 @@ from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
-from collectors.french.sentences import DAY, GATHERING, before_next, is_past, sentences, told_title
+from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
 from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named
@@ -178,7 +178,8 @@ def _is_notice(when: When) -> bool:
 
 def _sort_dated(rest: str) -> Sort:
     before = fold(rest[: rest.find(DAY)])[-_BESIDE_DAY:]
-    if turns.PASSING.search(before) or is_past(rest) or read_not_event(rest):
+    over = is_past(rest) and not is_coming(rest)
+    if turns.PASSING.search(before) or over or read_not_event(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY

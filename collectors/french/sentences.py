@@ -37,14 +37,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"(?:est|sont|sera|seront) (?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
+    r"a lieu|ont lieu|se tien(?:t|nent)|se deroule(?:nt)?|"
+    r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|egalement) )?(?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des) [^¤,.]{{2,60}}?,?)?)?)"
-    rf" (?P<relative>qui )?{_TAKES_PLACE}\b",
+    rf",? (?P<relative>qui )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
 _OF_DAY = re.compile(
@@ -60,13 +61,22 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_PRESENTED = re.compile(
+    r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) (?P<title>[^¤.;]{3,200}?) "
+    rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
-_OPENING = re.compile(r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+")
+_OPENING = re.compile(
+    r"(?:a noter|a vos agendas)\s*[:,!-]?\s+|(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
+    r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"\s*(?:¤|[.;!?](?=\s|$)|,(?=\s)|\s(?:qui|que|ou|dont|lequel|laquelle)\s|\squ'|"
     r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
@@ -105,8 +115,13 @@ _MEETS = re.compile(
     r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:retours? sur|comptes?[ -]rendus?|(?:a|ont) eu lieu|(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"\b(?:retours? sur|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    re.IGNORECASE,
+)
+
+_COMING = re.compile(
+    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
     re.IGNORECASE,
 )
 
@@ -134,6 +149,11 @@ def refers(text: str) -> bool:
 def is_past(text: str) -> bool:
     """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
     return _PAST.search(fold(text)) is not None
+
+
+def is_coming(text: str) -> bool:
+    """Tell whether a text announces what is still to come: « aura lieu », « vous convie »."""
+    return _COMING.search(fold(text)) is not None
 
 
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
@@ -168,10 +188,12 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     """
     if len(sentence) > LONGEST_SENTENCE:
         return None
-    opening = _OPENING.match(sentence)
+    opening = _OPENING.match(fold(sentence))
     bare = " ".join(sentence[opening.end() if opening else 0 :].split())
     verbs = (_HOLDS, _JOINS) if loosely else (_HOLDS,)
-    subject = _SUBJECT.match(fold(bare))
+    presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
+    if presented:
+        return tidy(bare[slice(*presented.span("title"))])
     if subject is None:
         return _held(bare, verbs)
     title = _OF_DAY.sub("", bare[: subject.end("title")]).replace(f" {DAY}", "")

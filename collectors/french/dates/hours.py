@@ -111,7 +111,11 @@ def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
             return
         yield found
         floor = found.hours[0].start
-        ends = (place for place in range(found.last, found.last + _LONGEST_LINE) if tokens[place].kind in _LINE_ENDS)
+        ends = (
+            place
+            for place in range(found.last, found.last + _LONGEST_LINE)
+            if tokens[place].kind in _LINE_ENDS
+        )
         index = next(ends, index) + 1
 
 

@@ -53,7 +53,9 @@ MIDNIGHT = 24 * 60
 RELATIVE = "relative"
 """How a date is written that the text tells from the page's own: « demain »."""
 
-_STREET = r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+_STREET = (
+    r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+)
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _AMOUNT = r"(?![ ]?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
