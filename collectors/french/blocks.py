@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort
 from collectors.french.sentences import DAY, GATHERING, refers
@@ -87,8 +88,10 @@ def _without_off(rows: Sequence[Row]) -> list[Row]:
 
 
 def _title_places(rows: list[Row]) -> list[int]:
-    """Give the rows that may be the title, those first that say more than « Webinaire »."""
+    """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     places = [index for index, row in enumerate(rows) if _may_be_title(row)]
+    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
+    places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     return sorted(places, key=lambda index: _is_bare_kind(rows[index].text))
 
 

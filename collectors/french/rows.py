@@ -58,6 +58,12 @@ class Row:
         return tuple(when for when in self.mentions if _is_event(when) and self.sort is not Sort.PASSING)
 
     @property
+    def planned(self) -> tuple[When, ...]:
+        """Give the days for which something was « initialement prévu »."""
+        passing = (when for when in self.mentions if when.kind == "mention" and when.occurrences)
+        return tuple(when for when in passing if _PLANNED.search(fold(self.text.partition(when.raw)[0])))
+
+    @property
     def announcement(self) -> str | None:
         """Give the gathering that a dated sentence announces."""
         return told_title(sentences(self.rest))
@@ -81,6 +87,8 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 
 _QUOTED = re.compile(r"«[^«»\n]*»")
 """A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
+
+_PLANNED = re.compile(r"\b(?:prevu|programme|fixe)e?s?(?: (?:le|les|du|au|pour))* *$", re.IGNORECASE)
 
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 

@@ -65,7 +65,8 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     if start is None:
         return None
     welcomed = any(token.text == "accueil" for token in tokens[index:start])
-    return (_after_welcome(tokens, start) if welcomed else None) or _read_timetable(tokens, start, strong)
+    better = _after_welcome(tokens, start) if welcomed else read_programme(tokens, start)
+    return better or _read_timetable(tokens, start, strong)
 
 
 def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:

@@ -38,6 +38,7 @@ class Told(NamedTuple):
 
 _FAR = 80
 _LABEL_LINES = 5
+_OPENING = frozenset(["a", "des"])
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -80,7 +81,7 @@ def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
 
 def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     words = context.before(tokens, mention.days[0].first, floor)
-    following = context.after(tokens, mention.last)
+    following = context.after(tokens, mention.last) if tokens[mention.last].kind is not Kind.LINE else ""
     if len(mention.days) == 2 and context.is_moved(words):
         mention = mention._replace(days=mention.days[1:], links=(), hours=mention.hours[1:])
     ranged = Link.UNTIL in mention.links
@@ -126,8 +127,15 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     if token.kind is Kind.BREAK or token.text in _OFFICE:
         return True
     if token.text == ".":
-        return len(tokens[index - 1].text) > 4 and tokens[index + 1].kind is not Kind.LINE
+        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
+        return len(tokens[index - 1].text) > 4 and not goes_on
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _opens_with_hours(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « De 13h à 16h »."""
+    found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
+    return found is not None and found.first == index + 1 and found.hours[0].end >= 0
 
 
 def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
@@ -137,7 +145,8 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         return alone and before in _SETTING_APART and (evening or precise)
-    return not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+    opens = tokens[found.first - 2].kind is Kind.LINE and before in _OPENING
+    return not lines or opens or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
