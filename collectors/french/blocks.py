@@ -20,7 +20,9 @@ from collectors.french.words import read_mode
 
 _PLANNED = re.compile(r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$", re.IGNORECASE)
 """Leaves the kind alone of « Rencontre organisée » and « Réunion n° 3 »."""
-_LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
+LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
+"""A heading over several announcements: « Cycle de conférences 2027 »."""
+
 LONGEST_TITLE = 45
 """In words: more is no title."""
 
@@ -92,10 +94,11 @@ def _title_places(rows: list[Row]) -> list[int]:
     places = [index for index, row in enumerate(rows) if _may_be_title(row)]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
-    return sorted(places, key=lambda index: _is_bare_kind(rows[index].text))
+    return sorted(places, key=lambda index: is_bare_kind(rows[index].text))
 
 
-def _is_bare_kind(text: str) -> bool:
+def is_bare_kind(text: str) -> bool:
+    """Tell a title that says no more than « Webinaire »."""
     kind = _PLANNED.sub("", fold(text))
     return " " not in kind and GATHERING.fullmatch(kind) is not None
 
@@ -113,11 +116,11 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    if _LISTS.search(fold(title.text)) and not _is_bare_kind(_modeless(full)):
+    if LISTS.search(fold(title.text)) and not is_bare_kind(_modeless(full)):
         return True
     return (
         _names_gathering(full)
-        and not _is_bare_kind(_modeless(full))
+        and not is_bare_kind(_modeless(full))
         and not GATHERING.search(fold(title.text))
     )
 
@@ -200,7 +203,7 @@ def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
     """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
     if title is None:
         return -3
-    if title.last - title.first == 1 and _is_bare_kind(rows[title.first].text):
+    if title.last - title.first == 1 and is_bare_kind(rows[title.first].text):
         return 0
     heads = title.last <= anchor.first and rows[title.first].heading > 0
     touches = (

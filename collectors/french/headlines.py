@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from collectors.french.blocks import Block
+from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
@@ -46,10 +46,17 @@ _TITLE_LABEL = re.compile(
 )
 _SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
-_NAMED_QUOTE = re.compile(rf"(?:[:{DAY}]|intitul\w+|th[èe]me|sur)\s*{_QUOTE.pattern}", re.IGNORECASE)
+_NAMED_QUOTE = re.compile(
+    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
+_ADVERBIAL = re.compile(
+    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors)\b",
+    re.IGNORECASE,
+)
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
@@ -79,12 +86,18 @@ def _introduces(block: Block) -> bool:
     """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
     text = block.title[-1].text
     told = has_verb(text) and not GATHERING.search(fold(text))
-    return text.rstrip().endswith(":") or (told and any(row.announcement for row in block.days))
+    listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
+    announced = told and any(row.announcement for row in block.days)
+    return text.rstrip().endswith(":") or bool(listed) or announced
+
+
+def _dated(block: Block) -> tuple[Row, ...]:
+    return block.days or tuple(row for row in block.rows if row.whens)
 
 
 def _in_rows(block: Block) -> str | None:
     """Give the title that stands beside a day, in a sentence, behind a label or between quotes."""
-    dated = block.days or tuple(row for row in block.rows if row.whens)
+    dated = _dated(block)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
     plain = [row.text for row in block.rows if not row.whens]
@@ -95,6 +108,8 @@ def _in_rows(block: Block) -> str | None:
         (_quoted(row.rest, _NAMED_QUOTE) for row in dated),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
+    if found and is_bare_kind(found):
+        found = next(filter(None, (_quoted(row.rest, _NAMED_QUOTE) for row in dated)), found)
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
@@ -155,6 +170,8 @@ def _weight(title: str) -> tuple[bool, int]:
 def _goes_on(rest: str) -> bool:
     """Tell whether the words before the first day run into it: « L’agence organise le … »."""
     before, _, after = rest.partition(DAY)
+    if _ADVERBIAL.match(fold(before)):
+        return True
     return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()
 
 

@@ -17,7 +17,7 @@ from collectors.french.places import find_place
 from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
 from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
-from db.communes import communes_named
+from db.communes import communes_named, department_named
 
 
 class Sort(Enum):
@@ -275,8 +275,12 @@ def is_minor(part: str) -> bool:
 
 
 def _is_town(text: str) -> bool:
-    """Tell a town's name that stands alone, as the cell of a table does."""
-    return text[:1].isupper() and any(is_sizeable(one, _SMALL_TOWN) for one in homonyms(text.strip(" .,")))
+    """Tell a town's or a department's name that stands alone, as the cell of a table does."""
+    if department_named(text):
+        return True
+    towns = homonyms(text.strip(" .,"))
+    shouted = text.isupper() and not GATHERING.search(fold(text))
+    return text[:1].isupper() and any(shouted or is_sizeable(one, _SMALL_TOWN) for one in towns)
 
 
 def _is_place(text: str) -> bool:

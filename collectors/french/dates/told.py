@@ -165,7 +165,7 @@ def _without_put_off(told: list[Told]) -> list[Told]:
         following = told[rank + 1] if rank + 1 < len(told) else None
         if following and context.is_off(following.before) and _is_near(one, following):
             kept[rank] = one._replace(apart=one.apart or following.apart)
-            kept[rank + 1] = following._replace(kind="mention")
+            kept[rank + 1] = following._replace(kind="mention", apart=None)
     return kept
 
 
