@@ -50,6 +50,7 @@ _NAMED_QUOTE = re.compile(
     rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
     re.IGNORECASE,
 )
+_ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
@@ -105,11 +106,11 @@ def _in_rows(block: Block) -> str | None:
         map(_labelled, plain),
         map(_quoted, plain),
         (_online(row.rest) for row in dated),
-        (_quoted(row.rest, _NAMED_QUOTE) for row in dated),
+        (_named(row.rest) for row in dated),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
-        found = next(filter(None, (_quoted(row.rest, _NAMED_QUOTE) for row in dated)), found)
+        found = next(filter(None, (_named(row.rest) for row in dated)), found)
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
@@ -126,10 +127,16 @@ def _online(rest: str) -> str | None:
     return tidy(rest[: named.end()]) if named else None
 
 
-def _quoted(text: str, named: re.Pattern[str] = _QUOTE) -> str | None:
+def _quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = named.search(text)
+    quote = _QUOTE.search(text)
     return quote[1] if quote else None
+
+
+def _named(text: str) -> str | None:
+    """Give the title that a dated sentence leads to: « une visio ¤ : « Vivre avec » », « intitulée Vivre avec »."""
+    named = _NAMED_QUOTE.search(text) or _ENTITLED.search(text)
+    return named[1] if named else None
 
 
 def _clean(title: str) -> str | None:

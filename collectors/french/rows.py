@@ -88,7 +88,10 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^«»\n]*»")
 """A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
 
-_PLANNED = re.compile(r"\b(?:prevu|programme|fixe)e?s?(?: (?:le|les|du|au|pour))* *$", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\b(?:(?:prevu|programme|fixe)e?s?|se tenir|se derouler|avoir lieu)(?: (?:le|les|du|au|pour))* *$",
+    re.IGNORECASE,
+)
 
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 
