@@ -42,8 +42,8 @@ _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
     r"a lieu|ont lieu|se tien(?:t|nent)|se deroule(?:nt)?|"
-    r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|organisee?|"
-    r"proposee?|accessible|ouverte?|reportee?|"
+    r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|"
+    r"organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
 )
