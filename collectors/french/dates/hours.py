@@ -247,6 +247,8 @@ def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
         before in (":", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
     ):
         return True
+    if before == "a" and after in ("de", "d") and tokens[index].number <= SHORTEST_START:
+        return True
     if strong:
         return False
     named = tokens[index].text in ("midi", "minuit", "stamp", "clock")

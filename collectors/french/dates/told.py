@@ -38,7 +38,9 @@ class Told(NamedTuple):
 
 _FAR = 80
 _LABEL_LINES = 5
-_OPENING = frozenset(["a", "des"])
+_TO_START = frozenset(["a", "des"])
+_LONGEST_LEAD = 12
+_ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -145,8 +147,18 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         return alone and before in _SETTING_APART and (evening or precise)
-    opens = tokens[found.first - 2].kind is Kind.LINE and before in _OPENING
-    return not lines or opens or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+    led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+    return led or (before in _TO_START and not _is_end(tokens, found.first))
+
+
+def _is_end(tokens: Tokens, index: int) -> bool:
+    """Tell « Inscriptions closes à 12h » and « Retour à 18h », on a line of their own, from « Salle 3 à 20h »."""
+    for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
+        if tokens[place].kind is Kind.LINE:
+            return False
+        if _ENDS_THERE.match(tokens[place].text):
+            return True
+    return True
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
