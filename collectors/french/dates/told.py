@@ -104,8 +104,9 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
 
 
 def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
-    """Read the hours of the same announcement: in the sentence, at the head of one of the next two lines, or
-    behind their label on a further one.
+    """Read the hours of the same announcement, in the sentence or on one of the next two lines.
+
+    Further lines count when they are a programme, or when a label says that they hold the hours.
     """
     weekdays, lines, labelled = {day.weekday for day in mention.days}, 0, False
     for index in range(mention.last, stop):
