@@ -6,15 +6,22 @@ in which titles stand nearest to their days is taken.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
+
+_PLANNED = re.compile(r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$", re.IGNORECASE)
+"""Leaves the kind alone of « Rencontre organisée » and « Réunion n° 3 »."""
+LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
+"""A heading over several announcements: « Cycle de conférences 2027 »."""
 
 LONGEST_TITLE = 45
 """In words: more is no title."""
@@ -83,13 +90,17 @@ def _without_off(rows: Sequence[Row]) -> list[Row]:
 
 
 def _title_places(rows: list[Row]) -> list[int]:
-    """Give the rows that may be the title, those first that say more than « Webinaire »."""
+    """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     places = [index for index, row in enumerate(rows) if _may_be_title(row)]
-    return sorted(places, key=lambda index: _is_bare_kind(rows[index].text))
+    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
+    places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
+    return sorted(places, key=lambda index: is_bare_kind(rows[index].text))
 
 
-def _is_bare_kind(text: str) -> bool:
-    return " " not in text and GATHERING.fullmatch(fold(text)) is not None
+def is_bare_kind(text: str) -> bool:
+    """Tell a title that says no more than « Webinaire »."""
+    kind = _PLANNED.sub("", fold(text))
+    return " " not in kind and GATHERING.fullmatch(kind) is not None
 
 
 def _may_be_title(row: Row) -> bool:
@@ -105,9 +116,11 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
+    if LISTS.search(fold(title.text)) and not is_bare_kind(_modeless(full)):
+        return True
     return (
         _names_gathering(full)
-        and not _is_bare_kind(_modeless(full))
+        and not is_bare_kind(_modeless(full))
         and not GATHERING.search(fold(title.text))
     )
 
@@ -190,7 +203,7 @@ def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
     """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
     if title is None:
         return -3
-    if title.last - title.first == 1 and _is_bare_kind(rows[title.first].text):
+    if title.last - title.first == 1 and is_bare_kind(rows[title.first].text):
         return 0
     heads = title.last <= anchor.first and rows[title.first].heading > 0
     touches = (

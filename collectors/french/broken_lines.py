@@ -33,6 +33,7 @@ _DAY_START = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\s?:?$", re.IGNORECASE)
+_HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?[:?](?=\s)")
 _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
@@ -90,7 +91,8 @@ def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
 def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:
     """Give the width of the widest line of a paragraph that may be wrapped prose, else 0."""
     plain = [fold(line.text) for line in paragraph]
-    listed = any(map(_DAY_START.match, plain)) or sum(map(bool, map(_LABEL.match, plain))) > 1
+    starts = (sum(map(bool, map(pattern.match, plain))) for pattern in (_LABEL, _HOUR_START))
+    listed = any(map(_DAY_START.match, plain)) or max(starts) > 1
     return 0 if listed or len(paragraph) <= _SHORT_PARAGRAPH else max(len(line.text) for line in paragraph)
 
 

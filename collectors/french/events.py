@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from collectors.french.blocks import Block, part, whole
@@ -107,6 +107,8 @@ def _event(block: Block, region: str | None) -> Event | None:
     dated = block.days or tuple(row for row in block.rows if row.whens)
     whens = _with_hours([when for row in dated for when in row.whens], block)
     status = read_status(block.text)
+    if not whens and status and status.value is EventStatus.CANCELLED:
+        whens = [when for row in block.rows for when in row.planned]
     if not whens and not (status and status.value in _UNSETTLED):
         return None
     return _assembled(block, title, whens, status, place)
@@ -170,13 +172,17 @@ def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
 
 
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
-    """Give each sitting once; a day, or a night of two, told again with its hours counts with them."""
+    """Give each sitting once; whole days that are told again with their hours count with these."""
     told = dict.fromkeys(one for when in whens for one in when.occurrences if one.start)
-    timed = {
-        (_day(one.start), end) for one in told if not one.all_day for end in (None, one.end and _day(one.end))
-    }
-    kept = [one for one in told if not one.all_day or (_day(one.start), one.end) not in timed]
+    timed = {day for one in told if not one.all_day for day in (_day(one.start), _day(one.end or one.start))}
+    kept = [one for one in told if not one.all_day or not all(day in timed for day in _days(one))]
     return tuple(sorted(kept, key=lambda one: (_day(one.start), str(one.start))))
+
+
+def _days(one: Occurrence) -> Iterator[date]:
+    """Give the days of an occurrence, one after the other."""
+    first = _day(one.start)
+    return (first + timedelta(days=step) for step in range((_day(one.end or one.start) - first).days + 1))
 
 
 def _day(moment: datetime | date | None) -> date:

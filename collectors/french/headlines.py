@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from collectors.french.blocks import Block
+from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
@@ -46,6 +46,18 @@ _TITLE_LABEL = re.compile(
 )
 _SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
+_NAMED_QUOTE = re.compile(
+    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+_ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
+_OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
+"""« Réunion du 12 mars de la CPTS »: the day stands within the title."""
+_ADVERBIAL = re.compile(
+    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors)\b",
+    re.IGNORECASE,
+)
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
@@ -59,15 +71,46 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    if block.title:
-        text = "\n".join(row.text for row in block.title)
-        return _clean(text if block.title[0].heading else _without_details(text))
-    dated = block.days or tuple(row for row in block.rows if row.whens)
+    above = _above(block)
+    if above and not _introduces(block):
+        return above
+    return _in_rows(block) or above
+
+
+def _above(block: Block) -> str | None:
+    """Give the title that stands in rows of its own."""
+    text = "\n".join(row.text for row in block.title)
+    return _clean(text if text and block.title[0].heading else _without_details(text))
+
+
+def _introduces(block: Block) -> bool:
+    """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
+    text = block.title[-1].text
+    told = has_verb(text) and not GATHERING.search(fold(text))
+    listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
+    announced = told and any(row.announcement for row in block.days)
+    return text.rstrip().endswith(":") or bool(listed) or announced
+
+
+def _dated(block: Block) -> tuple[Row, ...]:
+    return block.days or tuple(row for row in block.rows if row.whens)
+
+
+def _in_rows(block: Block) -> str | None:
+    """Give the title that stands beside a day, in a sentence, behind a label or between quotes."""
+    dated = _dated(block)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
     plain = [row.text for row in block.rows if not row.whens]
-    spare = (map(_labelled, plain), map(_quoted, plain), (_online(row.rest) for row in dated))
+    spare = (
+        map(_labelled, plain),
+        map(_quoted, plain),
+        (_online(row.rest) for row in dated),
+        (_named(row.rest) for row in dated),
+    )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
+    if found and is_bare_kind(found):
+        found = next(filter(None, (_named(row.rest) for row in dated)), found)
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
@@ -90,6 +133,12 @@ def _quoted(text: str) -> str | None:
     return quote[1] if quote else None
 
 
+def _named(text: str) -> str | None:
+    """Give the title that a dated sentence leads to: « une visio ¤ : « Vivre avec » », « intitulée Vivre avec »."""
+    named = _NAMED_QUOTE.search(text) or _ENTITLED.search(text)
+    return named[1] if named else None
+
+
 def _clean(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
     text = quieter(clean_title(title))
@@ -99,6 +148,8 @@ def _clean(title: str) -> str | None:
     text = text[lead.end() :] if lead else text
     state = _STATE.search(fold(text))
     text = (text[: state.start()] if state and state.start() else text).strip(_EDGE)
+    quoted = _QUOTED.fullmatch(text)
+    text = quoted[1] if quoted else text
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
     return text[:LONGEST].strip(_EDGE) or None
@@ -107,7 +158,7 @@ def _clean(title: str) -> str | None:
 def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     alone = titled(row.rest)
-    rest = _ASIDE.sub(" ", alone or row.rest)
+    rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
     parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [_trim(part) for part in parts]
     titles = [piece for piece in pieces if piece]
@@ -126,6 +177,8 @@ def _weight(title: str) -> tuple[bool, int]:
 def _goes_on(rest: str) -> bool:
     """Tell whether the words before the first day run into it: « L’agence organise le … »."""
     before, _, after = rest.partition(DAY)
+    if _ADVERBIAL.match(fold(before)):
+        return True
     return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()
 
 

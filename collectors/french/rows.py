@@ -14,10 +14,10 @@ from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
-from collectors.french.sentences import DAY, GATHERING, before_next, is_past, sentences, told_title
+from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
 from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
-from db.communes import communes_named
+from db.communes import communes_named, department_named
 
 
 class Sort(Enum):
@@ -58,6 +58,12 @@ class Row:
         return tuple(when for when in self.mentions if _is_event(when) and self.sort is not Sort.PASSING)
 
     @property
+    def planned(self) -> tuple[When, ...]:
+        """Give the days for which something was « initialement prévu »."""
+        passing = (when for when in self.mentions if when.kind == "mention" and when.occurrences)
+        return tuple(when for when in passing if _PLANNED.search(fold(self.text.partition(when.raw)[0])))
+
+    @property
     def announcement(self) -> str | None:
         """Give the gathering that a dated sentence announces."""
         return told_title(sentences(self.rest))
@@ -81,6 +87,11 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 
 _QUOTED = re.compile(r"«[^«»\n]*»")
 """A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
+
+_PLANNED = re.compile(
+    r"\b(?:(?:prevu|programme|fixe)e?s?|se tenir|se derouler|avoir lieu)(?: (?:le|les|du|au|pour))* *$",
+    re.IGNORECASE,
+)
 
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 
@@ -178,7 +189,8 @@ def _is_notice(when: When) -> bool:
 
 def _sort_dated(rest: str) -> Sort:
     before = fold(rest[: rest.find(DAY)])[-_BESIDE_DAY:]
-    if turns.PASSING.search(before) or is_past(rest) or read_not_event(rest):
+    over = is_past(rest) and not is_coming(rest)
+    if turns.PASSING.search(before) or over or read_not_event(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -266,8 +278,12 @@ def is_minor(part: str) -> bool:
 
 
 def _is_town(text: str) -> bool:
-    """Tell a town's name that stands alone, as the cell of a table does."""
-    return text[:1].isupper() and any(is_sizeable(one, _SMALL_TOWN) for one in homonyms(text.strip(" .,")))
+    """Tell a town's or a department's name that stands alone, as the cell of a table does."""
+    if department_named(text):
+        return True
+    towns = homonyms(text.strip(" .,"))
+    shouted = text.isupper() and not GATHERING.search(fold(text))
+    return text[:1].isupper() and any(shouted or is_sizeable(one, _SMALL_TOWN) for one in towns)
 
 
 def _is_place(text: str) -> bool:

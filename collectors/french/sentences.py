@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from collectors.french.fold import fold
+from collectors.french.turns import VENUE
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
@@ -22,7 +23,10 @@ GATHERING = re.compile(
     r"rencontres?|"
     r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
-    r"workshops?)\b",
+    r"anniversaires?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
+    r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
+    r"\d+ ?(?:e|eme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
 """Words that name a gathering of people, in folded text."""
@@ -37,36 +41,51 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"(?:est|sont|sera|seront) (?:prevue?|fixee?|programmee?|organisee?|proposee?|accessible|ouverte?|reportee?|"
+    r"a lieu|ont lieu|se tien(?:t|nent)|se deroule(?:nt)?|"
+    r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|"
+    r"organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des) [^¤,.]{{2,60}}?,?)?)?)"
-    rf" (?P<relative>qui )?{_TAKES_PLACE}\b",
+    rf",? (?P<relative>qui )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
+_WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
+_IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
     r"¤(?:,?$| (?:à|au|aux|dans|en) .*)",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:(?:co-?)?organis(?:e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
+    r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_PRESENTED = re.compile(
+    r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
+    r"(?P<title>[^¤.;]{3,200}?) "
+    rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
-_OPENING = re.compile(r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+")
+_OPENING = re.compile(
+    r"(?:a noter|a vos agendas)\s*[:,!-]?\s+|(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
+    r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"\s*(?:¤|[.;!?](?=\s|$)|,(?=\s)|\s(?:qui|que|ou|dont|lequel|laquelle)\s|\squ'|"
     r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
@@ -105,8 +124,14 @@ _MEETS = re.compile(
     r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:retours? sur|comptes?[ -]rendus?|(?:a|ont) eu lieu|(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"\b(?:retours? sur|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
+    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    re.IGNORECASE,
+)
+
+_COMING = re.compile(
+    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
     re.IGNORECASE,
 )
 
@@ -134,6 +159,11 @@ def refers(text: str) -> bool:
 def is_past(text: str) -> bool:
     """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
     return _PAST.search(fold(text)) is not None
+
+
+def is_coming(text: str) -> bool:
+    """Tell whether a text announces what is still to come: « aura lieu », « vous convie »."""
+    return _COMING.search(fold(text)) is not None
 
 
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
@@ -168,13 +198,18 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     """
     if len(sentence) > LONGEST_SENTENCE:
         return None
-    opening = _OPENING.match(sentence)
-    bare = " ".join(sentence[opening.end() if opening else 0 :].split())
+    said = " ".join(sentence.split())
+    opening = _OPENING.match(fold(said))
+    bare = said[opening.end() if opening else 0 :]
     verbs = (_HOLDS, _JOINS) if loosely else (_HOLDS,)
-    subject = _SUBJECT.match(fold(bare))
+    presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
+    if presented:
+        return tidy(bare[slice(*presented.span("title"))])
     if subject is None:
         return _held(bare, verbs)
-    title = _OF_DAY.sub("", bare[: subject.end("title")]).replace(f" {DAY}", "")
+    if _IS.search(fold(subject["title"])):
+        return _held(bare, verbs)
+    title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
 
@@ -191,7 +226,7 @@ def _gathering(subject: str) -> str | None:
 
 def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
     """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
-    plain = fold(sentence)
+    plain = VENUE.sub(lambda venue: "_" * len(venue[0]), fold(sentence))
     verb = next(filter(None, (pattern.search(plain) for pattern in verbs)), None)
     if verb is None:
         return None
@@ -202,7 +237,10 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         gathering = GATHERING.search(plain, named.end(), end)
         near = gathering and len(plain[named.end() : gathering.start()].split()) <= 2
         named_by_quote = "«" in plain[named.end() : end]
-        if near or named_by_quote or (organises and _PROPER.match(plain, named.end())):
+        proper = (
+            organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
+        )
+        if near or named_by_quote or proper:
             return tidy(sentence[named.end() : end])
     return None
 

@@ -17,7 +17,9 @@ reunions save seminaires septembre soirees sommaire sur territoire the tous tout
 SECTION_WORDS = frozenset(_SECTION_WORDS.split())
 """A short row of nothing but these heads a section: « Congrès nationaux et internationaux »."""
 
-AGENDA = re.compile(r"\W*(?:l'|notre |nos |votre )?(?:agenda|calendrier)\b.{0,40}", re.IGNORECASE)
+AGENDA = re.compile(
+    r"\W*(?:l'|les? |notre |nos |votre )?(?:agenda|calendrier|planning|que faire)\b.{0,40}", re.IGNORECASE
+)
 MASTHEAD = re.compile(
     r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b", re.IGNORECASE
 )
@@ -26,7 +28,8 @@ ACTION = re.compile(
     r"(?:et en acces direct|retrouve[rz]|consulte[rz]|decouvr\w+|cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
-    r"bulletin d.inscription|details?$|contacte[rz]|gratuit|entree libre|acces libre|ajouter au calendrier|"
+    r"bulletin d.inscription|details?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?libre|acces libre|"
+    r"ajouter au calendrier|"
     r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
     r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
     r"reserve[rz]|reservation)\b",
@@ -63,6 +66,9 @@ SALUTATION = re.compile(
 DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
+SCHEDULED = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
+"""What starts a line of a programme."""
+
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'’(\[~¡#@¤&-]\s*)+")
@@ -78,7 +84,8 @@ PASSING = re.compile(
 """What stands before a day that is no event's."""
 
 VERB = re.compile(
-    r"\b(?:nous|(?<!rendez-)vous|je|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|peut|"
+    r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
+    r"peut|"
     r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
     r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
@@ -88,7 +95,7 @@ VERB = re.compile(
 CONNECTING = re.compile(
     r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
-    r"debut|accueil|evenement|save|the|prochainement|annulee?s?|reportee?s?)\b",
+    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?)\b",
     re.IGNORECASE,
 )
 """What is left beside a day, a place or a mode, and makes no title by itself."""
@@ -105,7 +112,7 @@ SOMEWHERE = re.compile(
     r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
     r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
-    r"abbaye|kursaal|parking|"
+    r"abbaye|kursaal|parking|(?:rue|avenue|boulevard|chemin|quai|impasse|allee) (?:de |du |des |d'|(?=(?-i:[A-Z])))|"
     r"\d+,?\s(?:bis )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|cours|route))\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,13 @@ _MENTION = re.compile(
     rf"""
     \b{_LAW}(?:\ \S+){{0,5}}\ (?:du|en\ date\ du)$
   | \b{_LAW}(?:\ n|\ °)*\ \($
+  | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
+  | \b(?:apres|depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
+  | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
+  | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
+  | \bdev(?:ait|aient)\ (?:\w+\ )?(?:se\ tenir|se\ derouler|avoir\ lieu)(?:\ \S+){{0,3}}$
+  | \b(?:reporter|decaler|deplacer)(?:\ \S+){{1,12}}\ (?:prevu|programme)\w*(?:\ (?:le|les|du|au))*$
+  | \bqui\ (?:a|ont|s\ est|se\ sont)\ (?:eu\ lieu|tenue?s?|deroulee?s?)(?:\ (?:le|les|du|au))*$
   | \bdepuis(?:\ (?:le|ce|la|l))*$
   | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
@@ -87,6 +94,7 @@ _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
+_OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
 )
@@ -155,6 +163,11 @@ def is_new_date(words: str) -> bool:
 def is_moved(words: str) -> bool:
     """Tell whether the words lead to an old and a new date: « reporté du 3 mars au 7 avril »."""
     return bool(_MOVED.search(words))
+
+
+def is_off(words: str) -> bool:
+    """Tell whether the words say that nothing happens on a day: « n’aura pas lieu »."""
+    return bool(_OFF.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

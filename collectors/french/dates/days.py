@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from collectors.french.dates.hours import starts_hours
 from collectors.french.dates.lexicon import (
     ARTICLES,
     COLOURS,
@@ -36,6 +37,9 @@ class Day(NamedTuple):
 
 _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
 _PREPOSITIONS = ARTICLES | frozenset("a dans en et chez sur".split())
+_SHORT_YEARS = range(15, 50)
+_RANGING = frozenset(["", "\n", "\n\n", "au", "-", ">"])
+_ENDING = frozenset(". ; , ) ( | : · • et &".split())
 _VERSION_WORDS = frozenset("version v n no tel fax ip".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
 _LINKS = frozenset("- > au et & + ,".split())
@@ -153,6 +157,8 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int]:
     index = after if short else index
     if is_year(tokens[after]):
         return tokens[after].number, after + 1
+    if _is_short_year(tokens, after):
+        return 2000 + tokens[after].number, after + 1
     link, year = tokens[after], tokens[after + 1]
     if not is_year(year) or link.text not in (",", "(", "\n", "-"):
         return 0, index
@@ -161,6 +167,17 @@ def _year(tokens: Tokens, index: int) -> tuple[int, int]:
     if link.text == "\n" and _counts(tokens[after + 2]):
         return 0, index
     return (0, index) if link.text == "-" and not touches(link, year) else (year.number, after + 2)
+
+
+def _is_short_year(tokens: Tokens, index: int) -> bool:
+    """Tell the 27 of « 15 janv. 27 » from « 15 janv. 27 places », « 12 mars 20 à 22h » and « 12 mars 20-22 »."""
+    year, after, behind = tokens[index : index + 3]
+    written = year.kind is Kind.NUMBER and not year.text and year.end - year.start == 2
+    joined = after.text == "-" and touches(year, after)
+    if not written or year.number not in _SHORT_YEARS or joined or starts_hours(tokens, index):
+        return False
+    timed = after.kind is Kind.TIME or starts_hours(tokens, index + 2)
+    return timed or after.text in _RANGING or (after.text in _ENDING and behind.kind is not Kind.NUMBER)
 
 
 def _counts(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
@@ -51,6 +52,10 @@ _AFTER_WELCOME = frozenset(
 )
 LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
+SHORTEST_BREAK = 30
+"""Minutes: what comes sooner after one part of a programme goes on with it."""
+_MAX_LINES, _LONGEST_LINE = 12, 30
+_LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
@@ -60,7 +65,8 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     if start is None:
         return None
     welcomed = any(token.text == "accueil" for token in tokens[index:start])
-    return (_after_welcome(tokens, start) if welcomed else None) or _read_timetable(tokens, start, strong)
+    better = _after_welcome(tokens, start) if welcomed else read_programme(tokens, start)
+    return better or _read_timetable(tokens, start, strong)
 
 
 def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
@@ -83,6 +89,46 @@ def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
     strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
     return _read_timetable(tokens, index, strong)
+
+
+def read_programme(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the hours of the whole of « 18h00 : accueil », « 18h30 : conférence »…, lines that start with one."""
+    tables = list(_programme(tokens, index))
+    if len(tables) < 2:
+        return None
+    spans = [span for table in tables for span in table.hours]
+    if all(span.end >= 0 for span in spans):
+        return tables[0]._replace(hours=_joined(spans))
+    return tables[0]._replace(hours=(Hours(spans[0].start, max(-1, spans[-1].end), True),))
+
+
+def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
+    """Give the hours at the head of each line from one on, as long as they grow."""
+    floor = 0
+    for _ in range(_MAX_LINES):
+        starts = tokens[index - 1].kind is Kind.LINE and starts_hours(tokens, index)
+        found = _read_timetable(tokens, index, strong=True) if starts else None
+        if found is None or found.hours[0].start < floor:
+            return
+        yield found
+        floor = found.hours[0].start
+        ends = (
+            place
+            for place in range(found.last, found.last + _LONGEST_LINE)
+            if tokens[place].kind in _LINE_ENDS
+        )
+        index = next(ends, index) + 1
+
+
+def _joined(spans: list[Hours]) -> tuple[Hours, ...]:
+    """Make one of the spans that follow one another, but for the lunch break."""
+    joined: list[Hours] = []
+    for span in spans:
+        if joined and span.start - joined[-1].end < SHORTEST_BREAK:
+            joined[-1] = joined[-1]._replace(end=max(span.end, joined[-1].end))
+        else:
+            joined.append(span)
+    return tuple(joined)
 
 
 def starts_hours(tokens: Tokens, index: int) -> bool:
@@ -200,6 +246,8 @@ def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
     if before in _DURATION_WORDS or (
         before in (":", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
     ):
+        return True
+    if before == "a" and after in ("de", "d") and tokens[index].number <= SHORTEST_START:
         return True
     if strong:
         return False

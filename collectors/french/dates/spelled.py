@@ -1,4 +1,4 @@
-"""Days told in words made figures again: « le douze mars », « du vingt et un au vingt-trois juin »."""
+"""Days, years and hours told in words made figures again: « le douze mars deux mille vingt-sept à vingt heures »."""
 
 from __future__ import annotations
 
@@ -6,22 +6,64 @@ import re
 
 from collectors.french.turns import MONTH
 
-_UNITS = "deux trois quatre cinq six sept huit neuf".split()
-_RANKS = {"premier": "1er"} | {
-    word: str(rank)
-    for rank, word in enumerate([*_UNITS, *"dix onze douze treize quatorze quinze seize".split()], 2)
-}
-_RANKS |= {f"dix {word}": f"1{rank}" for rank, word in enumerate(_UNITS, 2) if rank > 6}
-_RANKS |= {"vingt": "20", "vingt et un": "21", "trente": "30", "trente et un": "31"}
-_RANKS |= {f"vingt {word}": f"2{rank}" for rank, word in enumerate(_UNITS, 2)}
-_DAY = "|".join(word.replace(" ", "[ -]") for word in sorted(_RANKS, key=len, reverse=True))
-_PATTERN = re.compile(rf"\b(?:{_DAY})\b(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_DAY})\b){{0,4}} {MONTH}\b)")
+FILLER = "\x01"
+"""Stands after figures that are shorter than their words, so that a token covers these to their end."""
+
+_UNITS = "un deux trois quatre cinq six sept huit neuf".split()
+_TEENS = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
+_NUMBERS = {word: number for number, word in enumerate([*_UNITS, *_TEENS], 1)}
+for _ten, _value in {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}.items():
+    _NUMBERS |= {_ten: _value, f"{_ten}-et-un": _value + 1}
+    _NUMBERS |= {f"{_ten}-{unit}": _value + number for number, unit in enumerate(_UNITS, 1)}
+
+_DAYS = {word: str(number) for word, number in _NUMBERS.items() if 1 < number < 32} | {"premier": "1er"}
+_HOURS = {word: number for word, number in _NUMBERS.items() if 7 <= number < 24}
+"""Fewer are a duration: « une heure », « six heures »."""
+_PARTS = {"et-demi": 30, "et-demie": 30, "et-quart": 15, "trente": 30, "moins-le-quart": -15}
+_MINUTES = _PARTS | {word: number for word, number in _NUMBERS.items() if number in range(5, 60, 5)}
+_MINUTES |= {f"moins-{word}": -_NUMBERS[word] for word in ("cinq", "dix", "vingt")}
+
+
+def _any_of(words: dict[str, int] | dict[str, str]) -> str:
+    """Give a pattern for words whose parts a dash or a space may join, the longest first."""
+    return "|".join(word.replace("-", "[ -]") for word in sorted(words, key=len, reverse=True))
+
+
+_DAY = re.compile(
+    rf"\b(?:{_any_of(_DAYS)})\b"
+    rf"(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_any_of(_DAYS)})\b){{0,4}} {MONTH}\b)"
+)
+_YEAR = re.compile(rf"({MONTH} )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
+_HOUR = re.compile(
+    rf"\b(?P<hour>{_any_of(_HOURS)})[ -]heures?(?: (?P<minutes>{_any_of(_MINUTES)}))?\b"
+    rf"|\b(?:(?P<figures>[012]?[0-9]) ?h(?:eures?)?|(?<!apres[ -])midi) (?P<part>{_any_of(_PARTS)})\b"
+)
+_HINTS = ("heure", "midi", "demi", "quart")
 
 
 def in_figures(plain: str) -> str:
-    """Give a folded, lower-case text with figures for the days told in words; nothing else moves."""
-    return _PATTERN.sub(_figures, plain)
+    """Give a folded, lower-case text with figures for what it tells in words; it keeps its length."""
+    text = _DAY.sub(lambda match: _DAYS[_key(match[0])].ljust(len(match[0])), plain)
+    if "mille" in text:
+        text = _YEAR.sub(lambda match: match[1] + _filled(_year(match), match[2]), text)
+    if any(hint in text for hint in _HINTS):
+        text = _HOUR.sub(lambda match: _filled(_hour(match), match[0]), text)
+    return text
 
 
-def _figures(match: re.Match[str]) -> str:
-    return _RANKS[match[0].replace("-", " ")].ljust(len(match[0]))
+def _key(words: str) -> str:
+    return words.replace(" ", "-")
+
+
+def _filled(figures: str, words: str) -> str:
+    return figures.ljust(len(words), FILLER)
+
+
+def _year(match: re.Match[str]) -> str:
+    return str(2000 + (_NUMBERS[_key(match[3])] if match[3] else 0))
+
+
+def _hour(match: re.Match[str]) -> str:
+    hour = _HOURS[_key(match["hour"])] if match["hour"] else int(match["figures"] or 12)
+    minutes = _MINUTES.get(_key(match["minutes"] or match["part"] or ""), 0)
+    return "{}h{:02}".format(*divmod((hour * 60 + minutes) % (24 * 60), 60))

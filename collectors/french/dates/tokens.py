@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import MONTHS, WEEKDAYS
-from collectors.french.dates.spelled import in_figures
+from collectors.french.dates.spelled import FILLER, in_figures
 from collectors.french.fold import fold
 from db.model import PARIS
 
@@ -53,10 +53,12 @@ MIDNIGHT = 24 * 60
 RELATIVE = "relative"
 """How a date is written that the text tells from the page's own: « demain »."""
 
-_STREET = r"(?!\s?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+_STREET = (
+    r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+)
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
-_AMOUNT = r"(?!\s?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
+_AMOUNT = r"(?![ ]?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
 _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
     \s?h\.?[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
   | \s?h\s[0-5][0-9]\s?mi?n\b
@@ -66,7 +68,8 @@ _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
   | \s?heures?\s[0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
-  | (?:(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))\.[0-5][05]{_AMOUNT}
+  | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
+    \.[0-5][05]{_AMOUNT}
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
   | \s?[ap]\.?m\b
 )"""
@@ -83,10 +86,10 @@ _PATTERN = re.compile(
   | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-
             |(?<![0-9][ ][0-9]{{2}})[ ][01][0-9][ ](?=20))
         (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
-  | (?P<time>{_TIME})
+  | (?P<time>{_TIME}{FILLER}*)
   | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
         (?![0-9]|[/.,][0-9]))
-  | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?)
+  | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?{FILLER}*)
   | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad])
     """,
     re.VERBOSE,
@@ -176,7 +179,7 @@ def _number(plain: str, start: int, end: int) -> Tokens:
     if length == 8 and length == end - start:
         return [_compact(plain, start, end)]
     value = int(plain[start : start + length]) if length <= 4 else -1
-    return [Token(Kind.NUMBER, start, end, plain[start + length : end].strip(), value)]
+    return [Token(Kind.NUMBER, start, end, plain[start + length : end].strip(f" {FILLER}"), value)]
 
 
 def _compact(plain: str, start: int, end: int) -> Token:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collectors.french.dates import context
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, starts_hours
+from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
@@ -36,10 +36,16 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_FAR = 40
+_FAR = 80
+_LABEL_LINES = 5
+_TO_START = frozenset(["a", "des"])
+_LONGEST_LEAD = 12
+_ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
+_HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
-_APART = frozenset(["(", "-", ",", "|", "·", "•"])
+_POINTING = frozenset([":", ">"])
+_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
 _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
@@ -77,7 +83,7 @@ def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
 
 def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     words = context.before(tokens, mention.days[0].first, floor)
-    following = context.after(tokens, mention.last)
+    following = context.after(tokens, mention.last) if tokens[mention.last].kind is not Kind.LINE else ""
     if len(mention.days) == 2 and context.is_moved(words):
         mention = mention._replace(days=mention.days[1:], links=(), hours=mention.hours[1:])
     ranged = Link.UNTIL in mention.links
@@ -98,15 +104,21 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
 
 
 def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
-    """Read the hours of the same announcement: in the sentence, or at the head of one of the next two lines."""
-    weekdays, lines = {day.weekday for day in mention.days}, 0
+    """Read the hours of the same announcement, in the sentence or on one of the next two lines.
+
+    Further lines count when they are a programme, or when a label says that they hold the hours.
+    """
+    weekdays, lines, labelled = {day.weekday for day in mention.days}, 0, False
     for index in range(mention.last, stop):
         token = tokens[index]
-        lines += token.kind is Kind.LINE
-        if lines > 2 or _parts(tokens, index, weekdays):
+        if token.kind is Kind.LINE:
+            lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
+        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
             return None
         if starts_hours(tokens, index):
-            found = read_hours_at(tokens, index)
+            found = read_programme(tokens, index)
+            if found is None and (lines <= 2 or labelled):
+                found = read_hours_at(tokens, index)
             if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
                 return _with_opening(tokens, found)
     return None
@@ -118,8 +130,15 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     if token.kind is Kind.BREAK or token.text in _OFFICE:
         return True
     if token.text == ".":
-        return len(tokens[index - 1].text) > 4 and tokens[index + 1].kind is not Kind.LINE
+        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
+        return len(tokens[index - 1].text) > 4 and not goes_on
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _opens_with_hours(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « De 13h à 16h »."""
+    found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
+    return found is not None and found.first == index + 1 and found.hours[0].end >= 0
 
 
 def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
@@ -127,9 +146,20 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     first, before = found.hours[0], tokens[found.first - 1].text
     if first.end < 0 and not first.sure:
         evening = EVENING <= first.start < _LATE
-        precise = first.start % 60 > 0 and first.start > _LONGEST_DAY
-        return alone and before in _APART and (evening or precise)
-    return not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+        precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
+        return alone and before in _SETTING_APART and (evening or precise)
+    led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+    return led or (before in _TO_START and not _is_end(tokens, found.first))
+
+
+def _is_end(tokens: Tokens, index: int) -> bool:
+    """Tell « Inscriptions closes à 12h » and « Retour à 18h », on a line of their own, from « Salle 3 à 20h »."""
+    for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
+        if tokens[place].kind is Kind.LINE:
+            return False
+        if _ENDS_THERE.match(tokens[place].text):
+            return True
+    return True
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
@@ -138,14 +168,23 @@ def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
 
 
 def _without_put_off(told: list[Told]) -> list[Told]:
-    """Make passing mentions of the dates that « reporté au » replaces."""
+    """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
     kept = list(told)
-    for rank in range(1, len(told)):
-        one, old = told[rank], told[rank - 1]
-        near = one.mention.first - old.mention.last < _PUT_OFF_REACH
-        if near and old.kind == "event" and context.is_new_date(one.before):
-            kept[rank - 1] = old._replace(kind="mention")
+    for rank, one in enumerate(told):
+        if not context.is_new_date(one.before):
+            continue
+        if rank and _is_near(told[rank - 1], one):
+            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
+        following = told[rank + 1] if rank + 1 < len(told) else None
+        if following and context.is_off(following.before) and _is_near(one, following):
+            kept[rank] = one._replace(apart=one.apart or following.apart)
+            kept[rank + 1] = following._replace(kind="mention", apart=None)
     return kept
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    events = (one.kind, other.kind) == ("event", "event")
+    return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
