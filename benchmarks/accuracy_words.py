@@ -34,7 +34,7 @@ def modes(row: Row) -> tuple[Answer, Answer]:
     """Give the mode read, on site when only a place is, and the mode expected."""
     label = read_mode(row["text"])
     read = {str(label.value)} if label else {str(Mode.ONSITE)} if find_place(row["text"]) else set()
-    return read, {row["mode"]} - {"unknown"}
+    return read, {row["mode"]} - {"unknown", None}
 
 
 def statuses(row: Row) -> tuple[Answer, Answer]:

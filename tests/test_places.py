@@ -43,7 +43,7 @@ CITIES = [
     ("Mardi 4 mai – Lons (39)", "Lons-le-Saunier", "39300"),
     ("3 place Haute, 70300 Luxeuil", "Luxeuil-les-Bains", "70311"),
     ("1 rue du Professeur Marion, 21000 Dijon", "Dijon", "21231"),
-    ("Autrans (Vercors)", "Autrans", None),
+    ("Autrans (Vercors)", "Autrans", "38225"),
     ("Vienne (Autriche), 3-5 mai", "Vienne", None),
     # districts
     ("au rez-de-chaussée (Paris 13ème, métro Tolbiac)", "Paris", "75056"),
@@ -63,6 +63,10 @@ CITIES = [
     ("Mardi 8 juin à l’hôpital de Gray", "Gray", "70279"),
     ("au cinéma Le Moderne de Clisson lundi 15 novembre", "Clisson", "44043"),
     ("Jeudi 5 mai à la CPAM de Vesoul", "Vesoul", "70550"),
+    # names that communes have lost
+    ("Le 12 mars à Évry", "Évry", "91228"),
+    ("12 mars 2027, Ancenis", "Ancenis", "44003"),
+    ("Le 18 mars en mairie de Clerval", "Clerval", "25156"),
     # an address or a date before it, or alone between separators
     ("4 rue des Lilas, Mérignac", "Mérignac", "33281"),
     ("Espace Pasteur (7 place Haute, Paris)", "Paris", "75056"),
@@ -97,6 +101,7 @@ def test_town_of_an_announcement(text: str, city: str, insee: str) -> None:
 
 
 NOT_THERE = [
+    "Cycle de conférences de Janvier à Mars 2027",
     "Remise du prix au Réseau Onco de Lyon",
     "Merci au Professeur Martin de Nancy",
     "12 mars 2027\nDr Marie Durand, Nancy",

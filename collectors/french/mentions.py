@@ -74,9 +74,19 @@ def _repeats(longer: Mention, shorter: Mention) -> bool:
     return (name_key(longer.name) + "-").startswith(name_key(shorter.name) + "-")
 
 
-_FIRST_NAMES = {"florence", "nancy", "victoria", "sydney", "constantine", "lourdes", "austin", "adelaide"}
+_FIRST_NAMES = {
+    "florence",
+    "nancy",
+    "clara",
+    "victoria",
+    "sydney",
+    "constantine",
+    "lourdes",
+    "austin",
+    "adelaide",
+}
 _COMMON = re.compile(
-    "sens|plaisir|croix|orange|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
+    "sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
     "|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif"
 )
 """Communes whose name is a common noun too: never meant by their bare name."""
@@ -85,6 +95,7 @@ _COMMON_WITH_ARTICLE = re.compile(
     "|l-(?:hopital|echelle)"
 )
 """The same with an article, which « au » and « à la » contain."""
+_MONTH = re.compile(MONTH, re.IGNORECASE)
 
 
 # Stated: a postal code, a department, a district, « à ».
@@ -211,6 +222,8 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
     """Tell « au Creusot » from « au Palais », « à Florence » from « à Florence Martin »."""
     name, end = named
     if name_key(name) in _FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
+        return False
+    if _MONTH.fullmatch(name):
         return False
     if not contracted:
         return True
