@@ -26,7 +26,7 @@ from collectors.french.towns import (
     settle,
 )
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, is_address, town_in, venues
+from collectors.french.venues import BODY, STREET, is_address, town_in, venues
 from db.communes import department_named, foreign_city, name_key
 
 
@@ -96,6 +96,10 @@ _COMMON_WITH_ARTICLE = re.compile(
 )
 """The same with an article, which « au » and « à la » contain."""
 _MONTH = re.compile(MONTH, re.IGNORECASE)
+_AND_ALL_OVER = re.compile(
+    r" (?:et|ou|comme) en (?:regions?|province|france|europe|outre-mer)\b", re.IGNORECASE
+)
+"""« À Paris et en régions » is what a talk is about, not where it is given."""
 
 
 # Stated: a postal code, a department, a district, « à ».
@@ -121,15 +125,14 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
 )
-_BODY = (
-    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
-    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
-)
-"""Whoever is written to, or works there: no building."""
 _AT_NAMED = re.compile(
-    rf"\b(?:au |a la |a l')(?!{_BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
+    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_HOST = re.compile(
+    r" (?:ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|vous (?:accueill|ouvr)\w+)\b", re.IGNORECASE
+)
+_OF = re.compile(r"\b(?:de |d'|a )$")
 _AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -208,6 +211,14 @@ def _by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], match.start(1), named[1], _ALONE, inside=True)
 
 
+def _by_host(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « la maison de santé d’Audincourt ouvre ses portes »: who receives the public does it at home."""
+    for match in _HOST.finditer(folded):
+        named = name_before(folded, match.start())
+        if named and _OF.search(folded, max(0, named[1] - 4), named[1]):
+            yield Mention(named[0], named[1], match.start(), _INSIDE)
+
+
 def _by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
@@ -223,7 +234,7 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
     name, end = named
     if name_key(name) in _FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
         return False
-    if _MONTH.fullmatch(name):
+    if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
         return False
     if not contracted:
         return True
@@ -340,11 +351,12 @@ def _is_plain(town: Town, home: Home) -> bool:
 # In a field that is wholly a place.
 
 
-def _by_field_piece(folded: str, _: Home) -> Iterator[Mention]:
-    for start, end in _pieces(folded):
-        named = _name_of_piece(folded, start, end)
-        if named:
-            yield Mention(*named, _ADDRESS)
+def _by_field_piece(folded: str, home: Home) -> Iterator[Mention]:
+    """Find the towns that are all of a piece; a village's name beside a city's is that of a district in it."""
+    found = [named for piece in _pieces(folded) if (named := _name_of_piece(folded, *piece))]
+    plain = [named for named in found if _is_plain(settle(named[0], home), home)]
+    for named in plain or found:
+        yield Mention(*named, _ADDRESS)
 
 
 _NOT_ITS_TOWN = re.compile(rf"{STREET.pattern}|\b(?:d[eu]s?|l[ae]s?|et|ou) *$|[dl]'$", re.IGNORECASE)
@@ -369,5 +381,5 @@ _ANYWHERE: tuple[_Finder, ...] = (
     _by_venue,
     _by_named_hall,
 )
-_IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_piece)
+_IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_host, _by_piece)
 _IN_FIELD: tuple[_Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

@@ -15,7 +15,11 @@ _NOT_THERE = re.compile(
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
-_AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
+_AFFILIATED = re.compile(
+    rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\((?:[^()\n]*, ?)?"
+    r"|, ?(?!(?:au?x?|en|le|les|dans|chez|salle|amphi\w*) )(?:[a-z][a-z'-]+ ){1,5})$"
+)
+"""« Pr Durand (Institut Nord, », « Mme Durand, psychologue au »: where a person works."""
 _NAMED_AFTER = re.compile(
     r"\b(?:rue|av(?:enue|\.)?|bd|boulevard|place|quai|allees?|square|chemin|cours|impasse|salle|espace|amphi\w*"
     r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
@@ -26,7 +30,8 @@ FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
     r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
-    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?"
+    r"|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from collectors.french.mentions import Mention, mention_in_field, mention_in_pro
 from collectors.french.persons import is_elsewhere
 from collectors.french.towns import Home, is_town, settle
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, Venue, tells, venues
+from collectors.french.venues import PROPER, STREET, Venue, proper_name_at, proper_name_between, tells, venues
 from db.communes import region_of
 
 
@@ -134,9 +134,8 @@ _HOUSE_NUMBER = re.compile(
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
-_NAMED_BEFORE = re.compile(rf"\bau ({_NAMED}) ?\(?$")
-_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({_NAMED})")
+_NAMED_BEFORE = re.compile(rf"\bau ({PROPER}) ?\(?$")
+_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
 
 
 def _venue_of_field(text: str, mention: Mention | None) -> str | None:
@@ -183,5 +182,7 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
     near = max(0, mention.start - 80) if mention else 0
     before = _NAMED_BEFORE.search(visible, near, mention.start) if mention else None
-    found = before or _NAMED_AFTER_SIGN.search(visible)
-    return text[found.start(1) : found.end(1)] if found else None
+    signed = before or _NAMED_AFTER_SIGN.search(visible)
+    between = proper_name_between(visible, mention.start) if mention else proper_name_at(visible)
+    span = signed.span(1) if signed else between
+    return text[span[0] : span[1]] if span else None

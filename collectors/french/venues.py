@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from collectors.french.persons import FULL_NAME, is_elsewhere
+from collectors.french.sentences import GATHERING
 from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
+from collectors.french.turns import MONTH
 
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
@@ -67,6 +70,32 @@ STREET = re.compile(
 )
 """A street with its number, or a piece that begins with one."""
 
+BODY = (
+    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
+    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
+)
+"""Whoever is written to, or works there: no building."""
+PROPER = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
+"""A proper name: « Rocher de Palmer », « CO’Met »."""
+_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures)\)?"
+_TAKES_PLACE = (
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+)|rendez-vous|rdv|presentiel|lieu)"
+)
+_NOT_PROPER = (
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|{MONTH}|zoom|teams|webex|distance"
+    r"|destination|attention|occasion|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot"
+    r"|france|europe|secretariat|dr|docteure?|pr|professeure?|mme|m)\b)"
+)
+_AT_PROPER = re.compile(
+    rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? (?-i:(?:aux?|a|a la|chez) |a l')(?!{_NOT_PROPER})"
+    rf"((?-i:{PROPER}))",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    re.IGNORECASE,
+)
+
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
@@ -85,6 +114,8 @@ _TOWN_END = re.compile(
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
+_HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
+_TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _LONGEST = 100
 _SIZEABLE, _WELL_KNOWN = 2_000, 5_000
 
@@ -129,24 +160,54 @@ def tells(folded: str, venue: Venue) -> bool:
     return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
 
 
+def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:
+    """Find the name that stands between the day and the town: « 12 mars 2027, Oncopole, Toulouse »."""
+    found = _BETWEEN.search(folded, max(0, town - _LONGEST), town)
+    return found.span(1) if found and not FULL_NAME.search(found[1]) and not is_town(found[1]) else None
+
+
+def proper_name_at(folded: str) -> tuple[int, int] | None:
+    """Find the name that « au », « à la » or « chez » places the event at, beside the day or the hour."""
+    found = (one for one in _AT_PROPER.finditer(folded) if not is_elsewhere(folded, one.start(1)))
+    return next((one.span(1) for one in found), None)
+
+
 def is_address(folded: str) -> bool:
     """Tell whether a piece of text names a street or a building."""
     return bool(STREET.search(folded) or _START.search(folded))
 
 
 def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
-    """Give the town's name that a venue's own holds, and where it ends."""
-    return _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+    """Give the town's name that a venue's own holds, or that of the house it is in, and where it ends."""
+    named = _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+    house = None if named else _HOUSE.search(folded, venue.kind_end, venue.end)
+    return _after_acronym(folded, _house(venue, house), home) if house else named
+
+
+def _house(room: Venue, named: re.Match[str]) -> Venue:
+    """Give the establishment that a room is in: « hall d’entrée du CHU Dijon »."""
+    return replace(room, start=named.start(1), kind_end=named.end(), acronym=True)
 
 
 def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Find the town in « CHU Dijon », « CHU – LILLE », « CH de Rodez », not in « CHU François Durand »."""
     after = _AFTER_ACRONYM.match(folded, venue.kind_end) if venue.acronym else None
-    named = name_at(folded, after.end(), "Le " if after[2] else "") if after else None
-    if after is None or named is None or after[1]:
+    if after is None:
+        return None
+    named = name_at(folded, after.end(), "Le " if after[2] else "") or _first_of_two(folded, after.end())
+    if named is None or after[1]:
         return named
     place = settle(named[0], home).commune
     return named if place and is_sizeable(place, _WELL_KNOWN) else None
+
+
+def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
+    """Find the seat in « CHR Metz-Thionville » and « CHU Caen-Normandie »: the first of the two names."""
+    pair = _TWO_AREAS.match(folded, start)
+    if pair is None or not is_town(pair[1]):
+        return None
+    known = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(pair[1]))
+    return (pair[1], pair.end()) if known or is_town(pair[2]) else None
 
 
 def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
