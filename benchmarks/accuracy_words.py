@@ -12,7 +12,7 @@ from __future__ import annotations
 from benchmarks.accuracy_events import Row, measure
 from collectors.french.places import find_place
 from collectors.french.words import read_audience, read_mode, read_status
-from db.model import slug
+from db.communes import name_key
 from db.vocabulary import EventStatus, Mode
 
 Answer = set[str]
@@ -20,7 +20,7 @@ Answer = set[str]
 
 def city_key(name: str) -> str:
     """Give what two spellings of a city share, without its article: « au Pré » is Le Pré."""
-    return slug(name).removeprefix("le-").removeprefix("la-").removeprefix("les-")
+    return name_key(name).removeprefix("le-").removeprefix("la-").removeprefix("les-")
 
 
 def cities(row: Row) -> tuple[Answer, Answer]:

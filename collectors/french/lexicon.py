@@ -73,6 +73,8 @@ MODE = {
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
+        (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
         blended(?: learning)?
     """,
     Mode.ONLINE: r"""
@@ -107,6 +109,7 @@ MODE = {
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
         (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
+        (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial)\w*
         (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
         e-?learning
         mooc
@@ -114,6 +117,7 @@ MODE = {
     Mode.ONSITE: r"""
         pres[ea]n[tc]iel\w*
         en presence(?! d)
+        dans (?:nos|leurs|ses|vos) (?:locaux|murs)
     """,
 }
 MODE_NEVER = r"""

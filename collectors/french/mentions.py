@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from collectors.french.beside import BODY
+from collectors.french.hosts import host_towns
 from collectors.french.persons import FULL_NAME, NOT_AT, is_elsewhere, names_person
 from collectors.french.towns import (
     BIG,
@@ -26,7 +28,7 @@ from collectors.french.towns import (
     settle,
 )
 from collectors.french.turns import MONTH
-from collectors.french.venues import BODY, STREET, is_address, town_in, venues
+from collectors.french.venues import STREET, is_address, town_in, venues
 from db.communes import department_named, foreign_city, name_key
 
 
@@ -47,7 +49,7 @@ class Mention:
     inside: bool = False
 
 
-_STATED, _ADDRESS, _INSIDE, _ALONE = 4, 3, 2, 1
+_STATED, _ADDRESS, _INSIDE, _ALONE, _HINTED = 5, 4, 3, 2, 1
 _Finder = Callable[[str, Home], Iterator[Mention]]
 
 
@@ -105,7 +107,7 @@ _AND_ALL_OVER = re.compile(
 # Stated: a postal code, a department, a district, « à ».
 
 _POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
-_POSTCODE_AFTER = re.compile(r" ?[,(] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
+_POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
 _POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3} +(?=[A-Z])")
 _DEPARTMENT = re.compile(
     r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
@@ -120,7 +122,9 @@ _AREA = re.compile(
     re.IGNORECASE,
 )
 _DISTRICT = re.compile(
-    r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))", re.IGNORECASE
+    r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"|\barrondissement de (Paris|Lyon|Marseille)\b",
+    re.IGNORECASE,
 )
 _ON = re.compile(
     r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
@@ -129,10 +133,7 @@ _AT_NAMED = re.compile(
     rf"\b(?:au |a la |a l')(?!{BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_HOST = re.compile(
-    r" (?:ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|vous (?:accueill|ouvr)\w+)\b", re.IGNORECASE
-)
-_OF = re.compile(r"\b(?:de |d'|a )$")
+_AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
 _AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -142,7 +143,7 @@ def _by_postcode(folded: str, _: Home) -> Iterator[Mention]:
         if named and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], _STATED, postcode=match[1])
     for match in _POSTCODE_AFTER.finditer(folded):
-        before = name_before(folded, match.start())
+        before = _name_in(postcode_department(match[1]), folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
             yield Mention(before[0], before[1], match.end(), _STATED, postcode=match[1])
 
@@ -191,7 +192,7 @@ def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
 
 def _by_district(folded: str, _: Home) -> Iterator[Mention]:
     for match in _DISTRICT.finditer(folded):
-        yield Mention(match[1], match.start(), match.end(), _STATED)
+        yield Mention(match[1] or match[2], match.start(), match.end(), _STATED)
 
 
 def _by_sur(folded: str, home: Home) -> Iterator[Mention]:
@@ -212,11 +213,16 @@ def _by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
 
 
 def _by_host(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « la maison de santé d’Audincourt ouvre ses portes »: who receives the public does it at home."""
-    for match in _HOST.finditer(folded):
-        named = name_before(folded, match.start())
-        if named and _OF.search(folded, max(0, named[1] - 4), named[1]):
-            yield Mention(named[0], named[1], match.start(), _INSIDE)
+    for named in host_towns(folded):
+        yield Mention(*named, _HINTED)
+
+
+def _by_acronym(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « au CNIT Paris »: a building’s initials, then its town."""
+    for match in _AT_ACRONYM.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and not is_elsewhere(folded, match.start()) and _is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.start(1), named[1], _ALONE, inside=True)
 
 
 def _by_preposition(folded: str, home: Home) -> Iterator[Mention]:
@@ -380,6 +386,7 @@ _ANYWHERE: tuple[_Finder, ...] = (
     _by_preposition,
     _by_venue,
     _by_named_hall,
+    _by_acronym,
 )
 _IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_host, _by_piece)
 _IN_FIELD: tuple[_Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

@@ -26,6 +26,7 @@ _JOINT = r"(?:'|-| {1,2}|\. ?| ?/ ?)"
 _NAME = re.compile(rf"(?:l'|l[ae]s? )?(?=[A-Z]){_WORD}(?:{_JOINT}{_WORD}){{0,8}}")
 _NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
 _WORD_END = re.compile(_WORD)
+_AREA = re.compile(r"-(?:Porte|Centre|Gare|Ville|Expo)\b")
 _LONGEST = 60
 
 BIG, DOMINANT, FAMOUS = 20_000, 20, 100
@@ -158,7 +159,9 @@ def _is_former_name(place: Commune) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha()
+    return (
+        text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha() and not _AREA.match(text, end)
+    )
 
 
 def _goes_back(text: str, start: int) -> bool:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.persons import FULL_NAME, is_elsewhere
-from collectors.french.sentences import GATHERING
+from collectors.french.beside import is_beside_the_hour
+from collectors.french.hosts import HOLDS, receives
 from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
-from collectors.french.turns import MONTH
+from db.communes import foreign_city
 
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
@@ -37,20 +37,30 @@ _WALK = r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritat
 _BUILDING = (
     "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    "|pavillon|agence|pharmacie|cabinet|internat"
+    "|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
-    "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
-    "|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
+    "|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere"
+    "|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
+_ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+_PUBLIC = (
+    "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
+)
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
+    r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|du(?= (?:stade|gymnase|parking|parvis))"
-    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture))"
-    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
-    r" @?(?P<article>(?:la|le|les) |l')?)"
+    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture|l'eglise))|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
+    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port"
+    r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
+    rf" @?(?P<article>(?:la|le|les) |l')?"
+    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures) (?=(?:{_ROOMS})\b)"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
@@ -69,32 +79,6 @@ STREET = re.compile(
     re.IGNORECASE,
 )
 """A street with its number, or a piece that begins with one."""
-
-BODY = (
-    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
-    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
-)
-"""Whoever is written to, or works there: no building."""
-PROPER = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
-"""A proper name: « Rocher de Palmer », « CO’Met »."""
-_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures)\)?"
-_TAKES_PLACE = (
-    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+)|rendez-vous|rdv|presentiel|lieu)"
-)
-_NOT_PROPER = (
-    rf"(?:{BODY}|{GATHERING.pattern}|(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|{MONTH}|zoom|teams|webex|distance"
-    r"|destination|attention|occasion|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot"
-    r"|france|europe|secretariat|dr|docteure?|pr|professeure?|mme|m)\b)"
-)
-_AT_PROPER = re.compile(
-    rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? (?-i:(?:aux?|a|a la|chez) |a l')(?!{_NOT_PROPER})"
-    rf"((?-i:{PROPER}))",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
-    re.IGNORECASE,
-)
 
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
@@ -155,21 +139,11 @@ def tells(folded: str, venue: Venue) -> bool:
     """Tell whether the words name one building: « salle Pasteur », « mairie », but not « centre »."""
     if venue.office:
         return False
+    if is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end):
+        return True
     proper = folded[venue.start].isupper() and not venue.acronym and venue.end > venue.kind_end + 1
     named = _NAMED.search(folded, venue.kind_end, venue.end)
     return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
-
-
-def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:
-    """Find the name that stands between the day and the town: « 12 mars 2027, Oncopole, Toulouse »."""
-    found = _BETWEEN.search(folded, max(0, town - _LONGEST), town)
-    return found.span(1) if found and not FULL_NAME.search(found[1]) and not is_town(found[1]) else None
-
-
-def proper_name_at(folded: str) -> tuple[int, int] | None:
-    """Find the name that « au », « à la » or « chez » places the event at, beside the day or the hour."""
-    found = (one for one in _AT_PROPER.finditer(folded) if not is_elsewhere(folded, one.start(1)))
-    return next((one.span(1) for one in found), None)
 
 
 def is_address(folded: str) -> bool:
@@ -214,6 +188,8 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
+        if named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN):
+            continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
         if (
             named
@@ -228,5 +204,6 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     return None
 
 
-def _is_known(name: str, home: Home) -> bool:
-    return any(is_sizeable(place, _SIZEABLE) or home.holds(place) for place in homonyms(name))
+def _is_known(name: str, home: Home, size: int = _SIZEABLE) -> bool:
+    abroad = foreign_city(name) is not None
+    return abroad or any(is_sizeable(place, size) or home.holds(place) for place in homonyms(name))

@@ -1,0 +1,82 @@
+"""What stands as a place because of where it stands: beside the day, the hour or « aura lieu ».
+
+No list holds « le 4 mars au CESIM », nor tells « rendez-vous à l’école » from « la santé à l’école ». Texts are
+those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.persons import FULL_NAME, is_elsewhere
+from collectors.french.sentences import GATHERING
+from collectors.french.towns import is_town
+from collectors.french.turns import MONTH
+
+BODY = (
+    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
+    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
+)
+"""Whoever is written to, or works there: no building."""
+PROPER = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
+"""A proper name: « Rocher de Palmer », « CO’Met »."""
+
+_WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
+_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+_TAKES_PLACE = (
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+)|rendez-vous|rdv|presentiel|lieu)"
+)
+_NOT_PROPER = (
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|une|france|europe|secretariat"
+    r"|dr|docteure?|pr|professeure?|mme|m)\b)"
+)
+_AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
+_AT_PROPER = (
+    re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+)
+"""« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette »."""
+_ATTENDS = re.compile(
+    r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+
+_PLACES_AT = (
+    r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|devant|sous|sur)(?: l[ea]s?)?) |(?:a |en |dans |sous |sur )?l')"
+)
+_HOUR_BEFORE = re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})[\s,–-]{{1,3}}{_PLACES_AT}?$", re.IGNORECASE)
+_HOUR_AFTER = re.compile(
+    rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
+)
+
+
+def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
+    before = _HOUR_BEFORE.search(folded, max(0, start - 50), start)
+    return bool(before or _HOUR_AFTER.match(folded, end))
+
+
+def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:
+    """Find the name that stands between the day and the town: « 12 mars 2027, Oncopole, Toulouse »."""
+    found = _BETWEEN.search(folded, max(0, town - _LONGEST), town)
+    return found.span(1) if found and not FULL_NAME.search(found[1]) and not is_town(found[1]) else None
+
+
+def proper_name_at(folded: str) -> tuple[int, int] | None:
+    """Find the name that « au », « à la » or « chez » places the event at."""
+    found = (one.span(1) for pattern in _AT_PROPER for one in pattern.finditer(folded))
+    return next((span for span in found if not _is_attended(folded, span[0])), None)
+
+
+def _is_attended(folded: str, start: int) -> bool:
+    """Tell « participez au Défi » and another's address from where the event is."""
+    return bool(is_elsewhere(folded, start) or _ATTENDS.search(folded, max(0, start - 80), start))
