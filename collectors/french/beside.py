@@ -33,11 +33,31 @@ _NOT_PROPER = (
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
+_LOCUTION = (
+    r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
+    r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
+    r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
+    r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
+)
+"""« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
+_AT_PLACE = re.compile(
+    rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:au |a la |a l')(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
+    rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
+    re.IGNORECASE,
+)
 _AT_PROPER = (
     re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
     re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
     re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
+        rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    _AT_PLACE,
 )
 """« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette »."""
 _ATTENDS = re.compile(

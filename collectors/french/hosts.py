@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from collectors.french.persons import is_elsewhere
 from collectors.french.towns import name_at, name_before
 
-HOLDS = r"(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|era|eront|ons)\b"
+HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(
     r",? (?:ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|vous (?:accueill|ouvr)\w+"
     r"|accueill(?:e|ent|era|eront) (?:l[ea]s? |l'|une? |s[ao]n? |des ))",

@@ -73,6 +73,7 @@ MODE = {
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        (?:sera|seront|est|etre) (?:aussi |egalement )?(?:film|diffus)ee?s?(?: …)? en direct
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
         blended(?: learning)?
@@ -89,7 +90,8 @@ MODE = {
         web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
-        (?:participer|participez|assister|assistez|suivre|rejoindre) a distance
+        (?:particip|assist|rejoi)\w+(?: …)? a distance
+        suivre a distance
         ^\W*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
         (?:session|journee|seminaire|formation|atelier)s? virtuel(?:le)?s?
@@ -140,6 +142,7 @@ STATUS = {
         report (?:de|du|des|d'|a|au)… (?:journee|formation|soiree|reunion|congres|colloque|rencontre)s?
         report (?:de|du|des|d'|a|au)… (?:atelier|seminaire|assemblee|evenement|webinaire|session|seance)s?
         report (?:au|a|en)… \d{1,4}(?:er)?
+        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?(?:reporter|decaler|repousser)
         ^\W*report(?=\s*[-–:])
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
@@ -154,7 +157,7 @@ STATUS = {
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
         ne se tiendr(?:a|ont) (?:finalement )?pas
-        (?:contrainte?s?|obligee?s?|regret|decide|decision) (?:de |d')?(?:devoir )?annuler
+        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
     EventStatus.CONFIRMED: r"""

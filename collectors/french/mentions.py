@@ -89,7 +89,7 @@ _FIRST_NAMES = {
 }
 _COMMON = re.compile(
     "sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?|moulins|bourg|change|cours"
-    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif"
+    "|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville"
 )
 """Communes whose name is a common noun too: never meant by their bare name."""
 _COMMON_WITH_ARTICLE = re.compile(
@@ -121,6 +121,9 @@ _AREA = re.compile(
     r"|Irlande|Grece|Danemark|Suede|Maroc|Tunisie|Pologne|Hongrie|Etats-Unis))\)",
     re.IGNORECASE,
 )
+_HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
+_COMPOUND = re.compile(r"\w{3}[ -]")
+_SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
     r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
@@ -134,7 +137,14 @@ _AT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
-_AT = re.compile(r"(?<![\w'-])(?:A|a|(au)|(aux))\s+(?=[^\W\d_])", re.IGNORECASE)
+_AT = re.compile(r"(?:(?<![\w'-])(?:A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
+    r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?"
+    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the place of another year, or of before the change."""
 
 
 def _by_postcode(folded: str, _: Home) -> Iterator[Mention]:
@@ -169,6 +179,17 @@ def _by_area(folded: str, _: Home) -> Iterator[Mention]:
         if before and not is_elsewhere(folded, before[1]):
             abroad = "abroad" if match[1] else None
             yield Mention(before[0], before[1], match.end(), _STATED, department=abroad)
+
+
+def _by_suburb(folded: str, _: Home) -> Iterator[Mention]:
+    """Find Bron in « Lyon (Bron) »: a town told after the bigger one beside it."""
+    for match in _SUBURB.finditer(folded):
+        city, suburb = name_before(folded, match.start()), name_at(folded, match.end())
+        if city and suburb and folded.startswith(")", suburb[1]) and not is_elsewhere(folded, city[1]):
+            areas = {place.department for place in homonyms(suburb[0])}
+            shared = sorted(areas & {place.department for place in homonyms(city[0])})
+            if shared:
+                yield Mention(suburb[0], city[1], suburb[1] + 1, _STATED, department=shared[0])
 
 
 def _by_department(folded: str, _: Home) -> Iterator[Mention]:
@@ -212,6 +233,15 @@ def _by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], match.start(1), named[1], _ALONE, inside=True)
 
 
+def _by_hour(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « au Foyer Saint-Junien de 9h à 12h »: a compound name that the hour follows."""
+    for match in _HOUR_AFTER.finditer(folded):
+        named = name_before(folded, match.start())
+        known = named and any(is_sizeable(place, _BESIDE_A_DATE) for place in homonyms(named[0]))
+        if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
+            yield Mention(*named, match.start(), _HINTED)
+
+
 def _by_host(folded: str, _: Home) -> Iterator[Mention]:
     for named in host_towns(folded):
         yield Mention(*named, _HINTED)
@@ -232,7 +262,8 @@ def _by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
             contracted = bool(article) or folded[match.end()].islower()
             if _is_meant_after_at(folded, named, contracted, home):
-                yield Mention(named[0], match.start(), named[1], _STATED)
+                former = _FORMERLY.search(folded, max(0, match.start() - 80), match.start())
+                yield Mention(named[0], match.start(), named[1], _HINTED if former else _STATED)
 
 
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
@@ -273,8 +304,8 @@ _DATE_START = re.compile(
     rf"{MONTH}\b|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
-_BESIDE_A_DATE = 2_000
-"""Inhabitants: a bare name beside a date means a town of that size."""
+_BESIDE_A_DATE, _HEADING = 2_000, 200
+"""Inhabitants: a bare name beside a date means a town of that size, and as a heading of a date one of this."""
 
 
 def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
@@ -293,11 +324,22 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
+            size = _HEADING if _heads_a_date(folded, named) else _BESIDE_A_DATE
             beside = dated or _closes_line(folded, named)
             if is_address(previous):
                 yield Mention(*named, _ADDRESS)
-            elif _is_meant_alone(named[0], home, beside) and not (aside and FULL_NAME.search(previous)):
+            elif _is_meant_alone(named[0], home, size if beside else None) and not (
+                aside and FULL_NAME.search(previous)
+            ):
                 yield Mention(*named, _ALONE)
+
+
+def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
+    """Tell a name that is all of a line, the next of which begins with a day."""
+    _, start, end = named
+    following = _LINE_END.match(folded, end)
+    begins = start == 0 or folded[start - 1] == "\n"
+    return begins and following is not None and bool(_DATE_START.match(folded, following.end()))
 
 
 def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
@@ -335,9 +377,10 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
     return None
 
 
-def _is_meant_alone(name: str, home: Home, dated: bool) -> bool:
+def _is_meant_alone(name: str, home: Home, size: int | None) -> bool:
+    """Tell whether a bare name is a town's; `size` is how many inhabitants are enough, if any are, where it stands."""
     town = settle(name, home)
-    beside = dated and any(is_sizeable(place, _BESIDE_A_DATE) for place in homonyms(name))
+    beside = size is not None and any(is_sizeable(place, size) for place in homonyms(name))
     return _is_plain(town, home) or (beside and not _is_another_word(town))
 
 
@@ -381,6 +424,7 @@ _ANYWHERE: tuple[_Finder, ...] = (
     _by_postcode,
     _by_postcode_abroad,
     _by_area,
+    _by_suburb,
     _by_department,
     _by_district,
     _by_preposition,
@@ -388,5 +432,5 @@ _ANYWHERE: tuple[_Finder, ...] = (
     _by_named_hall,
     _by_acronym,
 )
-_IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_host, _by_piece)
+_IN_PROSE: tuple[_Finder, ...] = (*_ANYWHERE, _by_sur, _by_hour, _by_host, _by_piece)
 _IN_FIELD: tuple[_Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

@@ -41,8 +41,9 @@ _BUILDING = (
     "|pavillon|agence|pharmacie|cabinet|internat"
     "|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
-    "|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere"
-    "|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
+    "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
+    "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
+    "|lac(?= d)|site(?= de [A-Z])"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
