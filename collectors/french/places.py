@@ -11,7 +11,7 @@ from collectors.french.mentions import Mention, mention_in_field, mention_in_pro
 from collectors.french.persons import is_elsewhere
 from collectors.french.towns import Home, is_town, settle
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, Venue, tells, venues
+from collectors.french.venues import STREET, Venue, is_placed, tells, venues
 from db.communes import region_of
 
 
@@ -155,16 +155,18 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]):
         return _venue_of_field(aside[1], None)
     folded = fold(text)
-    named = [venue for venue in venues(folded) if _is_named(folded, visible, venue)]
+    shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
+    named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None
-    if beside or not named:
+    placed = named or [venue for venue in shown if is_placed(folded, venue)]
+    if beside or not placed:
         return beside or _bare_venue(text, visible, mention)
-    return text[named[0].start : named[0].end].strip(" \u00a0-–—.@")
+    return text[placed[0].start : placed[0].end].strip(" \u00a0-–—.@")
 
 
-def _is_named(folded: str, visible: str, venue: Venue) -> bool:
-    """Tell whether the venue is named, outside of quotes and of others' addresses."""
-    return tells(folded, venue) and visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
+def _is_shown(visible: str, venue: Venue) -> bool:
+    """Tell whether the venue is outside of quotes and of others' addresses."""
+    return visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
 
 
 def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:

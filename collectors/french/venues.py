@@ -140,11 +140,15 @@ def tells(folded: str, venue: Venue) -> bool:
     """Tell whether the words name one building: « salle Pasteur », « mairie », but not « centre »."""
     if venue.office:
         return False
-    if is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end):
-        return True
     proper = folded[venue.start].isupper() and not venue.acronym and venue.end > venue.kind_end + 1
     named = _NAMED.search(folded, venue.kind_end, venue.end)
     return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
+
+
+def is_placed(folded: str, venue: Venue) -> bool:
+    """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
+    beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
+    return beside and not venue.office
 
 
 def is_address(folded: str) -> bool:
