@@ -67,6 +67,31 @@ CITIES = [
     ("Le 12 mars à Évry", "Évry", "91228"),
     ("12 mars 2027, Ancenis", "Ancenis", "44003"),
     ("Le 18 mars en mairie de Clerval", "Clerval", "25156"),
+    # an institution named after two areas, or whose room is told
+    ("Hall d’entrée du CHR Metz-Thionville, 14h", "Metz", "57463"),
+    ("Le 3 mars au CHU Caen-Normandie", "Caen", "14118"),
+    ("Le 3 mars, salle de staff du CHU Dijon", "Dijon", "21231"),
+    ("Le 3 mars au CNIT Paris La Défense", "Paris", "75056"),
+    ("Le 3 mars, dans l’amphithéâtre du lycée Mansart de Gray", "Gray", "70279"),
+    # a suburb, a district, a postal code that follows
+    ("Journées d’imagerie\nBordeaux (Pessac)\n3 mars 2027", "Pessac", "33318"),
+    ("Le 3 mars dans le 4e arrondissement de Lyon", "Lyon", "69123"),
+    ("Exposition sur la douleur\nLunery 18400\n3 mars 2027", "Lunery", "18133"),
+    ("Congrès annuel Strasbourg (France)", "Strasbourg", "67482"),
+    ("Rendez-vous à Paris-Porte de Versailles", "Paris", "75056"),
+    ("Le colloque a eu lieu les 29 et 30 mai 2027à Lille", "Lille", "59350"),
+    # whoever receives
+    ("La maison sport-santé d’Audincourt ouvre ses portes samedi", "Audincourt", "25031"),
+    ("La médiathèque Hugo de Luxeuil-les-Bains accueille une conférence", "Luxeuil-les-Bains", "70311"),
+    ("Ce mardi, la ville de Pontarlier va organiser une journée du souffle", "Pontarlier", "25462"),
+    ("Forum santé de Gray : 3 mars 2027", "Gray", "70279"),
+    ("Les habitants de Morteau sont attendus au forum", "Morteau", "25411"),
+    # the place of this year, not of another
+    ("Le congrès devait se tenir à Nantes. Il aura lieu à Paris.", "Paris", "75056"),
+    ("3 mars 2027 – LILLE – Colloque\nLa première partie s’est tenue à Rennes", "Lille", "59350"),
+    # a heading of a date; a district’s name beside the city
+    ("ANVIN\nLundi 28 décembre, de 14h à 19h", "Anvin", "62036"),
+    ("📍 Vieux-Port, La Rochelle", "La Rochelle", "17300"),
     # an address or a date before it, or alone between separators
     ("4 rue des Lilas, Mérignac", "Mérignac", "33281"),
     ("Espace Pasteur (7 place Haute, Paris)", "Paris", "75056"),
@@ -101,6 +126,14 @@ def test_town_of_an_announcement(text: str, city: str, insee: str) -> None:
 
 
 NOT_THERE = [
+    "Conférence du Pr Lucie Tallard (Institut du Nord, Paris)",
+    "Animé par Mme Agnès Morteau, psychologue au CHU de Reims",
+    "Inscription obligatoire auprès du secrétariat à Auxerre",
+    "Le dépistage, le point à Paris et en régions",
+    "Conférence par Paul Arnal\nprofesseur de droit,\nà l’université de Dijon",
+    "Les séances se tiennent salle de la Châtaigneraie",
+    "La ville de Dijon est partenaire de la soirée",
+    "Don de sang à l’Hôtel de Ville",
     "Cycle de conférences de Janvier à Mars 2027",
     "Remise du prix au Réseau Onco de Lyon",
     "Merci au Professeur Martin de Nancy",
@@ -270,6 +303,32 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Lieu : Maison de santé du Durgeon, 70000 Vesoul", "Maison de santé du Durgeon"),
         ("Formation de 9h à 17h à Dijon", None),
         ("Une maison, des soins, un parcours", None),
+        # a proper name beside the day, the hour, the town or « aura lieu »
+        ("Jeudi 4 mars 2027 à 20h, au CESIM", "CESIM"),
+        ("Jeudi 4 mars à 18h30 à l’Arsenal", "Arsenal"),
+        ("La soirée aura lieu au Kindarena", "Kindarena"),
+        ("Randonnée à l’Île Verte le dimanche 9 mai", "Île Verte"),
+        ("Rencontre prévue le 4 mars 2027 dans le cadre de la semaine bleue, à l’Enclos.", "Enclos"),
+        ("Chantier ouvert à La Passerelle", "La Passerelle"),
+        ("La Passerelle accueille le festival", "La Passerelle"),
+        ("12 mars 2027, Oncopole, Toulouse", "Oncopole"),
+        ("12 mars 2027, Jean Durand, Toulouse", None),
+        ("Le 12 mars 2027 au Congrès des soignants", None),
+        ("Participez au Défi Rose le 12 mars", None),
+        ("Du lundi 12 mars au Vendredi 16 mars", None),
+        # a common noun that the same words place
+        ("Samedi 28 mai au château", "château"),
+        ("Rendez-vous à l’école de voile", "école de voile"),
+        ("Rendez-vous sous le préau de l’école", "préau de l’école"),
+        ("Rendez-vous à 9h sur la place de la mairie", "place de la mairie"),
+        ("Ce forum aura lieu salle Gaston Perrin de 9h à 12h", "salle Gaston Perrin"),
+        ("2027-10-17 salle Gaston Perrin", "salle Gaston Perrin"),
+        ("Le soir, la médiathèque propose ce vendredi 20 mars une lecture", "médiathèque"),
+        ("Lundi, à partir de 12 h 30 au plateau TV.", "plateau TV"),
+        ("Départ au niveau de l’auditorium Jean Roux", "auditorium Jean Roux"),
+        ("Lundi à 20h au profit de la recherche", None),
+        ("Le patient au centre des soins", None),
+        ("La santé à l’école", None),
     ],
 )
 def test_venue_of_an_announcement(text: str, venue: str | None) -> None:

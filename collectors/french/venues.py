@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from collectors.french.beside import is_beside_the_hour
 from collectors.french.hosts import HOLDS, receives
 from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
+from collectors.french.turns import MONTH
 from db.communes import foreign_city
 
 _ACRONYM = (
@@ -60,7 +61,7 @@ _START = re.compile(
     r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les) |l')?"
-    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures) (?=(?:{_ROOMS})\b)"
+    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH}) (?=(?:{_ROOMS})\b)"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
