@@ -73,7 +73,7 @@ MODE = {
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
-        (?:sera|seront|est|etre) (?:aussi |egalement )?(?:film|diffus)ee?s?(?: …)? en direct(?!(?: sur)? (?:facebook|youtube|instagram|linkedin))
+        (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
         blended(?: learning)?
