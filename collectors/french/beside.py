@@ -18,14 +18,15 @@ BODY = (
     r"|collectif|syndicat|congres|professeure?|docteure?)\b"
 )
 """Whoever is written to, or works there: no building."""
-PROPER = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
+PROPER = r"[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
 """A proper name: « Rocher de Palmer », « CO’Met »."""
 
 _WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
 _DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _TAKES_PLACE = (
-    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+)|rendez-vous|rdv|presentiel|lieu)"
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
+    r"|rendez-vous|rdv|presentiel|lieu)"
 )
 _NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
@@ -71,9 +72,12 @@ _BETWEEN = re.compile(
 _LONGEST = 100
 
 _PLACES_AT = (
-    r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|devant|sous|sur)(?: l[ea]s?)?) |(?:a |en |dans |sous |sur )?l')"
+    r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|depuis|devant|sous|sur)(?: l[ea]s?)?) "
+    r"|(?:a |en |dans |depuis |sous |sur )?l')"
 )
-_HOUR_BEFORE = re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})[\s,–-]{{1,3}}{_PLACES_AT}?$", re.IGNORECASE)
+_PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE)
+_ROOM = re.compile(r"(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade)\b", re.IGNORECASE)
 _HOUR_AFTER = re.compile(
     rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
 )
@@ -81,8 +85,10 @@ _HOUR_AFTER = re.compile(
 
 def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
-    before = _HOUR_BEFORE.search(folded, max(0, start - 50), start)
-    return bool(before or _HOUR_AFTER.match(folded, end))
+    near = max(0, start - 50)
+    placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
+    told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
+    return bool(placed and told)
 
 
 def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:

@@ -53,7 +53,8 @@ _CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
 _SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
 _AREA = re.compile(
     r" ?\((?:France|Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine"
-    r"|Bretagne|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse|Pays basque|Anjou"
+    r"|Bretagne|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse"
+    r"|Pays basque|Anjou"
     r"|(Belgique|Suisse|Luxembourg|Allemagne|Italie|Espagne|Portugal|Quebec|Canada|Autriche|Pays-Bas|Royaume-Uni"
     r"|Irlande|Grece|Danemark|Suede|Maroc|Tunisie|Pologne|Hongrie|Etats-Unis))\)",
     re.IGNORECASE,

@@ -38,7 +38,7 @@ _WALK = r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritat
 _BUILDING = (
     "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
     "|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
@@ -51,12 +51,14 @@ _ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvi
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
+_PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC}) ?$", re.IGNORECASE)
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|du(?= (?:stade|gymnase|parking|parvis))"
+    r"|(?<![\w'])(?:au|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
     r"|en(?= (?:mairie|salle|(?:sous-)?prefecture|l'eglise))|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
     r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
@@ -69,7 +71,7 @@ _START = re.compile(
 )
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
-    r"| (?:et|ou) (?:en|par|via) "
+    r"| (?:et|ou) (?:en|par|via) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
@@ -149,7 +151,8 @@ def tells(folded: str, venue: Venue) -> bool:
 def is_placed(folded: str, venue: Venue) -> bool:
     """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
     beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
-    return beside and not venue.office
+    alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start, venue.end)
+    return bool(beside or alone) and not venue.office
 
 
 def is_address(folded: str) -> bool:
