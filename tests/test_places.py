@@ -86,6 +86,11 @@ CITIES = [
     ("Ce mardi, la ville de Pontarlier va organiser une journée du souffle", "Pontarlier", "25462"),
     ("Forum santé de Gray : 3 mars 2027", "Gray", "70279"),
     ("Les habitants de Morteau sont attendus au forum", "Morteau", "25411"),
+    ("20e tournoi de Bennwihr, lundi 20 mai", "Bennwihr", "68026"),
+    # a town before its venue, or after a brand
+    ("2027-03-22\nLe Quesnoy, théâtre des Trois Chênes", "Le Quesnoy", "59481"),
+    ("Saint-Saulve, Espace Athéna – Place du 8 Mai 1945", "Saint-Saulve", "59544"),
+    ("Rencontres d’été\nCinéma Atlantis Tournefeuille", "Tournefeuille", "31557"),
     # the place of this year, not of another
     ("Le congrès devait se tenir à Nantes. Il aura lieu à Paris.", "Paris", "75056"),
     ("3 mars 2027 – LILLE – Colloque\nLa première partie s’est tenue à Rennes", "Lille", "59350"),
@@ -316,6 +321,11 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Le 12 mars 2027 au Congrès des soignants", None),
         ("Participez au Défi Rose le 12 mars", None),
         ("Du lundi 12 mars au Vendredi 16 mars", None),
+        ("👉 de 10h à 17h\n👉 au CLJ Vauban, 3 rue Haute", "CLJ Vauban"),
+        ("Portes ouvertes au CLJ Vauban", "CLJ Vauban"),
+        ("Rendez-vous au 10 chemin du Moulin, samedi", "10 chemin du Moulin"),
+        ("Réunion vendredi de 15h30 à 17h30 en amphi Biologie", "amphi Biologie"),
+        ("Venez glisser sur la patinoire Le Blizz", "patinoire Le Blizz"),
         # a common noun that the same words place
         ("Samedi 28 mai au château", "château"),
         ("Rendez-vous à l’école de voile", "école de voile"),

@@ -48,9 +48,16 @@ _AT_PLACE = re.compile(
     rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
     re.IGNORECASE,
 )
+_AT_NUMBER = re.compile(
+    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|place|quai|chemin"
+    r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
+    re.IGNORECASE,
+)
 _AT_PROPER = (
     re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
     re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
     re.compile(
@@ -59,6 +66,7 @@ _AT_PROPER = (
         re.IGNORECASE | re.MULTILINE,
     ),
     _AT_PLACE,
+    _AT_NUMBER,
 )
 """« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette »."""
 _ATTENDS = re.compile(

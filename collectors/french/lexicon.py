@@ -77,6 +77,8 @@ MODE = {
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
         blended(?: learning)?
+        ^\W*mixte\W*$
+        (?:mode|format|formule) mixte
     """,
     Mode.ONLINE: r"""
         visios?
@@ -88,6 +90,7 @@ MODE = {
         webinaires?
         webinars?
         web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
+        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
         (?:particip|assist|rejoi)\w+(?: …)? a distance

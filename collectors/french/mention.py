@@ -39,7 +39,7 @@ Finder = Callable[[str, Home], Iterator[Mention]]
 FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes austin adelaide".split())
 _COMMON = re.compile(
     "sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
-    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville"
+    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|allees?|chemin|quai"
 )
 """Communes whose name is a common noun too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(

@@ -57,9 +57,10 @@ def _repeats(longer: Mention, shorter: Mention) -> bool:
 # In a building's name, after an address, or alone between two separators.
 
 _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
+_STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNORECASE)
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(
-    r" *(?:$|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|"
+    r" *(?:$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|"
     r"(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
@@ -98,7 +99,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             size = _HEADING if _heads_a_date(folded, named) else BESIDE_A_DATE
             beside = dated or _closes_line(folded, named)
-            if is_address(previous):
+            if is_address(previous) or (is_address(following) and _begins_line(folded, start)):
                 yield Mention(*named, ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and FULL_NAME.search(previous)
@@ -106,12 +107,19 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
                 yield Mention(*named, ALONE)
 
 
+def _begins_line(folded: str, start: int) -> bool:
+    return start == 0 or folded[start - 1] == "\n"
+
+
 def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
     """Tell a name that is all of a line, the next of which begins with a day."""
     _, start, end = named
     following = _LINE_END.match(folded, end)
-    begins = start == 0 or folded[start - 1] == "\n"
-    return begins and following is not None and bool(_DATE_START.match(folded, following.end()))
+    return (
+        _begins_line(folded, start)
+        and following is not None
+        and bool(_DATE_START.match(folded, following.end()))
+    )
 
 
 def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
@@ -136,7 +144,7 @@ def _pieces(folded: str) -> Iterator[tuple[int, int]]:
 
 def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | None:
     """Find the town that a piece consists of, but for a date: its name, start and end."""
-    named = name_at(folded, start)
+    named = None if _STREET_NAME.match(folded, start) else name_at(folded, start)
     if named and _AFTER_NAME.fullmatch(folded, named[1], end):
         return named[0], start, named[1]
     if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):

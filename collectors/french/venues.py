@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 
 from collectors.french.beside import is_beside_the_hour
 from collectors.french.hosts import HOLDS, receives
-from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
+from collectors.french.towns import (
+    Home,
+    full_name,
+    homonyms,
+    is_sizeable,
+    is_town,
+    name_at,
+    name_before,
+    settle,
+)
 from collectors.french.turns import MONTH
 from db.communes import foreign_city
 
@@ -42,6 +51,7 @@ _BUILDING = (
     "|pavillon|agence|pharmacie|cabinet|internat"
     "|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
+    "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
     "|lac(?= d)|site(?= de [A-Z])"
@@ -59,8 +69,9 @@ _START = re.compile(
     r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
-    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture|l'eglise))|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
-    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port"
+    r"|en(?= (?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
+    r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
+    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH}) (?=(?:{_ROOMS})\b)"
@@ -104,6 +115,8 @@ _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
+_BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
+_LINKED = re.compile(r"(?:\b(?:de|du|des|la|le|les) |')$", re.IGNORECASE)
 _LONGEST = 100
 _SIZEABLE, _WELL_KNOWN = 2_000, 5_000
 
@@ -163,6 +176,7 @@ def is_address(folded: str) -> bool:
 def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Give the town's name that a venue's own holds, or that of the house it is in, and where it ends."""
     named = _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+    named = named or _beside_its_brand(folded, venue)
     house = None if named else _HOUSE.search(folded, venue.kind_end, venue.end)
     return _after_acronym(folded, _house(venue, house), home) if house else named
 
@@ -182,6 +196,14 @@ def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | N
         return named
     place = settle(named[0], home).commune
     return named if place and is_sizeable(place, _WELL_KNOWN) else None
+
+
+def _beside_its_brand(folded: str, venue: Venue) -> tuple[str, int] | None:
+    """Find the town in « Cinéma Utopia Tournefeuille », not in « salle Pierre Rouen »."""
+    named = name_before(folded, venue.end) if _BRANDED.match(folded, venue.start) else None
+    large = named and any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
+    apart = named and named[1] > venue.kind_end + 1 and not _LINKED.search(folded, named[1] - 5, named[1])
+    return (named[0], venue.end) if named and large and apart else None
 
 
 def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
