@@ -127,6 +127,7 @@ def is_town(name: str) -> bool:
     return bool(homonyms(name)) or foreign_city(name) is not None
 
 
+@lru_cache(maxsize=4096)
 def homonyms(name: str) -> tuple[Commune, ...]:
     """Give the communes that a name may mean.
 
