@@ -339,6 +339,8 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Le départ se fera depuis le terrain de football et la fête suivra", "terrain de football"),
         ("Marche, départ à 14h du centre de loisirs de la Tuilerie", "centre de loisirs de la Tuilerie"),
         ("Samedi à 15h, marche/course dans le bois", None),
+        ("Marche de Nuit le 12 mars", None),
+        ("Stand le 12 mars au marché couvert", "marché couvert"),
         ("Départ au niveau de l’auditorium Jean Roux", "auditorium Jean Roux"),
         ("Lundi à 20h au profit de la recherche", None),
         ("Le patient au centre des soins", None),

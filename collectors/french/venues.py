@@ -43,7 +43,10 @@ _MEETING = (
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
-_WALK = r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale|contre|pour|sante)\b"
+_WALK = (
+    r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+    r"|contre|pour|sante|de nuit)\b"
+)
 _BUILDING = (
     "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
