@@ -12,7 +12,7 @@ from __future__ import annotations
 from benchmarks.accuracy_events import Row, measure
 from collectors.french.places import find_place
 from collectors.french.words import read_audience, read_mode, read_status
-from db.model import slug
+from db.communes import name_key
 from db.vocabulary import EventStatus, Mode
 
 Answer = set[str]
@@ -20,7 +20,7 @@ Answer = set[str]
 
 def city_key(name: str) -> str:
     """Give what two spellings of a city share, without its article: « au Pré » is Le Pré."""
-    return slug(name).removeprefix("le-").removeprefix("la-").removeprefix("les-")
+    return name_key(name).removeprefix("le-").removeprefix("la-").removeprefix("les-")
 
 
 def cities(row: Row) -> tuple[Answer, Answer]:
@@ -34,7 +34,7 @@ def modes(row: Row) -> tuple[Answer, Answer]:
     """Give the mode read, on site when only a place is, and the mode expected."""
     label = read_mode(row["text"])
     read = {str(label.value)} if label else {str(Mode.ONSITE)} if find_place(row["text"]) else set()
-    return read, {row["mode"]} - {"unknown"}
+    return read, {row["mode"]} - {"unknown", None}
 
 
 def statuses(row: Row) -> tuple[Answer, Answer]:

@@ -56,6 +56,13 @@ def test_part_of_a_commune_names_the_whole() -> None:
     assert lomme.part_of == "59350"
 
 
+@pytest.mark.parametrize(
+    ("gone", "insee"), [("Ancenis", "44003"), ("Clerval", "25156"), ("Verdun-sur-le-Doubs", "71566")]
+)
+def test_name_that_a_commune_has_lost_is_part_of_todays(gone: str, insee: str) -> None:
+    assert [place.part_of for place in communes_named(gone)] == [insee]
+
+
 def test_code_shared_with_a_part_gives_the_commune_of_today() -> None:
     place = commune("01015")
     assert place is not None

@@ -73,7 +73,12 @@ MODE = {
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
+        (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
+        (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
         blended(?: learning)?
+        ^\W*mixte\W*$
+        (?:mode|format|formule) mixte
     """,
     Mode.ONLINE: r"""
         visios?
@@ -85,9 +90,11 @@ MODE = {
         webinaires?
         webinars?
         web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
+        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
-        (?:participer|participez|assister|assistez|suivre|rejoindre) a distance
+        (?:particip|assist|rejoi)\w+(?: …)? a distance
+        suivre a distance
         ^\W*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
         (?:session|journee|seminaire|formation|atelier)s? virtuel(?:le)?s?
@@ -107,6 +114,7 @@ MODE = {
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
         (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
+        (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial)\w*
         (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
         e-?learning
         mooc
@@ -114,6 +122,7 @@ MODE = {
     Mode.ONSITE: r"""
         pres[ea]n[tc]iel\w*
         en presence(?! d)
+        dans (?:nos|leurs|ses|vos) (?:locaux|murs)
     """,
 }
 MODE_NEVER = r"""
@@ -136,6 +145,7 @@ STATUS = {
         report (?:de|du|des|d'|a|au)… (?:journee|formation|soiree|reunion|congres|colloque|rencontre)s?
         report (?:de|du|des|d'|a|au)… (?:atelier|seminaire|assemblee|evenement|webinaire|session|seance)s?
         report (?:au|a|en)… \d{1,4}(?:er)?
+        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?(?:reporter|decaler|repousser)
         ^\W*report(?=\s*[-–:])
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
@@ -150,7 +160,7 @@ STATUS = {
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
         ne se tiendr(?:a|ont) (?:finalement )?pas
-        (?:contrainte?s?|obligee?s?|regret|decide|decision) (?:de |d')?(?:devoir )?annuler
+        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
     EventStatus.CONFIRMED: r"""

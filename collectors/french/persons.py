@@ -7,15 +7,26 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.turns import MONTH
+
 _NOT_THERE = re.compile(
     r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
     r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
-    r"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b)[^.\n])*$",
+    rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n])*$",
     re.IGNORECASE,
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
+_WORKS = re.compile(
+    r"\b(?i:professeure?|maitre(?:sse)? de conferences|chercheu(?:r|se)|direct(?:eur|rice)|presidente?"
+    r"|chef(?:fe)? de (?:service|clinique)|praticien(?:ne)? hospitali\w+)\b(?! [A-Z])[^.\d]{0,80}$"
+)
+"""« Professeur de droit, à l’université »: where someone works, be it on the next line."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
-_AFFILIATED = re.compile(rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\()$")
+_AFFILIATED = re.compile(
+    rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\((?:[^()\n]*, ?)?"
+    r"|, ?(?!(?:au?x?|en|le|les|dans|chez|salle|amphi\w*) )(?:[a-z][a-z'-]+ ){1,5})$"
+)
+"""« Pr Durand (Institut Nord, », « Mme Durand, psychologue au »: where a person works."""
 _NAMED_AFTER = re.compile(
     r"\b(?:rue|av(?:enue|\.)?|bd|boulevard|place|quai|allees?|square|chemin|cours|impasse|salle|espace|amphi\w*"
     r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
@@ -26,7 +37,8 @@ FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
     r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
-    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?"
+    r"|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
     re.IGNORECASE,
 )
@@ -38,7 +50,9 @@ def is_elsewhere(folded: str, start: int) -> bool:
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
     before = folded[line:start]
     affiliated = _AFFILIATED.search(before)
-    return bool(_NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)))
+    if _NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)):
+        return True
+    return _WORKS.search(folded, max(0, start - 120), start) is not None
 
 
 def names_person(folded: str) -> bool:

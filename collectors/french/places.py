@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from collectors.french.beside import PROPER, proper_name_at, proper_name_between
 from collectors.french.fold import compose, fold
 from collectors.french.mentions import Mention, mention_in_field, mention_in_prose
 from collectors.french.persons import is_elsewhere
 from collectors.french.towns import Home, is_town, settle
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, Venue, tells, venues
+from collectors.french.venues import STREET, Venue, is_placed, tells, venues
 from db.communes import region_of
 
 
@@ -134,9 +135,8 @@ _HOUSE_NUMBER = re.compile(
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED = r"[A-Z][\w'-]*(?: (?:de |du |des |la |le )?[A-Z][\w'-]*){0,4}"
-_NAMED_BEFORE = re.compile(rf"\bau ({_NAMED}) ?\(?$")
-_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({_NAMED})")
+_NAMED_BEFORE = re.compile(rf"\bau ({PROPER}) ?\(?$")
+_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
 
 
 def _venue_of_field(text: str, mention: Mention | None) -> str | None:
@@ -155,16 +155,18 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]):
         return _venue_of_field(aside[1], None)
     folded = fold(text)
-    named = [venue for venue in venues(folded) if _is_named(folded, visible, venue)]
+    shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
+    named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None
-    if beside or not named:
+    placed = named or [venue for venue in shown if is_placed(folded, venue)]
+    if beside or not placed:
         return beside or _bare_venue(text, visible, mention)
-    return text[named[0].start : named[0].end].strip(" \u00a0-–—.@")
+    return text[placed[0].start : placed[0].end].strip(" \u00a0-–—.@")
 
 
-def _is_named(folded: str, visible: str, venue: Venue) -> bool:
-    """Tell whether the venue is named, outside of quotes and of others' addresses."""
-    return tells(folded, venue) and visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
+def _is_shown(visible: str, venue: Venue) -> bool:
+    """Tell whether the venue is outside of quotes and of others' addresses."""
+    return visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
 
 
 def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:
@@ -183,5 +185,7 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
     near = max(0, mention.start - 80) if mention else 0
     before = _NAMED_BEFORE.search(visible, near, mention.start) if mention else None
-    found = before or _NAMED_AFTER_SIGN.search(visible)
-    return text[found.start(1) : found.end(1)] if found else None
+    signed = before or _NAMED_AFTER_SIGN.search(visible)
+    between = proper_name_between(visible, mention.start) if mention else proper_name_at(visible)
+    span = signed.span(1) if signed else between
+    return text[span[0] : span[1]] if span else None

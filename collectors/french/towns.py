@@ -26,6 +26,7 @@ _JOINT = r"(?:'|-| {1,2}|\. ?| ?/ ?)"
 _NAME = re.compile(rf"(?:l'|l[ae]s? )?(?=[A-Z]){_WORD}(?:{_JOINT}{_WORD}){{0,8}}")
 _NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
 _WORD_END = re.compile(_WORD)
+_AREA = re.compile(r"-(?:Porte|Centre|Gare|Ville|Expo)\b")
 _LONGEST = 60
 
 BIG, DOMINANT, FAMOUS = 20_000, 20, 100
@@ -126,6 +127,7 @@ def is_town(name: str) -> bool:
     return bool(homonyms(name)) or foreign_city(name) is not None
 
 
+@lru_cache(maxsize=4096)
 def homonyms(name: str) -> tuple[Commune, ...]:
     """Give the communes that a name may mean.
 
@@ -144,11 +146,23 @@ def homonyms(name: str) -> tuple[Commune, ...]:
 
 def is_sizeable(place: Commune, size: int) -> bool:
     """Tell whether the commune has that many inhabitants."""
-    return (place.population or 0) >= size
+    return _size(place) >= size
+
+
+def _size(place: Commune) -> int:
+    """Count the inhabitants; a former name of a commune has all of them."""
+    counted = _of_today(place) if _is_former_name(place) else place
+    return counted.population or 0
+
+
+def _is_former_name(place: Commune) -> bool:
+    return place.insee == place.part_of
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha()
+    return (
+        text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha() and not _AREA.match(text, end)
+    )
 
 
 def _goes_back(text: str, start: int) -> bool:
@@ -193,8 +207,9 @@ def postcode_department(postcode: str) -> str:
 
 
 def _meant(named: tuple[Commune, ...], home: Home) -> Commune | None:
-    whole = [place for place in named if not place.part_of] or list(named)
-    famous, near = _dominant(whole, FAMOUS), home.nearest(whole)
+    whole = [place for place in named if not place.part_of or _is_former_name(place)] or list(named)
+    whole.sort(key=_size, reverse=True)
+    famous, near = _dominant(whole, FAMOUS), home.nearest(whole) or home.nearest(list(named))
     if famous and is_sizeable(famous, BIG):
         return famous
     if near:
@@ -204,10 +219,10 @@ def _meant(named: tuple[Commune, ...], home: Home) -> Commune | None:
 
 
 def _dominant(places: list[Commune], times: int) -> Commune | None:
-    """Give the first of these, sorted by size, when it is alone or that many times the second's size."""
+    """Give the first of these, sorted by size, when it is alone or has that many times the second's."""
     if len(places) == 1:
         return places[0]
-    sizes = [place.population or 0 for place in places[:2]]
+    sizes = [_size(place) for place in places[:2]]
     return places[0] if places and sizes[0] >= times * max(sizes[1], 1) else None
 
 
@@ -219,10 +234,11 @@ def _is_twin(place: Commune, home: Home) -> bool:
 
 def _is_overshadowed(place: Commune, home: Home) -> bool:
     """Tell whether the name may be the start of a bigger town's: « Chalon » for Chalon-sur-Saône."""
-    near, size = home.holds(place), max(place.population or 0, 1)
+    near, size = home.holds(place), max(_size(place), 1)
 
     def is_bigger(other: Commune) -> bool:
         times = 0 if home.holds(other) and not near else FAMOUS if near and not home.holds(other) else _BIGGER
         return is_sizeable(other, max(_BIG_ENOUGH, times * size))
 
-    return any(is_bigger(other) for other in communes_beginning(place.name))
+    others = (other for other in communes_beginning(place.name) if other.insee != place.part_of)
+    return any(is_bigger(other) for other in others)

@@ -7,9 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from collectors.french.towns import Home, full_name, homonyms, is_sizeable, is_town, name_at, settle
+from collectors.french.beside import is_beside_the_hour
+from collectors.french.hosts import HOLDS, receives
+from collectors.french.towns import (
+    Home,
+    full_name,
+    homonyms,
+    is_sizeable,
+    is_town,
+    name_at,
+    name_before,
+    settle,
+)
+from collectors.french.turns import MONTH
+from db.communes import foreign_city
 
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
@@ -30,31 +43,49 @@ _MEETING = (
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
-_WALK = r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale|contre|pour|sante)\b"
+_WALK = (
+    r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+    r"|contre|pour|sante|de nuit)\b"
+)
 _BUILDING = (
     "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
     "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
-    rf"|bar|hall|marche(?!{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis|pavillon|agence|pharmacie|cabinet|internat|chapelle|chambre"
+    rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    "|pavillon|agence|pharmacie|cabinet|internat"
+    "|chapelle|chambre"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
-    "|piscine|caserne|chalet|moulin|manoir|prieure|couvent|dojo|pepiniere|manege|club[ -]house|galerie"
-    "|hemicycle|base (?:de loisirs|nautique)|plan d'eau|lac(?= d)|site(?= de [A-Z])"
+    "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
+    "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
+    "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
+    "|lac(?= d)|site(?= de [A-Z])"
 )
 _ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
+_ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+_PUBLIC = (
+    "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
+)
+_PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC}) ?$", re.IGNORECASE)
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
+    r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez|devant|depart|du(?= (?:stade|gymnase|parking|parvis))"
-    r"|en(?= (?:mairie|salle|(?:sous-)?prefecture))"
-    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site)))"
-    r" @?(?P<article>(?:la|le|les) |l')?)"
+    r"|(?<![\w'])(?:au|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
+    r"|en(?= (?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
+    r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
+    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
+    r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
+    rf" @?(?P<article>(?:la|le|les) |l')?"
+    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH}) (?=(?:{_ROOMS})\b)"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
-    r"| (?:et|ou) (?:en|par|via) "
+    r"| (?:et|ou) (?:en|par|via) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
@@ -85,6 +116,10 @@ _TOWN_END = re.compile(
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
+_HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
+_TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
+_BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
+_LINKED = re.compile(r"(?:\b(?:de|du|des|la|le|les) |')$", re.IGNORECASE)
 _LONGEST = 100
 _SIZEABLE, _WELL_KNOWN = 2_000, 5_000
 
@@ -129,30 +164,66 @@ def tells(folded: str, venue: Venue) -> bool:
     return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
 
 
+def is_placed(folded: str, venue: Venue) -> bool:
+    """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
+    beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
+    alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start, venue.end)
+    return bool(beside or alone) and not venue.office
+
+
 def is_address(folded: str) -> bool:
     """Tell whether a piece of text names a street or a building."""
     return bool(STREET.search(folded) or _START.search(folded))
 
 
 def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
-    """Give the town's name that a venue's own holds, and where it ends."""
-    return _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+    """Give the town's name that a venue's own holds, or that of the house it is in, and where it ends."""
+    named = _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
+    named = named or _beside_its_brand(folded, venue)
+    house = None if named else _HOUSE.search(folded, venue.kind_end, venue.end)
+    return _after_acronym(folded, _house(venue, house), home) if house else named
+
+
+def _house(room: Venue, named: re.Match[str]) -> Venue:
+    """Give the establishment that a room is in: « hall d’entrée du CHU Dijon »."""
+    return replace(room, start=named.start(1), kind_end=named.end(), acronym=True)
 
 
 def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Find the town in « CHU Dijon », « CHU – LILLE », « CH de Rodez », not in « CHU François Durand »."""
     after = _AFTER_ACRONYM.match(folded, venue.kind_end) if venue.acronym else None
-    named = name_at(folded, after.end(), "Le " if after[2] else "") if after else None
-    if after is None or named is None or after[1]:
+    if after is None:
+        return None
+    named = name_at(folded, after.end(), "Le " if after[2] else "") or _first_of_two(folded, after.end())
+    if named is None or after[1]:
         return named
     place = settle(named[0], home).commune
     return named if place and is_sizeable(place, _WELL_KNOWN) else None
+
+
+def _beside_its_brand(folded: str, venue: Venue) -> tuple[str, int] | None:
+    """Find the town in « Cinéma Utopia Tournefeuille », not in « salle Pierre Rouen »."""
+    named = name_before(folded, venue.end) if _BRANDED.match(folded, venue.start) else None
+    large = named and any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
+    apart = named and named[1] > venue.kind_end + 1 and not _LINKED.search(folded, named[1] - 5, named[1])
+    return (named[0], venue.end) if named and large and apart else None
+
+
+def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
+    """Find the seat in « CHR Metz-Thionville » and « CHU Caen-Normandie »: the first of the two names."""
+    pair = _TWO_AREAS.match(folded, start)
+    if pair is None or not is_town(pair[1]):
+        return None
+    known = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(pair[1]))
+    return (pair[1], pair.end()) if known or is_town(pair[2]) else None
 
 
 def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
+        if named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN):
+            continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
         if (
             named
@@ -167,5 +238,6 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     return None
 
 
-def _is_known(name: str, home: Home) -> bool:
-    return any(is_sizeable(place, _SIZEABLE) or home.holds(place) for place in homonyms(name))
+def _is_known(name: str, home: Home, size: int = _SIZEABLE) -> bool:
+    abroad = foreign_city(name) is not None
+    return abroad or any(is_sizeable(place, size) or home.holds(place) for place in homonyms(name))

@@ -110,6 +110,7 @@ def read_mode(text: str) -> Label[Mode] | None:
     return online or onsite
 
 
+_NEW_DAY = re.compile(r"\b(?:reporte|decale|repousse)e?s? (?:au|a) (?:[a-z]+di |dimanche )?\d", re.IGNORECASE)
 _STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
 _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
 
@@ -121,6 +122,8 @@ def read_status(text: str) -> Label[EventStatus] | None:
     is known. Markdown's ~~struck-through~~ text is cancelled unless « Complet » or a new date follows.
     """
     found = _by_value(_STATUS.labels(text))
+    if EventStatus.POSTPONED in found and _NEW_DAY.search(fold(text)):
+        return found[EventStatus.POSTPONED]
     for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
         if status in found:
             return found[status]

@@ -1,0 +1,116 @@
+"""What stands as a place because of where it stands: beside the day, the hour or « aura lieu ».
+
+No list holds « le 4 mars au CESIM », nor tells « rendez-vous à l’école » from « la santé à l’école ». Texts are
+those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.persons import FULL_NAME, is_elsewhere
+from collectors.french.sentences import GATHERING
+from collectors.french.towns import is_town
+from collectors.french.turns import MONTH
+
+BODY = (
+    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
+    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
+)
+"""Whoever is written to, or works there: no building."""
+PROPER = r"[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
+"""A proper name: « Rocher de Palmer », « CO’Met »."""
+
+_WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
+_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+_TAKES_PLACE = (
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
+    r"|rendez-vous|rdv|presentiel|lieu)"
+)
+_NOT_PROPER = (
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|une|france|europe|secretariat"
+    r"|dr|docteure?|pr|professeure?|mme|m)\b)"
+)
+_AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
+_LOCUTION = (
+    r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
+    r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
+    r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
+    r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
+)
+"""« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
+_AT_PLACE = re.compile(
+    rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:au |a la |a l')(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
+    rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
+    re.IGNORECASE,
+)
+_AT_NUMBER = re.compile(
+    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|place|quai|chemin"
+    r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
+    re.IGNORECASE,
+)
+_AT_PROPER = (
+    re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
+        rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    _AT_PLACE,
+    _AT_NUMBER,
+)
+"""« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette »."""
+_ATTENDS = re.compile(
+    r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+
+_PLACES_AT = (
+    r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|depuis|devant|sous|sur)(?: l[ea]s?)?) "
+    r"|(?:a |en |dans |depuis |sous |sur )?l')"
+)
+_PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE)
+_ROOM = re.compile(r"(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade)\b", re.IGNORECASE)
+_HOUR_AFTER = re.compile(
+    rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
+)
+
+
+def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
+    near = max(0, start - 50)
+    placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
+    told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
+    return bool(placed and told)
+
+
+def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:
+    """Find the name that stands between the day and the town: « 12 mars 2027, Oncopole, Toulouse »."""
+    found = _BETWEEN.search(folded, max(0, town - _LONGEST), town)
+    return found.span(1) if found and not FULL_NAME.search(found[1]) and not is_town(found[1]) else None
+
+
+def proper_name_at(folded: str) -> tuple[int, int] | None:
+    """Find the name that « au », « à la » or « chez » places the event at."""
+    found = (one.span(1) for pattern in _AT_PROPER for one in pattern.finditer(folded))
+    return next((span for span in found if not _is_attended(folded, span[0])), None)
+
+
+def _is_attended(folded: str, start: int) -> bool:
+    """Tell « participez au Défi » and another's address from where the event is."""
+    return bool(is_elsewhere(folded, start) or _ATTENDS.search(folded, max(0, start - 80), start))

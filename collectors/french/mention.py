@@ -1,0 +1,63 @@
+"""A town's name met in a text, with what tells whether it is meant as the place.
+
+Texts are those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from collectors.french.towns import BIG, Home, Town, homonyms
+from db.communes import foreign_city, name_key
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A town's name in a text, from `start` to `end`, with what stands beside it.
+
+    `weight` tells how sure it is that the event is there; `inside` is true when the name is part of the
+    venue's own (« CHU Dijon »).
+    """
+
+    name: str
+    start: int
+    end: int
+    weight: int
+    postcode: str | None = None
+    department: str | None = None
+    inside: bool = False
+
+
+STATED, ADDRESS, INSIDE, ALONE, HINTED = 5, 4, 3, 2, 1
+"""The weights of a mention: said outright, after an address, in a venue's name, alone, or only likely."""
+BESIDE_A_DATE = 2_000
+"""Inhabitants: a bare name beside a date means a town of that size."""
+Finder = Callable[[str, Home], Iterator[Mention]]
+
+FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes austin adelaide".split())
+_COMMON = re.compile(
+    "sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
+    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|allees?|chemin|quai"
+)
+"""Communes whose name is a common noun too: never meant by their bare name."""
+COMMON_WITH_ARTICLE = re.compile(
+    "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
+    "|l-(?:hopital|echelle)"
+)
+"""The same with an article, which « au » and « à la » contain."""
+
+
+def is_another_word(town: Town) -> bool:
+    """Tell whether the name is a common noun too, or the first name of more people than a small town has."""
+    key, size = name_key(town.name), (town.commune.population or 0) if town.commune else 0
+    return bool(_COMMON.fullmatch(key)) or (key in FIRST_NAMES and size < BIG)
+
+
+def is_plain(town: Town, home: Home) -> bool:
+    """Tell whether a bare name can only mean the town: a big one, or one whose compound name no other has."""
+    if is_another_word(town):
+        return False
+    compound = len(re.findall("[-']", town.name)) > 1 and len(homonyms(town.name)) == 1
+    return compound or town.is_notable(home) or foreign_city(town.name) is not None

@@ -1,0 +1,226 @@
+"""Towns that a text says outright: « 70200 Lure », « Lure (70) », « à Dole », « la ville de Dole propose ».
+
+Each function gives the mentions of one turn of phrase. Texts are those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collectors.french.beside import BODY
+from collectors.french.hosts import host_towns
+from collectors.french.mention import (
+    ALONE,
+    BESIDE_A_DATE,
+    COMMON_WITH_ARTICLE,
+    FIRST_NAMES,
+    HINTED,
+    STATED,
+    Mention,
+    is_plain,
+)
+from collectors.french.persons import NOT_AT, is_elsewhere, names_person
+from collectors.french.towns import (
+    Home,
+    full_name,
+    homonyms,
+    is_sizeable,
+    name_at,
+    name_before,
+    postcode_department,
+    settle,
+)
+from collectors.french.turns import MONTH
+from db.communes import department_named, foreign_city, name_key
+
+_MONTH = re.compile(MONTH, re.IGNORECASE)
+_AND_ALL_OVER = re.compile(
+    r" (?:et|ou|comme) en (?:regions?|province|france|europe|outre-mer)\b", re.IGNORECASE
+)
+"""« À Paris et en régions » is what a talk is about, not where it is given."""
+
+
+# Stated: a postal code, a department, a district, « à ».
+
+_POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
+_POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
+_POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3} +(?=[A-Z])")
+_DEPARTMENT = re.compile(
+    r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
+)
+_CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
+_SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
+_AREA = re.compile(
+    r" ?\((?:France|Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine"
+    r"|Bretagne|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse"
+    r"|Pays basque|Anjou"
+    r"|(Belgique|Suisse|Luxembourg|Allemagne|Italie|Espagne|Portugal|Quebec|Canada|Autriche|Pays-Bas|Royaume-Uni"
+    r"|Irlande|Grece|Danemark|Suede|Maroc|Tunisie|Pologne|Hongrie|Etats-Unis))\)",
+    re.IGNORECASE,
+)
+_HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
+_COMPOUND = re.compile(r"\w{3}[ -]")
+_SUBURB = re.compile(r" \((?=[A-Z])")
+_DISTRICT = re.compile(
+    r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"|\barrondissement de (Paris|Lyon|Marseille)\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
+)
+_AT_NAMED = re.compile(
+    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
+_AT = re.compile(r"(?:(?<![\w'-])(?:A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
+_FORMERLY = re.compile(
+    r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
+    r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?"
+    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""Before the place of another year, or of before the change."""
+
+
+def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « 70200 Lure » and « Lure, 70200 »."""
+    for match in _POSTCODE.finditer(folded):
+        named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
+        if named and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.start(), named[1], STATED, postcode=match[1])
+    for match in _POSTCODE_AFTER.finditer(folded):
+        before = _name_in(postcode_department(match[1]), folded, match.start())
+        if before and not is_elsewhere(folded, before[1]):
+            yield Mention(before[0], before[1], match.end(), STATED, postcode=match[1])
+
+
+def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
+    """Find the start of a town's name: « 70300 Luxeuil »."""
+    short = _CAPITALISED.match(folded, start)
+    name = full_name(short[0], postcode_department(postcode)) if short else None
+    return (name, short.end()) if short and name else None
+
+
+def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « 1000 Bruxelles »."""
+    for match in _POSTCODE_ABROAD.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and foreign_city(named[0]) and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
+
+
+def by_area(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Autrans (Vercors) », « Namur (Belgique) »: a town with the country or massif it lies in."""
+    for match in _AREA.finditer(folded):
+        before = name_before(folded, match.start())
+        if before and not is_elsewhere(folded, before[1]):
+            abroad = "abroad" if match[1] else None
+            yield Mention(before[0], before[1], match.end(), STATED, department=abroad)
+
+
+def by_suburb(folded: str, _: Home) -> Iterator[Mention]:
+    """Find Bron in « Lyon (Bron) »: a town told after the bigger one beside it."""
+    for match in _SUBURB.finditer(folded):
+        city, suburb = name_before(folded, match.start()), name_at(folded, match.end())
+        if city and suburb and folded.startswith(")", suburb[1]) and not is_elsewhere(folded, city[1]):
+            areas = {place.department for place in homonyms(suburb[0])}
+            shared = sorted(areas & {place.department for place in homonyms(city[0])})
+            if shared:
+                yield Mention(suburb[0], city[1], suburb[1] + 1, STATED, department=shared[0])
+
+
+def by_department(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Lure (70) », « Lons – Jura »."""
+    for match in _DEPARTMENT.finditer(folded):
+        found = department_named(match[2]) if match[2] else None
+        code = match[1] or (found.code if found else None)
+        before = _name_in(code, folded, match.start()) if code else None
+        if before:
+            yield Mention(before[0], before[1], match.end(), STATED, department=code)
+
+
+def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
+    """Give the town of that department whose name, or the start of it (« Lons »), ends there."""
+    before = name_before(folded, end)
+    if before and any(place.department == department for place in homonyms(before[0])):
+        return before
+    short = _SHORT_NAME.search(folded, max(0, end - 30), end)
+    name = full_name(short[0], department) if short else None
+    return (name, short.start()) if short and name else None
+
+
+def by_district(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Paris 13e », « 4e arrondissement de Lyon »."""
+    for match in _DISTRICT.finditer(folded):
+        yield Mention(match[1] or match[2], match.start(), match.end(), STATED)
+
+
+def by_sur(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « rendez-vous sur Nevers », as people say; « Formation sur Excel » names no town."""
+    for match in _ON.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.end(), named[1], ALONE)
+
+
+def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « au Millésium d’Épernay »: what a town has that bears a name of its own."""
+    for match in _AT_NAMED.finditer(folded):
+        named = name_at(folded, match.end())
+        theirs = names_person(match[1]) or is_elsewhere(folded, match.start())
+        if named and not theirs and is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+
+
+def by_hour(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « au Foyer Saint-Junien de 9h à 12h »: a compound name that the hour follows."""
+    for match in _HOUR_AFTER.finditer(folded):
+        named = name_before(folded, match.start())
+        known = named and any(is_sizeable(place, BESIDE_A_DATE) for place in homonyms(named[0]))
+        if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
+            yield Mention(*named, match.start(), HINTED)
+
+
+def by_host(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
+    for named in host_towns(folded):
+        yield Mention(*named, HINTED)
+
+
+def by_acronym(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « au CNIT Paris »: a building’s initials, then its town."""
+    for match in _AT_ACRONYM.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and not is_elsewhere(folded, match.start()) and is_plain(settle(named[0], home), home):
+            yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+
+
+def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « à Dole », « au Creusot »; less sure where it is the place of another year."""
+    for match in _AT.finditer(folded):
+        article = "Le " if match[1] else "Les " if match[2] else ""
+        named = name_at(folded, match.end(), article)
+        if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
+            contracted = bool(article) or folded[match.end()].islower()
+            if _is_meant_after_at(folded, named, contracted, home):
+                former = _FORMERLY.search(folded, max(0, match.start() - 80), match.start())
+                yield Mention(named[0], match.start(), named[1], HINTED if former else STATED)
+
+
+def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
+    """Tell « au Creusot » from « au Palais », « à Florence » from « à Florence Martin »."""
+    name, end = named
+    if name_key(name) in FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
+        return False
+    if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
+        return False
+    if not contracted:
+        return True
+    if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or re.match(
+        r" d(?:e|es|u)\b| d'", folded[end : end + 5]
+    ):
+        return False
+    return any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
