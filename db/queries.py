@@ -188,6 +188,11 @@ def documents(db: Database) -> list[ReadDocument]:
     return [_read_document(row) for row in db.query("SELECT * FROM documents ORDER BY published DESC, id")]
 
 
+def starters(db: Database) -> frozenset[str]:
+    """Give the documents that came with the product, as a mention names them (`doc:<id>`)."""
+    return frozenset(f"doc:{row['id']}" for row in db.query("SELECT id FROM documents WHERE starter"))
+
+
 def document(db: Database, document_id: str) -> ReadDocument | None:
     """Give one document by its id."""
     rows = db.query("SELECT * FROM documents WHERE id = ?", [document_id])

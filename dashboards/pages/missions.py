@@ -55,13 +55,12 @@ def _names(db: Database) -> dict[str, str]:
     presented = {kept.id: kept.item.name for kept in queries.territories(db)}
     known = {site.territory: site.name for site in cpts_sites(db)} | presented
     asked = st.query_params.get("cpts", "")
-    return known if asked in known or not queries.actions(db, asked) else {**known, asked: asked}
+    told = asked and asked not in known and queries.actions(db, asked)
+    return {**known, asked: asked} if told else known
 
 
 def _show_all(db: Database, filters: Filters) -> None:
-    lines = overview(
-        queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
-    )
+    lines = data.shared(_lines, db)
     frame.title("Missions des CPTS", _answer(lines), freshness(db, data.now()))
     listed = {line.territory.id for line in lines}
     alone = [site for site in cpts_sites(db) if site.territory not in listed]
@@ -71,6 +70,12 @@ def _show_all(db: Database, filters: Filters) -> None:
     filters.notice()
     _say_nothing_read()
     frame.write(sites_list(alone))
+
+
+def _lines(db: Database) -> list[Line]:
+    return overview(
+        queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
+    )
 
 
 def _show_known(lines: Sequence[Line], alone: Sequence[CptsSite], filters: Filters) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -18,6 +19,8 @@ from db.letters import Letter
 from db.model import PARIS
 from db.store import save_letter
 
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
 Version = tuple[str, int, int]
 """A database's path, and when its file and its journal were last written to."""
 
@@ -61,6 +64,26 @@ def version() -> Version:
     """Give what changes whenever the database is written to: what was read of it before may be stale then."""
     written_ahead = path().with_name(f"{path().name}-wal")
     return str(path()), _written(path()), _written(written_ahead)
+
+
+def shared(
+    read: Callable[Concatenate[Database, Given], Found],
+    db: Database,
+    *given: Given.args,
+    **named: Given.kwargs,
+) -> Found:
+    """Give what `read` finds, read once for all readers until the database or the day changes.
+
+    All are given the same thing: nobody may change it.
+    """
+    key = (version(), today(), f"{read.__module__}.{read.__qualname__}", given, tuple(named.items()))
+    found: Found = _shared(key, lambda: read(db, *given, **named))
+    return found
+
+
+@st.cache_resource(max_entries=500, show_spinner=False)
+def _shared(key: Hashable, _read: Callable[[], Any]) -> Any:  # noqa: ARG001 - Streamlit keeps it under the key
+    return _read()
 
 
 def _written(file: Path) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dashboards.parts.dates import day_month, month_title, plain_day, weekday
 from dashboards.parts.html import Html, join, tag
-from dashboards.parts.provenance import provenance, starters
+from dashboards.parts.provenance import provenance
 from dashboards.parts.sittings import several
 from dashboards.parts.words import NBSP, capital, listed
 from dashboards.public.answers import Answer, Ask, page
@@ -17,6 +17,7 @@ from dashboards.public.parameters import Chosen, chosen
 from dashboards.public.selected import Selected, select
 from db.agenda import Listed
 from db.model import Event
+from db.queries import starters
 
 COLUMNS = ("Date", "Rendez-vous", "Lieu et public")
 

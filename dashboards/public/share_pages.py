@@ -15,7 +15,7 @@ from dashboards.parts.comparison import (
     steps,
 )
 from dashboards.parts.html import Html, join, link, tag
-from dashboards.parts.provenance import provenance_line, starters
+from dashboards.parts.provenance import provenance_line
 from dashboards.parts.review import gaps, status_counts
 from dashboards.parts.words import NBSP, count, number
 from dashboards.public.answers import Answer, Ask, page
@@ -37,7 +37,7 @@ def cpts_page(ask: Ask) -> Answer:
     review = latest_review(
         queries.actions(ask.db, territory.id), queries.mission_totals(ask.db, territory.id)
     )
-    shipped, item = starters(ask.db), territory.item
+    shipped, item = queries.starters(ask.db), territory.item
     said = _answer(review)
     main = (
         tag("h1", item.name),
@@ -72,7 +72,7 @@ def pathway_page(ask: Ask) -> Answer:
         *(part for title, criteria in blocks.items() for part in (heading(title), _criteria(criteria))),
         heading("Soins oncologiques de support"),
         *(_criteria(criteria) for criteria in care_groups([side]).values()),
-        provenance_line(kept.mentions, starters(ask.db)),
+        provenance_line(kept.mentions, queries.starters(ask.db)),
         _way_in("Comparer à d’autres territoires", f"/parcours?t1={side.territory.id}"),
     )
     said = f"{kept.item.title}, {name}{NBSP}: étapes, moyens, freins et leviers."
