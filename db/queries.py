@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from sqlite_utils import Database
 
 from db.identity import kept_id
-from db.merging import by_trust
+from db.merging import PUBLISHERS, by_trust
 from db.model import (
     Action,
     Document,
@@ -26,6 +26,7 @@ from db.model import (
 from db.vocabulary import Mission, Origin
 
 T = TypeVar("T", bound=Item)
+RANKS = {mission: rank for rank, mission in enumerate(Mission)}
 
 
 @dataclass(frozen=True)
@@ -143,10 +144,9 @@ def actions(db: Database, territory_id: str | None = None) -> list[Kept[Action]]
 
 def _action_order(kept: Kept[Action]) -> tuple[Any, ...]:
     action = kept.item
-    rank = list(Mission).index(action.mission)
     return (
         action.territory,
-        rank,
+        RANKS[action.mission],
         action.origin is Origin.NEW,
         action.sheet or 0,
         action.number or 0,
@@ -166,7 +166,7 @@ def mission_totals(db: Database, territory_id: str | None = None) -> list[Kept[M
     """Give the totals that reviews declare, for one territory or for all, in the order of the missions."""
     where, values = ("WHERE territory = ?", [territory_id]) if territory_id else ("", [])
     totals = _all(db, "total", MissionTotal, where, values)
-    return sorted(totals, key=lambda kept: (kept.item.territory, list(Mission).index(kept.item.mission)))
+    return sorted(totals, key=lambda kept: (kept.item.territory, RANKS[kept.item.mission]))
 
 
 def pathways(db: Database, territory_id: str | None = None) -> list[Kept[Pathway]]:
@@ -249,15 +249,14 @@ def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[s
 def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tuple[Mention, str]]]:
     """Give, by item, who speaks of it and what they say, most trusted first."""
     rows = db.query(
-        """
+        f"""
         SELECT m.item, m.publication, m.content, m.first_seen, m.last_seen, d.published, s.homepage,
                json_extract(m.content, '$.url') AS page,
                COALESCE(d.title, s.name, m.publication) AS name,
                IIF(d.id IS NULL, COALESCE(json_extract(m.content, '$.url'), s.homepage), d.url) AS url,
                json_extract(m.content, '$.place') AS place
         FROM mentions AS m
-        LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
-        LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
+        {PUBLISHERS}
         WHERE m.kind = :kind AND m.item IN (SELECT value FROM json_each(:ids))
         """,
         {"kind": kind, "ids": json.dumps(list(ids))},

@@ -52,18 +52,18 @@ def show(db: Database) -> None:
 
 def _names(db: Database) -> dict[str, str]:
     """Give the name of each CPTS that some document presents, of which it tells an action, or whose site was read."""
-    presented = {kept.id: kept.item.name for kept in queries.territories(db)}
-    known = {site.territory: site.name for site in cpts_sites(db)} | presented
+    presented = {kept.id: kept.item.name for kept in data.shared(queries.territories, db)}
+    known = {site.territory: site.name for site in data.shared(cpts_sites, db)} | presented
     asked = st.query_params.get("cpts", "")
     told = asked and asked not in known and queries.actions(db, asked)
     return {**known, asked: asked} if told else known
 
 
 def _show_all(db: Database, filters: Filters) -> None:
-    lines = data.shared(_lines, db)
-    frame.title("Missions des CPTS", _answer(lines), freshness(db, data.now()))
+    lines, answer = data.shared(_known, db)
+    frame.title("Missions des CPTS", answer, freshness(db, data.now()))
     listed = {line.territory.id for line in lines}
-    alone = [site for site in cpts_sites(db) if site.territory not in listed]
+    alone = [site for site in data.shared(cpts_sites, db) if site.territory not in listed]
     if lines:
         _show_known(lines, alone, filters)
         return
@@ -72,10 +72,12 @@ def _show_all(db: Database, filters: Filters) -> None:
     frame.write(sites_list(alone))
 
 
-def _lines(db: Database) -> list[Line]:
-    return overview(
+def _known(db: Database) -> tuple[list[Line], str | None]:
+    """Read what every CPTS did, and say it in a sentence."""
+    lines = overview(
         queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
     )
+    return lines, _answer(lines)
 
 
 def _show_known(lines: Sequence[Line], alone: Sequence[CptsSite], filters: Filters) -> None:
