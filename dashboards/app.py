@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +18,10 @@ if config.get_option("client.showErrorDetails") != "none":
     raise SystemExit(
         "Start the dashboards from the project's folder: its .streamlit/config.toml was not read."
     )
+
+# Pages and feeds share Python's one lock. To send a feed takes it several times: each time, what is being
+# computed for a page would keep it for five thousandths of a second.
+sys.setswitchinterval(0.0005)
 
 # Streamlit would take our `pages` folder for its own convention, and show the first reader who arrives on a
 # page, before any has called `st.navigation`, that file alone: no menu, no style.

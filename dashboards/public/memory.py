@@ -35,13 +35,14 @@ class Memory(Generic[Thing]):
             maker = self._makers.setdefault(key, Lock())
         try:
             with maker:
-                thing = self._recall(key)
+                thing = self.recall(key)
                 return thing if thing is not None else self._keep(key, make())
         finally:
             with self._lock:
                 self._makers.pop(key, None)
 
-    def _recall(self, key: Hashable) -> Thing | None:
+    def recall(self, key: Hashable) -> Thing | None:
+        """Give what is kept under the key, without making it."""
         with self._lock:
             if key in self._things:
                 self._things.move_to_end(key)
