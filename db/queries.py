@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, cast
 
 from sqlite_utils import Database
 
@@ -236,7 +237,7 @@ def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[s
     return [
         Kept(
             id=row["id"],
-            item=model.model_validate_json(row["content"]),
+            item=_read(model, row["content"]),
             mentions=tuple(mention for mention, _ in mentions.get(row["id"], [])),
             first_seen=_moment(row["first_seen"]),
             last_seen=_moment(row["last_seen"]),
@@ -244,6 +245,16 @@ def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[s
         )
         for row in rows
     ]
+
+
+def _read(model: type[T], content: str) -> T:
+    return cast(T, _event(content)) if model is Event else model.model_validate_json(content)
+
+
+@lru_cache(maxsize=5_000)
+def _event(content: str) -> Event:
+    """Read an event, once while its content stays the same: feeds and pages ask for the same ones all day."""
+    return Event.model_validate_json(content)
 
 
 def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tuple[Mention, str]]]:
@@ -261,10 +272,13 @@ def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tup
         """,
         {"kind": kind, "ids": json.dumps(list(ids))},
     )
-    found: dict[str, list[tuple[Mention, str]]] = {}
-    for row in by_trust(rows):
-        found.setdefault(row["item"], []).append((_mention(row), row["content"]))
-    return found
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["item"], []).append(row)
+    return {
+        item: [(_mention(row), row["content"]) for row in (by_trust(told) if len(told) > 1 else told)]
+        for item, told in found.items()
+    }
 
 
 def _mention(row: Mapping[str, Any]) -> Mention:
@@ -279,6 +293,7 @@ def _mention(row: Mapping[str, Any]) -> Mention:
     )
 
 
+@lru_cache(maxsize=5_000)
 def _moment(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 
