@@ -28,9 +28,10 @@ def refresh_or_remove(db: Database, kind: str, item_id: str, now: str) -> None:
     if is_said(db, kind, "item", item_id):
         refresh(db, kind, item_id, now)
         return
-    db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id])
-    if kind == "event":
+    removed = db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id]).rowcount
+    if kind == "event" and removed:
         db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(item_id)])
+        db.table("removals").insert({"event": item_id, "removed_at": now}, replace=True)
 
 
 def refresh(db: Database, kind: str, item_id: str, now: str) -> str:
