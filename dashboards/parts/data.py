@@ -87,10 +87,12 @@ def _shared(key: Hashable, _read: Callable[[], Any]) -> Any:  # noqa: ARG001 - S
 
 
 def _written(file: Path) -> int:
+    """Give when a file was written to; an empty journal is as none at all: merely to read makes one."""
     try:
-        return file.stat().st_mtime_ns
+        found = file.stat()
     except FileNotFoundError:
         return 0
+    return found.st_mtime_ns if found.st_size else 0
 
 
 def site() -> str:
