@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -14,6 +16,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 from sqlite_utils import Database
 
+from dashboards.parts.memory import Memory
 from db.database import DatabaseError, Trouble, open_for_reading, open_for_writing
 from db.letters import Letter
 from db.model import PARIS
@@ -76,14 +79,24 @@ def shared(
 
     All are given the same thing: nobody may change it.
     """
-    key = (version(), today(), f"{read.__module__}.{read.__qualname__}", given, tuple(named.items()))
-    found: Found = _shared(key, lambda: read(db, *given, **named))
+    key = (f"{read.__module__}.{read.__qualname__}", given, tuple(named.items()))
+    memory = _memory((version(), today()))
+    found: Found = memory.get(key, lambda: _Shared(read(db, *given, **named))).found
     return found
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _shared(key: Hashable, _read: Callable[[], Any]) -> Any:  # noqa: ARG001 - Streamlit keeps it under the key
-    return _read()
+@dataclass(frozen=True)
+class _Shared:
+    """What was found: all count for one."""
+
+    found: Any
+    size: int = 1
+
+
+@lru_cache(maxsize=2)
+def _memory(_moment: tuple[Version, date]) -> Memory[_Shared]:
+    """Give what was read of one state of the database, on one day; earlier states are forgotten whole."""
+    return Memory(most=500)
 
 
 def _written(file: Path) -> int:

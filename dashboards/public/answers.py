@@ -25,8 +25,8 @@ from starlette.responses import Response
 
 from dashboards.parts import data
 from dashboards.parts.demonstration import marked_file
+from dashboards.parts.memory import Memory
 from dashboards.public import document
-from dashboards.public.memory import Memory
 from dashboards.public.parameters import is_tracking
 from dashboards.public.refusals import Refusal
 from db.database import DatabaseError
@@ -93,7 +93,7 @@ class Ready:
 
 
 Builder = Callable[[Ask], Answer]
-kept: Memory[Ready] = Memory(most_bytes=64_000_000)
+kept: Memory[Ready] = Memory(most=64_000_000)
 
 
 def page(html: bytes, policy: str = document.POLICY) -> Answer:
