@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -15,12 +16,13 @@ from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, join, tag
 from dashboards.parts.mission_pages import sites_list, territory_of
 from dashboards.parts.missions_one import show_one
-from dashboards.parts.missions_overview import Line, mission_groups, overview, overview_table, size_of
+from dashboards.parts.missions_overview import Line, done, mission_groups, overview, overview_table, size_of
 from dashboards.parts.tables import Column
 from dashboards.parts.words import NBSP, count
 from db import queries
 from db.mission_pages import CptsSite, cpts_sites
 from db.model import Territory, slug
+from db.standings import standings
 from db.vocabulary import ActionStatus
 
 FILTERS = ("region", "taille")
@@ -74,9 +76,7 @@ def _show_all(db: Database, filters: Filters) -> None:
 
 def _known(db: Database) -> tuple[list[Line], str | None]:
     """Read what every CPTS did, and say it in a sentence."""
-    lines = overview(
-        queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
-    )
+    lines = overview(queries.territories(db), standings(db), queries.pathways(db))
     return lines, _answer(lines)
 
 
@@ -105,15 +105,13 @@ def _show_lines(kept: Sequence[Line], filters: Filters) -> None:
 def _answer(lines: Sequence[Line]) -> str | None:
     if not lines:
         return None
-    reviewed = [line for line in lines if line.review]
-    actions = [action for line in reviewed for action in line.actions]
-    known = (
-        f"{count(len(lines), 'CPTS connue', 'CPTS connues')}, {len(reviewed) or 'aucune'} avec un bilan lu"
-    )
-    if not actions:
+    reviewed = sum(line.standing is not None for line in lines)
+    statuses = sum((line.statuses for line in lines), Counter())
+    known = f"{count(len(lines), 'CPTS connue', 'CPTS connues')}, {reviewed or 'aucune'} avec un bilan lu"
+    if not statuses:
         return f"{known}."
-    done = sum(action.status is not None and action.status.is_done_or_ongoing for action in actions)
-    return f"{known}{NBSP}: {count(len(actions), 'action')}, dont {done} réalisées ou en cours."
+    found = f"{count(statuses.total(), 'action')}, dont {done(statuses)} réalisées ou en cours"
+    return f"{known}{NBSP}: {found}."
 
 
 def _say_nothing_read() -> None:
@@ -155,7 +153,7 @@ def _show_table(lines: Sequence[Line]) -> None:
         f"connues. Missions du socle et missions complémentaires à la date du {plain_day(today)}."
     )
     frame.write(
-        _legend(action.status for line in lines for action in line.actions),
+        _legend(status for line in lines for status in line.statuses),
         tag("p", how_to_read, class_="ml-small"),
         overview_table(lines, mission_groups(today)),
     )

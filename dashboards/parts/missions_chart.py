@@ -33,11 +33,11 @@ def shares(lines: Iterable[Line]) -> Shares:
     """Give the counts of the CPTS that have enough actions whose status is known."""
     found: dict[str, dict[ActionStatus, int]] = {}
     for line in lines:
-        known = [action.status for action in line.actions if action.status is not None]
-        if len(known) >= FEWEST_FOR_A_SHARE:
-            label = f"{shortened(line.territory.name, 60)} ({len(known)})"
-            name = f"{label} {line.territory.id}" if label in found else label
-            found[name] = {status: known.count(status) for status in ActionStatus if status in known}
+        statuses = line.statuses
+        known = {status: statuses[status] for status in ActionStatus if statuses[status]}
+        if sum(known.values()) >= FEWEST_FOR_A_SHARE:
+            label = f"{shortened(line.territory.name, 60)} ({sum(known.values())})"
+            found[f"{label} {line.territory.id}" if label in found else label] = known
     return found
 
 

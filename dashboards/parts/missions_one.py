@@ -23,7 +23,7 @@ from dashboards.parts.missions_review import (
 )
 from dashboards.parts.planning import axis_of
 from dashboards.parts.provenance import provenance_line
-from dashboards.parts.review import status_counts, titles
+from dashboards.parts.review import status_counts, statuses_of, titles
 from dashboards.parts.words import NBSP, count, number, quoted, shortened
 from db import queries
 from db.mission_pages import CptsSite, cpts_sites, pages_of
@@ -86,7 +86,9 @@ def _answer(review: Review | None) -> Html | None:
     actions = [kept.item for kept in review.actions]
     if not actions:
         return frame.lead("Des totaux sont déclarés, sans le détail des actions.")
-    return frame.lead(tag("b", count(len(actions), "action")), f"{NBSP}: {status_counts(actions)}.")
+    return frame.lead(
+        tag("b", count(len(actions), "action")), f"{NBSP}: {status_counts(statuses_of(actions))}."
+    )
 
 
 def _identity(territory: Territory) -> Html | None:
