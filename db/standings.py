@@ -5,7 +5,7 @@ Counted by the database: to read twelve thousand actions one by one takes half a
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -77,10 +77,10 @@ def _latest(rows: Sequence[Row]) -> Standing:
     """Keep what the latest document tells."""
     latest = max(rows, key=lambda row: str(row["told"]))
     own = [row for row in rows if row["publication"] == latest["publication"]]
-    actions: dict[Mission, Counter[ActionStatus | None]] = {}
+    actions: defaultdict[Mission, Counter[ActionStatus | None]] = defaultdict(Counter)
     for row in own:
         if row["declared"] is None:
             mission, status = MISSIONS[row["mission"]], STATUSES.get(row["status"])
-            actions.setdefault(mission, Counter())[status] += row["n"]
+            actions[mission][status] += row["n"]
     totals = [MissionTotal.model_validate_json(row["declared"]) for row in own if row["declared"]]
-    return Standing(latest["name"], actions, {total.mission: total.declared for total in totals})
+    return Standing(latest["name"], dict(actions), {total.mission: total.declared for total in totals})
