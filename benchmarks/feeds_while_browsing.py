@@ -28,11 +28,11 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.typing import Subprotocol
 
-from benchmarks.agenda_speed import TODAY, seed
+from benchmarks.agenda_speed import SITES, TODAY, seed
 from db.database import open_for_writing
-from db.model import PARIS, Action, Document, Reading, StatusObservation, Territory
-from db.store import save_reading
-from db.vocabulary import ActionStatus, DocumentFamily, Mission, Origin
+from db.model import PARIS, Action, Document, Reading, Source, StatusObservation, Territory
+from db.store import save_reading, save_sources
+from db.vocabulary import ActionStatus, DocumentFamily, Mission, Origin, SourceKind
 
 HOST, PORT = "127.0.0.1", int(os.environ.get("PORT", "8700"))
 SECONDS, RATE, PAUSE = 25, 20, 5.0
@@ -70,7 +70,7 @@ VISITS = {
     "": ("",),
 }
 OFTEN = ("agenda", "agenda", "agenda", "missions", "sources", "")
-"""What readers open, as often as it stands here; in between, some open an event's page."""
+"""What readers open, as often as it stands here. The pages of events are among the feeds: they have no session."""
 
 Times = dict[str, list[float]]
 
@@ -82,7 +82,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "agenda.db"
         seed(path, events)
-        _seed_reviews(path)
+        _seed_rest(path)
         with _server(path):
             _ask_once()
             alone = _ask(SECONDS)
@@ -157,11 +157,8 @@ def _timed(connection: http.client.HTTPConnection, feed: str, etag: str | None =
 @contextmanager
 def _readers(how_many: int) -> Iterator[subprocess.Popen[str]]:
     """Let readers browse in a process of their own, until the end of the block."""
-    command = [
-        sys.executable,
-        "-c",
-        f"from benchmarks import {__spec__.name.split('.')[-1]} as b; b.browse({how_many})",
-    ]
+    code = f"from benchmarks.feeds_while_browsing import browse; browse({how_many})"
+    command = [sys.executable, "-c", code]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as browsing:
         yield browsing
 
@@ -243,12 +240,20 @@ def _wait() -> None:
     raise SystemExit("the server does not answer")
 
 
-def _seed_reviews(path: Path) -> None:
-    """Add CPTS, each with a review of as many actions."""
+def _seed_rest(path: Path) -> None:
+    """Add the sites, and CPTS, each with a review of as many actions."""
     db = open_for_writing(path)
+    save_sources(db, (_site(rank) for rank in range(SITES)))
     for rank in range(CPTS):
         save_reading(db, _review(f"cpts-{rank}", f"CPTS numéro {rank}"), now=datetime.now(PARIS))
     db.close()
+
+
+def _site(rank: int) -> Source:
+    homepage = f"https://site-{rank}.invalid/"
+    return Source(
+        id=f"site-{rank}", name=f"Site {rank}", kind=SourceKind.DSRC, region="Bretagne", homepage=homepage
+    )
 
 
 def _review(territory: str, name: str) -> Reading:
