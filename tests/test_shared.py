@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from sqlite_utils import Database
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
 from dashboards.parts import data
+from dashboards.public.routes import ROUTES
 from db import agenda, queries
 from db.selection import AgendaFilter
 from tests import seeding
@@ -68,6 +72,22 @@ def test_another_day_is_counted_anew(path: Path, monkeypatch: pytest.MonkeyPatch
 
 def _coming(db: Database) -> int:
     return agenda.count(db, AgendaFilter(), today=data.today())
+
+
+def test_a_write_within_the_same_tick_is_seen(path: Path) -> None:
+    moment = path.stat().st_mtime_ns
+    before = asked()
+    told((an_event("Un"), *(an_event(f"Un {n} " + "mot " * 400) for n in range(20))))(path)
+    os.utime(path, ns=(moment, moment))
+    assert (before, len(asked())) == (["Un"], 21)
+
+
+def test_an_address_leads_to_a_sentence_where_no_database_can_be(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MAILLAGE_DB", str(path / "below-a-file.db"))
+    answer = TestClient(Starlette(routes=ROUTES)).get("/agenda.json")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
 
 
 def test_to_read_is_no_change(path: Path) -> None:

@@ -24,8 +24,9 @@ from db.store import save_letter
 
 Given = ParamSpec("Given")
 Found = TypeVar("Found")
-Version = tuple[str, int, int]
-"""A database's path, and when its file and its journal were last written to."""
+Written = tuple[int, int]
+Version = tuple[str, Written, Written]
+"""A database's path, and when its file and its journal were last written to, with their sizes."""
 
 
 @contextmanager
@@ -99,13 +100,17 @@ def _memory(_moment: tuple[Version, date]) -> Memory[_Shared]:
     return Memory(most=500)
 
 
-def _written(file: Path) -> int:
-    """Give when a file was written to; an empty journal is as none at all: merely to read makes one."""
+def _written(file: Path) -> Written:
+    """Give when a file was written to, and its size: two writes may come within one tick of the clock.
+
+    An empty journal is as none at all, since merely to read makes one; so is a file that can't be reached, as the
+    one who opens it will say.
+    """
     try:
         found = file.stat()
-    except FileNotFoundError:
-        return 0
-    return found.st_mtime_ns if found.st_size else 0
+    except OSError:
+        return 0, 0
+    return (found.st_mtime_ns, found.st_size) if found.st_size else (0, 0)
 
 
 def site() -> str:
