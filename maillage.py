@@ -239,7 +239,7 @@ def _serve(host: str, port: int, db: Path, today: datetime | None) -> None:
     os.chdir(Path(__file__).parent)  # where Streamlit finds its settings
     import uvicorn
 
-    uvicorn.run("dashboards.app:app", host=host, port=port, log_level="warning")
+    uvicorn.run("dashboards.app:app", host=host, port=port, log_level="warning", access_log=False)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -54,7 +54,7 @@ def main() -> None:
     events = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with TemporaryDirectory() as folder:
         path = Path(folder) / "agenda.db"
-        _seed(path, events)
+        seed(path, events)
         db = open_for_reading(path)
         for name, wanted in SELECTIONS.items():
             _measure(db, name, wanted)
@@ -101,7 +101,7 @@ def _timed(call: Callable[[], Any]) -> float:
     return time.process_time() - start
 
 
-def _seed(path: Path, events: int) -> None:
+def seed(path: Path, events: int) -> None:
     """Fill the tables at once: saving so many as a site announces them would take an hour."""
     db = open_for_writing(path)
     found = [(f"{rank:012x}", _event(rank)) for rank in range(events)]

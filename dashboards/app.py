@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from pathlib import Path
 
 import streamlit as st
@@ -17,6 +19,14 @@ if config.get_option("client.showErrorDetails") != "none":
     raise SystemExit(
         "Start the dashboards from the project's folder: its .streamlit/config.toml was not read."
     )
+
+# Pages and feeds share Python's one lock. To send a feed takes it several times: each time, what is being
+# computed for a page would keep it for five thousandths of a second.
+sys.setswitchinterval(0.0005)
+
+# A whole collection of garbage goes through all that is kept, for a quarter of a second, and holds that lock
+# meanwhile: nearly all garbage is young, and found by the small collections.
+gc.set_threshold(50_000, 20, 100)
 
 # Streamlit would take our `pages` folder for its own convention, and show the first reader who arrives on a
 # page, before any has called `st.navigation`, that file alone: no menu, no style.

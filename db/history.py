@@ -40,7 +40,7 @@ class Reason(StrEnum):
 class Gone:
     """An event that no longer takes place or stands: why, since when, and the id that it is kept under.
 
-    `since` is `None` where the moment was not noted.
+    `since` is `None` where the moment was not noted: a removal before removals were.
     """
 
     id: str
@@ -128,7 +128,7 @@ def _changed(
 
 
 def gone(db: Database, since: datetime) -> list[Gone]:
-    """Give the events that were cancelled, went missing or were merged since then, and all those removed."""
+    """Give the events that were cancelled, went missing, were merged or removed since then, or nobody knows when."""
     return [*_called_off(db, _stamp(since)), *_no_longer_kept(db, _stamp(since))]
 
 
@@ -150,20 +150,24 @@ def _called_off(db: Database, since: str) -> list[Gone]:
 
 
 def _no_longer_kept(db: Database, since: str) -> list[Gone]:
-    """Give those that were merged since then, or whose merging or removal was not dated."""
+    """Give those that were merged or removed since then, and those of which it was not noted when."""
     rows = db.query(
         """
-        SELECT v.item AS id, MAX(p.decided_at) AS decided_at FROM (
+        SELECT v.item AS id, MAX(COALESCE(p.decided_at, r.removed_at)) AS left_at FROM (
             SELECT DISTINCT item FROM versions WHERE kind = 'event') AS v
         LEFT JOIN event_pairs AS p ON p.other = v.item AND p.verdict IN ('merged', 'joined')
+        LEFT JOIN removals AS r ON r.event = v.item
         WHERE NOT EXISTS (SELECT 1 FROM events WHERE id = v.item) GROUP BY v.item ORDER BY v.item
         """
     )
-    found = [(row["id"], kept_id(db, row["id"]), row["decided_at"]) for row in list(rows)]
+    found = [(row["id"], kept_id(db, row["id"]), row["left_at"]) for row in list(rows)]
     return [
-        Gone(event_id, Reason.MERGED, datetime.fromisoformat(decided) if decided else None, kept)
-        if kept
-        else Gone(event_id, Reason.REMOVED, None)
-        for event_id, kept, decided in found
-        if not kept or not decided or decided >= since
+        Gone(
+            event_id,
+            Reason.MERGED if kept else Reason.REMOVED,
+            datetime.fromisoformat(left) if left else None,
+            kept,
+        )
+        for event_id, kept, left in found
+        if not left or left >= since
     ]

@@ -160,6 +160,11 @@ def _precision(event: Event) -> int:
     return sum(2 * (not sitting.all_day) + (sitting.end is not None) for sitting in event.occurrences)
 
 
+PUBLISHERS = """LEFT JOIN documents AS d ON d.id = substr(m.publication, 5) AND m.publication LIKE 'doc:%'
+    LEFT JOIN sources AS s ON s.id = substr(m.publication, 6) AND m.publication LIKE 'site:%'"""
+"""Who published the mention `m`: the document `d` or the site `s`, found by its key rather than by reading all."""
+
+
 def by_trust(rows: Iterable[Row]) -> list[Row]:
     """Sort mentions, most trusted first: sites before documents.
 

@@ -221,6 +221,12 @@ def m011_letters(db: Database) -> None:
     db.execute("CREATE INDEX events_by_change ON events (last_changed, id)")
 
 
+@steps()
+def m012_removals(db: Database) -> None:
+    """When an event was removed, or left for the one that it was joined to; not known of those before."""
+    db.execute("CREATE TABLE removals (event TEXT PRIMARY KEY, removed_at TEXT NOT NULL) STRICT")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

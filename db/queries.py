@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any, Generic, TypeVar
+from functools import lru_cache
+from typing import Any, Generic, TypeVar, cast
 
 from sqlite_utils import Database
 
 from db.identity import kept_id
-from db.merging import by_trust
+from db.merging import PUBLISHERS, by_trust
 from db.model import (
     Action,
     Document,
@@ -26,6 +27,7 @@ from db.model import (
 from db.vocabulary import Mission, Origin
 
 T = TypeVar("T", bound=Item)
+RANKS = {mission: rank for rank, mission in enumerate(Mission)}
 
 
 @dataclass(frozen=True)
@@ -143,10 +145,9 @@ def actions(db: Database, territory_id: str | None = None) -> list[Kept[Action]]
 
 def _action_order(kept: Kept[Action]) -> tuple[Any, ...]:
     action = kept.item
-    rank = list(Mission).index(action.mission)
     return (
         action.territory,
-        rank,
+        RANKS[action.mission],
         action.origin is Origin.NEW,
         action.sheet or 0,
         action.number or 0,
@@ -166,7 +167,7 @@ def mission_totals(db: Database, territory_id: str | None = None) -> list[Kept[M
     """Give the totals that reviews declare, for one territory or for all, in the order of the missions."""
     where, values = ("WHERE territory = ?", [territory_id]) if territory_id else ("", [])
     totals = _all(db, "total", MissionTotal, where, values)
-    return sorted(totals, key=lambda kept: (kept.item.territory, list(Mission).index(kept.item.mission)))
+    return sorted(totals, key=lambda kept: (kept.item.territory, RANKS[kept.item.mission]))
 
 
 def pathways(db: Database, territory_id: str | None = None) -> list[Kept[Pathway]]:
@@ -186,6 +187,11 @@ def resources(db: Database) -> list[Kept[Resource]]:
 def documents(db: Database) -> list[ReadDocument]:
     """Give all documents that were read, latest published first."""
     return [_read_document(row) for row in db.query("SELECT * FROM documents ORDER BY published DESC, id")]
+
+
+def starters(db: Database) -> frozenset[str]:
+    """Give the documents that came with the product, as a mention names them (`doc:<id>`)."""
+    return frozenset(f"doc:{row['id']}" for row in db.query("SELECT id FROM documents WHERE starter"))
 
 
 def document(db: Database, document_id: str) -> ReadDocument | None:
@@ -231,7 +237,7 @@ def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[s
     return [
         Kept(
             id=row["id"],
-            item=model.model_validate_json(row["content"]),
+            item=_read(model, row["content"]),
             mentions=tuple(mention for mention, _ in mentions.get(row["id"], [])),
             first_seen=_moment(row["first_seen"]),
             last_seen=_moment(row["last_seen"]),
@@ -241,26 +247,38 @@ def kept_items(db: Database, kind: str, model: type[T], rows: Sequence[Mapping[s
     ]
 
 
+def _read(model: type[T], content: str) -> T:
+    return cast(T, _event(content)) if model is Event else model.model_validate_json(content)
+
+
+@lru_cache(maxsize=5_000)
+def _event(content: str) -> Event:
+    """Read an event, once while its content stays the same: feeds and pages ask for the same ones all day."""
+    return Event.model_validate_json(content)
+
+
 def _mentions(db: Database, kind: str, ids: Iterable[str]) -> dict[str, list[tuple[Mention, str]]]:
     """Give, by item, who speaks of it and what they say, most trusted first."""
     rows = db.query(
-        """
+        f"""
         SELECT m.item, m.publication, m.content, m.first_seen, m.last_seen, d.published, s.homepage,
                json_extract(m.content, '$.url') AS page,
                COALESCE(d.title, s.name, m.publication) AS name,
                IIF(d.id IS NULL, COALESCE(json_extract(m.content, '$.url'), s.homepage), d.url) AS url,
                json_extract(m.content, '$.place') AS place
         FROM mentions AS m
-        LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
-        LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
+        {PUBLISHERS}
         WHERE m.kind = :kind AND m.item IN (SELECT value FROM json_each(:ids))
         """,
         {"kind": kind, "ids": json.dumps(list(ids))},
     )
-    found: dict[str, list[tuple[Mention, str]]] = {}
-    for row in by_trust(rows):
-        found.setdefault(row["item"], []).append((_mention(row), row["content"]))
-    return found
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["item"], []).append(row)
+    return {
+        item: [(_mention(row), row["content"]) for row in (by_trust(told) if len(told) > 1 else told)]
+        for item, told in found.items()
+    }
 
 
 def _mention(row: Mapping[str, Any]) -> Mention:
@@ -275,6 +293,7 @@ def _mention(row: Mapping[str, Any]) -> Mention:
     )
 
 
+@lru_cache(maxsize=5_000)
 def _moment(stamp: str) -> datetime:
     return datetime.fromisoformat(stamp)
 

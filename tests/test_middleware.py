@@ -123,6 +123,7 @@ def test_a_final_slash_leads_to_the_page(site: str) -> None:
         ("server.fileWatcherType", "none"),
         ("server.enableStaticServing", True),
         ("runner.magicEnabled", False),
+        ("runner.postScriptGC", False),
         ("theme.light.primaryColor", "#6D2A62"),
         ("theme.dark.primaryColor", "#E0A8D6"),
     ],

@@ -17,6 +17,7 @@ from db.database import open_for_reading, open_for_writing
 from db.model import Action, Harvest, MissionCount, MissionPage, Territory, slug
 from db.recount import MissionRecount
 from db.reviews import latest_review, mission_lines
+from db.standings import standings
 from db.starter import load_starter
 from db.store import save_harvest, save_reading
 from db.vocabulary import ActionStatus, Mission, Origin
@@ -207,18 +208,15 @@ def test_a_cpts_that_no_document_presents_has_its_line(tmp_path: Path) -> None:
     db = open_for_writing(tmp_path / "alone.db")
     action = builders.action(1, ("annexe", ActionStatus.EN_COURS), territory="haute-vallee")
     save_reading(db, builders.reading(actions=(action,)), now=seeding.NOW)
-    lines = overview(queries.territories(db), queries.actions(db), [], [])
-    assert [(line.territory, len(line.actions)) for line in lines] == [
+    lines = overview(queries.territories(db), standings(db), [])
+    assert [(line.territory, line.statuses.total()) for line in lines] == [
         (Territory(id="haute-vallee", name="haute-vallee"), 1)
     ]
 
 
 def test_the_shares_leave_out_those_with_few_known_actions(tmp_path: Path) -> None:
     db = open_for_reading(starter(tmp_path / "starter.db"))
-    lines = overview(
-        queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
-    )
-    found = shares(lines)
+    found = shares(overview(queries.territories(db), standings(db), queries.pathways(db)))
     assert list(found) == ["CPTS du Bassin Vésulien (43)"]
     assert sum(found["CPTS du Bassin Vésulien (43)"].values()) == 43
     assert finding(found).replace("\u00a0", " ") == (

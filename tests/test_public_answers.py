@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.testclient import TestClient
 
 from dashboards.parts.addresses import LETTERS, LONGEST, short_agenda
+from dashboards.public import answers
 from db.database import open_for_writing
 from db.store import merge_two, save_reading
 from tests import seeding
@@ -66,6 +69,20 @@ def test_what_changes_is_seen_at_once(opened: Open) -> None:
     after = asker.get("/agenda.json")
     assert (before.json()["total"], after.json()["total"]) == (1, 2)
     assert before.headers["etag"] != after.headers["etag"]
+
+
+def test_what_is_kept_is_sent_while_others_are_made(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All of Starlette's forty threads wait here, as when many ask for what was just changed."""
+    asker, gate, make = opened(seeding.full), Event(), answers._ready
+    before = asker.get("/agenda.json")
+    monkeypatch.setattr(answers, "_ready", lambda *given: gate.wait() and make(*given))
+    with ThreadPoolExecutor(50) as pool:
+        others = [pool.submit(asker.get, f"/agenda.json?per_page={number}") for number in range(1, 46)]
+        try:
+            assert pool.submit(asker.get, "/agenda.json").result(timeout=20).content == before.content
+            assert not any(other.done() for other in others)
+        finally:
+            gate.set()
 
 
 @pytest.mark.parametrize(

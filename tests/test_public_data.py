@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from db.database import open_for_writing
 from db.model import Event
 from db.store import merge_two, save_reading
-from db.vocabulary import EventStatus, Theme
+from db.vocabulary import EventStatus, Mode, Theme
 from tests import seeding
 from tests.public import SITE, SOON, Open, an_event, opened, these, told
 
@@ -94,9 +94,35 @@ def test_what_is_gone_says_why(opened: Open) -> None:
         ids["Perdue"]: ("missing", None),
         ids["Réunion annoncée par lettre"]: ("removed", None),
     }
-    assert gone[ids["Double"]]["since"] == "2026-11-22T11:00:00+00:00"
-    later = {one["id"] for one in read(opened(seed), updated_since="2026-11-23")["gone"]}
-    assert later == {ids["Réunion annoncée par lettre"]}
+    assert {gone[ids[one]]["since"] for one in ("Double", "Réunion annoncée par lettre")} == {
+        "2026-11-22T11:00:00+00:00"
+    }
+    assert read(opened(seed), updated_since="2026-11-23")["gone"] == []
+
+
+def test_what_was_removed_nobody_knows_when_is_always_told(opened: Open) -> None:
+    def seed(path: Path) -> Path:
+        db = open_for_writing(path)
+        letter = seeding.newsletter()
+        save_reading(db, letter, now=seeding.NOW)
+        other = letter.model_copy(update={"events": (an_event("Autre"),)})
+        save_reading(db, other, now=seeding.NOW)
+        db.execute("DELETE FROM removals")
+        db.conn.commit()
+        db.close()
+        return path
+
+    (gone,) = read(opened(seed), updated_since="2026-11-23")["gone"]
+    assert (gone["reason"], gone["since"]) == ("removed", None)
+
+
+def test_what_a_search_around_a_commune_leaves_out_is_counted(opened: Open) -> None:
+    asker = opened(
+        these(an_event("Tout près", insee="70550"), an_event("En ligne", mode=Mode.ONLINE), an_event())
+    )
+    assert read(asker, autour="70310")["left_out"] == {"online": 1, "unplaced": 1}
+    assert read(asker, autour="70310", aussi="en-ligne")["left_out"] == {"online": 0, "unplaced": 1}
+    assert read(asker)["left_out"] is None
 
 
 # --- Atom ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from threading import Barrier
 
 import pytest
 
-from dashboards.public.memory import Memory
+from dashboards.parts.memory import Memory
 
 
 @dataclass(frozen=True)
@@ -27,20 +27,20 @@ def maker(made: Counter[str], key: str, size: int = 10) -> Callable[[], Thing]:
 
 
 def test_the_least_asked_for_goes_first() -> None:
-    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+    memory, made = Memory[Thing](most=20), Counter[str]()
     for key in ("a", "b", "a", "c", "a", "b"):
         memory.get(key, maker(made, key))
     assert made == {"a": 1, "b": 2, "c": 1}
 
 
 def test_what_is_too_large_is_given_but_not_kept() -> None:
-    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+    memory, made = Memory[Thing](most=20), Counter[str]()
     assert [memory.get("a", maker(made, "a", 50)).size for _ in range(2)] == [50, 50]
     assert made["a"] == 2
 
 
 def test_those_who_ask_meanwhile_wait_for_the_first() -> None:
-    memory, made, gate = Memory[Thing](most_bytes=20), Counter[str](), Barrier(8)
+    memory, made, gate = Memory[Thing](most=20), Counter[str](), Barrier(8)
 
     def ask(_: int) -> Thing:
         gate.wait()
@@ -52,7 +52,7 @@ def test_those_who_ask_meanwhile_wait_for_the_first() -> None:
 
 
 def test_a_failure_is_not_kept() -> None:
-    memory, made = Memory[Thing](most_bytes=20), Counter[str]()
+    memory, made = Memory[Thing](most=20), Counter[str]()
 
     def fail() -> Thing:
         raise ValueError("no")

@@ -424,3 +424,23 @@ def test_paper_says_around_what(opened: Open) -> None:
     assert "1 rendez-vous à venir · à moins de 50 km de Lure (Haute-Saône)." in near
     both = words(asker.get("/print/agenda?autour=70310&rayon=50&aussi=en-ligne").text).replace("\u00a0", " ")
     assert "2 rendez-vous à venir · à moins de 50 km de Lure (Haute-Saône), ou en ligne." in both
+
+
+SCATTERED = (
+    an_event("Tout près", insee="70550"),
+    an_event("En ligne", mode=Mode.ONLINE),
+    an_event("En ligne aussi", mode=Mode.ONLINE),
+    an_event("On ne sait où"),
+)
+
+
+@pytest.mark.parametrize("path", ["/print/agenda", "/embed/agenda"])
+def test_what_a_search_around_a_commune_leaves_out_is_said(opened: Open, path: str) -> None:
+    asker = opened(these(*SCATTERED))
+    unplaced = "Laissé de côté, faute de savoir où il a lieu : 1 rendez-vous."
+    near = said(asker.get(f"{path}?autour=70310").text)
+    assert f"Sans 2 rendez-vous à suivre en ligne. {unplaced}" in near
+    both = said(asker.get(f"{path}?autour=70310&aussi=en-ligne").text)
+    assert unplaced in both
+    assert "à suivre en ligne" not in both
+    assert "de côté" not in said(asker.get(path).text)

@@ -125,7 +125,7 @@ def _changes(db: Database, now: datetime) -> list[Html]:
 
 
 def _changed_events(db: Database, now: datetime) -> list[Html]:
-    first_readings = queries.first_readings(db)
+    first_readings = data.shared(queries.first_readings, db)
     kept = queries.changed_since(db, now - SPAN, today=now.date(), limit=CHANGES_READ)
     found = [(one, _novelty(db, one, first_readings, now)) for one in kept]
     return [_changed(one, novelty) for one, novelty in found if novelty is not None]
@@ -150,7 +150,11 @@ def _changed(kept: Kept[Event], novelty: Novelty) -> Html:
 
 
 def _new_documents(db: Database, since: datetime) -> list[Html]:
-    return [_document(read) for read in queries.documents(db) if read.read_at >= since and not read.starter]
+    return [
+        _document(read)
+        for read in data.shared(queries.documents, db)
+        if read.read_at >= since and not read.starter
+    ]
 
 
 def _document(read: ReadDocument) -> Html:

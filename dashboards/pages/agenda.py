@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
 from math import ceil
 from typing import Any, Literal
@@ -56,11 +55,11 @@ def show(db: Database) -> None:
     filters = Filters()
     offered = agenda_filters.choices(db, asked())
     wanted = agenda_filters.read(asked(), offered, today=data.today()).wanted
-    facets = _facets(db, (data.version(), data.today()), wanted)
+    facets = data.shared(agenda.facets, db, wanted, today=data.today())
     agenda_controls.draw(db, filters, offered, wanted, facets)
     view = _show_switch(filters)
     filters.notice()
-    rows = agenda.by_kind(db, wanted, today=data.today())
+    rows = data.shared(agenda.by_kind, db, wanted, today=data.today())
     if view == "mois" and _months(rows):
         filters_said = _said_filters(replace(wanted, month=None), offered)
         said = agenda_month.show(db, wanted, list(_months(rows)), filters_said)
@@ -73,14 +72,6 @@ def show(db: Database) -> None:
     show_kinds([row for row in rows if row["month"]], latest=wanted.period == "past")
     with head:
         frame.write(frame.lead(said), freshness(db, data.now()))
-
-
-@st.cache_data(max_entries=300, show_spinner=False)
-def _facets(
-    _db: Database, moment: tuple[data.Version, date], wanted: AgendaFilter
-) -> dict[str, dict[Any, int]]:
-    """Count what each choice would give, once for all readers, until the database or the day changes."""
-    return agenda.facets(_db, wanted, today=moment[1])
 
 
 def _months(rows: Sequence[Mapping[str, Any]]) -> dict[str, int]:

@@ -42,10 +42,9 @@ from dashboards.parts.letter import (
 )
 from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, SINCE, Offer
 from dashboards.parts.letter_news import GROUPS
-from dashboards.parts.provenance import starters
 from dashboards.parts.text import one_line, several_lines
 from dashboards.parts.words import NBSP, listed, quoted
-from db import agenda, letters
+from db import agenda, letters, queries
 from db.letters import KeptLetter
 from db.letters import Letter as ToKeep
 from db.model import slug
@@ -208,7 +207,7 @@ def _present(db: Database, wanted: AgendaFilter, offered: Choices, chosen: Seque
     )
     site = data.site()
     campaign = _campaign(site)
-    starter = starters(db)
+    starter = queries.starters(db)
     lines = [
         (
             one.proposal.listed.kept.item,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
@@ -15,12 +16,13 @@ from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, join, tag
 from dashboards.parts.mission_pages import sites_list, territory_of
 from dashboards.parts.missions_one import show_one
-from dashboards.parts.missions_overview import Line, mission_groups, overview, overview_table, size_of
+from dashboards.parts.missions_overview import Line, done, mission_groups, overview, overview_table, size_of
 from dashboards.parts.tables import Column
 from dashboards.parts.words import NBSP, count
 from db import queries
 from db.mission_pages import CptsSite, cpts_sites
 from db.model import Territory, slug
+from db.standings import standings
 from db.vocabulary import ActionStatus
 
 FILTERS = ("region", "taille")
@@ -52,25 +54,30 @@ def show(db: Database) -> None:
 
 def _names(db: Database) -> dict[str, str]:
     """Give the name of each CPTS that some document presents, of which it tells an action, or whose site was read."""
-    presented = {kept.id: kept.item.name for kept in queries.territories(db)}
-    known = {site.territory: site.name for site in cpts_sites(db)} | presented
+    presented = {kept.id: kept.item.name for kept in data.shared(queries.territories, db)}
+    known = {site.territory: site.name for site in data.shared(cpts_sites, db)} | presented
     asked = st.query_params.get("cpts", "")
-    return known if asked in known or not queries.actions(db, asked) else {**known, asked: asked}
+    told = asked and asked not in known and queries.actions(db, asked)
+    return {**known, asked: asked} if told else known
 
 
 def _show_all(db: Database, filters: Filters) -> None:
-    lines = overview(
-        queries.territories(db), queries.actions(db), queries.mission_totals(db), queries.pathways(db)
-    )
-    frame.title("Missions des CPTS", _answer(lines), freshness(db, data.now()))
+    lines, answer = data.shared(_known, db)
+    frame.title("Missions des CPTS", answer, freshness(db, data.now()))
     listed = {line.territory.id for line in lines}
-    alone = [site for site in cpts_sites(db) if site.territory not in listed]
+    alone = [site for site in data.shared(cpts_sites, db) if site.territory not in listed]
     if lines:
         _show_known(lines, alone, filters)
         return
     filters.notice()
     _say_nothing_read()
     frame.write(sites_list(alone))
+
+
+def _known(db: Database) -> tuple[list[Line], str | None]:
+    """Read what every CPTS did, and say it in a sentence."""
+    lines = overview(queries.territories(db), standings(db), queries.pathways(db))
+    return lines, _answer(lines)
 
 
 def _show_known(lines: Sequence[Line], alone: Sequence[CptsSite], filters: Filters) -> None:
@@ -98,15 +105,13 @@ def _show_lines(kept: Sequence[Line], filters: Filters) -> None:
 def _answer(lines: Sequence[Line]) -> str | None:
     if not lines:
         return None
-    reviewed = [line for line in lines if line.review]
-    actions = [action for line in reviewed for action in line.actions]
-    known = (
-        f"{count(len(lines), 'CPTS connue', 'CPTS connues')}, {len(reviewed) or 'aucune'} avec un bilan lu"
-    )
-    if not actions:
+    reviewed = sum(line.standing is not None for line in lines)
+    statuses = sum((line.statuses for line in lines), Counter())
+    known = f"{count(len(lines), 'CPTS connue', 'CPTS connues')}, {reviewed or 'aucune'} avec un bilan lu"
+    if not statuses:
         return f"{known}."
-    done = sum(action.status is not None and action.status.is_done_or_ongoing for action in actions)
-    return f"{known}{NBSP}: {count(len(actions), 'action')}, dont {done} réalisées ou en cours."
+    found = f"{count(statuses.total(), 'action')}, dont {done(statuses)} réalisées ou en cours"
+    return f"{known}{NBSP}: {found}."
 
 
 def _say_nothing_read() -> None:
@@ -148,7 +153,7 @@ def _show_table(lines: Sequence[Line]) -> None:
         f"connues. Missions du socle et missions complémentaires à la date du {plain_day(today)}."
     )
     frame.write(
-        _legend(action.status for line in lines for action in line.actions),
+        _legend(status for line in lines for status in line.statuses),
         tag("p", how_to_read, class_="ml-small"),
         overview_table(lines, mission_groups(today)),
     )

@@ -13,7 +13,7 @@ from dashboards.parts.comparison_tables import care_table, comparison_table
 from dashboards.parts.filters import Filters
 from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, hidden, icon, link, tag
-from dashboards.parts.provenance import provenance, starters
+from dashboards.parts.provenance import provenance
 from dashboards.parts.words import NBSP, listed, quoted
 from db import queries
 from db.queries import Mention
@@ -33,7 +33,7 @@ def show(db: Database) -> None:
     compared = [known[one] for one in dict.fromkeys(chosen)]
     _say_repeated(chosen, known)
     _show_blocks(compared)
-    _show_sources(compared, starters(db))
+    _show_sources(compared, queries.starters(db))
 
 
 def _show_none(db: Database) -> None:

@@ -52,7 +52,7 @@ def show(db: Database) -> None:
     st.title("Sources", anchor=False)
     filters.notice()
     _show_sites(states)
-    _show_documents(queries.documents(db))
+    _show_documents(data.shared(queries.documents, db))
 
 
 # --- sites --------------------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from dashboards.parts import data, frame
 from dashboards.parts.agenda_filters import Choices
 from dashboards.parts.filters import LIVE, Filters, address, clear, put
 from dashboards.parts.html import Child, link, tag
-from dashboards.parts.towns import around_words, town_name
-from dashboards.parts.words import NBSP, capital, count, quoted
+from dashboards.parts.towns import around_words, online_words, town_name, unplaced_words
+from dashboards.parts.words import NBSP, capital, quoted
 from db import agenda
 from db.agenda import Reach
 from db.distances import communes_like
@@ -23,7 +23,9 @@ GAPS = f"Les petites communes ne sont pas toutes situées{NBSP}: choisissez alor
 
 def reach(db: Database, wanted: AgendaFilter) -> Reach | None:
     """Count what the search around a commune finds and leaves out, `None` when there is no such search."""
-    return agenda.reach(db, wanted, wanted.around, today=data.today()) if wanted.around else None
+    if wanted.around is None:
+        return None
+    return data.shared(agenda.reach, db, wanted, wanted.around, today=data.today())
 
 
 def draw(filters: Filters, offered: Choices, wanted: AgendaFilter, found: Reach | None) -> None:
@@ -73,29 +75,16 @@ def _draw_radius(filters: Filters, offered: Choices, found: Reach) -> None:
 
 def say_left_out(found: Reach, *, with_online: bool) -> None:
     """Say how many events are online, or nowhere that is known, and offer to add the first ones."""
-    told = [*_online(found.online, with_online), *_unplaced(found.unplaced)]
-    if told:
+    told = [*_online(found.online, with_online), unplaced_words(found.unplaced)]
+    if any(told):
         frame.write(tag("p", *told, class_="ml-small"))
 
 
 def _online(found: int, are_there: bool) -> list[Child]:
     if not found:
         return []
-    said = f"{'Avec' if are_there else 'Sans'} {_events(found)} à suivre en ligne{NBSP}: "
+    said = f"{online_words(found, are_there=are_there)}{NBSP}: "
     several = "les retirer" if are_there else "les ajouter"
     one = "le retirer" if are_there else "l’ajouter"
     change = address("agenda", aussi=None if are_there else "en-ligne")
     return [said, link(several if found > 1 else one, change), ". "]
-
-
-def _unplaced(found: int) -> list[Child]:
-    if not found:
-        return []
-    why = "Laissés de côté, faute de savoir où ils ont lieu"
-    return [
-        f"{why if found > 1 else 'Laissé de côté, faute de savoir où il a lieu'}{NBSP}: {_events(found)}."
-    ]
-
-
-def _events(how_many: int) -> str:
-    return count(how_many, "rendez-vous", "rendez-vous")

@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from dashboards.parts import data
 from dashboards.parts.dates import month_title, plain_day
 from dashboards.parts.towns import around_words, town_name
 from dashboards.parts.words import NBSP, listed, quoted, shortened
@@ -160,11 +161,11 @@ def _is_date(text: str) -> bool:
 
 def choices(db: Database, parameters: Parameters) -> Choices:
     """Give what the events that are kept bear, and what the address asks for: it exists all the same."""
-    found = agenda.choices(db)
+    found = data.shared(agenda.choices, db)
     asked = {key: _values(parameters, key) for key in KEYS}
     regions = _by_slug([*found["regions"], *_regions(asked["region"])])
     organizers = _by_slug(found["organizers"])
-    publications = agenda.publications(db)
+    publications = data.shared(agenda.publications, db)
     return Choices(
         labels={
             "profession": _labels(Profession, found["professions"] + asked["profession"]),

@@ -8,10 +8,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
+from altair.utils import schemapi
 
 from dashboards.parts.html import Html, tag
 from dashboards.parts.tables import Column, table
 from dashboards.parts.words import NBSP
+
+schemapi.disable_debug_mode()
+"""Altair would check each part of a chart as it is made; it checks the whole once more when it is drawn."""
 
 LIGHT = {
     "page": "#FFFFFF", "ink": "#1D1A21", "muted": "#57515F", "line": "#D9D5DE", "grid": "#ECE9EF",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from dashboards.parts.html import Html, icon, join, tag
 from db.vocabulary import ActionStatus
@@ -49,6 +50,7 @@ def squares(statuses: Iterable[ActionStatus]) -> Html:
     return tag("span", *map(square, ranked), class_="ml-squares", aria_hidden="true")
 
 
+@cache
 def square(status: ActionStatus) -> Html:
     """Write the small square of a status."""
     return tag("span", class_=f"ml-sq ml-sq-{SYMBOLS[status]} ml-{TONES[status]}", aria_hidden="true")

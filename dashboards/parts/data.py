@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
 from urllib.parse import urlsplit
 
 import streamlit as st
 from sqlite_utils import Database
 
+from dashboards.parts.memory import Memory
 from db.database import DatabaseError, Trouble, open_for_reading, open_for_writing
 from db.letters import Letter
 from db.model import PARIS
 from db.store import delete_letter, save_letter
 
-Version = tuple[str, int, int]
-"""A database's path, and when its file and its journal were last written to."""
+Given = ParamSpec("Given")
+Found = TypeVar("Found")
+Written = tuple[int, int]
+Version = tuple[str, Written, Written]
+"""A database's path, and when its file and its journal were last written to, with their sizes."""
 
 
 @contextmanager
@@ -79,11 +86,47 @@ def version() -> Version:
     return str(path()), _written(path()), _written(written_ahead)
 
 
-def _written(file: Path) -> int:
+def shared(
+    read: Callable[Concatenate[Database, Given], Found],
+    db: Database,
+    *given: Given.args,
+    **named: Given.kwargs,
+) -> Found:
+    """Give what `read` finds, read once for all readers until the database or the day changes.
+
+    All are given the same thing: nobody may change it.
+    """
+    key = (f"{read.__module__}.{read.__qualname__}", given, tuple(named.items()))
+    memory = _memory((version(), today()))
+    found: Found = memory.get(key, lambda: _Shared(read(db, *given, **named))).found
+    return found
+
+
+@dataclass(frozen=True)
+class _Shared:
+    """What was found: all count for one."""
+
+    found: Any
+    size: int = 1
+
+
+@lru_cache(maxsize=2)
+def _memory(_moment: tuple[Version, date]) -> Memory[_Shared]:
+    """Give what was read of one state of the database, on one day; earlier states are forgotten whole."""
+    return Memory(most=500)
+
+
+def _written(file: Path) -> Written:
+    """Give when a file was written to, and its size: two writes may come within one tick of the clock.
+
+    An empty journal is as none at all, since merely to read makes one; so is a file that can't be reached, as the
+    one who opens it will say.
+    """
     try:
-        return file.stat().st_mtime_ns
-    except FileNotFoundError:
-        return 0
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return (found.st_mtime_ns, found.st_size) if found.st_size else (0, 0)
 
 
 def site() -> str:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from babel.dates import format_date
 
 from dashboards.parts.words import NBSP, capital
 from db.model import PARIS
 
+DAYS_KEPT = 2_000
+"""Days whose names are kept: a list of events asks for the same few hundred, and babel takes its time."""
 
+
+@lru_cache(maxsize=DAYS_KEPT)
 def weekday(day: date) -> str:
     """Give « mardi »."""
     return format_date(day, "EEEE", locale="fr")
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def month_name(day: date) -> str:
     """Give « décembre »."""
     return format_date(day, "MMMM", locale="fr")
 
 
+@lru_cache(maxsize=DAYS_KEPT)
 def short_month(day: date) -> str:
     """Give « déc. »."""
     return format_date(day, "MMM", locale="fr")

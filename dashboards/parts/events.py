@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from sqlite_utils import Database
 
+from dashboards.parts import data
 from dashboards.parts.chips import chip
 from dashboards.parts.dates import day_month, local_day, month_name, weekday
 from dashboards.parts.html import Child, Html, hidden, icon, join, link, safe_address, tag
 from dashboards.parts.novelty import is_new
-from dashboards.parts.provenance import provenance, starters
+from dashboards.parts.provenance import provenance
 from dashboards.parts.sittings import (
     UNKNOWN_HOURS,
     UNKNOWN_PLACE,
@@ -77,8 +78,8 @@ def context(db: Database, listed: list[Listed], now: datetime) -> Context:
     before = {event_id: queries.previous_version(db, event_id) for event_id in postponed}
     return Context(
         now=now,
-        starters=starters(db),
-        first_readings=queries.first_readings(db),
+        starters=data.shared(queries.starters, db),
+        first_readings=data.shared(queries.first_readings, db),
         postponed_from={event_id: event for event_id, event in before.items() if event is not None},
     )
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
+from dashboards.parts import data
 from dashboards.parts.dates import when_read
 from dashboards.parts.health import Level, at, troubles
 from dashboards.parts.html import Html, join, link, tag
@@ -19,8 +20,9 @@ SEPARATOR = f"{NBSP}· "
 
 def freshness(db: Database, now: datetime) -> Html:
     """Write the freshness of everything that is shown: sites first, else the documents that were read."""
-    states = source_states(db, now=now)
-    found = queries.counts(db)["documents"]
+    minute = now.replace(second=0, microsecond=0)
+    states = data.shared(source_states, db, now=minute)
+    found = data.shared(queries.counts, db)["documents"]
     documents = count(found, "document lu", "documents lus") if found else "aucun document lu"
     collected = _collected(states, now) if any(state.latest for state in states) else _not_yet(states)
     return tag("p", join(*collected, documents, by=SEPARATOR), class_="ml-meta")

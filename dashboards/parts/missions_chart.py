@@ -33,11 +33,11 @@ def shares(lines: Iterable[Line]) -> Shares:
     """Give the counts of the CPTS that have enough actions whose status is known."""
     found: dict[str, dict[ActionStatus, int]] = {}
     for line in lines:
-        known = [action.status for action in line.actions if action.status is not None]
-        if len(known) >= FEWEST_FOR_A_SHARE:
-            label = f"{shortened(line.territory.name, 60)} ({len(known)})"
-            name = f"{label} {line.territory.id}" if label in found else label
-            found[name] = {status: known.count(status) for status in ActionStatus if status in known}
+        statuses = line.statuses
+        known = {status: statuses[status] for status in ActionStatus if statuses[status]}
+        if sum(known.values()) >= FEWEST_FOR_A_SHARE:
+            label = f"{shortened(line.territory.name, 60)} ({sum(known.values())})"
+            found[f"{label} {line.territory.id}" if label in found else label] = known
     return found
 
 
@@ -66,9 +66,7 @@ def share_rows(found: Shares) -> list[list[Any]]:
 
 def shares_chart(found: Shares, tint: Mapping[str, str]) -> Any:
     """Draw one bar a CPTS, its name above it and the counts inside."""
-    base = alt.Chart(alt.InlineData(values=list(_segments(found, tint)))).encode(
-        y=alt.Y("cpts:N", sort=list(found), axis=None)
-    )
+    base = alt.Chart().encode(y=alt.Y("cpts:N", sort=list(found), axis=None))
     scale = alt.Scale(domain=[0, 1])
     bars = base.mark_bar(height=22, yOffset=10, stroke=tint["page"], strokeWidth=2).encode(
         x=alt.X("start:Q", scale=scale, title=None, axis=_percent_axis()),
@@ -88,7 +86,8 @@ def shares_chart(found: Shares, tint: Mapping[str, str]) -> Any:
         .mark_text(align="left", yOffset=-12, fontSize=13)
         .encode(x=alt.value(0), text="cpts:N")
     )
-    return alt.layer(bars, counts, names).properties(
+    segments = alt.InlineData(values=list(_segments(found, tint)))
+    return alt.layer(bars, counts, names, data=segments).properties(
         height=BAR_STEP * len(found) + AXIS_HEIGHT, width="container"
     )
 

@@ -22,8 +22,8 @@ from dashboards.parts.missions_review import (
     totals_table,
 )
 from dashboards.parts.planning import axis_of
-from dashboards.parts.provenance import provenance_line, starters
-from dashboards.parts.review import status_counts, titles
+from dashboards.parts.provenance import provenance_line
+from dashboards.parts.review import status_counts, statuses_of, titles
 from dashboards.parts.words import NBSP, count, number, quoted, shortened
 from db import queries
 from db.mission_pages import CptsSite, cpts_sites, pages_of
@@ -46,7 +46,7 @@ def show_one(db: Database, identifier: str, filters: Filters) -> None:
     sites = [site for site in cpts_sites(db) if site.territory == identifier]
     territory = kept.item if kept else _unpresented(identifier, sites)
     review = latest_review(queries.actions(db, identifier), queries.mission_totals(db, identifier))
-    starter = starters(db)
+    starter = queries.starters(db)
     st.set_page_config(page_title=f"{shortened(territory.name, 80)} · Missions · Maillage")
     frame.write(_breadcrumb(territory))
     frame.title(
@@ -86,7 +86,9 @@ def _answer(review: Review | None) -> Html | None:
     actions = [kept.item for kept in review.actions]
     if not actions:
         return frame.lead("Des totaux sont déclarés, sans le détail des actions.")
-    return frame.lead(tag("b", count(len(actions), "action")), f"{NBSP}: {status_counts(actions)}.")
+    return frame.lead(
+        tag("b", count(len(actions), "action")), f"{NBSP}: {status_counts(statuses_of(actions))}."
+    )
 
 
 def _identity(territory: Territory) -> Html | None:

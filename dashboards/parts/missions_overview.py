@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from dashboards.parts.chips import dash, squares
 from dashboards.parts.html import Html, hidden, join, link, tag
 from dashboards.parts.review import status_counts
 from dashboards.parts.words import NBSP, listed, quoted, shortened
 from db.communes import department
-from db.model import Action, MissionTotal, Pathway, Territory, slug
+from db.model import Pathway, Territory, slug
 from db.queries import Kept, Mention
-from db.reviews import Review, latest_review
-from db.vocabulary import Mission, size_class
-
-Told = TypeVar("Told", Action, MissionTotal)
+from db.standings import Standing
+from db.vocabulary import ActionStatus, Mission, size_class
 
 LONGEST_NAME = 45
 """How much of a document's name a line of a table shows; the page of the CPTS gives it whole."""
@@ -25,23 +23,22 @@ LONGEST_NAME = 45
 
 @dataclass(frozen=True)
 class Line:
-    """One CPTS, its latest review (`None` when none was read), and whether it has a pathway."""
+    """One CPTS, where its latest review says it stands (`None` when none was read), and whether it has a pathway."""
 
     territory: Territory
     mentions: tuple[Mention, ...]
-    review: Review | None
+    standing: Standing | None
     pathway: bool
 
     @property
-    def actions(self) -> list[Action]:
-        """Give the actions of the latest review."""
-        return [kept.item for kept in self.review.actions] if self.review else []
+    def statuses(self) -> Counter[ActionStatus | None]:
+        """Give how many actions of the latest review have each status."""
+        return self.standing.statuses if self.standing else Counter()
 
 
 def overview(
     territories: Sequence[Kept[Territory]],
-    actions: Sequence[Kept[Action]],
-    totals: Sequence[Kept[MissionTotal]],
+    standings: Mapping[str, Standing],
     pathways: Sequence[Kept[Pathway]],
 ) -> list[Line]:
     """Give one line a CPTS: those with a review first, then those with a pathway, each by name.
@@ -50,17 +47,18 @@ def overview(
     """
     with_pathway = {kept.item.territory for kept in pathways}
     presented = {kept.id: kept for kept in territories}
-    actions_of, totals_of = _by_territory(actions), _by_territory(totals)
     lines = [
         Line(
             territory=presented[one].item if one in presented else Territory(id=one, name=one),
             mentions=presented[one].mentions if one in presented else (),
-            review=latest_review(actions_of.get(one, []), totals_of.get(one, [])),
+            standing=standings.get(one),
             pathway=one in with_pathway,
         )
-        for one in sorted({*presented, *actions_of, *totals_of})
+        for one in sorted({*presented, *standings})
     ]
-    return sorted(lines, key=lambda line: (line.review is None, not line.pathway, slug(line.territory.name)))
+    return sorted(
+        lines, key=lambda line: (line.standing is None, not line.pathway, slug(line.territory.name))
+    )
 
 
 def mission_groups(on: date) -> dict[str, list[Mission]]:
@@ -92,10 +90,14 @@ def overview_table(lines: Iterable[Line], groups: Mapping[str, Sequence[Mission]
     )
 
 
-def done_of(actions: Sequence[Action]) -> Html:
+def done_of(statuses: Counter[ActionStatus | None]) -> Html:
     """Write « 6 sur 8 »: the actions « réalisées ou en cours » out of all those known."""
-    done = sum(action.status is not None and action.status.is_done_or_ongoing for action in actions)
-    return join(tag("b", str(done)), f"{NBSP}sur{NBSP}{len(actions)}")
+    return join(tag("b", str(done(statuses))), f"{NBSP}sur{NBSP}{statuses.total()}")
+
+
+def done(statuses: Counter[ActionStatus | None]) -> int:
+    """Count the actions « réalisées ou en cours »."""
+    return sum(n for status, n in statuses.items() if status is not None and status.is_done_or_ongoing)
 
 
 def place_of(territory: Territory) -> str | None:
@@ -109,13 +111,6 @@ def size_of(territory: Territory) -> int | None:
     if territory.size_class is None and territory.population is not None:
         return size_class(territory.population)
     return territory.size_class
-
-
-def _by_territory(items: Iterable[Kept[Told]]) -> dict[str, list[Kept[Told]]]:
-    found: dict[str, list[Kept[Told]]] = {}
-    for kept in items:
-        found.setdefault(kept.item.territory, []).append(kept)
-    return found
 
 
 def _labels(missions: Iterable[Mission]) -> list[str]:
@@ -135,10 +130,10 @@ def _row(line: Line, missions: Sequence[Mission]) -> Html:
 
 
 def _presentation(line: Line) -> Html:
-    mention = line.review.document if line.review else next(iter(line.mentions), None)
+    names = [line.standing.document] if line.standing else [mention.name for mention in line.mentions]
     size = size_of(line.territory)
     where = " · ".join(filter(None, [place_of(line.territory), f"classe {size}" if size else None]))
-    source = quoted(shortened(mention.name, LONGEST_NAME)) if mention else "aucun document ne la présente"
+    source = quoted(shortened(names[0], LONGEST_NAME)) if names else "aucun document ne la présente"
     return join(
         link(line.territory.name, f"?cpts={line.territory.id}", class_="ml-strong"),
         (tag("span", text, class_="ml-line ml-small") for text in (where, source) if text),
@@ -146,7 +141,7 @@ def _presentation(line: Line) -> Html:
 
 
 def _is_unread(line: Line, mission: Mission) -> bool:
-    return line.review is None and not (line.pathway and mission is Mission.PARCOURS)
+    return line.standing is None and not (line.pathway and mission is Mission.PARCOURS)
 
 
 def _cell(line: Line, mission: Mission) -> Html:
@@ -157,12 +152,11 @@ def _cell(line: Line, mission: Mission) -> Html:
 
 
 def _content(line: Line, mission: Mission) -> Html:
-    actions = [action for action in line.actions if action.mission is mission]
-    if actions:
-        known = [action.status for action in actions if action.status is not None]
-        unknown = f", {len(actions) - len(known)} sans statut" if len(known) < len(actions) else None
-        heard = hidden(f" ({status_counts(actions)})")
-        return join(squares(known), tag("span", done_of(actions), unknown, heard, class_="ml-line"))
+    if statuses := line.standing.actions.get(mission) if line.standing else None:
+        known = [status for status in statuses.elements() if status is not None]
+        unknown = f", {statuses[None]} sans statut" if statuses[None] else None
+        heard = hidden(f" ({status_counts(statuses)})")
+        return join(squares(known), tag("span", done_of(statuses), unknown, heard, class_="ml-line"))
     if line.pathway and mission is Mission.PARCOURS:
         return link(
             ["parcours décrit", hidden(f"{NBSP}: {line.territory.name}")], f"parcours?t1={line.territory.id}"
@@ -171,6 +165,5 @@ def _content(line: Line, mission: Mission) -> Html:
 
 
 def _declared(line: Line, mission: Mission) -> str:
-    totals = line.review.totals if line.review else ()
-    counts = [kept.item.declared for kept in totals if kept.item.mission is mission]
-    return f"{counts[0].done} sur {counts[0].planned}, sans détail" if counts else "non citée"
+    total = line.standing.totals.get(mission) if line.standing else None
+    return f"{total.done} sur {total.planned}, sans détail" if total else "non citée"

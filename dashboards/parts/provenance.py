@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from sqlite_utils import Database
-
 from dashboards.parts.dates import local_day, plain_day
 from dashboards.parts.html import Html, join, link, tag
 from dashboards.parts.words import NBSP, quoted
-from db import queries
 from db.queries import Mention
 
 SEPARATOR = f"{NBSP}· "
 STARTER = "relevé livré avec Maillage"
-
-
-def starters(db: Database) -> frozenset[str]:
-    """Give the publications (`doc:<id>`) that came with the product, as a mention names them."""
-    return frozenset(f"doc:{read.document.id}" for read in queries.documents(db) if read.starter)
 
 
 def provenance(mention: Mention, starter: Collection[str], *, place: str | None = None) -> Html:

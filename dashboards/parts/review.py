@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dashboards.parts.words import NBSP, listed, quoted
 from db.model import Action, MissionCount, StatusObservation, slug
@@ -22,9 +22,13 @@ STATUS_WORDS = {
 }
 
 
-def status_counts(actions: Sequence[Action]) -> str:
+def statuses_of(actions: Iterable[Action]) -> Counter[ActionStatus | None]:
+    """Count the actions that have each status."""
+    return Counter(action.status for action in actions)
+
+
+def status_counts(found: Counter[ActionStatus | None]) -> str:
     """Give « 25 réalisées, 4 en cours », « 1 sans statut » coming last; empty when there is no action."""
-    found = Counter(action.status for action in actions)
     said = [
         f"{found[status]}{NBSP}{words[found[status] > 1]}"
         for status, words in STATUS_WORDS.items()

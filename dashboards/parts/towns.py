@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.parts.words import NBSP
+from dashboards.parts.words import NBSP, count
 from db.communes import commune, department
 from db.distances import has_position
 from db.selection import Around
@@ -38,3 +38,18 @@ def _contracted(name: str, rank: int) -> str:
     if rank:
         return f"à {name}"
     return f"d’{name}" if name[0] in VOWELS else f"de {name}"
+
+
+def online_words(found: int, *, are_there: bool) -> str:
+    """Give « Sans 3 rendez-vous à suivre en ligne », or « Avec » where they are there; nothing without any."""
+    events = count(found, "rendez-vous", "rendez-vous")
+    return f"{'Avec' if are_there else 'Sans'} {events} à suivre en ligne" if found else ""
+
+
+def unplaced_words(found: int) -> str:
+    """Say how many events are left out because nobody knows where they are; nothing without any."""
+    if not found:
+        return ""
+    several = "Laissés de côté, faute de savoir où ils ont lieu"
+    why = several if found > 1 else "Laissé de côté, faute de savoir où il a lieu"
+    return f"{why}{NBSP}: {count(found, 'rendez-vous', 'rendez-vous')}."

@@ -1,7 +1,8 @@
 """How every public address answers: from memory when nothing changed, compressed, with an ETag, in French.
 
-Builders are given an `Ask` and give an `Answer`, or raise a `Refusal`. They run in Starlette's threads, each
-with its own read-only connection.
+What is kept is sent by the event loop itself: it waits neither for a thread nor for what others make. Builders
+are given an `Ask` and give an `Answer`, or raise a `Refusal`. They run in Starlette's threads, each with its own
+read-only connection.
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from sqlite_utils import Database
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboards.parts import data
 from dashboards.parts.demonstration import marked_file
+from dashboards.parts.memory import Memory
 from dashboards.public import document
-from dashboards.public.memory import Memory
 from dashboards.public.parameters import is_tracking
 from dashboards.public.refusals import Refusal
 from db.database import DatabaseError
@@ -55,6 +58,17 @@ class Ask:
         return self.now.date()
 
 
+class Asked(NamedTuple):
+    """All that an answer depends on."""
+
+    path: str
+    query: tuple[tuple[str, str], ...]
+    site: str
+    today: date
+    version: data.Version
+    demonstration: bool
+
+
 @dataclass(frozen=True)
 class Answer:
     """What is answered; `headers` go beyond those that every answer has."""
@@ -79,7 +93,7 @@ class Ready:
 
 
 Builder = Callable[[Ask], Answer]
-kept: Memory[Ready] = Memory(most_bytes=64_000_000)
+kept: Memory[Ready] = Memory(most=64_000_000)
 
 
 def page(html: bytes, policy: str = document.POLICY) -> Answer:
@@ -92,12 +106,18 @@ def download(name: str, ending: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{marked_file(name, ending)}"'}
 
 
-def answered(build: Builder, *, html: bool = False) -> Callable[[Request], Response]:
+def answered(build: Builder, *, html: bool = False) -> Callable[[Request], Awaitable[Response]]:
     """Give the handler of a route. What is refused is said in a page when `html`, else in a line of text."""
 
-    def handler(request: Request) -> Response:
+    async def handler(request: Request) -> Response:
+        asked = _asked(request)
+        if ready := kept.recall(asked):
+            return _sent(request, ready)
+        return await run_in_threadpool(made, request, asked)
+
+    def made(request: Request, asked: Asked) -> Response:
         try:
-            return _sent(request, _ready(request, build))
+            return _sent(request, _ready(request, asked, build))
         except Refusal as refusal:
             return _refused(refusal, html)
         except DatabaseError as error:
@@ -115,7 +135,7 @@ def standing(build: Callable[[str], Answer]) -> Callable[[Request], Response]:
     return lambda request: _sent(request, _packed(build(site(request))))
 
 
-def styled(request: Request) -> Response:
+async def styled(request: Request) -> Response:
     """Send the stylesheet of the pages, for good: its address changes with its content."""
     return _sent(request, STYLE)
 
@@ -127,17 +147,21 @@ def site(request: Request) -> str:
     return told or f"{request.url.scheme}://{host if HOST.fullmatch(host) else 'localhost'}"
 
 
-def _ready(request: Request, build: Builder) -> Ready:
-    """Give the answer from memory, or build it: the same address gives the same until the database changes."""
+def _asked(request: Request) -> Asked:
+    """Give what decides an answer: the same address gives the same until the database or the day changes."""
     query = [(key, value) for key, value in request.query_params.multi_items() if not is_tracking(key)]
-    now, home = data.now(), site(request)
-    key = (request.url.path, tuple(query), home, now.date(), data.version(), data.is_demo())
+    return Asked(request.url.path, tuple(query), site(request), data.today(), data.version(), data.is_demo())
+
+
+def _ready(request: Request, asked: Asked, build: Builder) -> Ready:
+    """Give the answer from memory, or build it."""
 
     def made() -> Ready:
         with data.opened() as db:
-            return _packed(build(Ask(db, request.path_params, QueryParams(query), home, now)))
+            query = QueryParams(list(asked.query))
+            return _packed(build(Ask(db, request.path_params, query, asked.site, data.now())))
 
-    return kept.get(key, made)
+    return kept.get(asked, made)
 
 
 def _packed(answer: Answer) -> Ready:

@@ -11,12 +11,12 @@ from icalendar import Calendar, Timezone, TimezoneDaylight, TimezoneStandard, vT
 
 from dashboards.parts.demonstration import marked
 from dashboards.parts.html import safe_address
+from dashboards.parts.memory import Memory
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
 from dashboards.parts.text import one_line, several_lines
 from dashboards.parts.words import NBSP, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address, the_event
-from dashboards.public.memory import Memory
 from dashboards.public.parameters import chosen
 from dashboards.public.refusals import unknown
 from dashboards.public.selected import select
@@ -81,7 +81,7 @@ class Written:
         return len(self.text)
 
 
-entries: Memory[Written] = Memory(most_bytes=32_000_000)
+entries: Memory[Written] = Memory(most=32_000_000)
 """To write two thousand events takes a second: those that did not change are written once."""
 
 

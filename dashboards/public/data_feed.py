@@ -13,7 +13,7 @@ from dashboards.parts.data import is_demo
 from dashboards.public.answers import Answer, Ask
 from dashboards.public.finding import event_address
 from dashboards.public.parameters import chosen, moment, number
-from dashboards.public.selected import select
+from dashboards.public.selected import reach, select
 from db import history
 from db.exports import event_row
 from db.history import EVERY_PERIOD, Gone
@@ -42,6 +42,7 @@ def agenda_json(ask: Ask) -> Answer:
         "next": _next(ask, page) if page < pages else None,
         "events": [{**event_row(kept), "page": event_address(ask.site, kept.id)} for kept in found],
         "demonstration": is_demo(),
+        "left_out": _left_out(ask, wanted),
     }
     if since is not None:
         told |= {"updated_since": _text(since), "gone": _gone(ask, since) if page == 1 else []}
@@ -60,6 +61,14 @@ def _found(
         ask.db, wanted, since, today=ask.today, limit=limit, offset=offset, periods=periods
     )
     return found, history.changed_count(ask.db, wanted, since, today=ask.today, periods=periods)
+
+
+def _left_out(ask: Ask, wanted: AgendaFilter) -> dict[str, int] | None:
+    """Count what a search around a commune leaves out of its period; `None` without such a search."""
+    found = reach(ask, wanted)
+    if found is None or wanted.around is None:
+        return None
+    return {"online": 0 if wanted.around.online else found.online, "unplaced": found.unplaced}
 
 
 def _next(ask: Ask, page: int) -> str:

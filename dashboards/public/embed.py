@@ -14,7 +14,7 @@ from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import FRAMED_POLICY, Head, bare
 from dashboards.public.lines import hours_of, place_of, state, struck_title
 from dashboards.public.parameters import chosen, number
-from dashboards.public.selected import select
+from dashboards.public.selected import left_out, select
 from db.agenda import Listed
 
 LIMIT, MOST = 10, 50
@@ -31,7 +31,12 @@ def agenda_embed(ask: Ask) -> Answer:
     nothing = tag("p", "Aucun rendez-vous pour l’instant.")
     head = Head("Agenda", "Les prochains rendez-vous de cancérologie.", "", indexed=False)
     main = tag("main", tag("h1", "Agenda", _aside(asked.words)), tag("ul", *items) if items else nothing)
-    footer = tag("footer", _all(filters, found.total, len(items)))
+    elsewhere = left_out(ask, asked.wanted)
+    footer = tag(
+        "footer",
+        tag("p", elsewhere, class_="ml-small") if elsewhere else None,
+        _all(filters, found.total, len(items)),
+    )
     return page(bare(head, main, footer, class_=f"stApp pub-embed {theme}".strip()), FRAMED_POLICY)
 
 

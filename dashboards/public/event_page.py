@@ -9,7 +9,7 @@ from datetime import date, datetime
 from dashboards.parts.dates import hour, long_day, month_title, plain_day, short_day
 from dashboards.parts.events import chips, context
 from dashboards.parts.html import Child, Html, join, link, mail_link, safe_address, tag
-from dashboards.parts.provenance import STARTER, starters
+from dashboards.parts.provenance import STARTER
 from dashboards.parts.sittings import (
     UNKNOWN_HOURS,
     UNKNOWN_PLACE,
@@ -247,7 +247,7 @@ def _words(event: Event) -> list[Html]:
 
 def _sources(ask: Ask, kept: Kept[Event]) -> list[Html]:
     """Give who announces the event, when each was read, and what one says otherwise."""
-    shipped = starters(ask.db)
+    shipped = queries.starters(ask.db)
     told = queries.tellings(ask.db, kept.id)
     title = "Source" if len(told) == 1 else f"Lu sur {len(told)} sources"
     rows = [

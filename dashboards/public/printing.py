@@ -7,16 +7,17 @@ from itertools import groupby
 
 from dashboards.parts.dates import day_month, month_title, plain_day, weekday
 from dashboards.parts.html import Html, join, tag
-from dashboards.parts.provenance import provenance, starters
+from dashboards.parts.provenance import provenance
 from dashboards.parts.sittings import several
 from dashboards.parts.words import NBSP, capital, listed, shortened
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, bare
 from dashboards.public.lines import PART_LENGTH, hours_of, place_of, state, struck_title
 from dashboards.public.parameters import Chosen, chosen
-from dashboards.public.selected import Selected, select
+from dashboards.public.selected import Selected, left_out, select
 from db.agenda import Listed
 from db.model import Event
+from db.queries import starters
 
 COLUMNS = ("Date", "Rendez-vous", "Lieu et public")
 
@@ -47,7 +48,7 @@ def _header(ask: Ask, asked: Chosen, found: Selected) -> Html:
             "p",
             f"Maillage, le {plain_day(ask.today)}. Vérifiez avant de vous déplacer{NBSP}: {ask.site}/agenda",
         ),
-        tag("p", found.beyond) if found.beyond else None,
+        *(tag("p", said) for said in (found.beyond, left_out(ask, asked.wanted)) if said),
     )
 
 

@@ -15,8 +15,8 @@ from dashboards.parts.comparison import (
     steps,
 )
 from dashboards.parts.html import Html, join, link, tag
-from dashboards.parts.provenance import provenance_line, starters
-from dashboards.parts.review import gaps, status_counts
+from dashboards.parts.provenance import provenance_line
+from dashboards.parts.review import gaps, status_counts, statuses_of
 from dashboards.parts.words import NBSP, count, number
 from dashboards.public.answers import Answer, Ask, page
 from dashboards.public.document import Head, document, facts, heading
@@ -37,7 +37,7 @@ def cpts_page(ask: Ask) -> Answer:
     review = latest_review(
         queries.actions(ask.db, territory.id), queries.mission_totals(ask.db, territory.id)
     )
-    shipped, item = starters(ask.db), territory.item
+    shipped, item = queries.starters(ask.db), territory.item
     said = _answer(review)
     main = (
         tag("h1", item.name),
@@ -72,7 +72,7 @@ def pathway_page(ask: Ask) -> Answer:
         *(part for title, criteria in blocks.items() for part in (heading(title), _criteria(criteria))),
         heading("Soins oncologiques de support"),
         *(_criteria(criteria) for criteria in care_groups([side]).values()),
-        provenance_line(kept.mentions, starters(ask.db)),
+        provenance_line(kept.mentions, queries.starters(ask.db)),
         _way_in("Comparer à d’autres territoires", f"/parcours?t1={side.territory.id}"),
     )
     said = f"{kept.item.title}, {name}{NBSP}: étapes, moyens, freins et leviers."
@@ -83,7 +83,7 @@ def _answer(review: Review | None) -> str:
     actions = [kept.item for kept in review.actions] if review else []
     if not actions:
         return "des totaux sont déclarés, sans le détail des actions." if review else NOT_READ
-    return f"{count(len(actions), 'action')}{NBSP}: {status_counts(actions)}."
+    return f"{count(len(actions), 'action')}{NBSP}: {status_counts(statuses_of(actions))}."
 
 
 def _identity(territory: Territory) -> dict[str, Html | None]:
@@ -108,7 +108,7 @@ def _missions(review: Review | None, shipped: frozenset[str]) -> list[Html]:
 
 def _mission(line: MissionLine, sections: Sequence[str]) -> Html:
     """Write what the actions of a mission amount to, what is declared, and how the two differ."""
-    said = [tag("p", status_counts(line.actions) or "aucune action détaillée")]
+    said = [tag("p", status_counts(statuses_of(line.actions)) or "aucune action détaillée")]
     if line.total is not None:
         declared = line.total.declared
         words = f"Déclaré{NBSP}: {declared.done} sur {declared.planned} réalisées ou en cours"

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.merging import by_trust, days, first_day, last_day, merge_events, merge_territories
+from db.merging import PUBLISHERS, by_trust, days, first_day, last_day, merge_events, merge_territories
 from db.model import Action, Event, Item, MissionPage, MissionTotal, Pathway, Resource, Territory
 from db.vocabulary import EventStatus
 
@@ -28,9 +28,10 @@ def refresh_or_remove(db: Database, kind: str, item_id: str, now: str) -> None:
     if is_said(db, kind, "item", item_id):
         refresh(db, kind, item_id, now)
         return
-    db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id])
-    if kind == "event":
+    removed = db.execute(f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [item_id]).rowcount
+    if kind == "event" and removed:
         db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(item_id)])
+        db.table("removals").insert({"event": item_id, "removed_at": now}, replace=True)
 
 
 def refresh(db: Database, kind: str, item_id: str, now: str) -> str:
@@ -62,12 +63,11 @@ def _merged(db: Database, kind: str, item_id: str) -> tuple[Item, dict[str, str]
     """Give the item that all its mentions make, and when it was first and last seen."""
     rows = by_trust(
         db.query(
-            """
+            f"""
             SELECT m.publication, m.content, m.absences, m.first_seen, m.last_seen, d.published, s.homepage,
                    json_extract(m.content, '$.url') AS page
             FROM mentions AS m
-            LEFT JOIN documents AS d ON m.publication = 'doc:' || d.id
-            LEFT JOIN sources AS s ON m.publication = 'site:' || s.id
+            {PUBLISHERS}
             WHERE m.kind = ? AND m.item = ?
             """,
             [kind, item_id],

@@ -1,4 +1,4 @@
-"""A bounded memory of answers: the least recently asked for go first."""
+"""A bounded memory of what was made: the least recently asked for goes first."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ from typing import Generic, Protocol, TypeVar
 
 
 class Sized(Protocol):
-    """What can be kept: it knows the bytes that it takes."""
+    """What can be kept: it knows the room that it takes."""
 
     @property
     def size(self) -> int:
-        """Give the bytes that it takes."""
+        """Give the room that it takes, bytes or anything else."""
 
 
 Thing = TypeVar("Thing", bound=Sized)
 
 
 class Memory(Generic[Thing]):
-    """Keeps what was made under its key, up to so many bytes in all. For several threads."""
+    """Keeps what was made under its key, while the sizes of all come to `most`. For several threads."""
 
-    def __init__(self, most_bytes: int) -> None:
-        self._most = most_bytes
-        self._bytes = 0
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
         self._things: OrderedDict[Hashable, Thing] = OrderedDict()
         self._lock = Lock()
         self._makers: dict[Hashable, Lock] = {}
@@ -35,13 +35,14 @@ class Memory(Generic[Thing]):
             maker = self._makers.setdefault(key, Lock())
         try:
             with maker:
-                thing = self._recall(key)
+                thing = self.recall(key)
                 return thing if thing is not None else self._keep(key, make())
         finally:
             with self._lock:
                 self._makers.pop(key, None)
 
-    def _recall(self, key: Hashable) -> Thing | None:
+    def recall(self, key: Hashable) -> Thing | None:
+        """Give what is kept under the key, without making it."""
         with self._lock:
             if key in self._things:
                 self._things.move_to_end(key)
@@ -50,7 +51,7 @@ class Memory(Generic[Thing]):
     def _keep(self, key: Hashable, thing: Thing) -> Thing:
         with self._lock:
             self._things[key] = thing
-            self._bytes += thing.size
-            while self._bytes > self._most:
-                self._bytes -= self._things.popitem(last=False)[1].size
+            self._size += thing.size
+            while self._size > self._most:
+                self._size -= self._things.popitem(last=False)[1].size
         return thing
