@@ -221,6 +221,14 @@ def m011_letters(db: Database) -> None:
     db.execute("CREATE INDEX events_by_change ON events (last_changed, id)")
 
 
+@steps()
+def m012_long_sittings(db: Database) -> None:
+    """Find the sittings that began before a day and last until it, however long ago they began."""
+    db.execute("""
+        CREATE INDEX occurrences_lasting ON occurrences (last_day, first_day, event)
+        WHERE last_day > first_day""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -98,6 +98,15 @@ _SAME = {
     "paca": "provence alpe cote azur",
 }
 
+WEAK = frozenset(
+    "journee formation reunion soiree rencontre atelier webinaire forum colloque congre seminaire conference"
+    " assemblee generale groupe travail session seance module partie cycle regionale regional nationale national"
+    " departementale departemental annuelle annuel grande grand premiere cancer cancerologie oncologie sante"
+    " professionnel pluriprofessionnel cpts reseau rendez vous information echange presentation debat autour"
+    " theme prise charge patient soin programme invitation evenement distanciel presentiel hybride".split()
+)
+"""Words that say what sort of gathering it is, or what all of them are about: alone, they identify none."""
+
 
 @dataclass(frozen=True)
 class Wording:

@@ -507,3 +507,25 @@ def test_a_database_from_before_keeps_its_ids(tmp_path: Path) -> None:
     collect(db, event("Formation à Lure, le soir", uid="7"))
     assert only(db).id == "a1"
     assert agenda.events(db, AgendaFilter(words="ancien"), today=TODAY) == []
+
+
+def lasting(first: str, last: str) -> Occurrence:
+    return Occurrence(start=day(first).start, end=day(last).start, all_day=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (lasting("2026-10-05", "2027-06-12"), lasting("2026-10-05", "2027-06-12"), "joined"),
+        (lasting("2026-03-01", "2027-02-28"), lasting("2026-12-01", "2027-02-28"), "doubtful"),
+        (lasting("2026-12-01", "2027-02-28"), lasting("2026-03-01", "2027-02-28"), "doubtful"),
+        (lasting("2026-03-01", "2027-02-28"), lasting("2027-03-01", "2027-05-31"), None),
+    ],
+    ids=["a course of eight months", "an exhibition told late", "told late first", "the next one"],
+)
+def test_what_lasts_for_months_is_compared_whenever_it_began(
+    db: Database, one: Occurrence, other: Occurrence, verdict: str | None
+) -> None:
+    publish(db, "un", congress("un", occurrences=(one,)))
+    publish(db, "deux", congress("deux", occurrences=(other,)))
+    assert next((pair.verdict for pair in duplicates.pairs(db)), None) == verdict

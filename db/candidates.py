@@ -1,0 +1,94 @@
+"""The kept events that announcements may be of: of the same days, in places and with titles that agree. Reads only.
+
+Events are looked up once for each span of days of a round, not once for each announcement; they are told apart by
+commune first, then by the words of their titles, and only what is left is read whole.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from sqlite_utils import Database
+
+from db.announcement import Announcement, may_be_one, subject
+from db.model import Event
+from db.vocabulary import Mode
+
+Span = tuple[str, str]
+"""A first and a last day, as `YYYY-MM-DD`."""
+
+
+class Neighbour(NamedTuple):
+    """A kept event of some days: its id and what its title is about."""
+
+    id: str
+    subject: frozenset[str]
+
+
+Block = dict[str | None, list[Neighbour]]
+"""The events of some days by the INSEE code of the commune they are bound to, `None` when they are bound to none."""
+
+
+class Candidates:
+    """Kept events to compare with the announcements of one round; each is read once.
+
+    Left out are those of which `publication` says something already.
+    """
+
+    def __init__(self, db: Database, announcements: Iterable[Announcement], publication: str) -> None:
+        spans = {span for announcement in announcements for span in announcement.days}
+        self._db = db
+        self._blocks = {span: _block(db, span, publication) for span in sorted(spans)}
+        self._read: dict[str, Announcement] = {}
+
+    def of(self, announcement: Announcement) -> Iterator[tuple[str, Announcement]]:
+        """Give the id and the announcement of each kept event that this one may be of, in order of id."""
+        event = announcement.event
+        place, about = _place(event.mode, event.insee), subject(event.title, event.city)
+        ids = {
+            found.id
+            for span in announcement.days
+            for found in _near(self._blocks[span], place)
+            if may_be_one(about, found.subject)
+        }
+        return ((found, self._kept(found)) for found in sorted(ids))
+
+    def _kept(self, event_id: str) -> Announcement:
+        if event_id not in self._read:
+            row = next(self._db.query("SELECT content FROM events WHERE id = ?", [event_id]))
+            self._read[event_id] = Announcement(Event.model_validate_json(row["content"]))
+        return self._read[event_id]
+
+
+def _near(block: Block, place: str | None) -> Iterator[Neighbour]:
+    """Give those that may be in the same place: all of them for what is bound to none."""
+    groups = block if place is None else (place, None)
+    return (found for group in groups for found in block.get(group, ()))
+
+
+def _place(mode: str | None, insee: str | None) -> str | None:
+    """Give the commune that an event is bound to; two events bound to two communes are never one."""
+    return None if mode == Mode.ONLINE else insee
+
+
+def _block(db: Database, span: Span, publication: str) -> Block:
+    """Give the kept events of which a sitting begins within these days, or began before and lasts until them."""
+    rows = db.query(
+        """
+        SELECT e.id, e.title, e.city, e.mode, e.insee FROM events AS e WHERE e.id IN (
+            SELECT event FROM occurrences WHERE first_day BETWEEN :first AND :last
+            UNION
+            SELECT event FROM occurrences
+            WHERE last_day > first_day AND first_day < :first AND last_day >= :first)
+        AND NOT EXISTS (
+            SELECT 1 FROM mentions WHERE kind = 'event' AND item = e.id AND publication = :publication)
+        """,
+        {"first": span[0], "last": span[1], "publication": publication},
+    )
+    block: Block = defaultdict(list)
+    for row in rows:
+        found = Neighbour(row["id"], subject(row["title"], row["city"]))
+        block[_place(row["mode"], row["insee"])].append(found)
+    return block
