@@ -82,7 +82,7 @@ def subject(title: str, city: str | None) -> frozenset[str]:
 
 
 def may_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell quickly whether two titles, by their subjects, have enough in common for their events to be compared at all."""
+    """Tell quickly, by the subjects of two titles, whether their events are worth comparing."""
     return not one or not other or not one.isdisjoint(other)
 
 

@@ -84,6 +84,8 @@ def merge_events(events: Sequence[Event]) -> Event:
     A field counts as inferred when the publication that its value comes from inferred it, and the words
     that decided a value come from there too.
     """
+    if len(events) == 1:
+        return events[0]
     chosen = choices(events)
     fields: dict[str, Any] = {name: getattr(events[rank], name) for name, rank in chosen.items()}
     told = list(enumerate(events))

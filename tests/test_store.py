@@ -526,6 +526,6 @@ def lasting(first: str, last: str) -> Occurrence:
 def test_what_lasts_for_months_is_compared_whenever_it_began(
     db: Database, one: Occurrence, other: Occurrence, verdict: str | None
 ) -> None:
-    publish(db, "un", congress("un", occurrences=(one,)))
-    publish(db, "deux", congress("deux", occurrences=(other,)))
+    for site, sitting in (("un", one), ("deux", other)):
+        publish(db, site, event(CONGRESS, sitting, url=f"https://{site}.example/congres", **PLACE))
     assert next((pair.verdict for pair in duplicates.pairs(db)), None) == verdict

@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from db.identity import Identity, identify
 from db.model import Event, Item
 from db.store.absences import count_absences
-from db.store.items import dump, is_said, refresh, refresh_or_remove, stamp
+from db.store.items import dump, is_said, put, refresh, refresh_or_remove, stamp
 from db.store.pairs import Verdict, move, save_pair
 from db.vocabulary import EventStatus
 
@@ -105,8 +105,8 @@ class Writer:
                 )
 
     def _remember(self, identity: Identity) -> None:
-        keys = ({"key": key, "event": identity.own} for key in identity.keys)
-        self.db.table("event_keys").insert_all(keys, ignore=True)
+        keys = [{"key": key, "event": identity.own} for key in identity.keys]
+        put(self.db, "event_keys", keys, "ON CONFLICT DO NOTHING")
         for rival in identity.rivals:
             joined = rival.event == identity.filed
             verdict = Verdict.JOINED if joined else Verdict.DOUBTFUL
