@@ -72,6 +72,7 @@ class Announcement:
         return slug(self.event.organizer or "")
 
 
+@lru_cache(maxsize=20_000)
 def subject(title: str, city: str | None) -> frozenset[str]:
     """Give what the titles of one event have in common, one piece at least; empty for a title that says none.
 

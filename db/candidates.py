@@ -6,8 +6,10 @@ commune first, then by the words of their titles, and only what is left is read 
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from sqlite_utils import Database
@@ -31,35 +33,31 @@ Block = dict[str | None, list[Neighbour]]
 """The events of some days by the INSEE code of the commune they are bound to, `None` when they are bound to none."""
 
 
-class Candidates:
-    """Kept events to compare with the announcements of one round; each is read once.
+Found = list[tuple[str, Announcement]]
+"""Kept events to compare with one announcement, with their ids and in the order of these."""
+
+
+def candidates(db: Database, announcements: Sequence[Announcement], publication: str) -> list[Found]:
+    """Give, for each announcement, the kept events that it may be of.
 
     Left out are those of which `publication` says something already.
     """
+    spans = {span for announcement in announcements for span in announcement.days}
+    blocks = {span: _block(db, span, publication) for span in sorted(spans)}
+    found = [_neighbours(announcement, blocks) for announcement in announcements]
+    kept = _read(db, set().union(*found))
+    return [[(event_id, kept[event_id]) for event_id in sorted(ids)] for ids in found]
 
-    def __init__(self, db: Database, announcements: Iterable[Announcement], publication: str) -> None:
-        spans = {span for announcement in announcements for span in announcement.days}
-        self._db = db
-        self._blocks = {span: _block(db, span, publication) for span in sorted(spans)}
-        self._read: dict[str, Announcement] = {}
 
-    def of(self, announcement: Announcement) -> Iterator[tuple[str, Announcement]]:
-        """Give the id and the announcement of each kept event that this one may be of, in order of id."""
-        event = announcement.event
-        place, about = _place(event.mode, event.insee), subject(event.title, event.city)
-        ids = {
-            found.id
-            for span in announcement.days
-            for found in _near(self._blocks[span], place)
-            if may_be_one(about, found.subject)
-        }
-        return ((found, self._kept(found)) for found in sorted(ids))
-
-    def _kept(self, event_id: str) -> Announcement:
-        if event_id not in self._read:
-            row = next(self._db.query("SELECT content FROM events WHERE id = ?", [event_id]))
-            self._read[event_id] = Announcement(Event.model_validate_json(row["content"]))
-        return self._read[event_id]
+def _neighbours(announcement: Announcement, blocks: Mapping[Span, Block]) -> set[str]:
+    event = announcement.event
+    place, about = _place(event.mode, event.insee), subject(event.title, event.city)
+    return {
+        found.id
+        for span in announcement.days
+        for found in _near(blocks[span], place)
+        if may_be_one(about, found.subject)
+    }
 
 
 def _near(block: Block, place: str | None) -> Iterator[Neighbour]:
@@ -92,3 +90,16 @@ def _block(db: Database, span: Span, publication: str) -> Block:
         found = Neighbour(row["id"], subject(row["title"], row["city"]))
         block[_place(row["mode"], row["insee"])].append(found)
     return block
+
+
+def _read(db: Database, ids: Iterable[str]) -> dict[str, Announcement]:
+    rows = db.query(
+        "SELECT id, content FROM events WHERE id IN (SELECT value FROM json_each(?))", [json.dumps(list(ids))]
+    )
+    return {row["id"]: _announcement(row["content"]) for row in rows}
+
+
+@lru_cache(maxsize=10_000)
+def _announcement(content: str) -> Announcement:
+    """Read what is kept of an event; rounds over many sites meet the same events again and again."""
+    return Announcement(Event.model_validate_json(content))

@@ -6,13 +6,14 @@ Reads only; what it finds is written by the store.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from sqlite_utils import Database
 
 from db.announcement import Announcement
-from db.candidates import Candidates
+from db.candidates import Found, candidates
 from db.matching import DOUBTFUL, Match, match
 from db.merging import event_keys, shared_urls
 from db.model import Event, short_hash, slug
@@ -59,9 +60,9 @@ def identify(
     named = [_named(db, event, event_keys(event, slug(publisher), common), publication) for event in events]
     taken = {identity.filed for identity in named if identity.is_known}
     spoken = "" if whole else publication
-    asked = [one for one in named if not one.is_known or _is_told_anew(db, one, publication)]
-    compared = _compared(db, asked, spoken, taken)
-    return _joined([compared.get(identity.own, identity) for identity in named])
+    anew = [not identity.is_known or _is_told_anew(db, identity, publication) for identity in named]
+    compared = iter(_compared(db, list(compress(named, anew)), spoken, taken))
+    return _joined([next(compared) if new else identity for identity, new in zip(named, anew, strict=True)])
 
 
 def kept_id(db: Database, event_id: str) -> str | None:
@@ -118,20 +119,18 @@ def _known_event(db: Database, keys: Sequence[str]) -> str | None:
 
 def _compared(
     db: Database, identities: Sequence[Identity], publication: str, taken: Set[str]
-) -> dict[str, Identity]:
-    """Give the identities by own id, with their rivals: kept events that none of the round is filed under."""
+) -> list[Identity]:
+    """Give the identities with their rivals: kept events that none of the round is filed under."""
     told = [Announcement(identity.event) for identity in identities]
-    candidates, parted = Candidates(db, told, publication), _parted(db)
-    return {
-        identity.own: replace(identity, rivals=_rivals(one, candidates.of(one), taken | parted[identity.own]))
-        for identity, one in zip(identities, told, strict=True)
-    }
+    found, parted = candidates(db, told, publication), _parted(db)
+    return [
+        replace(identity, rivals=_rivals(one, kept, taken | parted[identity.own]))
+        for identity, one, kept in zip(identities, told, found, strict=True)
+    ]
 
 
-def _rivals(
-    one: Announcement, candidates: Iterable[tuple[str, Announcement]], out: Set[str]
-) -> tuple[Rival, ...]:
-    found = (Rival(event_id, match(kept, one)) for event_id, kept in candidates if event_id not in out)
+def _rivals(one: Announcement, neighbours: Found, out: Set[str]) -> tuple[Rival, ...]:
+    found = (Rival(event_id, match(kept, one)) for event_id, kept in neighbours if event_id not in out)
     return tuple(rival for rival in found if rival.match.score >= DOUBTFUL)
 
 
