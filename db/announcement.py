@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache, cached_property, lru_cache
 
 from rapidfuzz.distance import OSA
@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 from db.communes import departments, name_key
 from db.merging import canonical_url, days
 from db.model import Event, slug
+from db.vocabulary import EventStatus
 from db.wording import WEAK, Wording, read_wording
 
 _NOT_AREAS = frozenset(
@@ -17,6 +18,8 @@ _NOT_AREAS = frozenset(
     " reunion".split()
 )
 """Words of the names of regions and departments that name no region alone."""
+MOVED = timedelta(days=180)
+"""An event is not postponed further than that: it is the next edition."""
 LONG_WORD = 7
 """From this many letters on, a word with a slip of the keyboard is still the same."""
 
@@ -31,6 +34,19 @@ class Announcement:
     def days(self) -> list[tuple[str, str]]:
         """The first and last day of each sitting, in order."""
         return sorted(set(days(self.event)))
+
+    @cached_property
+    def is_postponed(self) -> bool:
+        """Whether it is said to be postponed: somebody else may still tell the old day, or already the new one."""
+        return self.event.status is EventStatus.POSTPONED
+
+    @cached_property
+    def reach(self) -> list[tuple[str, str]]:
+        """The first and last days among which others may tell the same event."""
+        if not self.is_postponed or not self.days:
+            return self.days
+        first, last = self.days[0][0], max(last for _, last in self.days)
+        return [(str(date.fromisoformat(first) - MOVED), str(date.fromisoformat(last) + MOVED))]
 
     @cached_property
     def starts(self) -> dict[str, set[datetime]]:
@@ -60,6 +76,11 @@ class Announcement:
     def town_words(self) -> frozenset[str]:
         """The words of its town's name, as a title would have them."""
         return frozenset(read_wording(self.event.city or "").words)
+
+    @cached_property
+    def venue_words(self) -> frozenset[str]:
+        """The words of its venue's name but for its town."""
+        return frozenset(read_wording(self.event.venue or "").words) - self.town_words
 
     @cached_property
     def registration(self) -> str | None:

@@ -8,9 +8,9 @@ matters) keeps the score under `SURE`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from db.announcement import Announcement
 from db.title_matching import Clue, compare_titles
@@ -24,6 +24,8 @@ DOUBTFUL = 0.70
 
 NEIGHBOURS = timedelta(minutes=60)
 """Two hours this near may be those of the welcome and of the start."""
+LASTING = timedelta(days=7)
+"""A gathering shorter than that may be told by its first day alone; courses, cycles and exhibitions may not."""
 
 _UNSURE = SURE - 0.01
 
@@ -65,12 +67,22 @@ def _clues(one: Announcement, other: Announcement) -> Iterator[Clue]:
 
 def _compare_days(one: Announcement, other: Announcement) -> Clue:
     left, right = one.days, other.days
-    shared = any(a[0] <= b[1] and b[0] <= a[1] for a in left for b in right)
-    if not shared:
-        return Clue("aucun jour commun", apart=True)
-    if left[0][0] == right[0][0]:
-        return Clue("même premier jour", points=0.04)
-    return Clue("jours qui se recouvrent", doubt=True)
+    if not any(a[0] <= b[1] and b[0] <= a[1] for a in left for b in right):
+        postponed = bool(left and right) and (one.is_postponed or other.is_postponed)
+        return Clue(
+            "aucun jour commun" + ", mais l’un est reporté" * postponed, apart=not postponed, doubt=postponed
+        )
+    if left[0][0] != right[0][0]:
+        return Clue("jours qui se recouvrent", doubt=True)
+    if left != right and _length(left + right) >= LASTING:
+        return Clue("même premier jour, mais d’autres jours ensuite", points=0.04, doubt=True)
+    return Clue("même premier jour", points=0.04)
+
+
+def _length(spans: Sequence[tuple[str, str]]) -> timedelta:
+    """Give the time from the first day of these spans to the last one."""
+    first, last = min(first for first, _ in spans), max(last for _, last in spans)
+    return date.fromisoformat(last) - date.fromisoformat(first)
 
 
 def _compare_places(one: Announcement, other: Announcement) -> Clue:
@@ -81,10 +93,19 @@ def _compare_places(one: Announcement, other: Announcement) -> Clue:
         return Clue("communes différentes", apart=True)
     if ours.city and theirs.city:
         same = bool(ours.insee and theirs.insee) or one.town == other.town
-        return Clue("même commune", points=0.10) if same else Clue("communes différentes", apart=True)
+        return _compare_venues(one, other) if same else Clue("communes différentes", apart=True)
     if ours.department and theirs.department and ours.department != theirs.department:
         return Clue("départements différents", apart=True)
+    if ours.region and theirs.region and ours.region != theirs.region:
+        return Clue("régions différentes", apart=True)
     return Clue("lieu que l’un des deux ne dit pas", points=0.03)
+
+
+def _compare_venues(one: Announcement, other: Announcement) -> Clue:
+    """One event has one venue, but sites name it in their own ways: two names leave a doubt."""
+    if one.venue_words and other.venue_words and one.venue_words.isdisjoint(other.venue_words):
+        return Clue("même commune, mais un autre lieu", points=0.10, doubt=True)
+    return Clue("même commune", points=0.10)
 
 
 def _compare_modes(one: Announcement, other: Announcement) -> Clue:
@@ -94,7 +115,9 @@ def _compare_modes(one: Announcement, other: Announcement) -> Clue:
     deduced = "mode" in one.event.inferred or "mode" in other.event.inferred
     if Mode.ONSITE in modes and not deduced:
         return Clue("l’un en ligne, l’autre sur place", apart=True)
-    return Clue("l’un en ligne, l’autre peut-être", points=0.03, doubt=Mode.ONSITE in modes)
+    placed = one if other.event.mode is Mode.ONLINE else other
+    doubt = placed.event.mode is not Mode.HYBRID and bool(placed.event.mode or placed.event.city)
+    return Clue("l’un en ligne, l’autre peut-être", points=0.03, doubt=doubt)
 
 
 def _compare_hours(one: Announcement, other: Announcement) -> Clue:
@@ -116,3 +139,10 @@ def _compare_links(one: Announcement, other: Announcement) -> Iterator[Clue]:
         yield Clue("même lien d’inscription", points=0.08)
     if one.organizer and one.organizer == other.organizer:
         yield Clue("même organisateur", points=0.04)
+    elif one.organizer and other.organizer and not _meet(one, other):
+        yield Clue("organisateurs différents", doubt=True)
+
+
+def _meet(one: Announcement, other: Announcement) -> bool:
+    """Tell whether two events are known to be in one town, or to begin at one moment."""
+    return one.town == other.town != "" or any(one.starts.get(day) == at for day, at in other.starts.items())

@@ -222,11 +222,13 @@ def m011_letters(db: Database) -> None:
 
 
 @steps()
-def m012_long_sittings(db: Database) -> None:
-    """Find the sittings that began before a day and last until it, however long ago they began."""
+def m012_twins(db: Database) -> None:
+    """Find sittings that last until a day, however long ago they began, and events by where one registers."""
     db.execute("""
         CREATE INDEX occurrences_lasting ON occurrences (last_day, first_day, event)
         WHERE last_day > first_day""")
+    db.execute("""
+        CREATE INDEX events_by_registration ON events (json_extract(content, '$.registration_url'))""")
 
 
 def known_steps() -> set[str]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from db.announcement import Announcement, area_words, same_word
 from db.wording import WEAK, Wording
 
+BANAL = "même titre, mais banal"
+
 _TITLE_WEIGHT = 0.80
+_FOREIGN_POINTS = 0.55
+"""Brings the pair among those that are shown to a person, never further."""
 
 _RIVALS = {
     name: frozenset(words.split())
@@ -28,7 +32,7 @@ _RIVALS = {
         " coordinateur usager",
     }.items()
 }
-_STRICT = frozenset({"compass", "moment", "level", "organ"})
+_STRICT = frozenset({"compass", "moment", "level", "organ", "audience"})
 """Rivals that leave a doubt even when one title names none of them."""
 
 
@@ -46,7 +50,21 @@ def compare_titles(one: Announcement, other: Announcement) -> Iterator[Clue]:
     """Give what the two titles bring, what forbids first."""
     yield from _compare_numbers(one.wording, other.wording)
     yield from _compare_rivals(one.words, other.words)
-    yield _compare_words(_without_place(one, other), _without_place(other, one))
+    found = _compare_words(_without_place(one, other), _without_place(other, one))
+    yield _reconsidered(found, one, other)
+
+
+def _reconsidered(found: Clue, one: Announcement, other: Announcement) -> Clue:
+    """Weigh what the words bring with what stands beside the titles.
+
+    Titles in two languages have no word in common: where one registers may show that they are of one event. A body
+    does not hold two assemblies at one hour, however banal their title.
+    """
+    if found.apart and one.registration and one.registration == other.registration:
+        return Clue("titres différents, même inscription", points=_FOREIGN_POINTS, doubt=True)
+    if found.words == BANAL and one.organizer == other.organizer != "" and one.starts == other.starts != {}:
+        return replace(found, doubt=False)
+    return found
 
 
 def _compare_numbers(left: Wording, right: Wording) -> Iterator[Clue]:
@@ -77,9 +95,9 @@ def _listed(words: Set[str]) -> str:
 
 
 def _without_place(one: Announcement, other: Announcement) -> list[str]:
-    """Give the words of a title but for those that only place it: a town that both events are in, a region."""
-    town = one.town_words if one.town == other.town else frozenset()
-    return [word for word in one.wording.words if word not in town | area_words()] or list(one.wording.words)
+    """Give the words of a title but for those that only place it: the town of either, a region."""
+    placing = one.town_words | other.town_words | area_words()
+    return [word for word in one.wording.words if word not in placing] or list(one.wording.words)
 
 
 def _compare_words(left: list[str], right: list[str]) -> Clue:
@@ -88,7 +106,7 @@ def _compare_words(left: list[str], right: list[str]) -> Clue:
     likeness = _likeness(left, right)
     points = _TITLE_WEIGHT * likeness
     if not ours and not theirs:
-        return Clue("même titre" if shared else "même titre, mais banal", points, doubt=not shared)
+        return Clue("même titre" if shared else BANAL, points, doubt=not shared)
     if min(len(ours - WEAK), len(theirs - WEAK)) >= max(1, len(shared)):
         return Clue("sujets différents", apart=True)
     told = f"titres proches à {likeness:.0%}".replace("%", "\u00a0%")

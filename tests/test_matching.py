@@ -132,11 +132,11 @@ SAME: tuple[Pair, ...] = (
     ("Ateliers du patient partenaire", "Atelier « patient-partenaire »", DIJON, DIJON),
     ("Réunion d’information éRCP", "Réunion d'information eRCP", ONLINE, ONLINE),
     ("Journée d'étude : cancers & environnement", "Journée d’étude Cancer et environnement", DIJON, DIJON),
-    ("Mars Bleu – stand d’information", "Mars bleu : stand d’information au marché", DIJON, DIJON),
 )
 """Pairs that are one event: nearly all are joined without asking, and the others are listed."""
 
 UNSURE: tuple[Pair, ...] = (
+    ("Mars Bleu – stand d’information", "Mars bleu : stand d’information au marché", DIJON, DIJON),
     ("Assemblée générale", "Assemblée générale", DIJON, DIJON),
     ("Journée de formation", "Journée de formation", {}, {}),
     ("Groupe de travail", "Groupe de travail soins palliatifs", DIJON, DIJON),
