@@ -290,6 +290,7 @@ def test_reasons_are_told_in_words(pair: Pair, words: str) -> None:
         ("Atelier à Dijon", "atelier dijon", ""),
         ("QUALITÉ DE VIE", "qualite vie", ""),
         ("Module B : l’annonce", "module annonce", "B"),
+        ("Module 1/2 : l’annonce", "module annonce", "1"),
         ("Deuxième séance de l’atelier", "seance atelier", "2"),
         ("Où en est-on dans le Grand Est ?", "grand est", ""),
     ],

@@ -71,7 +71,7 @@ def _take_out(db: Database, event_id: str, other: str, now: str) -> set[str]:
 def _required(db: Database, event_id: str) -> str:
     found = kept_id(db, event_id)
     if found is None:
-        raise MaillageError(f"There is no event {event_id}.")
+        raise MaillageError(f"There is no event {event_id!r}.")
     return found
 
 
