@@ -1,7 +1,8 @@
 """How long saving takes when one month is crowded: `python -m benchmarks.saving_speed [EVENTS] [SITES]`.
 
 Sites announce their events in turn, all of them of one month; one event in ten is told by the next site too, in
-other words. Then every site is read again and says the same. Processor times are printed, with what came out.
+other words. Then every site is read again and says the same. Processor times are printed, with what came out, and
+beside them those of as many events spread over five years: the ratio is what a crowd costs, on any machine.
 """
 
 from __future__ import annotations
@@ -30,17 +31,25 @@ TOPICS = "douleur fatigue nutrition annonce fertilité sommeil travail hypnose t
 
 
 def main() -> None:
-    """Save the month once, then once more, and say how long each took."""
+    """Save the month, then as much over five years, and say how long each took."""
     events = int(sys.argv[1]) if len(sys.argv) > 1 else 5_000
     sites = int(sys.argv[2]) if len(sys.argv) > 2 else 44
-    told = _told(events, sites)
+    print(f"{events} new events of {sites} sites")
+    crowded = _measure("in one month", _told(events, sites, days=31))
+    spread = _measure("over five years", _told(events, sites, days=5 * 365))
+    print(f"a crowd costs {crowded / spread:.1f} times as much")
+
+
+def _measure(name: str, told: dict[str, list[Event]]) -> float:
+    """Save all, then once more; say how long each took and give the seconds of the first."""
     with TemporaryDirectory() as folder:
         db = open_for_writing(Path(folder) / "maillage.db")
-        print(f"{events} new events of {sites} sites: {_timed(db, told):6.1f} s")
-        print(f"the same, read again:  {_timed(db, told):6.1f} s")
+        first, again = _timed(db, told), _timed(db, told)
         verdicts = Counter(pair.verdict for pair in duplicates.pairs(db))
-        print(", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())))
         db.close()
+    found = ", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items()))
+    print(f"{name}: {first:.1f} s, the same read again {again:.1f} s ({found})")
+    return first
 
 
 def _timed(db: Database, told: dict[str, list[Event]]) -> float:
@@ -50,22 +59,22 @@ def _timed(db: Database, told: dict[str, list[Event]]) -> float:
     return time.process_time() - start
 
 
-def _told(events: int, sites: int) -> dict[str, list[Event]]:
-    """Give what each site announces."""
+def _told(events: int, sites: int, days: int) -> dict[str, list[Event]]:
+    """Give what each site announces, over so many days."""
     chance = Random(4)
     told: dict[str, list[Event]] = {f"site-{rank}": [] for rank in range(sites)}
     names = list(told)
     for rank in range(events):
-        found = _event(rank, chance)
+        found = _event(rank, chance, days)
         told[names[rank % sites]].append(_at(found, names[rank % sites], rank))
         if rank % 10 == 0:
             told[names[(rank + 1) % sites]].append(_at(_reworded(found), names[(rank + 1) % sites], rank))
     return told
 
 
-def _event(rank: int, chance: Random) -> Event:
+def _event(rank: int, chance: Random, days: int) -> Event:
     kind, theme, topic = chance.choice(list(EventKind)), chance.choice(list(Theme)), chance.choice(TOPICS)
-    start = datetime.combine(FIRST_DAY + timedelta(days=chance.randrange(31)), clock(8 + rank % 12), PARIS)
+    start = datetime.combine(FIRST_DAY + timedelta(days=chance.randrange(days)), clock(8 + rank % 12), PARIS)
     town = chance.choice(TOWNS) if rank % 4 else None
     return Event(
         title=f"{kind.label} {theme.label}\u00a0: {topic} et {chance.choice(TOPICS)}",
