@@ -137,7 +137,7 @@ def list_duplicates(
 
 def _tell_fields(fields: Sequence[duplicates.Explained], event_id: str, json_: bool) -> None:
     if not fields:
-        raise MaillageError(f"There is no event {event_id}.")
+        raise MaillageError(f"There is no event {event_id!r}.")
     if json_:
         typer.echo(as_json([asdict(field) for field in fields]))
         return

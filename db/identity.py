@@ -5,17 +5,18 @@ Reads only; what it finds is written by the store.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from sqlite_utils import Database
 
-from db.matching import DOUBTFUL, Match, match, may_match
-from db.merging import days, event_keys, shared_urls
+from db.announcement import Announcement
+from db.candidates import Found, candidates
+from db.matching import DOUBTFUL, Match, match
+from db.merging import event_keys, shared_urls
 from db.model import Event, short_hash, slug
-
-LONGEST_OVERLAP = "-31 days"
-"""An event that began longer ago is only found by its first day: this keeps the search in its index."""
 
 
 @dataclass(frozen=True)
@@ -59,13 +60,9 @@ def identify(
     named = [_named(db, event, event_keys(event, slug(publisher), common), publication) for event in events]
     taken = {identity.filed for identity in named if identity.is_known}
     spoken = "" if whole else publication
-    compared = [
-        replace(identity, rivals=_rivals(db, identity, spoken, taken))
-        if not identity.is_known or _is_told_anew(db, identity, publication)
-        else identity
-        for identity in named
-    ]
-    return _joined(compared)
+    anew = [not identity.is_known or _is_told_anew(db, identity, publication) for identity in named]
+    compared = iter(_compared(db, list(compress(named, anew)), spoken, taken))
+    return _joined([next(compared) if new else identity for identity, new in zip(named, anew, strict=True)])
 
 
 def kept_id(db: Database, event_id: str) -> str | None:
@@ -120,44 +117,30 @@ def _known_event(db: Database, keys: Sequence[str]) -> str | None:
     return None
 
 
-def _rivals(db: Database, identity: Identity, publication: str, taken: Set[str]) -> tuple[Rival, ...]:
-    candidates = {
-        event_id: content
-        for event_id, title, content in _same_days(db, identity.event, identity.own, publication)
-        if event_id not in taken and may_match(identity.event.title, title)
-    }
-    found = (
-        Rival(event_id, match(Event.model_validate_json(content), identity.event))
-        for event_id, content in candidates.items()
-    )
+def _compared(
+    db: Database, identities: Sequence[Identity], publication: str, taken: Set[str]
+) -> list[Identity]:
+    """Give the identities with their rivals: kept events that none of the round is filed under."""
+    told = [Announcement(identity.event) for identity in identities]
+    found, parted = candidates(db, told, publication), _parted(db)
+    return [
+        replace(identity, rivals=_rivals(one, kept, taken | parted[identity.own]))
+        for identity, one, kept in zip(identities, told, found, strict=True)
+    ]
+
+
+def _rivals(one: Announcement, neighbours: Found, out: Set[str]) -> tuple[Rival, ...]:
+    found = (Rival(event_id, match(kept, one)) for event_id, kept in neighbours if event_id not in out)
     return tuple(rival for rival in found if rival.match.score >= DOUBTFUL)
 
 
-def _same_days(db: Database, event: Event, own: str, publication: str) -> Iterator[tuple[str, str, str]]:
-    """Give id, title and content of the kept events on the same days, of which that publication says nothing.
-
-    Those that a person parted from this one are left out.
-    """
-    for first, last in sorted(set(days(event))):
-        rows = db.query(
-            """
-            SELECT e.id, e.title, e.content FROM occurrences AS o JOIN events AS e ON e.id = o.event
-            WHERE o.first_day BETWEEN date(:first, :overlap) AND :last AND o.last_day >= :first
-            AND NOT EXISTS (
-                SELECT 1 FROM mentions WHERE kind = 'event' AND item = e.id AND publication = :publication)
-            AND NOT EXISTS (
-                SELECT 1 FROM event_pairs
-                WHERE verdict = 'parted' AND (kept, other) IN ((e.id, :own), (:own, e.id)))
-            """,
-            {
-                "first": first,
-                "last": last,
-                "overlap": LONGEST_OVERLAP,
-                "own": own,
-                "publication": publication,
-            },
-        )
-        yield from ((row["id"], row["title"], row["content"]) for row in rows)
+def _parted(db: Database) -> Mapping[str, Set[str]]:
+    """Give, by id, those that a person parted from it."""
+    parted: defaultdict[str, set[str]] = defaultdict(set)
+    for row in db.query("SELECT kept, other FROM event_pairs WHERE verdict = 'parted'"):
+        parted[row["kept"]].add(row["other"])
+        parted[row["other"]].add(row["kept"])
+    return parted
 
 
 def _joined(identities: Sequence[Identity]) -> list[Identity]:

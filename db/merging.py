@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, TypeVar
@@ -61,8 +62,8 @@ def event_keys(event: Event, publisher: str, shared_urls: frozenset[str] = froze
 
 def shared_urls(events: Sequence[Event]) -> frozenset[str]:
     """Give the addresses that several of these events bear: they identify none of them."""
-    urls = [canonical_url(event.url) for event in events if event.url]
-    return frozenset(url for url in urls if urls.count(url) > 1)
+    urls = Counter(canonical_url(event.url) for event in events if event.url)
+    return frozenset(url for url, count in urls.items() if count > 1)
 
 
 def merge(items: Sequence[AnyItem]) -> AnyItem:
@@ -83,6 +84,8 @@ def merge_events(events: Sequence[Event]) -> Event:
     A field counts as inferred when the publication that its value comes from inferred it, and the words
     that decided a value come from there too.
     """
+    if len(events) == 1:
+        return events[0]
     chosen = choices(events)
     fields: dict[str, Any] = {name: getattr(events[rank], name) for name, rank in chosen.items()}
     told = list(enumerate(events))

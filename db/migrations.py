@@ -227,6 +227,16 @@ def m012_removals(db: Database) -> None:
     db.execute("CREATE TABLE removals (event TEXT PRIMARY KEY, removed_at TEXT NOT NULL) STRICT")
 
 
+@steps()
+def m013_twins(db: Database) -> None:
+    """Find sittings that last until a day, however long ago they began, and events by where one registers."""
+    db.execute("""
+        CREATE INDEX occurrences_lasting ON occurrences (last_day, first_day, event)
+        WHERE last_day > first_day""")
+    db.execute("""
+        CREATE INDEX events_by_registration ON events (json_extract(content, '$.registration_url'))""")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

@@ -69,6 +69,7 @@ _EDITION = re.compile(
     r"|\bedition (?:n ?° ?)?(?P<after>\d{1,3})\b",
     re.IGNORECASE,
 )
+_OF_SEVERAL = re.compile(r"(?<![\d/])([1-9])/[1-9](?![\d/])")  # « module 1/2 »: the first of two
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"\b\d{1,3}(?:[.,]\d)?\b")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -98,6 +99,17 @@ _SAME = {
     "paca": "provence alpe cote azur",
 }
 
+WEAK = frozenset(
+    "journee formation reunion soiree rencontre atelier webinaire forum colloque congre seminaire conference"
+    " assemblee generale groupe travail session seance module partie cycle regionale regional nationale national"
+    " departementale departemental annuelle annuel grande grand premiere cancer cancerologie oncologie sante"
+    " professionnel pluriprofessionnel cpts reseau rendez vous information echange presentation debat autour"
+    " theme prise charge patient soin programme invitation evenement distanciel presentiel hybride pleniere"
+    " comite pilotage copil bureau conseil administration commission cafe porte ouverte voeu campagne"
+    " semaine mondiale mondial octobre rose mars bleu movember".split()
+)
+"""Words that say what sort of gathering it is, or what all of them are about: alone, they identify none."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -118,7 +130,7 @@ def read_wording(title: str) -> Wording:
     text = _plain(split_state(title[:LONGEST])[0])
     for decoration in (_DECORATION, _WHEN):
         text = decoration.sub(" ", text)
-    text, parts = _take(text, _NUMBERED_PART)
+    text, parts = _take(_OF_SEVERAL.sub(r"\1", text), _NUMBERED_PART)
     text, ranked = _take(text, _RANKED_PART)
     text, editions = _take(text, _EDITION)
     text, years = _take(text, _YEAR)

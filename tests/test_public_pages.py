@@ -215,7 +215,7 @@ def test_each_source_is_said_and_what_it_tells_otherwise(opened: Open) -> None:
         these(an_event("Réunion annoncée par lettre", city="Lure"))(path)
         db = open_for_writing(path)
         letter = seeding.newsletter()
-        told_there = letter.events[0].model_copy(update={"place": "p. 3"})
+        told_there = letter.events[0].model_copy(update={"title": "Autre titre", "place": "p. 3"})
         save_reading(db, letter.model_copy(update={"events": (told_there,)}), now=seeding.NOW)
         one, two = (row["id"] for row in db.query("SELECT id FROM events ORDER BY city = 'Beaune'"))
         merge_two(db, one, two, now=seeding.NOW)
@@ -225,7 +225,9 @@ def test_each_source_is_said_and_what_it_tells_otherwise(opened: Open) -> None:
     asker = opened(seed)
     page = said(asker.get(f"/e/{only_id(asker)}").text)
     assert "Lu sur 2 sources" in page
-    assert "22 nov., 12 h « La lettre d’Onco-Exemple n° 7 » , p. 3 On y lit : 4 décembre 2026, Beaune" in page
+    assert "puis celle de la source la plus officielle" in page
+    elsewhere = "« La lettre d’Onco-Exemple n° 7 » , p. 3 On y lit : « Autre titre », 4 décembre 2026, Beaune"
+    assert f"22 nov., 12 h {elsewhere}" in page
 
 
 def test_a_cancelled_event_is_struck_through_and_leads_to_its_origin(opened: Open) -> None:

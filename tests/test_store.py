@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from sqlite_utils import Database
 
 from db import agenda, duplicates, queries, store
+from db.announcement import Announcement
 from db.database import open_for_writing
 from db.errors import MaillageError
+from db.matching import DOUBTFUL, match
 from db.migrations import APPLICATION_ID, steps
 from db.model import PARIS, Event, Harvest, Occurrence, Territory
 from db.selection import AgendaFilter
@@ -507,3 +510,83 @@ def test_a_database_from_before_keeps_its_ids(tmp_path: Path) -> None:
     collect(db, event("Formation à Lure, le soir", uid="7"))
     assert only(db).id == "a1"
     assert agenda.events(db, AgendaFilter(words="ancien"), today=TODAY) == []
+
+
+def lasting(first: str, last: str) -> Occurrence:
+    return Occurrence(start=day(first).start, end=day(last).start, all_day=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (lasting("2026-10-05", "2027-06-12"), lasting("2026-10-05", "2027-06-12"), "joined"),
+        (lasting("2026-03-01", "2027-02-28"), lasting("2026-12-01", "2027-02-28"), "doubtful"),
+        (lasting("2026-12-01", "2027-02-28"), lasting("2026-03-01", "2027-02-28"), "doubtful"),
+        (lasting("2026-03-01", "2027-02-28"), lasting("2027-03-01", "2027-05-31"), None),
+    ],
+    ids=["a course of eight months", "an exhibition told late", "told late first", "the next one"],
+)
+def test_what_lasts_for_months_is_compared_whenever_it_began(
+    db: Database, one: Occurrence, other: Occurrence, verdict: str | None
+) -> None:
+    for site, sitting in (("un", one), ("deux", other)):
+        publish(db, site, event(CONGRESS, sitting, url=f"https://{site}.example/congres", **PLACE))
+    assert next((pair.verdict for pair in duplicates.pairs(db)), None) == verdict
+
+
+POSTPONED = congress("un").model_copy(
+    update={"status": EventStatus.POSTPONED, "occurrences": (day("2027-05-20"),)}
+)
+NEXT_YEAR = POSTPONED.model_copy(update={"occurrences": (day("2028-01-20"),)})
+FORM = "https://inscriptions.example/f/7731"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        (POSTPONED, congress("deux"), "doubtful"),
+        (congress("deux"), POSTPONED, "doubtful"),
+        (NEXT_YEAR, congress("deux"), None),
+        (
+            congress("un", "Supportive care congress", registration_url=FORM),
+            congress("deux", "Congrès des soins palliatifs", registration_url=FORM),
+            "doubtful",
+        ),
+    ],
+    ids=["postponed first", "postponed since", "the next edition", "in two languages"],
+)
+def test_what_other_days_or_other_words_hide_is_listed(
+    db: Database, one: Event, other: Event, verdict: str | None
+) -> None:
+    publish(db, "un", one)
+    publish(db, "deux", other)
+    assert len(queries.all_events(db)) == 2
+    assert next((pair.verdict for pair in duplicates.pairs(db)), None) == verdict
+
+
+def test_a_whole_month_gives_the_pairs_that_comparing_two_by_two_gives(db: Database) -> None:
+    subjects = ("la douleur", "la nutrition", "l’annonce", "le sommeil", "la fatigue")
+    months = [
+        [
+            event(
+                f"{kind} sur {subject}",
+                day(f"2027-01-{9 + rank % 4:02}"),
+                url=f"https://{site}.example/{kind}-{rank}",
+                **(PLACE if rank % 3 else {}),
+            )
+            for rank, subject in enumerate(subjects * 2)
+        ]
+        for site, kind in (("un", "Soirée"), ("deux", "Rencontre"))
+    ]
+    for site, events in zip(("un", "deux"), months, strict=True):
+        publish(db, site, *events)
+    expected = {
+        frozenset((one.url, other.url))
+        for one in months[0]
+        for other in months[1]
+        if match(Announcement(one), Announcement(other)).score >= DOUBTFUL
+    }
+    addresses = {row["own"]: json.loads(row["content"])["url"] for row in db.query("SELECT * FROM mentions")}
+    found = {frozenset((addresses[pair.kept], addresses[pair.other])) for pair in duplicates.pairs(db)}
+    assert found == expected
+    assert len(expected) > 5

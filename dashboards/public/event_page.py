@@ -43,6 +43,9 @@ BY_MACHINE = re.compile(r"(?:[\W\d_]|(?<=\d)[TZ])*")
 
 LONGEST_SUBJECT = 150
 
+CHOICE = "Chaque information gardée est la plus précise, puis celle de la source la plus officielle."
+"""What `db.merging.choices` does, for who wonders why the page says this and not that."""
+
 
 def event_page(ask: Ask) -> Answer:
     """Give the page of an event."""
@@ -245,7 +248,7 @@ def _words(event: Event) -> list[Html]:
     return said
 
 
-def _sources(ask: Ask, kept: Kept[Event]) -> list[Html]:
+def _sources(ask: Ask, kept: Kept[Event]) -> list[Html | None]:
     """Give who announces the event, when each was read, and what one says otherwise."""
     shipped = queries.starters(ask.db)
     told = queries.tellings(ask.db, kept.id)
@@ -253,7 +256,7 @@ def _sources(ask: Ask, kept: Kept[Event]) -> list[Html]:
     rows = [
         (_read(mention, shipped, ask.today), _source(mention, event, kept.item)) for mention, event in told
     ]
-    return [heading(title), pairs(rows)]
+    return [heading(title), tag("p", CHOICE, class_="ml-small") if len(told) > 1 else None, pairs(rows)]
 
 
 def _read(mention: Mention, shipped: frozenset[str], today: date) -> Html:
@@ -272,14 +275,15 @@ def _source(mention: Mention, event: Event, kept: Event) -> Html:
 
 
 def _otherwise(event: Event, kept: Event) -> Html | None:
-    """Say what this source tells otherwise than what is kept: dates, place, or a cancellation."""
+    """Say what this source tells otherwise than what is kept: title, dates, place, or a cancellation."""
     differing = [
         words
         for words, ours in (
+            (quoted(bare_title(event)), quoted(bare_title(kept))),
             (when_words(event), when_words(kept)),
             (place_words(event), place_words(kept)),
             (event.status.label, kept.status.label),
         )
-        if words and words != ours
+        if words and words.casefold() != ours.casefold()
     ]
     return tag("p", f"On y lit{NBSP}: {', '.join(differing)}", class_="ml-small") if differing else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from db.announcement import Announcement
 from db.database import transaction
 from db.errors import MaillageError
 from db.identity import kept_id
@@ -70,13 +71,13 @@ def _take_out(db: Database, event_id: str, other: str, now: str) -> set[str]:
 def _required(db: Database, event_id: str) -> str:
     found = kept_id(db, event_id)
     if found is None:
-        raise MaillageError(f"There is no event {event_id}.")
+        raise MaillageError(f"There is no event {event_id!r}.")
     return found
 
 
-def _stored_event(db: Database, event_id: str) -> Event:
+def _stored_event(db: Database, event_id: str) -> Announcement:
     row = next(db.query("SELECT content FROM events WHERE id = ?", [event_id]))
-    return Event.model_validate_json(row["content"])
+    return Announcement(Event.model_validate_json(row["content"]))
 
 
 def _parted(db: Database, event_id: str, other: str) -> tuple[list[Row], list[Row]]:

@@ -52,11 +52,22 @@ def refresh(db: Database, kind: str, item_id: str, now: str) -> str:
 
 def _write(db: Database, kind: str, item_id: str, item: Item, seen: Mapping[str, str]) -> None:
     row = {"id": item_id, **TABLES[kind].columns(item), **seen}
-    db.table(TABLES[kind].name).upsert(row, pk="id")
+    kept = ", ".join(f"{name} = excluded.{name}" for name in row)
+    put(db, TABLES[kind].name, [row], f"ON CONFLICT (id) DO UPDATE SET {kept}")
     version = {"kind": kind, "item": item_id, "seen_at": seen["last_changed"], "content": seen["content"]}
-    db.table("versions").insert(version, replace=True)
+    put(db, "versions", [version], "ON CONFLICT DO UPDATE SET content = excluded.content")
     if isinstance(item, Event):
         _index_event(db, item_id, item)
+
+
+def put(db: Database, table: str, rows: Sequence[Mapping[str, Any]], clash: str = "") -> None:
+    """Insert rows, all with the same columns; `clash` is the clause for those that are there already.
+
+    Rows by the thousand go through here: sqlite-utils looks the table up before each.
+    """
+    if rows:
+        names, values = ", ".join(rows[0]), ", ".join(f":{name}" for name in rows[0])
+        db.conn.executemany(f"INSERT INTO {table} ({names}) VALUES ({values}) {clash}", rows)
 
 
 def _merged(db: Database, kind: str, item_id: str) -> tuple[Item, dict[str, str]]:
@@ -93,26 +104,28 @@ def _withdrawn(item: Item) -> Item:
 def _index_event(db: Database, event_id: str, event: Event) -> None:
     db.execute("DELETE FROM event_labels WHERE event = ?", [event_id])
     labels = [("audience", value) for value in event.audience] + [("theme", value) for value in event.themes]
-    db.table("event_labels").insert_all(
-        {"event": event_id, "field": name, "value": str(value)} for name, value in dict.fromkeys(labels)
-    )
+    named = [{"event": event_id, "field": name, "value": str(value)} for name, value in dict.fromkeys(labels)]
+    put(db, "event_labels", named)
     db.execute("DELETE FROM occurrences WHERE event = ?", [event_id])
-    db.table("occurrences").insert_all(
+    spans = [
         {"event": event_id, "first_day": first, "last_day": last} for first, last in sorted(set(days(event)))
-    )
+    ]
+    put(db, "occurrences", spans)
     db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(event_id)])
-    db.table("event_words").insert(
-        {
-            "rowid": _words_row(event_id),
-            "event": event_id,
-            "title": event.title,
-            "place": " ".join(filter(None, [event.venue, event.city])),
-            "people": " ".join(
-                filter(None, [event.organizer, *event.partners, *(p.label for p in event.audience)])
-            ),
-            "description": event.description or "",
-        }
-    )
+    put(db, "event_words", [_words(event_id, event)])
+
+
+def _words(event_id: str, event: Event) -> dict[str, Any]:
+    """Give the words that a search finds the event by."""
+    people = [event.organizer, *event.partners, *(profession.label for profession in event.audience)]
+    return {
+        "rowid": _words_row(event_id),
+        "event": event_id,
+        "title": event.title,
+        "place": " ".join(filter(None, [event.venue, event.city])),
+        "people": " ".join(filter(None, people)),
+        "description": event.description or "",
+    }
 
 
 def _words_row(event_id: str) -> int:

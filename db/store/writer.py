@@ -12,7 +12,7 @@ from sqlite_utils import Database
 from db.identity import Identity, identify
 from db.model import Event, Item
 from db.store.absences import count_absences
-from db.store.items import dump, is_said, refresh, refresh_or_remove, stamp
+from db.store.items import dump, is_said, put, refresh, refresh_or_remove, stamp
 from db.store.pairs import Verdict, move, save_pair
 from db.vocabulary import EventStatus
 
@@ -91,21 +91,22 @@ class Writer:
 
     def _take_over(self, identities: Sequence[Identity]) -> None:
         """Let an announcement succeed to the one that the site made of the same event at another address."""
+        rows = self.db.query(
+            "SELECT item, own FROM mentions WHERE kind = 'event' AND publication = ? ORDER BY own DESC",
+            [self.publication],
+        )
         said = {identity.own for identity in identities}
+        before = {row["item"]: row["own"] for row in rows if row["own"] not in said}
         for identity in identities:
-            rows = self.db.query(
-                "SELECT own FROM mentions WHERE kind = 'event' AND item = ? AND publication = ? ORDER BY own",
-                [identity.filed, self.publication],
-            )
-            before = next((row["own"] for row in list(rows) if row["own"] not in said), None)
-            self.db.execute(
-                "UPDATE OR IGNORE mentions SET own = ? WHERE kind = 'event' AND own = ? AND publication = ?",
-                [identity.own, before, self.publication],
-            )
+            if identity.filed in before:
+                self.db.execute(
+                    "UPDATE OR IGNORE mentions SET own = ? WHERE kind = 'event' AND own = ? AND publication = ?",
+                    [identity.own, before[identity.filed], self.publication],
+                )
 
     def _remember(self, identity: Identity) -> None:
-        keys = ({"key": key, "event": identity.own} for key in identity.keys)
-        self.db.table("event_keys").insert_all(keys, ignore=True)
+        keys = [{"key": key, "event": identity.own} for key in identity.keys]
+        put(self.db, "event_keys", keys, "ON CONFLICT DO NOTHING")
         for rival in identity.rivals:
             joined = rival.event == identity.filed
             verdict = Verdict.JOINED if joined else Verdict.DOUBTFUL
