@@ -46,7 +46,7 @@ class Announcement:
         if not self.is_postponed or not self.days:
             return self.days
         first, last = self.days[0][0], max(last for _, last in self.days)
-        return [(str(date.fromisoformat(first) - MOVED), str(date.fromisoformat(last) + MOVED))]
+        return [around((first, last))]
 
     @cached_property
     def starts(self) -> dict[str, set[datetime]]:
@@ -91,6 +91,12 @@ class Announcement:
     def organizer(self) -> str:
         """The key of its organizer's name, empty when it has none."""
         return slug(self.event.organizer or "")
+
+
+def around(span: tuple[str, str]) -> tuple[str, str]:
+    """Give the days among which what is postponed may stand; a page may tell a day at the end of the calendar."""
+    first, last = (date.fromisoformat(day) for day in span)
+    return str(max(first, date.min + MOVED) - MOVED), str(min(last, date.max - MOVED) + MOVED)
 
 
 @lru_cache(maxsize=20_000)

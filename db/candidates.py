@@ -9,13 +9,12 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from sqlite_utils import Database
 
-from db.announcement import MOVED, Announcement, may_be_one, subject
+from db.announcement import Announcement, around, may_be_one, subject
 from db.model import Event
 from db.vocabulary import Mode
 
@@ -32,8 +31,6 @@ class Neighbour(NamedTuple):
 
 Block = dict[str | None, list[Neighbour]]
 """The events of some days by the INSEE code of the commune they are bound to, `None` when they are bound to none."""
-
-
 Found = list[tuple[str, Announcement]]
 """Kept events to compare with one announcement, with their ids and in the order of these."""
 
@@ -97,6 +94,7 @@ def _block(db: Database, span: Span, publication: str) -> Block:
 
     What was postponed is given when its days are not far from these.
     """
+    lately, soon = around(span)
     rows = db.query(
         """
         SELECT e.id, e.title, e.city, e.mode, e.insee FROM events AS e WHERE e.id IN (
@@ -113,8 +111,8 @@ def _block(db: Database, span: Span, publication: str) -> Block:
         {
             "first": span[0],
             "last": span[1],
-            "lately": str(date.fromisoformat(span[0]) - MOVED),
-            "soon": str(date.fromisoformat(span[1]) + MOVED),
+            "lately": lately,
+            "soon": soon,
             "publication": publication,
         },
     )

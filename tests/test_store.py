@@ -564,6 +564,16 @@ def test_what_other_days_or_other_words_hide_is_listed(
     assert next((pair.verdict for pair in duplicates.pairs(db)), None) == verdict
 
 
+@pytest.mark.parametrize("date", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_days_like_others(db: Database, date: str) -> None:
+    for site in ("un", "deux"):
+        at_the_end = congress(site, status=EventStatus.POSTPONED).model_copy(
+            update={"occurrences": (day(date),)}
+        )
+        publish(db, site, at_the_end)
+    assert len(only(db).mentions) == 2
+
+
 def test_a_whole_month_gives_the_pairs_that_comparing_two_by_two_gives(db: Database) -> None:
     subjects = ("la douleur", "la nutrition", "l’annonce", "le sommeil", "la fatigue")
     months = [
