@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import time
 from collections.abc import Callable
 from datetime import date
 from html import escape
@@ -22,6 +21,7 @@ from collectors.documents.manuscript import Manuscript, open_manuscript
 from db.model import Action, MissionTotal, Reading
 from db.recount import recount
 from db.vocabulary import ActionStatus, Mission, Origin
+from tests.hang import BOUNDED
 from tests.shared import SHARED, needs_shared
 
 TODAY = date(2026, 11, 22)
@@ -702,6 +702,7 @@ def test_a_document_without_actions_says_so() -> None:
     assert "nom de la CPTS" in remarks(reading)
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "text",
     [
@@ -721,6 +722,4 @@ def test_a_document_without_actions_says_so() -> None:
     ids=lambda text: text[:48].strip()[-20:],
 )
 def test_hostile_text_takes_little_time(text: str) -> None:
-    start = time.perf_counter()
     read(text)
-    assert time.perf_counter() - start < 5

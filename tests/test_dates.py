@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from collectors.french.dates import When, find_when, read_when
+from tests.hang import BOUNDED
 from tests.shared import SHARED, needs_shared
 
 TODAY = date(2026, 11, 22)
@@ -112,13 +112,12 @@ def test_the_clock_of_paris_changes_in_march() -> None:
     assert (sitting.start.isoformat()[-6:], sitting.end.isoformat()[-6:]) == ("+01:00", "+02:00")  # type: ignore[union-attr]
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "unit", ["1-", "12/", "9h", "mars ", "12 mars ", "–", "(", "du 1 au ", "\n", "2027 "]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
-    began = time.perf_counter()
     find_when(unit * (100_000 // len(unit)), today=TODAY)
-    assert time.perf_counter() - began < 20  # a slow machine; quadratic time would take hours
 
 
 @needs_shared

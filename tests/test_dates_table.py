@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ import pytest
 from benchmarks.accuracy_dates import published_on, span_of
 from collectors.french.dates import When, find_when, read_when
 from db.model import PARIS, Occurrence
+from tests.hang import BOUNDED
 from tests.shared import SHARED, needs_shared
 
 TODAY, PUBLISHED = date(2027, 1, 20), date(2027, 1, 15)
@@ -199,20 +199,10 @@ HOSTILE = {
 }
 
 
+@BOUNDED
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_linear_time(text: str) -> None:
-    started = time.process_time()
     find_when(text, today=TODAY, published=PUBLISHED)
-    assert time.process_time() - started < 5
-
-
-def test_a_thousand_sentences_take_a_fraction_of_a_second() -> None:
-    texts = [row["text"] for row in ROWS if len(row["text"]) < 100]
-    started = time.process_time()
-    for _ in range(1_000 // len(texts) + 1):
-        for text in texts:
-            read(text)
-    assert time.process_time() - started < 1
 
 
 @needs_shared

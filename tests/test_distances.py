@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from itertools import pairwise
 
 import pytest
@@ -117,12 +115,3 @@ def test_a_commune_is_found_as_one_types(typed: str, first: list[str]) -> None:
     found = communes_like(typed)
     assert [place.name for place in found][: len(first) or None] == first
     assert len(found) <= 8
-
-
-def test_positions_are_read_in_an_instant() -> None:
-    code = (
-        "import time; from db.distances import near; from db.communes import all_communes; all_communes();"
-        "start = time.process_time(); near('75056', 100); print(time.process_time() - start)"
-    )
-    spent = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert float(spent) < 0.5

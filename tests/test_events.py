@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime
 
 import pytest
@@ -14,6 +13,7 @@ from collectors.french.events import find_events, read_event
 from collectors.french.partners import read_organizer, read_partners
 from db.model import PARIS, Event
 from db.vocabulary import EventKind, EventStatus, Mode, Profession
+from tests.hang import BOUNDED
 from tests.shared import SHARED, needs_shared
 
 TODAY = date(2027, 1, 10)
@@ -396,15 +396,14 @@ def test_organizer() -> None:
     assert read_organizer("Soirée") is None
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "piece", ["1", "-", "(", "12 mars\n", "de\n", "« ", "a, ", "organise un ", "¤ ", "\t"]
 )
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     text = (piece * 20_000)[:20_000]
-    start = time.monotonic()
     read_event(text, today=TODAY)
     find_events(text, today=TODAY)
-    assert time.monotonic() - start < 5
 
 
 @given(st.text(max_size=300))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import time
 
 import pytest
 from reportlab.lib import colors
@@ -16,6 +15,7 @@ from reportlab.platypus import Table, TableStyle
 
 from collectors.documents.manuscript import MAX_BYTES, Manuscript, open_manuscript
 from db.errors import MaillageError
+from tests.hang import BOUNDED
 
 
 def texts(manuscript: Manuscript) -> list[str]:
@@ -242,6 +242,7 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes, name: str, words: str)
     assert "\n" not in sentence
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "data",
     [
@@ -258,7 +259,5 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes, name: str, words: str)
     ],
 )
 def test_hostile_text_is_read_in_little_time(data: bytes) -> None:
-    start = time.perf_counter()
     with contextlib.suppress(MaillageError):
         open_manuscript(data, "hostile")
-    assert time.perf_counter() - start < 2

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from db.model import PARIS, Event, Occurrence
 from db.vocabulary import Mode
 from db.wording import read_wording
 from tests.builders import day
+from tests.hang import BOUNDED
 
 DIJON = {"city": "Dijon", "insee": "21231", "department": "21"}
 BESANCON = {"city": "Besançon", "insee": "25056", "department": "25"}
@@ -301,9 +301,8 @@ def test_a_title_is_reduced_to_what_it_says(title: str, words: str, numbers: str
     assert " ".join(wording.editions | wording.parts) == numbers
 
 
+@BOUNDED
 @pytest.mark.parametrize("piece", ["1 ", "-", "12 mars ", "a·e", "(", "IV ", "session 1 ", "14h-"])
 def test_a_hostile_title_costs_no_time(piece: str) -> None:
     title = piece * (100_000 // len(piece))
-    begin = time.perf_counter()
     match(told(title, DIJON), told(title + "x", DIJON))
-    assert time.perf_counter() - begin < 0.5

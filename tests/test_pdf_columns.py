@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -19,6 +18,7 @@ from reportlab.platypus import Paragraph, Table, TableStyle
 from collectors.documents.manuscript import Manuscript, open_manuscript
 from collectors.documents.pdf_columns import Mark, reading_order
 from collectors.documents.reader import read_document
+from tests.hang import BOUNDED
 
 LEFT, MIDDLE, TOP, LEADING, SIZE = 60, 310, 700, 14, 11
 PROSE = (
@@ -384,10 +384,9 @@ def test_a_newsletter_in_two_columns_gives_its_events_with_their_links() -> None
     assert reading.document.published == "2028-01"
 
 
+@BOUNDED
 @pytest.mark.parametrize("step", [0.0, 0.1, 6.0, 12.0])
 def test_many_marks_are_ordered_in_little_time(step: float) -> None:
     marks = [Mark(x * 7 % 590, x * step, x * 7 % 590 + 3, x * step + 10, "a", None) for x in range(20_000)]
-    start = time.perf_counter()
     blocks = reading_order(marks, 0, 595)
-    assert time.perf_counter() - start < 3
     assert sum(len(block.marks) for block in blocks) == len(marks)

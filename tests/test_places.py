@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from collectors.french.places import Place, find_place, read_place
+from tests.hang import BOUNDED
 
 BFC = "Bourgogne-Franche-Comté"
 
@@ -364,15 +363,14 @@ def test_decomposed_accents_are_read() -> None:
     assert place.insee == "25056"
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "unit", ["1", "-", "(", "à ", "25000 ", "Salle ", "à Saint-", "« ", ", A", "CH de ", "Lieu : "]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
     find_place(text)
     read_place(text)
-    assert time.perf_counter() - start < 3
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 
 from collectors.french.planning import read_partial
+from tests.hang import BOUNDED
 from tests.shared import SHARED, needs_shared
 
 CASES = [
@@ -48,10 +48,9 @@ def test_a_planning_gives_its_start_and_end(text: str, start: str | None, end: s
     assert read_partial(text) == (start, end)
 
 
+@BOUNDED
 def test_hostile_text_takes_no_time() -> None:
-    began = time.perf_counter()
     read_partial("1 mars " * 20_000 + "2023-" * 20_000)
-    assert time.perf_counter() - began < 5
 
 
 @needs_shared

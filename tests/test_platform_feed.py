@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 from datetime import date
 from html import escape
@@ -15,6 +14,7 @@ from collectors.registry import Entry
 from db.model import Event
 from db.vocabulary import EventStatus, ResourceKind
 from tests.builders import TODAY, web_page
+from tests.hang import BOUNDED
 
 HOME = "https://reseau-des-monts.example/"
 FEED = HOME + "agenda/feed/"
@@ -251,9 +251,9 @@ def test_what_is_no_feed_is_not_known(content: bytes) -> None:
     assert answer.known is content.startswith(b"<rss")
 
 
+@BOUNDED
 @pytest.mark.parametrize("purpose", [feed.AGENDA, feed.NEWS, EVENT])
 def test_nothing_is_made_of_hostile_feeds(purpose: str) -> None:
-    started = time.monotonic()
     items = [
         item(body="21/01/2027 <p>" * 20_000),
         item(published="Mon, 99 Foo 99999 00:00"),
@@ -262,7 +262,6 @@ def test_nothing_is_made_of_hostile_feeds(purpose: str) -> None:
     ]
     for event in read(rss(*items), purpose).events:
         assert event.occurrences[0].start
-    assert time.monotonic() - started < 20
 
 
 def test_a_day_is_read_in_local_time() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date
 from typing import Any
 
@@ -29,6 +28,7 @@ from tests.any_sites import (
     walk,
 )
 from tests.builders import TODAY, web_page
+from tests.hang import BOUNDED
 
 URL = f"{SITE}/agenda/soiree"
 WORDS = "La CPTS du Val réunit des professionnels de santé de soixante communes. " * 5
@@ -499,6 +499,7 @@ def test_random_bytes_give_nothing_and_raise_nothing(purpose: str) -> None:
     assert (found.events, found.resources) == ((), ())
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "content",
     [
@@ -513,6 +514,4 @@ def test_random_bytes_give_nothing_and_raise_nothing(purpose: str) -> None:
     ids=["rows", "prose", "nested", "links", "times"],
 )
 def test_large_pages_take_linear_time(content: str) -> None:
-    started = time.perf_counter()
     answer(f"<main>{content}", "home")
-    assert time.perf_counter() - started < 20

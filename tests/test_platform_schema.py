@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from datetime import date, datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from collectors.registry import Entry
 from db.model import PARIS, Event, Occurrence
 from db.vocabulary import EventStatus, Mode
 from tests.builders import TODAY, web_page
+from tests.hang import BOUNDED
 
 SITE = "https://cpts.example"
 URL = f"{SITE}/agenda/soiree/"
@@ -368,11 +368,10 @@ def test_things_that_name_themselves(cycle: dict[str, Any]) -> None:
     assert len(events(SOIREE | cycle)) <= 1
 
 
+@BOUNDED
 def test_hostile_json_is_read_in_no_time() -> None:
     deep = "[" * 100_000
     wide = json.dumps([SOIREE | {"name": f"Soirée {n}"} for n in range(2000)])
-    started = time.perf_counter()
     answer(
         f'<script type="application/ld+json">{deep}</script><script type="application/ld+json">{wide}</script>'
     )
-    assert time.perf_counter() - started < 10

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import deque
 from typing import Any
 
@@ -19,6 +18,7 @@ from collectors.registry import Entry
 from db.model import Event, Resource, ResourceFile
 from db.vocabulary import EventKind, EventStatus, Mode, ResourceKind
 from tests.builders import TODAY, web_page
+from tests.hang import BOUNDED
 
 HOME = "https://reseau-des-lacs.example/"
 API = HOME + "wp-json/"
@@ -455,9 +455,9 @@ def test_a_closed_api_is_empty_and_other_bytes_are_not_known(purpose: str) -> No
 PURPOSES = [wordpress.AGENDA, wordpress.NEWS, wordpress.CATEGORIES, POSTS, wordpress.HOME, EVENT, feed.AGENDA]
 
 
+@BOUNDED
 @pytest.mark.parametrize("purpose", PURPOSES)
 def test_nothing_is_made_of_hostile_content(purpose: str) -> None:
-    started = time.monotonic()
     contents: list[Any] = [
         [1, None, {}, {"id": [], "title": 3, "link": "http://[x", "content": [], "guid": 4, "date": 5}],
         [post("\ud83d Agenda", "\ud800 le 21 janvier 2027")],
@@ -468,4 +468,3 @@ def test_nothing_is_made_of_hostile_content(purpose: str) -> None:
     ]
     for content in contents:
         answer(content, purpose).model_dump_json()
-    assert time.monotonic() - started < 20

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from collectors.french.titles import clean_title, quieter, respaced
 from db.titles import split_state
 from db.vocabulary import EventStatus
+from tests.hang import BOUNDED
 
 
 @pytest.mark.parametrize(
@@ -144,13 +143,12 @@ def test_words_printed_as_one_are_parted_as_the_address_does(title: str, address
     assert respaced(title, address) == parted
 
 
+@BOUNDED
 @pytest.mark.parametrize(
     "unit", ["1", "-", "(", " – ", "A", "1 ", "&amp;", "<b", "-\n", "ANNULÉ – ", "12 mars "]
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
     clean_title(text, keep_date=False)
     quieter(text)
     split_state(text)
-    assert time.perf_counter() - start < 3

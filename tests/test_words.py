@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +18,7 @@ from collectors.french.words import (
     read_status,
     read_themes,
 )
+from tests.hang import BOUNDED
 
 
 def code(label: Any) -> str | None:
@@ -447,12 +447,11 @@ READERS = [
 ]
 
 
+@BOUNDED
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize(
     "unit", ["1", "-", "(", "e", "es", "inscription ", "pour les ", "~~", "infirmier.e.s", "vi-"]
 )
 def test_hostile_text_takes_linear_time(read: Callable[[str], object], unit: str) -> None:
     text = unit * (50_000 // len(unit))
-    start = time.perf_counter()
     read(text)
-    assert time.perf_counter() - start < 3
