@@ -9,7 +9,10 @@ import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 
-from tests.test_browser import Reader, driver, pytestmark, reader  # noqa: F401
+from tests.test_browser import Reader, driver, pytestmark, reader
+from tests.test_english_browser import OPEN_ALL
+
+__all__ = ["driver", "pytestmark", "reader"]
 
 AXE = files("axe_core_python").joinpath("axe.min.js")
 RUN = """
@@ -29,21 +32,27 @@ def violations(seen: Reader) -> Any:
     return seen.driver.execute_async_script(RUN)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_a_violation(reader: Reader, path: str, width: int) -> None:  # noqa: F811
-    reader.screen(width)
+def test_no_page_has_a_violation(reader: Reader, path: str, scheme: str) -> None:
+    reader.screen(1440, scheme)
     reader.open(path)
-    assert violations(reader) == []
+    reader.driver.execute_script(OPEN_ALL)
+    reader.wait()
+    wide = violations(reader)
+    reader.screen(390, scheme)
+    assert (wide, violations(reader)) == ([], [])
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PUBLIC)
-def test_no_public_page_has_a_violation(reader: Reader, path: str) -> None:  # noqa: F811
+def test_no_public_page_has_a_violation(reader: Reader, path: str, scheme: str) -> None:
+    reader.screen(390, scheme)
     reader.driver.get(f"{reader.site}/{path}")
     assert violations(reader) == []
 
 
-def test_the_agenda_is_searched_with_keys_alone(reader: Reader) -> None:  # noqa: F811
+def test_the_agenda_is_searched_with_keys_alone(reader: Reader) -> None:
     reader.open("agenda")
     label = "return document.activeElement.getAttribute('aria-label') ?? ''"
     for _ in range(KEYS_TO_SEARCH):

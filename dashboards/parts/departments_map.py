@@ -58,7 +58,7 @@ def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> li
         {
             "type": "Feature",
             "geometry": {"type": "MultiPolygon", "coordinates": polygons},
-            "code": code,
+            "Code": code,
             "Département": _name(code),
             "Rendez-vous": counts.get(code, 0),
             "Classe": _class_label(counts.get(code, 0), found),
@@ -69,7 +69,7 @@ def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> li
 
 def _picked(pick: Callable[[str], None]) -> None:
     points = st.session_state[KEY]["selection"].get(PICKED) or [{}]
-    if code := points[0].get("code"):
+    if code := points[0].get("Code"):
         pick(str(code))
 
 
@@ -83,7 +83,7 @@ def _chart(labels: Sequence[str]) -> Any:
             color=alt.Color("Classe:N", scale=scale, title=None),
             tooltip=["Département:N", "Rendez-vous:Q"],
         )
-        .add_params(alt.selection_point(name=PICKED, fields=["code"]))
+        .add_params(alt.selection_point(name=PICKED, fields=["Code"]))
         .project(type="identity", reflectY=False)
         .properties(height=SIZE, width=SIZE * WIDTH // HEIGHT)
     )
