@@ -210,7 +210,7 @@ def test_a_department_of_the_map_opens_its_list(reader: Reader) -> None:
     strongest = f"{shapes}.find(path => path.getAttribute('fill').toUpperCase() === '#6D2A62')"
     shape = reader.driver.execute_script(strongest)
     ActionChains(reader.driver).move_to_element(shape).click().perform()
-    reader.wait_for_sentence("19 rendez-vous à venir (Côte-d'Or (21))")
+    reader.wait_for_sentence("19 rendez-vous à venir (Côte-d’Or (21))")
     assert reader.address == "/agenda?departement=21"
 
 

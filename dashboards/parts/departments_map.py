@@ -12,8 +12,8 @@ import altair as alt
 import streamlit as st
 
 from dashboards.parts import charts
+from dashboards.parts.agenda_filters import department_name
 from dashboards.parts.words import number
-from db.communes import department
 from db.outlines import HEIGHT, WIDTH, department_outlines
 
 CLASSES = 4
@@ -59,7 +59,7 @@ def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> li
             "type": "Feature",
             "geometry": {"type": "MultiPolygon", "coordinates": polygons},
             "Code": code,
-            "Département": _name(code),
+            "Département": department_name(code),
             "Rendez-vous": counts.get(code, 0),
             "Classe": _class_label(counts.get(code, 0), found),
         }
@@ -103,11 +103,6 @@ def _label(low: int, high: int) -> str:
 
 def _class_label(found: int, known: Sequence[tuple[int, int]]) -> str:
     return next((_label(low, high) for low, high in known if low <= found <= high), NONE)
-
-
-def _name(code: str) -> str:
-    known = department(code)
-    return f"{known.name} ({code})" if known else code
 
 
 @cache

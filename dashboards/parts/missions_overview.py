@@ -10,7 +10,7 @@ from typing import TypeVar
 from dashboards.parts.chips import dash, squares
 from dashboards.parts.html import Html, hidden, join, link, tag
 from dashboards.parts.review import status_counts
-from dashboards.parts.words import NBSP, listed, quoted, shortened
+from dashboards.parts.words import NBSP, listed, quoted, shortened, typographic
 from db.communes import department
 from db.model import Action, MissionTotal, Pathway, Territory, slug
 from db.queries import Kept, Mention
@@ -19,7 +19,7 @@ from db.vocabulary import Mission, size_class
 
 Told = TypeVar("Told", Action, MissionTotal)
 
-LONGEST_NAME = 45
+LONGEST_NAME = 90
 """How much of a document's name a line of a table shows; the page of the CPTS gives it whole."""
 
 
@@ -101,7 +101,7 @@ def done_of(actions: Sequence[Action]) -> Html:
 def place_of(territory: Territory) -> str | None:
     """Give the name of the department, else of the region, of a CPTS."""
     known = department(territory.department) if territory.department else None
-    return known.name if known else territory.region
+    return typographic(known.name) if known else territory.region
 
 
 def size_of(territory: Territory) -> int | None:
