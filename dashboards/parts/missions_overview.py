@@ -19,7 +19,7 @@ from db.vocabulary import Mission, size_class
 
 Told = TypeVar("Told", Action, MissionTotal)
 
-LONGEST_NAME = 90
+LONGEST_NAME = 100
 """How much of a document's name a line of a table shows; the page of the CPTS gives it whole."""
 
 
