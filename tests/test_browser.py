@@ -25,7 +25,8 @@ REQUIRED = os.environ.get("MAILLAGE_REQUIRE_BROWSER") == "1"
 ENGLISH = ("Choose", "Search", "Page not found", "Running", "Error", "Deploy", "No options", "Loading")
 READY = """
     const app = document.querySelector('.stApp');
-    return app?.getAttribute('data-test-script-state') === 'notRunning' && !!document.querySelector('footer');
+    const drawn = document.querySelector('footer') && !document.querySelector('[data-testid="stSkeleton"]');
+    return app?.getAttribute('data-test-script-state') === 'notRunning' && !!drawn;
 """
 
 pytestmark = [
@@ -179,6 +180,7 @@ def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) ->
 )
 def test_a_view_that_was_chosen_is_the_same_in_a_new_window(reader: Reader, path: str) -> None:
     reader.open(path)
+    reader.wait("return document.querySelector('.st-key-filtre-q input')")
     reader.all(".st-key-filtre-q input")[0].send_keys("exémple")
     reader.wait("return document.querySelector('.ml-lead').innerText.includes('exémple')")
     reader.wait()
@@ -188,7 +190,7 @@ def test_a_view_that_was_chosen_is_the_same_in_a_new_window(reader: Reader, path
         reader.screen(1440)
         reader.driver.get(chosen[0])
         reader.wait()
-        reader.wait("return document.querySelector('.st-key-filtre-q input').value === 'exémple'")
+        reader.wait("return document.querySelector('.st-key-filtre-q input')?.value === 'exémple'")
         assert (reader.driver.current_url, reader.driver.execute_script(VIEW)) == chosen
     finally:
         reader.driver.close()
