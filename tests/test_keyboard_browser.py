@@ -102,3 +102,4 @@ def test_the_menu_of_a_phone_opens_another_page(reader: Reader) -> None:
     reach(reader, "Sources")
     press(reader, Keys.ENTER)
     reader.wait("return location.pathname === '/sources'")
+    reader.wait("return document.querySelector('[data-testid=stSidebar]').dataset.collapsed === 'true'")

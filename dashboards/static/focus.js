@@ -23,3 +23,9 @@ new MutationObserver(follow).observe(document.documentElement, {
   childList: true,
   attributeFilter: ["data-collapsed"],
 });
+
+// On a phone the menu would go on hiding the page that was chosen in it.
+addEventListener("click", ({ target }) => {
+  if (!target.closest('[data-testid="stSidebarNavLink"]')) return;
+  document.querySelector('[data-testid="stSidebarCollapseButton"] button')?.click();
+});
