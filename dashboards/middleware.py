@@ -32,8 +32,8 @@ REPLACED = {
 }
 """What is replaced in Streamlit's own page, which has no option for it."""
 
-SCRIPTS = ("french.js", "copy.js")
-"""Ours: Streamlit's words in French, and the button that copies a letter."""
+SCRIPTS = ("french.js", "focus.js", "copy.js")
+"""Ours: Streamlit’s words in French, the focus of who has keys alone, and the button that copies a letter."""
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 

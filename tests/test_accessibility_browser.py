@@ -1,4 +1,4 @@
-"""In a real browser: no violation that axe-core finds on any page, and the agenda searched with keys alone."""
+"""In a real browser: no violation that axe-core finds on any page, light or dark, wide or narrow."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from selenium.webdriver.common.action_chains import ActionChains
-from selenium.webdriver.common.keys import Keys
 
-from tests.test_browser import Reader, driver, pytestmark, reader  # noqa: F401
+from tests.test_browser import Reader, driver, pytestmark, reader
+from tests.test_english_browser import OPEN_ALL
+
+__all__ = ["driver", "pytestmark", "reader"]
 
 AXE = files("axe_core_python").joinpath("axe.min.js")
 RUN = """
@@ -21,7 +22,6 @@ RUN = """
 """
 PAGES = ("", "agenda", "agenda?vue=mois", "agenda?vue=carte", "missions", "parcours", "bulletin", "sources")
 PUBLIC = ("accessibilite", "embed/agenda", "print/agenda", "e/inconnu")
-KEYS_TO_SEARCH = 40
 
 
 def violations(seen: Reader) -> Any:
@@ -29,26 +29,21 @@ def violations(seen: Reader) -> Any:
     return seen.driver.execute_async_script(RUN)
 
 
-@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES)
-def test_no_page_has_a_violation(reader: Reader, path: str, width: int) -> None:  # noqa: F811
-    reader.screen(width)
+def test_no_page_has_a_violation(reader: Reader, path: str, scheme: str) -> None:
+    reader.screen(1440, scheme)
     reader.open(path)
-    assert violations(reader) == []
+    reader.driver.execute_script(OPEN_ALL)
+    reader.wait()
+    wide = violations(reader)
+    reader.screen(390, scheme)
+    assert (wide, violations(reader)) == ([], [])
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PUBLIC)
-def test_no_public_page_has_a_violation(reader: Reader, path: str) -> None:  # noqa: F811
+def test_no_public_page_has_a_violation(reader: Reader, path: str, scheme: str) -> None:
+    reader.screen(390, scheme)
     reader.driver.get(f"{reader.site}/{path}")
     assert violations(reader) == []
-
-
-def test_the_agenda_is_searched_with_keys_alone(reader: Reader) -> None:  # noqa: F811
-    reader.open("agenda")
-    label = "return document.activeElement.getAttribute('aria-label') ?? ''"
-    for _ in range(KEYS_TO_SEARCH):
-        ActionChains(reader.driver).send_keys(Keys.TAB).perform()
-        if reader.driver.execute_script(label) == "Rechercher":
-            break
-    ActionChains(reader.driver).send_keys("formation", Keys.ENTER).perform()
-    reader.wait("return location.search.includes('q=formation')")

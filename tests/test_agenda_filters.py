@@ -55,7 +55,7 @@ def test_the_identifiers_of_addresses_never_change() -> None:
         (
             {"departement": ["2A", "21"]},
             {"departments": ("2A", "21")},
-            ["Côte-d'Or (21) ou Corse-du-Sud (2A)"],
+            ["Côte-d’Or (21) ou Corse-du-Sud (2A)"],
         ),
         ({"organisateur": ["onco-exemple"]}, {"organizers": ("Onco-Exemple",)}, ["Onco-Exemple"]),
         ({"source": ["onco-exemple"]}, {"sources": ("site:onco-exemple",)}, ["Onco-Exemple"]),

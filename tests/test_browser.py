@@ -25,7 +25,8 @@ REQUIRED = os.environ.get("MAILLAGE_REQUIRE_BROWSER") == "1"
 ENGLISH = ("Choose", "Search", "Page not found", "Running", "Error", "Deploy", "No options", "Loading")
 READY = """
     const app = document.querySelector('.stApp');
-    return app?.getAttribute('data-test-script-state') === 'notRunning' && !!document.querySelector('footer');
+    const drawn = document.querySelector('footer') && !document.querySelector('[data-testid="stSkeleton"]');
+    return app?.getAttribute('data-test-script-state') === 'notRunning' && !!drawn;
 """
 
 pytestmark = [
@@ -164,6 +165,43 @@ def test_a_choice_goes_into_the_address_and_back_takes_it_out(reader: Reader) ->
     reader.driver.back()
     reader.wait_for_sentence(every)
     assert reader.address == "/agenda"
+    reader.driver.forward()
+    reader.wait_for_sentence("35 rendez-vous")
+    assert reader.address == "/agenda?profession=infirmier"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "agenda?periode=trois-mois&autour=70550&rayon=100&aussi=en-ligne",
+        "agenda?vue=mois&profession=infirmier&profession=pharmacien&mois=2027-01",
+        "agenda?vue=carte&type=reunion&type=congres",
+    ],
+)
+def test_a_view_that_was_chosen_is_the_same_in_a_new_window(reader: Reader, path: str) -> None:
+    reader.open(path)
+    reader.wait("return document.querySelector('.st-key-filtre-q input')")
+    reader.all(".st-key-filtre-q input")[0].send_keys("exémple")
+    reader.wait("return document.querySelector('.ml-lead').innerText.includes('exémple')")
+    reader.wait()
+    chosen = (reader.driver.current_url, reader.driver.execute_script(VIEW))
+    reader.driver.switch_to.new_window("window")
+    try:
+        reader.screen(1440)
+        reader.driver.get(chosen[0])
+        reader.wait()
+        reader.wait("return document.querySelector('.st-key-filtre-q input')?.value === 'exémple'")
+        assert (reader.driver.current_url, reader.driver.execute_script(VIEW)) == chosen
+    finally:
+        reader.driver.close()
+        reader.driver.switch_to.window(reader.driver.window_handles[0])
+
+
+VIEW = """
+    const texts = (css) => [...document.querySelectorAll(css)].map(one => one.innerText);
+    const fields = [...document.querySelectorAll('[class*="st-key-filtre-"] input')].map(one => one.value);
+    return [fields, ...['.ml-lead', '.ml-title', '[data-tag]', '[aria-checked="true"]', '.ml-month li'].map(texts)];
+"""
 
 
 def test_a_month_of_the_strip_opens_that_month(reader: Reader) -> None:
@@ -210,7 +248,7 @@ def test_a_department_of_the_map_opens_its_list(reader: Reader) -> None:
     strongest = f"{shapes}.find(path => path.getAttribute('fill').toUpperCase() === '#6D2A62')"
     shape = reader.driver.execute_script(strongest)
     ActionChains(reader.driver).move_to_element(shape).click().perform()
-    reader.wait_for_sentence("19 rendez-vous à venir (Côte-d'Or (21))")
+    reader.wait_for_sentence("19 rendez-vous à venir (Côte-d’Or (21))")
     assert reader.address == "/agenda?departement=21"
 
 

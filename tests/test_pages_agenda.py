@@ -124,6 +124,12 @@ def test_a_filter_that_no_longer_exists_is_said(show: Show) -> None:
     assert len(titles(app)) == 25
 
 
+def test_a_filter_that_does_not_exist_is_said_but_not_what_a_mailing_tool_adds(show: Show) -> None:
+    said = words(show(seeding.full, territoire="nord", utm_source="lettre", fbclid="1", vue="mois"))
+    assert "Filtre inconnu, laissé de côté : « territoire »." in said.replace("\u00a0", " ")
+    assert said.count("laissé de côté") == 1
+
+
 def test_a_profession_without_any_event_exists_all_the_same(show: Show) -> None:
     app = show(seeding.full, profession="orthoptiste")
     assert "n’existe plus" not in words(app)
@@ -172,7 +178,9 @@ def test_fifty_a_page(show: Show) -> None:
     assert len(titles(show(many))) == 50
     third = show(many, page="3")
     assert len(titles(third)) == 21
-    assert len(titles(show(many, page="99"))) == 50
+    beyond = show(many, page="99")
+    assert len(titles(beyond)) == 50
+    assert "La liste n’a pas de page « 99 ». Voici la première." in words(beyond)
 
 
 def test_events_without_a_date_have_their_view(show: Show) -> None:
@@ -214,7 +222,7 @@ def test_each_choice_says_how_many_it_would_give(show: Show) -> None:
     app = show(seeding.full, type="formation")
     assert labels(app, "multiselect", "profession") == ["infirmiers (6)", "pharmaciens (6)"]
     assert labels(app, "multiselect", "departement") == [
-        "Côte-d'Or (21) (6)",
+        "Côte-d’Or (21) (6)",
         "Doubs (25) (0)",
         "Saône-et-Loire (71) (0)",
     ]
@@ -349,11 +357,11 @@ def test_a_map_has_its_words_and_the_way_to_each_department(show: Show) -> None:
     alternative = app.get("vega_lite_chart")[0].proto.alt.replace("\u00a0", " ")
     assert (
         alternative
-        == "Rendez-vous par département : 12 dans 2 départements, le plus dans Côte-d'Or (21) : 6."
+        == "Rendez-vous par département : 12 dans 2 départements, le plus dans Côte-d’Or (21) : 6."
     )
     links = {found.get_text(): found["href"] for found in soup(app).select(".ml-places a")}
     assert links == {
-        "Côte-d'Or (21)": "agenda?profession=infirmier&departement=21",
+        "Côte-d’Or (21)": "agenda?profession=infirmier&departement=21",
         "Saône-et-Loire (71)": "agenda?profession=infirmier&departement=71",
     }
 

@@ -122,7 +122,7 @@ def test_nothing_ticked_makes_no_letter(show: Show) -> None:
 def test_lines_are_grouped_and_moved_within_their_group(show: Show) -> None:
     app = tick(show(seeding.full), "Webinaire d’exemple n° 3", "Congrès d’exemple n° 4")
     app.segmented_control(key="bulletin-groupes").set_value("territoire").run()
-    assert headings(app) == ["Côte-d'Or (21)", "Doubs (25)", "Saône-et-Loire (71)", "En ligne"]
+    assert headings(app) == ["Côte-d’Or (21)", "Doubs (25)", "Saône-et-Loire (71)", "En ligne"]
     app.segmented_control(key="bulletin-groupes").set_value("aucun").run()
     assert headings(app) == []
     assert announced(app)[:2] == ["Réunion d’exemple n° 1", "Réunion annoncée par lettre"]

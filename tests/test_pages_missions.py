@@ -224,14 +224,14 @@ def test_the_shares_leave_out_those_with_few_known_actions(tmp_path: Path) -> No
     )
 
 
-def test_the_segments_of_a_bar_add_up_and_keep_the_order_of_the_statuses() -> None:
+def test_the_segments_of_a_bar_keep_the_order_of_the_statuses_under_french_names() -> None:
     tint = dict.fromkeys(["page", "green", "blue", "amber", "brick", "grey"], "#000000")
     counts = {ActionStatus.REALISEE: 3, ActionStatus.A_VENIR: 1}
     drawn = shares_chart({"CPTS (4)": counts}, tint).to_dict()
     segments = next(iter(drawn["datasets"].values()))
-    assert [(part["status"], part["start"], part["end"]) for part in segments] == [
-        ("Réalisée", 0, 0.75),
-        ("À venir", 0.75, 1.0),
+    assert segments == [
+        {"CPTS": "CPTS (4)", "Statut": "Réalisée", "Actions": 3, "Rang": 0},
+        {"CPTS": "CPTS (4)", "Statut": "À venir", "Actions": 1, "Rang": 1},
     ]
 
 

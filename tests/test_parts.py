@@ -49,6 +49,7 @@ def plain(text: str) -> str:
         (words.listed(["a", "b", "c"]), "a, b et c"),
         (words.listed([]), ""),
         (words.capital("éTÉ"), "ÉTÉ"),
+        (words.typographic("Côte-d'Or"), "Côte-d’Or"),
         (words.shortened("un mot de trop", 9), "un mot…"),
     ],
 )
@@ -63,6 +64,9 @@ def test_french_words(said: str, expected: str) -> None:
         (dates.plain_day(date(2026, 11, 20)), "20 novembre 2026"),
         (dates.short_day(date(2026, 12, 1)), "1er déc."),
         (dates.month_title("2026-12"), "Décembre 2026"),
+        (dates.between_months("2027-03", "2027-03"), "en mars 2027"),
+        (dates.between_months("2026-11", "2026-12"), "de novembre à décembre 2026"),
+        (dates.between_months("2026-08", "2027-01"), "d’août 2026 à janvier 2027"),
         (dates.partial("2023"), "2023"),
         (dates.partial("2023-05"), "mai 2023"),
         (dates.partial("2023-05-04"), "4 mai 2023"),

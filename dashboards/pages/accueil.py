@@ -94,12 +94,13 @@ def _past(db: Database, now: datetime) -> list[Html]:
     total = agenda.count(db, past, today=now.date())
     read = any(state.latest for state in source_states(db, now=now))
     said = "Ce qui a été lu n’en annonce aucun. Voici les derniers passés."
-    advice = join(f" Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
+    advice = tag("p", f"Pour relever les sites connus{NBSP}: ", frame.command("maillage collect"))
     every = f"Voir les {number(total)} rendez-vous passés" if total > 1 else "Voir les rendez-vous passés"
     more = link(every, "agenda?periode=passes")
     return [
         _first_heading("Aucun rendez-vous à venir"),
-        tag("p", said, None if read else advice, class_="ml-meta"),
+        tag("p", said, class_="ml-meta"),
+        *([] if read else [advice]),
         _events(db, rows, now),
         tag("p", more, class_="ml-more"),
     ]
@@ -187,13 +188,15 @@ def _doors(db: Database, today: date) -> Html:
     coming = agenda.count(db, AgendaFilter(), today=today)
     actions = f"{count(known['actions'], 'action')}, leur statut et leur calendrier."
     pathways = f"{count(known['pathways'], 'parcours', 'parcours')} à comparer, étape par étape."
-    read = f"{_known(known['sources'], 'site')}, {_known(known['documents'], 'document')}, et leur état."
+    read = f"{_known(known['sources'], 'site')} et {_known(known['documents'], 'document')}{_state(known)}."
     return tag(
         "nav",
         _door(
             "Agenda",
             "agenda",
-            f"{_known(coming, 'rendez-vous', 'rendez-vous')} à venir, par profession et par région.",
+            f"{_appointments(coming)} à venir, par profession et par région."
+            if coming
+            else "Aucun rendez-vous à venir pour l’instant.",
         ),
         _door(
             "Missions des CPTS", "missions", actions if known["actions"] else "Aucun bilan lu pour l’instant."
@@ -208,6 +211,10 @@ def _doors(db: Database, today: date) -> Html:
         class_="ml-doors",
         aria_label="Entrées",
     )
+
+
+def _state(known: Mapping[str, int]) -> str:
+    return ", et leur état" if known["sources"] or known["documents"] else ""
 
 
 def _door(name: str, address: str, words: str) -> Html:
@@ -243,8 +250,8 @@ def _source(state: SourceState, now: datetime) -> Html:
     return tag("li", tag("span", icon(symbol), class_=f"ml-{tone}"), words)
 
 
-def _known(how_many: int, noun: str, plural: str | None = None) -> str:
-    return count(how_many, noun, plural) if how_many else f"aucun {noun}"
+def _known(how_many: int, noun: str) -> str:
+    return count(how_many, noun) if how_many else f"aucun {noun}"
 
 
 def _appointments(how_many: int) -> str:

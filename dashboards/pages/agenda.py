@@ -13,10 +13,10 @@ import streamlit as st
 from sqlite_utils import Database
 
 from dashboards.parts import agenda_controls, agenda_filters, agenda_map, agenda_month, charts, data, frame
-from dashboards.parts.agenda_filters import PERIODS, Active, Choices, active
-from dashboards.parts.dates import month_title
+from dashboards.parts.agenda_filters import KEYS, PERIODS, Active, Choices, active
+from dashboards.parts.dates import between_months, month_title
 from dashboards.parts.events import context, event_list
-from dashboards.parts.filters import Filters, address, asked, clear
+from dashboards.parts.filters import PAGE, Filters, address, asked, clear
 from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, join, link, tag
 from dashboards.parts.kinds_chart import show_kinds
@@ -27,6 +27,7 @@ from db.agenda import Listed
 from db.selection import AgendaFilter, Period
 
 PER_PAGE = 50
+VIEW = "vue"
 # What each period holds, said of one event and of several.
 PERIOD_WORDS: Mapping[Period, tuple[str, str]] = {
     "coming": ("à venir", "à venir"),
@@ -58,7 +59,7 @@ def show(db: Database) -> None:
     facets = data.shared(agenda.facets, db, wanted, today=data.today())
     agenda_controls.draw(db, filters, offered, wanted, facets)
     view = _show_switch(filters)
-    filters.notice()
+    filters.notice(known=(*KEYS, VIEW, PAGE))
     rows = data.shared(agenda.by_kind, db, wanted, today=data.today())
     if view == "mois" and _months(rows):
         filters_said = _said_filters(replace(wanted, month=None), offered)
@@ -100,22 +101,16 @@ def _sentence(wanted: AgendaFilter, offered: Choices, found: int, months: list[s
     one, several = PERIOD_WORDS[wanted.period]
     if not found:
         return f"Aucun rendez-vous {one}."
-    between = "" if wanted.month or wanted.day else _between(months)
+    told = months and not (wanted.month or wanted.day)
+    between = f", {between_months(months[0], months[-1])}" if told else ""
     said = f"{count(found, 'rendez-vous', 'rendez-vous')} {one if found == 1 else several}"
     return f"{said}{_said_filters(wanted, offered)}{between}."
 
 
-def _between(months: list[str]) -> str:
-    if not months:
-        return ""
-    first, last = month_title(months[0]).lower(), month_title(months[-1]).lower()
-    return f", en {first}" if first == last else f", de {first} à {last}"
-
-
 def _show_switch(filters: Filters) -> str:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        view = filters.switch("vue", "Vue", agenda_controls.VIEWS)
-        with st.popover("S’abonner à cette sélection", icon=":material/calendar_add_on:", type="tertiary"):
+        view = filters.switch(VIEW, "Vue", agenda_controls.VIEWS)
+        with st.popover("S’abonner", icon=":material/calendar_add_on:", type="tertiary"):
             frame.write(_subscriptions())
     return view
 
@@ -173,7 +168,7 @@ def _show_list(
         every = link("Voir tous les jours", address("agenda", jour=None))
         frame.write(tag("p", every, class_="ml-more"))
     frame.write(*_by_month(db, listed, _months(rows)))
-    filters.pagination(pages)
+    filters.pagination(page, pages)
 
 
 def _by_month(db: Database, listed: list[Listed], totals: Mapping[str, int]) -> list[Html]:

@@ -95,10 +95,10 @@ def _show_known(lines: Sequence[Line], alone: Sequence[CptsSite], filters: Filte
 
 def _show_lines(kept: Sequence[Line], filters: Filters) -> None:
     pages = -(-len(kept) // LINES_A_PAGE)
-    first = (filters.page(pages) - 1) * LINES_A_PAGE
-    shown = kept[first : first + LINES_A_PAGE]
+    page = filters.page(pages)
+    shown = kept[(page - 1) * LINES_A_PAGE : page * LINES_A_PAGE]
     _show_table(shown)
-    filters.pagination(pages)
+    filters.pagination(page, pages)
     _show_shares(shown)
 
 

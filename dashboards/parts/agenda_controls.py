@@ -27,15 +27,16 @@ def draw(db: Database, filters: Filters, offered: Choices, wanted: AgendaFilter,
     counts = _by_identifier(offered, facets)
     around = agenda_around.reach(db, wanted)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        filters.text("q", "Rechercher", placeholder="Titre, ville, organisateur", width=285)
+        filters.text("q", "Rechercher", placeholder="Titre, ville, organisateur", width=330)
         filters.among(
             "periode",
             "Période",
             labels["periode"],
             counts=counts["periode"],
             replaces=("mois", "jour"),
+            width=190,
         )
-        for key, label, width in (("profession", "Profession", 220), ("region", "Région", 270)):
+        for key, label, width in (("profession", "Profession", 290), ("region", "Région", 340)):
             filters.several(key, label, labels[key], every="Toutes", counts=counts[key], width=width)
         with st.popover(_folded_label(wanted), icon=":material/tune:", key="plus-de-filtres"):
             _draw_folded(filters, labels, counts)

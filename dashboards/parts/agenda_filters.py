@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from dashboards.parts import data
 from dashboards.parts.dates import month_title, plain_day
 from dashboards.parts.towns import around_words, town_name
-from dashboards.parts.words import NBSP, listed, quoted, shortened
+from dashboards.parts.words import NBSP, listed, quoted, shortened, typographic
 from db import agenda, communes
 from db.model import slug
 from db.selection import RADII, USUAL_RADIUS, AgendaFilter, Around, Period, span, without
@@ -172,7 +172,7 @@ def choices(db: Database, parameters: Parameters) -> Choices:
             "theme": _labels(Theme, found["themes"] + asked["theme"]),
             "type": _labels(EventKind, found["kinds"] + asked["type"]),
             "mode": _labels(Mode, found["modes"] + asked["mode"]),
-            "region": {key: names[0] for key, names in regions.items()},
+            "region": {key: typographic(names[0]) for key, names in regions.items()},
             "departement": _departments(found["departments"], asked["departement"]),
             "organisateur": {key: shortened(names[0], 80) for key, names in organizers.items()},
             "source": {_source_id(one): shortened(name, 80) for one, name in publications.items()},
@@ -219,7 +219,7 @@ def _departments(borne: list[str], asked: list[str]) -> dict[str, str]:
 def department_name(code: str) -> str:
     """Give « Doubs (25) », or the code alone when it is not one of France."""
     found = communes.department(code)
-    return f"{found.name} ({code})" if found else code
+    return typographic(f"{found.name} ({code})") if found else code
 
 
 def _source_id(publication: str) -> str:

@@ -62,6 +62,15 @@ def month_title(month: str) -> str:
     return capital(f"{month_name(first_of(month))} {month[:4]}")
 
 
+def between_months(first: str, last: str) -> str:
+    """Give « en mars 2027 », « de novembre à décembre 2026 » or « de novembre 2026 à juin 2027 » from `YYYY-MM`."""
+    end = month_title(last).lower()
+    if first == last:
+        return f"en {end}"
+    start = month_name(first_of(first)) if first[:4] == last[:4] else month_title(first).lower()
+    return f"{'d’' if start[0] in 'ao' else 'de '}{start} à {end}"
+
+
 def first_of(month: str) -> date:
     """Give the first day of a month written `YYYY-MM`."""
     return date.fromisoformat(f"{month}-01")

@@ -12,8 +12,8 @@ import altair as alt
 import streamlit as st
 
 from dashboards.parts import charts
+from dashboards.parts.agenda_filters import department_name
 from dashboards.parts.words import number
-from db.communes import department
 from db.outlines import HEIGHT, WIDTH, department_outlines
 
 CLASSES = 4
@@ -58,8 +58,8 @@ def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> li
         {
             "type": "Feature",
             "geometry": {"type": "MultiPolygon", "coordinates": polygons},
-            "code": code,
-            "Département": _name(code),
+            "Code": code,
+            "Département": department_name(code),
             "Rendez-vous": counts.get(code, 0),
             "Classe": _class_label(counts.get(code, 0), found),
         }
@@ -69,7 +69,7 @@ def _features(counts: Mapping[str, int], found: Sequence[tuple[int, int]]) -> li
 
 def _picked(pick: Callable[[str], None]) -> None:
     points = st.session_state[KEY]["selection"].get(PICKED) or [{}]
-    if code := points[0].get("code"):
+    if code := points[0].get("Code"):
         pick(str(code))
 
 
@@ -83,7 +83,7 @@ def _chart(labels: Sequence[str]) -> Any:
             color=alt.Color("Classe:N", scale=scale, title=None),
             tooltip=["Département:N", "Rendez-vous:Q"],
         )
-        .add_params(alt.selection_point(name=PICKED, fields=["code"]))
+        .add_params(alt.selection_point(name=PICKED, fields=["Code"]))
         .project(type="identity", reflectY=False)
         .properties(height=SIZE, width=SIZE * WIDTH // HEIGHT)
     )
@@ -103,11 +103,6 @@ def _label(low: int, high: int) -> str:
 
 def _class_label(found: int, known: Sequence[tuple[int, int]]) -> str:
     return next((_label(low, high) for low, high in known if low <= found <= high), NONE)
-
-
-def _name(code: str) -> str:
-    known = department(code)
-    return f"{known.name} ({code})" if known else code
 
 
 @cache

@@ -7,7 +7,7 @@ without a word a value that no longer exists.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -15,6 +15,7 @@ import streamlit as st
 
 from dashboards.parts.html import tag
 from dashboards.parts.words import NBSP, number, quoted
+from db.merging import TRACKING
 
 PAGE = "page"
 SHOWN, LEFT = "page-montrée", "filtres-laissés"
@@ -205,22 +206,32 @@ class Filters:
         return next(iter(self._known(key, options, every)), None)
 
     def page(self, pages: int) -> int:
-        """Give the page in force, from 1 to `pages`; draw it with `pagination` under the list."""
-        wanted = st.query_params.get(PAGE, "1")
-        number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 1
-        return number if 1 <= number <= pages else 1
+        """Give the page in force, from 1 to `pages`, and say when the address asks for one that is not there.
 
-    def pagination(self, pages: int) -> None:
+        Draw it with `pagination` under the list.
+        """
+        wanted = st.query_params.get(PAGE, "1")
+        if wanted in map(str, range(1, pages + 1)):
+            return int(wanted)
+        _say(f"La liste n’a pas de page {quoted(wanted[:60])}. Voici la première.")
+        return 1
+
+    def pagination(self, page: int, pages: int) -> None:
         """Draw the page numbers, when there is more than one page."""
         if pages > 1:
-            _give(PAGE, self.page(pages))
+            _give(PAGE, page)
             st.pagination(pages, key=_name(PAGE), on_change=_write, args=(PAGE, 1))
 
-    def notice(self) -> None:
-        """Say which filters of the address no longer exist, and what is shown instead."""
+    def notice(self, known: Collection[str] = ()) -> None:
+        """Say which values of filters no longer exist, and what is shown instead.
+
+        Where the page tells all its `known` parameters, say also which ones of the address it does not have.
+        """
         for value, shown in self._unknown:
-            text = f"Le filtre {quoted(value)} n’existe plus. {shown}."
-            st.html(tag("p", text, class_="ml-notice", role="status"))
+            _say(f"Le filtre {quoted(value)} n’existe plus. {shown}.")
+        for key in st.query_params if known else ():
+            if key not in known and not key.startswith(TRACKING):
+                _say(f"Filtre inconnu, laissé de côté{NBSP}: {quoted(key[:60])}.")
 
     def _known(self, key: str, options: Mapping[str, str], every: str, label: str = "") -> list[str]:
         asked = list(dict.fromkeys(value for value in st.query_params.get_all(key) if value))
@@ -269,6 +280,10 @@ def remember(page: str) -> None:
         st.query_params.from_dict(left.get(page, {}))
     st.session_state[SHOWN] = page
     left[page] = asked()
+
+
+def _say(text: str) -> None:
+    st.html(tag("p", text, class_="ml-notice", role="status"))
 
 
 def _name(key: str) -> str:

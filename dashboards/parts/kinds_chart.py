@@ -9,12 +9,12 @@ import altair as alt
 import streamlit as st
 
 from dashboards.parts import charts
-from dashboards.parts.dates import first_of, month_title, short_month
+from dashboards.parts.dates import between_months, first_of, month_title, short_month
 from dashboards.parts.frame import write
 from dashboards.parts.html import tag
 from dashboards.parts.month_strip import window
 from dashboards.parts.tables import Column
-from dashboards.parts.words import NBSP, count, listed
+from dashboards.parts.words import NBSP, capital, count, listed
 from db.vocabulary import EventKind
 
 KEY = "par-mois-et-par-type"
@@ -116,7 +116,7 @@ def finding(name: str, months: Mapping[str, int]) -> str:
 def between(groups: Counts) -> str:
     """Give « De novembre 2026 à juin 2027 »."""
     months = list(next(iter(groups.values())))
-    return f"De {month_title(months[0]).lower()} à {month_title(months[-1]).lower()}"
+    return capital(between_months(months[0], months[-1]))
 
 
 def _title(groups: Counts) -> str:

@@ -65,31 +65,29 @@ def share_rows(found: Shares) -> list[list[Any]]:
 
 
 def shares_chart(found: Shares, tint: Mapping[str, str]) -> Any:
-    """Draw one bar a CPTS, its name above it and the counts inside."""
-    base = alt.Chart().encode(y=alt.Y("cpts:N", sort=list(found), axis=None))
-    scale = alt.Scale(domain=[0, 1])
-    bars = base.mark_bar(height=22, yOffset=10, stroke=tint["page"], strokeWidth=2).encode(
-        x=alt.X("start:Q", scale=scale, title=None, axis=_percent_axis()),
-        x2="end:Q",
-        color=alt.Color("tone:N", scale=None),
-        tooltip=[
-            alt.Tooltip("cpts:N", title="CPTS"),
-            alt.Tooltip("status:N", title="Statut"),
-            alt.Tooltip("actions:Q", title="Actions"),
-        ],
+    """Draw one bar a CPTS, its name above it and the counts inside. A reader may open its data: they are French."""
+    base = (
+        alt.Chart(alt.InlineData(values=list(_segments(found))))
+        .transform_joinaggregate(Toutes="sum(Actions)", groupby=["CPTS"])
+        .encode(y=alt.Y("CPTS:N", sort=list(found), axis=None), order="Rang:Q")
     )
+    across = alt.X("Actions:Q", stack="normalize", title=None, axis=_percent_axis())
+    bars = base.mark_bar(height=22, yOffset=10, stroke=tint["page"], strokeWidth=2).encode(
+        x=across, color=_by_status(_tones(tint)), tooltip=["CPTS:N", "Statut:N", "Actions:Q"]
+    )
+    too_narrow = f"datum.Actions < {NARROWEST_COUNTED} * datum.Toutes"
     counts = base.mark_text(yOffset=10).encode(
-        x="middle:Q", text="count:N", color=alt.Color("ink:N", scale=None)
+        x=across.bandPosition(0.5),
+        color=_by_status(_inks(tint)),
+        text=alt.condition(too_narrow, alt.value(""), "Actions:Q"),
     )
     names = (
-        base.transform_filter("datum.start === 0")
+        base.transform_filter("datum.Rang === 0")
         .mark_text(align="left", yOffset=-12, fontSize=13)
-        .encode(x=alt.value(0), text="cpts:N")
+        .encode(x=alt.value(0), text="CPTS:N")
     )
-    segments = alt.InlineData(values=list(_segments(found, tint)))
-    return alt.layer(bars, counts, names, data=segments).properties(
-        height=BAR_STEP * len(found) + AXIS_HEIGHT, width="container"
-    )
+    layers = alt.layer(bars, counts, names).resolve_scale(color="independent")
+    return layers.properties(height=BAR_STEP * len(found) + AXIS_HEIGHT, width="container")
 
 
 def _done(counts: Mapping[ActionStatus, int]) -> float:
@@ -97,23 +95,25 @@ def _done(counts: Mapping[ActionStatus, int]) -> float:
     return 100 * done / sum(counts.values())
 
 
-def _segments(found: Shares, tint: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+def _segments(found: Shares) -> Iterator[dict[str, Any]]:
     for name, counts in found.items():
-        start, total = 0.0, sum(counts.values())
-        for status, n in counts.items():
-            end = start + n / total
-            yield {
-                "cpts": name,
-                "status": status.label,
-                "actions": n,
-                "count": str(n) if n / total >= NARROWEST_COUNTED else "",
-                "start": start,
-                "middle": (start + end) / 2,
-                "end": end,
-                "tone": tint[TONES[status]],
-                "ink": tint["page"] if TONES[status] in ("green", "blue", "brick") else LIGHT["ink"],
-            }
-            start = end
+        for rank, (status, actions) in enumerate(counts.items()):
+            yield {"CPTS": name, "Statut": status.label, "Actions": actions, "Rang": rank}
+
+
+def _by_status(colors: Mapping[ActionStatus, str]) -> alt.Color:
+    labels = [status.label for status in colors]
+    return alt.Color("Statut:N", scale=alt.Scale(domain=labels, range=list(colors.values())), legend=None)
+
+
+def _tones(tint: Mapping[str, str]) -> dict[ActionStatus, str]:
+    return {status: tint[tone] for status, tone in TONES.items()}
+
+
+def _inks(tint: Mapping[str, str]) -> dict[ActionStatus, str]:
+    """Give the colour of a count on the bar of each status: the one that can be read there."""
+    dark = ("green", "blue", "brick")
+    return {status: tint["page"] if tone in dark else LIGHT["ink"] for status, tone in TONES.items()}
 
 
 def _percent_axis() -> alt.Axis:

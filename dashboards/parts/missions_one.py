@@ -171,14 +171,15 @@ def _show_actions(review: Review, named: Mapping[str, str], filters: Filters) ->
     filters.notice()
     axis = axis_of((kept.item for kept in listed), review.document.published)
     pages = -(-len(shown) // ACTIONS_A_PAGE)
-    first = (filters.page(pages) - 1) * ACTIONS_A_PAGE
+    page = filters.page(pages)
+    first = (page - 1) * ACTIONS_A_PAGE
     frame.write(
         tag("p", _how_to_read(review, len(shown), len(listed)), class_="ml-small"),
         actions_table(shown[first : first + ACTIONS_A_PAGE], axis, named) if shown else None,
     )
     if not shown:
         _say_none_left()
-    filters.pagination(pages)
+    filters.pagination(page, pages)
     _offer_file(shown, review)
 
 

@@ -10,14 +10,14 @@ from datetime import date
 from dashboards.parts.chips import dash, squares
 from dashboards.parts.html import Html, hidden, join, link, tag
 from dashboards.parts.review import status_counts
-from dashboards.parts.words import NBSP, listed, quoted, shortened
+from dashboards.parts.words import NBSP, listed, quoted, shortened, typographic
 from db.communes import department
 from db.model import Pathway, Territory, slug
 from db.queries import Kept, Mention
 from db.standings import Standing
 from db.vocabulary import ActionStatus, Mission, size_class
 
-LONGEST_NAME = 45
+LONGEST_NAME = 100
 """How much of a document's name a line of a table shows; the page of the CPTS gives it whole."""
 
 
@@ -103,7 +103,7 @@ def done(statuses: Counter[ActionStatus | None]) -> int:
 def place_of(territory: Territory) -> str | None:
     """Give the name of the department, else of the region, of a CPTS."""
     known = department(territory.department) if territory.department else None
-    return known.name if known else territory.region
+    return typographic(known.name) if known else territory.region
 
 
 def size_of(territory: Territory) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dashboards.parts.dates import first_of, month_title, short_month
 from dashboards.parts.html import Html, hidden, tag
 from dashboards.parts.words import NBSP, count
+from dashboards.parts.words import number as figure
 
 LONGEST = 12
 
@@ -60,5 +61,5 @@ def _month(month: str, number: int, share: float, address: str, chosen: bool, fi
     )
     said = hidden(f"{month_title(month)}{NBSP}: {count(number, 'rendez-vous', 'rendez-vous')}")
     bar = tag("span", class_="ml-strip-bar", style=f"--n: {share:.3f}")
-    seen = tag("span", tag("b", number), bar, label, aria_hidden="true")
+    seen = tag("span", tag("b", figure(number)), bar, label, aria_hidden="true")
     return tag("li", tag("a", said, seen, href=address, aria_current="true" if chosen else None))

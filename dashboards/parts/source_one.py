@@ -17,6 +17,7 @@ from dashboards.parts.tables import Column
 from dashboards.parts.words import NBSP, shortened
 from db.model import PARIS, Remark, Run
 from db.sources import SourceState, history, source_state
+from db.vocabulary import Health
 
 COLUMNS = (
     Column("Relevé"),
@@ -90,7 +91,7 @@ def _finding(runs: Sequence[Run]) -> str:
 def _chart(runs: Sequence[Run], tint: Mapping[str, str]) -> Any:
     values = [_point(run) for run in runs]
     across = alt.X(
-        "moment:T",
+        "Moment:T",
         title=None,
         axis=alt.Axis(
             labelExpr=f"date(datum.value) + ' ' + {MONTHS}[month(datum.value)]",
@@ -98,18 +99,14 @@ def _chart(runs: Sequence[Run], tint: Mapping[str, str]) -> Any:
             tickCount=8,
         ),
     )
-    up = alt.Y("found:Q", title=None, axis=alt.Axis(grid=True, tickMinStep=1, format="d"))
+    up = alt.Y("Rendez-vous:Q", title=None, axis=alt.Axis(grid=True, tickMinStep=1, format="d"))
     base = alt.Chart(alt.InlineData(values=values)).encode(x=across, y=up)
-    good = alt.FieldEqualPredicate(field="good", equal=True)
+    good = alt.FieldOneOfPredicate(field="État", oneOf=[one.label for one in Health if one.is_good])
     points = base.mark_point(filled=True, opacity=1).encode(
         size=alt.condition(good, alt.value(40), alt.value(120)),
         shape=alt.condition(good, alt.value("circle"), alt.value("cross")),
         color=alt.condition(good, alt.value(tint["accent"]), alt.value(tint["brick"])),
-        tooltip=[
-            alt.Tooltip("when:N", title="Relevé"),
-            alt.Tooltip("health:N", title="État"),
-            alt.Tooltip("found:Q", title="Rendez-vous"),
-        ],
+        tooltip=["Relevé:N", "État:N", "Rendez-vous:Q"],
     )
     line = base.mark_line(color=tint["muted"], strokeWidth=1)
     return alt.layer(line, points).properties(height=200, width="container")
@@ -117,11 +114,10 @@ def _chart(runs: Sequence[Run], tint: Mapping[str, str]) -> Any:
 
 def _point(run: Run) -> dict[str, Any]:
     return {
-        "moment": f"{run.finished.astimezone(PARIS):%Y-%m-%dT%H:%M:%S}",
-        "when": day_at(run.finished),
-        "found": run.events,
-        "good": run.health.is_good,
-        "health": run.health.label,
+        "Moment": f"{run.finished.astimezone(PARIS):%Y-%m-%dT%H:%M:%S}",
+        "Relevé": day_at(run.finished),
+        "Rendez-vous": run.events,
+        "État": run.health.label,
     }
 
 

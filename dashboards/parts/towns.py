@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboards.parts.words import NBSP, count
+from dashboards.parts.words import NBSP, count, typographic
 from db.communes import commune, department
 from db.distances import has_position
 from db.selection import Around
@@ -17,7 +17,7 @@ def town_name(insee: str) -> str:
     if found is None:
         return insee
     area = department(found.department)
-    return f"{found.name} ({area.name if area else found.department})"
+    return typographic(f"{found.name} ({area.name if area else found.department})")
 
 
 def around_words(around: Around) -> str:

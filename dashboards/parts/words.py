@@ -35,6 +35,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def typographic(name: str) -> str:
+    """Give a name with the apostrophe of print, which official lists don't have: « Côte-d’Or »."""
+    return name.replace("'", "’")
+
+
 def shortened(text: str, limit: int) -> str:
     """Give at most `limit` characters, cut between two words where there is one to cut at."""
     if len(text) <= limit:

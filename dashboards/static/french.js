@@ -1,58 +1,64 @@
 // Streamlit's own words are English, and no option changes that. Those that a reader sees or hears on our pages
 // are put into French here; what is not in the list stays as it is, and so does everything that we write.
 const FRENCH = new Map(Object.entries({
+  "(opens in new tab)": "(nouvel onglet)",
+  "(required)": "(obligatoire)",
   "App pages": "Pages",
+  "Cannot connect to Streamlit (HTTP status: 403).": "Le serveur refuse la connexion (403).",
   "Choose an option": "Choisir dans la liste",
-  "Autosize": "Ajuster la largeur",
   "Clear all": "Tout effacer",
+  "Clear entry": "Effacer",
+  "Clear value": "Effacer",
   "Close": "Fermer",
   "Close fullscreen": "Quitter le plein écran",
   "Collapse sidebar": "Fermer le menu",
   "Connecting": "Connexion",
   "Connecting to Streamlit server": "Connexion au serveur",
   "Connection error": "Connexion perdue",
+  "Connection timed out.": "Le serveur met trop de temps à répondre.",
   "Copied": "Copié",
   "Copy to clipboard": "Copier",
-  "Copy Vega-Lite spec": "Copier la description du graphique",
   "Dismiss": "Fermer",
-  "Download as CSV": "Télécharger en CSV",
   "Download as PNG": "Télécharger en PNG",
   "Expand sidebar": "Ouvrir le menu",
   "Fullscreen": "Plein écran",
-  "Hide column": "Masquer la colonne",
   "group mark container": "ensemble",
+  "If you are trying to access a Streamlit app running on another server, this could be due to the app's":
+    "Il n’admet peut-être pas l’adresse que vous avez suivie. Réglage\u00a0: ",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+    "Maillage est arrêté. Pour le relancer, dans un terminal\u00a0:",
+  "Multiselect options": "Choix",
   "Navigate to home page": "Revenir à l’accueil",
   "Next page": "Page suivante",
   "No results": "Aucun résultat",
   "Open": "Ouvrir",
-  "Pin column": "Figer la colonne",
   "Please wait...": "Un instant…",
   "Press Enter to apply": "Entrée pour chercher",
   "Previous page": "Page précédente",
-  "Search": "Chercher",
-  "Show chart": "Voir le graphique",
-  "Show data": "Voir les données",
-  "Show/hide columns": "Choisir les colonnes",
+  "Running...": "Un instant…",
   "Selected values": "Choix faits",
+  "settings.": ".",
   "Sidebar": "Menu",
   "Skip to main content": "Aller au contenu",
-  "Sort ascending": "Tri croissant",
-  "Sort descending": "Tri décroissant",
   "Streamlit server is not responding. Are you connected to the internet?":
     "Le serveur ne répond pas. Êtes-vous relié à internet\u00a0?",
-  "Type to search": "Chercher dans le tableau",
-  "Unpin column": "Libérer la colonne",
+  "streamlit run yourscript.py": "maillage serve",
   "visualization": "graphique",
 }));
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "aria-roledescription"];
-const COUNTED = /^(\d+) options? available\.$/;
 const OURS = '[class^="ml-"]';
+const PATTERNS = [
+  [/^Remove /, "Retirer "],
+  [/^Help for /, "Aide\u00a0: "],
+  [/^(\d+) options? available\.$/, "$1 choix dans la liste."],
+  [/^Press (.+)\+Enter to apply$/, "$1 + Entrée pour valider"],
+  [/^Connection failed with status (\d+)(\.|, and response:)$/, "Le serveur répond par l’erreur $1."],
+];
 
-/** Gives « Fullscreen: … », « Fullscreen », « Remove … », « Help for … » or « 3 options available. » in French; other text unchanged. */
+/** Gives « Fullscreen: … », « Fullscreen » or what a pattern matches in French; other text unchanged. */
 function inFrench(text) {
-  if (text.startsWith("Remove ")) return text.replace("Remove", "Retirer");
-  if (text.startsWith("Help for ")) return text.replace("Help for", "Aide\u00a0:");
-  if (COUNTED.test(text)) return text.replace(COUNTED, "$1 choix dans la liste.");
+  const [pattern, french] = PATTERNS.find(([pattern]) => pattern.test(text)) ?? [];
+  if (pattern) return text.replace(pattern, french);
   const [own, described] = text.split(/: (.*)/s);
   const said = FRENCH.get(own.trim());
   if (said === undefined) return text;
