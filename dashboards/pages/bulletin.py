@@ -23,7 +23,7 @@ from dashboards.parts import (
 )
 from dashboards.parts.addresses import LONGEST
 from dashboards.parts.agenda_filters import KEYS, PERIOD_LABELS, Choices, active
-from dashboards.parts.dates import local_day, month_title, plain_day, short_day
+from dashboards.parts.dates import between_months, local_day, month_title, plain_day, short_day
 from dashboards.parts.filters import Filters, address, asked
 from dashboards.parts.freshness import freshness
 from dashboards.parts.html import Html, link, tag
@@ -43,7 +43,7 @@ from dashboards.parts.letter import (
 from dashboards.parts.letter_choice import ALL, LETTERS_OFFERED, SINCE, Offer
 from dashboards.parts.letter_news import GROUPS
 from dashboards.parts.text import one_line, several_lines
-from dashboards.parts.words import NBSP, listed, quoted
+from dashboards.parts.words import NBSP, capital, listed, quoted
 from db import agenda, letters, queries
 from db.letters import KeptLetter
 from db.letters import Letter as ToKeep
@@ -257,11 +257,8 @@ def _subtitle(wanted: AgendaFilter, offered: Choices, grouped: Sequence[Section]
 
 
 def _between(days: Sequence[date]) -> str:
-    """Give « Décembre 2026 » or « De décembre 2026 à janvier 2027 » for days in order."""
-    if not days:
-        return ""
-    first, last = (month_title(f"{day:%Y-%m}") for day in (days[0], days[-1]))
-    return first if first == last else f"De {first.lower()} à {last.lower()}"
+    """Give « En décembre 2026 » or « De décembre 2026 à janvier 2027 » for days in order."""
+    return capital(between_months(*(f"{day:%Y-%m}" for day in (days[0], days[-1])))) if days else ""
 
 
 def _lasting(wanted: AgendaFilter, offered: Choices) -> list[tuple[str, str]]:
