@@ -185,9 +185,32 @@ def _say_nothing_found(wanted: AgendaFilter, offered: Choices, span: str, since:
 def _present(db: Database, wanted: AgendaFilter, offered: Choices, chosen: Sequence[Offer]) -> Letter:
     """Draw what a letter is given beside its events, and give the letter."""
     frame.write(frame.heading("2. Présenter"))
+    title, introduction, grouping = _title(), _introduction(), _grouping()
+    site = data.site()
+    campaign = _campaign(site)
+    starter = queries.starters(db)
+    shown = (line(one.proposal, one.news, site=site, campaign=campaign, starter=starter) for one in chosen)
+    items = (one.proposal.listed.kept.item for one in chosen)
+    grouped = sections(list(zip(items, shown, strict=True)), GROUPINGS[grouping])
+    _draw_order(grouped)
+    return Letter(
+        title=title,
+        subtitle=_subtitle(wanted, offered, grouped),
+        introduction=introduction,
+        sections=grouped,
+        agenda=agenda_address(site, _lasting(wanted, offered), campaign),
+        closing=_closing(),
+    )
+
+
+def _title() -> str:
     title = st.text_input(
         "Titre du bloc", TITLE, max_chars=120, key="bulletin-titre", persist_state="session"
     )
+    return one_line(title) or TITLE
+
+
+def _introduction() -> str:
     introduction = st.text_area(
         "Phrase d’introduction (facultatif)",
         max_chars=600,
@@ -196,6 +219,10 @@ def _present(db: Database, wanted: AgendaFilter, offered: Choices, chosen: Seque
         key="bulletin-introduction",
         persist_state="session",
     )
+    return several_lines(introduction)
+
+
+def _grouping() -> str:
     grouping = st.segmented_control(
         "Regrouper",
         list(GROUPINGS),
@@ -205,26 +232,7 @@ def _present(db: Database, wanted: AgendaFilter, offered: Choices, chosen: Seque
         key="bulletin-groupes",
         persist_state="session",
     )
-    site = data.site()
-    campaign = _campaign(site)
-    starter = queries.starters(db)
-    lines = [
-        (
-            one.proposal.listed.kept.item,
-            line(one.proposal, one.news, site=site, campaign=campaign, starter=starter),
-        )
-        for one in chosen
-    ]
-    grouped = sections(lines, GROUPINGS[str(grouping)])
-    _draw_order(grouped)
-    return Letter(
-        title=one_line(title) or TITLE,
-        subtitle=_subtitle(wanted, offered, grouped),
-        introduction=several_lines(introduction),
-        sections=grouped,
-        agenda=agenda_address(site, _lasting(wanted, offered), campaign),
-        closing=_closing(),
-    )
+    return str(grouping)
 
 
 def _campaign(site: str) -> str:
