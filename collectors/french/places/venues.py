@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.beside import is_beside_the_hour
-from collectors.french.hosts import HOLDS, receives
-from collectors.french.towns import (
+from collectors.french.places.bare_names import is_beside_the_hour
+from collectors.french.places.receivers import HOLDS, receives
+from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from collectors.french.beside import PROPER, proper_name_at, proper_name_between
 from collectors.french.fold import compose, fold
-from collectors.french.mentions import Mention, mention_in_field, mention_in_prose
-from collectors.french.persons import is_elsewhere
-from collectors.french.towns import Home, is_town, settle
+from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_between
+from collectors.french.places.persons import is_elsewhere
+from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
+from collectors.french.places.towns import Home, is_town, settle
+from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, Venue, is_placed, tells, venues
 from db.communes import region_of
 
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.beside import BODY
-from collectors.french.hosts import host_towns
-from collectors.french.mention import (
+from collectors.french.places.bare_names import BODY
+from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
@@ -20,8 +19,9 @@ from collectors.french.mention import (
     Mention,
     is_plain,
 )
-from collectors.french.persons import NOT_AT, is_elsewhere, names_person
-from collectors.french.towns import (
+from collectors.french.places.persons import NOT_AT, is_elsewhere, names_person
+from collectors.french.places.receivers import host_towns
+from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,
