@@ -131,6 +131,7 @@ def test_town_of_an_announcement(text: str, city: str, insee: str) -> None:
 
 
 NOT_THERE = [
+    "12 mars 2027, IUT Bordeaux Montaigne",
     "Conférence du Pr Lucie Tallard (Institut du Nord, Paris)",
     "Animé par Mme Agnès Morteau, psychologue au CHU de Reims",
     "Inscription obligatoire auprès du secrétariat à Auxerre",
@@ -343,6 +344,20 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Stand le 12 mars au marché couvert", "marché couvert"),
         ("Départ au niveau de l’auditorium Jean Roux", "auditorium Jean Roux"),
         ("Lundi à 20h au profit de la recherche", None),
+        ("12 mars 2027, 20 h\nThéâtre des 5 Marronniers, Le Quesnoy", "Théâtre des 5 Marronniers"),
+        ("Salle Rouge des 3 et 4 mars", "Salle Rouge"),
+        ("- Dijon : 14h Place Mendès France", "Place Mendès France"),
+        ("Rendez-vous à Dijon\nPlace Darcy à 14 heures, en direction de la gare", "Place Darcy"),
+        ("Lieu : Lure (70)\nPoint de rendez-vous : parking de la gare", "parking de la gare"),
+        ("Le colloque fait suite aux journées tenues en mars à l’Institut Dumas, à Dijon", None),
+        (
+            "« Nous serons présents sur le marché couvert de la place Rude, mercredi de 9 h à 13 h, avec un stand "
+            "d’information gratuit, des infirmières et des diététiciennes », dit la présidente",
+            "marché couvert de la place Rude",
+        ),
+        ("Amphi d’information\nJeudi 12 mars de 12 h 30 à 13 h 30", None),
+        ("Cinéma à la carte – GRAY – 4 mars", None),
+        ("Stage au Creusot (Saône-et-Loire)", None),
         ("Le patient au centre des soins", None),
         ("La santé à l’école", None),
     ],

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_between
-from collectors.french.places.persons import is_elsewhere
+from collectors.french.places.elsewhere import is_elsewhere, is_former
 from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
 from collectors.french.turns import MONTH
-from db.communes import region_of
+from db.communes import department_named, region_of
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
 # What hides in a text without saying where the event is. Patterns are met by folded text.
 
 _QUOTED = re.compile(
-    r"«[^»\n]{0,300}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
+    r"«[^»\n]{0,150}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
 )
 _ONLINE = (
     r"visio\w*(?:[ -]conference)?|vi\w{1,5}conference|webinaires?|distan[ct]iel|presentiel|hybride|zoom"
@@ -99,12 +99,13 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _hide(folded: str) -> str:
-    """Blank what is quoted: a title's subject is not the place. Nothing moves."""
+    """Blank what is quoted: a title's subject is not the place; longer quotes are speech. Nothing moves."""
     return _QUOTED.sub(_blank, folded)
 
 
 _LABELLED = re.compile(
-    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)|ou *[?:]) *([^\n]+)"
+    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)"
+    r"|point de (?:rendez-vous|depart|rencontre) *:|ou *[?:]) *([^\n]+)"
     r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -152,7 +153,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
-    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]):
+    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]) and not department_named(aside[1]):
         return _venue_of_field(aside[1], None)
     folded = fold(text)
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
@@ -165,8 +166,10 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
 
 
 def _is_shown(visible: str, venue: Venue) -> bool:
-    """Tell whether the venue is outside of quotes and of others' addresses."""
-    return visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
+    """Tell whether the venue is outside of quotes, and neither someone else's nor another year's."""
+    return visible[venue.start] != " " and not (
+        is_elsewhere(visible, venue.start) or is_former(visible, venue.start)
+    )
 
 
 def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.persons import is_elsewhere
+from collectors.french.places.elsewhere import is_elsewhere
 from collectors.french.places.towns import name_at, name_before
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import told
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
@@ -22,7 +23,6 @@ from collectors.french.places.mention import (
     is_another_word,
     is_plain,
 )
-from collectors.french.places.persons import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.towns import Home, homonyms, is_sizeable, is_town, name_at, name_before, settle
 from collectors.french.places.venues import STREET, is_address, town_in, venues
 from collectors.french.turns import MONTH

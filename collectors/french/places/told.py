@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.places.bare_names import BODY
+from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, names_person
 from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
@@ -19,7 +20,6 @@ from collectors.french.places.mention import (
     Mention,
     is_plain,
 )
-from collectors.french.places.persons import NOT_AT, is_elsewhere, names_person
 from collectors.french.places.receivers import host_towns
 from collectors.french.places.towns import (
     Home,
@@ -76,13 +76,6 @@ _AT_NAMED = re.compile(
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
 _AT = re.compile(r"(?:(?<![\w'-])(?:A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
-_FORMERLY = re.compile(
-    r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
-    r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?"
-    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
-"""Before the place of another year, or of before the change."""
 
 
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
@@ -206,8 +199,8 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
             contracted = bool(article) or folded[match.end()].islower()
             if _is_meant_after_at(folded, named, contracted, home):
-                former = _FORMERLY.search(folded, max(0, match.start() - 80), match.start())
-                yield Mention(named[0], match.start(), named[1], HINTED if former else STATED)
+                weight = HINTED if is_former(folded, match.start()) else STATED
+                yield Mention(named[0], match.start(), named[1], weight)
 
 
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
