@@ -18,8 +18,9 @@ BODY = (
     r"|collectif|syndicat|congres|professeure?|docteure?)\b"
 )
 """Whoever is written to, or works there: no building."""
-PROPER = r"[A-Z][\w'-]*(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
-"""A proper name: « Rocher de Palmer », « CO’Met »."""
+PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
+"""A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
+WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 
 _WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
@@ -30,7 +31,7 @@ _TAKES_PLACE = (
 )
 _NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
-    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|une|france|europe|secretariat"
+    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
@@ -53,6 +54,11 @@ _AT_NUMBER = re.compile(
     r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
     re.IGNORECASE,
 )
+_MEETING = (
+    "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
+    "|randonnee)s?"
+)
+"""Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _AT_PROPER = (
     re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
@@ -64,6 +70,13 @@ _AT_PROPER = (
         rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
         rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
         re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{_NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
+        re.I | re.M,
     ),
     _AT_PLACE,
     _AT_NUMBER,
@@ -77,6 +90,24 @@ _BETWEEN = re.compile(
     rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
     re.IGNORECASE,
 )
+"""« 12 mars 2027, Oncopole, Toulouse »."""
+_BEFORE_TOWN = (
+    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
+    re.compile(
+        rf"\b((?:{WAYS}) (?:de la |de l'|du |des |de |d'|l[ae]s? |l')?(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
+        r"(?: [\w'-]+){0,3}),? ?$",
+        re.IGNORECASE,
+    ),
+)
+"""« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
+_AFTER_TOWN = re.compile(
+    rf"(?:-| ?[,:–(] | - )((?:{WAYS}|(?-i:Porte|Gare)) (?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
+    r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    re.IGNORECASE,
+)
+"""« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
 _LONGEST = 100
 
 _PLACES_AT = (
@@ -99,10 +130,15 @@ def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     return bool(placed and told)
 
 
-def proper_name_between(folded: str, town: int) -> tuple[int, int] | None:
-    """Find the name that stands between the day and the town: « 12 mars 2027, Oncopole, Toulouse »."""
-    found = _BETWEEN.search(folded, max(0, town - _LONGEST), town)
-    return found.span(1) if found and not FULL_NAME.search(found[1]) and not is_town(found[1]) else None
+def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the name that stands right before the town from `start` to `end`, or the street right after it."""
+    near = max(0, start - _LONGEST)
+    before = _BETWEEN.search(folded, near, start)
+    if before and (FULL_NAME.search(before[1]) or is_town(before[1])):
+        before = None
+    told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
+    found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    return found.span(1) if found else None
 
 
 def proper_name_at(folded: str) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
-from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_between
+from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former
 from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
@@ -136,7 +136,6 @@ _HOUSE_NUMBER = re.compile(
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(rf"\bau ({PROPER}) ?\(?$")
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
 
 
@@ -186,9 +185,7 @@ def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue
 
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
-    near = max(0, mention.start - 80) if mention else 0
-    before = _NAMED_BEFORE.search(visible, near, mention.start) if mention else None
-    signed = before or _NAMED_AFTER_SIGN.search(visible)
-    between = proper_name_between(visible, mention.start) if mention else proper_name_at(visible)
-    span = signed.span(1) if signed else between
-    return text[span[0] : span[1]] if span else None
+    beside = proper_name_beside(visible, mention.start, mention.end) if mention else proper_name_at(visible)
+    signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
+    span = signed.span(1) if signed else beside
+    return text[span[0] : span[1]] if span and not is_former(visible, span[0]) else None

@@ -71,7 +71,8 @@ _ON = re.compile(
     r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
 )
 _AT_NAMED = re.compile(
-    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
+    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:(?:[A-Z]\.){{2,}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}))"
+    r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")

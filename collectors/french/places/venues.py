@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.places.bare_names import is_beside_the_hour
+from collectors.french.places.bare_names import WAYS, is_beside_the_hour
 from collectors.french.places.receivers import HOLDS, receives
 from collectors.french.places.towns import (
     Home,
@@ -44,7 +44,7 @@ _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) 
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
 _WALK = (
-    r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+    r" (?:et|ou|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
     r"|contre|pour|sante|de nuit)\b"
 )
 _BUILDING = (
@@ -93,10 +93,9 @@ _END = re.compile(
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
-_WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 STREET = re.compile(
-    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{_WAYS})\b"
-    rf"|^\W*(?:{_WAYS})\b",
+    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
 """A street with its number, or a piece that begins with one."""
