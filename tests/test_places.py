@@ -341,6 +341,11 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Initiation au Yoga du Rire", None),
         ("À Trifouilly, une marche est organisée vendredi 4 octobre", "Trifouilly"),
         ("À Noter, le 12 mars", None),
+        ("Atelier\nÉpicerie sociale, 6 rue Carnot, 52100 Saint-Dizier", "Épicerie sociale, 6 rue Carnot"),
+        ("Atelier\nFabLab @Ruche, 49 bd Carnot, 37000 Tours", "FabLab @Ruche, 49 bd Carnot"),
+        ("Atelier\nJeanne Duval, 6 rue Carnot, 37000 Tours", "6 rue Carnot"),
+        ("Atelier cuisine, 6 rue Carnot, 37000 Tours", "6 rue Carnot"),
+        ("Atelier\nMaison Duval\n6 rue Carnot\n37000 Tours", "Maison Duval, 6 rue Carnot"),
         # a common noun that the same words place
         ("Samedi 28 mai au château", "château"),
         ("Rendez-vous à l’école de voile", "école de voile"),

@@ -101,6 +101,10 @@ _BEFORE_TOWN = (
     ),
 )
 """« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
+_HOLDER = re.compile(
+    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez)((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){{0,5}}) ?(?:,|[–-] ) *",
+    re.IGNORECASE,
+)
 _AFTER_TOWN = re.compile(
     rf"(?:-| ?[,:–(] | - )((?:{WAYS}|(?-i:Porte|Gare)) (?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
@@ -128,6 +132,15 @@ def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
     told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
     return bool(placed and told)
+
+
+def name_of_address(folded: str, line: int, street: int) -> int:
+    """Give where the name starts that stands before a street on its line, « Épicerie sociale, 6 rue Haute ».
+
+    It is the street's own start when there is none. A first line is a title; two names are a person's.
+    """
+    found = _HOLDER.fullmatch(folded, line, street) if line else None
+    return found.start(1) if found and not FULL_NAME.search(found[1]) else street
 
 
 def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | None:

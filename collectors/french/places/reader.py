@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
-from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
+from collectors.french.places.bare_names import PROPER, name_of_address, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former
 from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
@@ -172,15 +172,24 @@ def _is_shown(visible: str, venue: Venue) -> bool:
 
 
 def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:
-    """Give the venue and street that stand before the town on its line."""
-    line = visible.rfind("\n", 0, mention.start) + 1
+    """Give the venue and street that stand before the town on its line, or on the lines of its address."""
+    line = _first_line(visible, mention.start)
     starts = [match.start() for match in STREET.finditer(visible, line, mention.start)]
+    starts += [name_of_address(visible, line, start) for start in starts[:1]]
+    starts += [venue.start for venue in named if venue.end in (line - 1, line - 2)]
     starts += [venue.start for venue in named if line <= venue.start <= mention.start]
     starts += [mention.start] * mention.inside
     start = min((one for one in starts if not _MOMENT.search(visible, one, mention.start)), default=None)
     if start is None or mention.end - start > 150:
         return None
     return _venue_of_field(text[start : mention.end if mention.inside else mention.start], None)
+
+
+def _first_line(visible: str, town: int) -> int:
+    """Give where the address starts: a town that begins its line goes with the street on the line before."""
+    line = visible.rfind("\n", 0, town) + 1
+    before = visible.rfind("\n", 0, max(0, line - 1)) + 1
+    return before if line == town and STREET.match(visible, before) else line
 
 
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:

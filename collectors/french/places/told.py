@@ -18,6 +18,7 @@ from collectors.french.places.mention import (
     HINTED,
     STATED,
     Mention,
+    is_another_word,
     is_plain,
 )
 from collectors.french.places.receivers import host_towns
@@ -165,8 +166,15 @@ def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT_NAMED.finditer(folded):
         named = name_at(folded, match.end())
         theirs = names_person(match[1]) or is_elsewhere(folded, match.start())
-        if named and not theirs and is_plain(settle(named[0], home), home):
+        if named and not theirs and _is_sole(named[0], home):
             yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+
+
+def _is_sole(name: str, home: Home) -> bool:
+    """Tell a name that can only mean the town, be it one of middling size that has no homonym."""
+    town, named = settle(name, home), homonyms(name)
+    alone = len(named) == 1 and is_sizeable(named[0], BESIDE_A_DATE) and not is_another_word(town)
+    return alone or is_plain(town, home)
 
 
 def by_hour(folded: str, _: Home) -> Iterator[Mention]:
