@@ -70,6 +70,7 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
+        sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
@@ -167,6 +168,8 @@ STATUS = {
         annulee?s?
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
+        deprogrammee?s?
+        (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas
         (?:contrainte?s?|obligee?s?|regret|decide|decision)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
         cancell?ed

@@ -20,6 +20,7 @@ BODY = (
 """Whoever is written to, or works there: no building."""
 PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
+_OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 
 _WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
@@ -29,6 +30,11 @@ _TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
     r"|rendez-vous|rdv|presentiel|lieu)"
 )
+_MEETING = (
+    "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
+    "|randonnee)s?"
+)
+"""Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
     r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|une|france|europe|secretariat"
@@ -44,7 +50,8 @@ _LOCUTION = (
 )
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
 _AT_PLACE = re.compile(
-    rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:au |a la |a l')(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
+    rf"(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
     r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
     rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
     re.IGNORECASE,
@@ -54,11 +61,6 @@ _AT_NUMBER = re.compile(
     r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
     re.IGNORECASE,
 )
-_MEETING = (
-    "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
-    "|randonnee)s?"
-)
-"""Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _AT_PROPER = (
     re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
@@ -78,10 +80,15 @@ _AT_PROPER = (
         rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{_NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
         re.I | re.M,
     ),
+    re.compile(
+        rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ((?:{WAYS}) {_OF}(?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bdevant (?:l[ea]s? |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     _AT_PLACE,
     _AT_NUMBER,
 )
-"""« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette »."""
+"""« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette », « devant la Poste »."""
 _ATTENDS = re.compile(
     r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
     re.IGNORECASE,
@@ -95,7 +102,7 @@ _BEFORE_TOWN = (
     re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
     re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
-        rf"\b((?:{WAYS}) (?:de la |de l'|du |des |de |d'|l[ae]s? |l')?(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
+        rf"\b((?:{WAYS}) {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
         r"(?: [\w'-]+){0,3}),? ?$",
         re.IGNORECASE,
     ),
@@ -106,7 +113,7 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_TOWN = re.compile(
-    rf"(?:-| ?[,:–(] | - )((?:{WAYS}|(?-i:Porte|Gare)) (?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
+    rf"(?:-| ?[,:–(] | - )((?:{WAYS}|(?-i:Porte|Gare)) {_OF}"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
     rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
     re.IGNORECASE,
@@ -116,10 +123,12 @@ _LONGEST = 100
 
 _PLACES_AT = (
     r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|depuis|devant|sous|sur)(?: l[ea]s?)?) "
-    r"|(?:a |en |dans |depuis |sous |sur )?l')"
+    r"|(?:a |en |chez |dans |depuis |devant |sous |sur )?l')"
 )
 _PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)
-_HOUR_BEFORE = re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(
+    rf"(?:{_WHEN_END}|{_TAKES_PLACE}|\b{_MEETING})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE
+)
 _ROOM = re.compile(r"(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade)\b", re.IGNORECASE)
 _HOUR_AFTER = re.compile(
     rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
@@ -154,10 +163,16 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
     return found.span(1) if found else None
 
 
-def proper_name_at(folded: str) -> tuple[int, int] | None:
-    """Find the name that « au », « à la » or « chez » places the event at."""
+def proper_name_at(folded: str, town: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Find the name that « au », « à la » or « chez » places the event at, apart from its town and others."""
     found = (one.span(1) for pattern in _AT_PROPER for one in pattern.finditer(folded))
-    return next((span for span in found if not _is_attended(folded, span[0])), None)
+    apart = (span for span in found if not town or _is_apart(folded, span, town))
+    return next((span for span in apart if not _is_attended(folded, span[0])), None)
+
+
+def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool:
+    outside = name[1] <= town[0] or town[1] <= name[0]
+    return outside and not is_town(folded[slice(*name)])
 
 
 def _is_attended(folded: str, start: int) -> bool:

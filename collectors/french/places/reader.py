@@ -194,7 +194,8 @@ def _first_line(visible: str, town: int) -> int:
 
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
-    beside = proper_name_beside(visible, mention.start, mention.end) if mention else proper_name_at(visible)
+    town = (mention.start, mention.end) if mention else None
+    beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
     signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
     span = signed.span(1) if signed else beside
     return text[span[0] : span[1]] if span and not is_former(visible, span[0]) else None

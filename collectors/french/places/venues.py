@@ -44,7 +44,8 @@ _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) 
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
 _WALK = (
-    r" (?:et|ou|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+    r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
+    r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
     r"|contre|pour|sante|de nuit)\b"
 )
 _BUILDING = (
@@ -53,7 +54,7 @@ _BUILDING = (
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    "|chapelle|chambre"
+    r"|chapelle|chambre|cour(?= d)|salons(?= d)"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
