@@ -352,6 +352,17 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Départ à Dijon, lundi à 14 h à Lons-le-Saunier", None),
         ("Stand le 3 mai devant la Poste, de 9h à midi", "Poste"),
         ("Samedi 3 mai, rue de la Paix", "rue de la Paix"),
+        ("Bal\n2027-03-12\nà partir de 16h30\nBrass’Pontoise", "Brass’Pontoise"),
+        (
+            "Démonstration\n14 janvier\n9h30 – 18h\nLieu de la Découverte scientifique",
+            "Lieu de la Découverte scientifique",
+        ),
+        ("14 janvier\n9h30 – 18h\nPrévention des chutes", None),
+        ("Bal\n14 janvier\n9h30 – 18h\nConférence de Marie Durand", None),
+        ("Bal\n14 janvier\n9h30 – 18h\nMarie Durand", None),
+        ("Journée bien-être au « Quarante » (Massy, 91) le 21 juin", "Quarante"),
+        ("Au premier étage du café “l’Étonné” à Arlon", "café “l’Étonné”"),
+        ("Débat sur « Vivre » à Dijon", None),
         # a common noun that the same words place
         ("Sortie samedi à 17h00 devant la poterne", "poterne"),
         ("Rendez-vous à 9h devant l’église.", "église"),
@@ -411,7 +422,23 @@ def test_decomposed_accents_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "-", "(", "à ", "25000 ", "Salle ", "à Saint-", "« ", ", A", "CH de ", "Lieu : "]
+    "unit",
+    [
+        "1",
+        "-",
+        "(",
+        "à ",
+        "25000 ",
+        "Salle ",
+        "à Saint-",
+        "« ",
+        ", A",
+        "CH de ",
+        "Lieu : ",
+        "A de ",
+        "14h\nA",
+        'à "A", ',
+    ],
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (50_000 // len(unit))

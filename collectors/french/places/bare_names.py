@@ -61,6 +61,8 @@ _AT_NUMBER = re.compile(
     r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
     re.IGNORECASE,
 )
+_TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
+"""« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
     re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
@@ -85,6 +87,11 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(rf"\bdevant (?:l[ea]s? |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(
+        r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
+        rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
+        re.IGNORECASE,
+    ),
     _AT_PLACE,
     _AT_NUMBER,
 )

@@ -138,6 +138,13 @@ _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
 
+_QUOTED_BEFORE = re.compile(
+    r"\b(?:(?:au|a la|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
+    r"|(?P<kind>(?:cafe|bar|restaurant|brasserie|cinema|theatre|salle|espace|hotel) [«\"][^«»\"\n]{2,40}[»\"]))"
+    r",? ?\(?$",
+    re.IGNORECASE,
+)
+
 
 def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     """Give what is left of a place's words without the town, its postal code and the country."""
@@ -193,8 +200,11 @@ def _first_line(visible: str, town: int) -> int:
 
 
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
-    """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
+    """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « au "Trente" à Massy »."""
     town = (mention.start, mention.end) if mention else None
+    quoted = _QUOTED_BEFORE.search(fold(text), max(0, town[0] - 80), town[0]) if town else None
+    if quoted and quoted.lastgroup:
+        return text[slice(*quoted.span(quoted.lastgroup))]
     beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
     signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
     span = signed.span(1) if signed else beside
