@@ -366,6 +366,9 @@ def test_field_that_is_no_place(field: str) -> None:
         # a common noun that the same words place
         ("Sortie samedi à 17h00 devant la poterne", "poterne"),
         ("Rendez-vous à 9h devant l’église.", "église"),
+        ("4 mars 2027, 20h, cours de Yoga", None),
+        ("Rencontre à Noël avec les aidants", None),
+        ("De 9h à 12h, échange devant les Professionnels", None),
         ("Rendez-vous le 3 mai dans la cour de l’école", "cour de l’école"),
         ("La soirée se déroulera dans les salons de la préfecture", "salons de la préfecture"),
         ("Samedi 3 mai : vide-grenier au stade", "stade"),

@@ -22,6 +22,8 @@ PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+_STREET = rf"(?!cours d[eu'])(?:{WAYS})"
+"""« Cours de Yoga » is a class."""
 
 _WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
@@ -37,7 +39,7 @@ _MEETING = (
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
-    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|une|france|europe|secretariat"
+    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
@@ -83,10 +85,10 @@ _AT_PROPER = (
         re.I | re.M,
     ),
     re.compile(
-        rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ((?:{WAYS}) {_OF}(?-i:{PROPER}))",
+        rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bdevant (?:l[ea]s? |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\bdevant (?:l[ea] |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
         rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
@@ -109,7 +111,7 @@ _BEFORE_TOWN = (
     re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
     re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
-        rf"\b((?:{WAYS}) {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
+        rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
         r"(?: [\w'-]+){0,3}),? ?$",
         re.IGNORECASE,
     ),
@@ -120,7 +122,7 @@ _HOLDER = re.compile(
     re.IGNORECASE,
 )
 _AFTER_TOWN = re.compile(
-    rf"(?:-| ?[,:–(] | - )((?:{WAYS}|(?-i:Porte|Gare)) {_OF}"
+    rf"(?:-| ?[,:–(] | - )((?:{_STREET}|(?-i:Porte|Gare)) {_OF}"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
     rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
     re.IGNORECASE,
