@@ -8,10 +8,10 @@ from itertools import chain
 from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
 from collectors.french.places import find_place
+from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
 from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
-from collectors.french.towns import homonyms, is_sizeable
 
 _SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».

@@ -52,6 +52,13 @@ def compiled(spellings: str) -> re.Pattern[str]:
     return re.compile(pattern(spellings), re.IGNORECASE | re.MULTILINE)
 
 
+ONLY_ONLINE = r"""
+    (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) (?:a distance|en ligne)
+    (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
+    (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
+"""
+"""What leaves no room to meet, whatever else is filmed or broadcast."""
+
 MODE = {
     Mode.HYBRID: r"""
         hybrides?
@@ -63,6 +70,7 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
+        sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
@@ -80,7 +88,8 @@ MODE = {
         ^\W*mixte\W*$
         (?:mode|format|formule) mixte
     """,
-    Mode.ONLINE: r"""
+    Mode.ONLINE: ONLY_ONLINE
+    + r"""
         visios?
         visio[ -]conf\w*
         audio-?conf\w*
@@ -113,8 +122,6 @@ MODE = {
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
-        (?:uniquement|exclusivement|entierement|seulement|100 ?%) (?:a distance|en ligne)
-        (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial)\w*
         (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
         e-?learning
         mooc
@@ -132,7 +139,7 @@ MODE_NEVER = r"""
     (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
     (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
     en ligne (?:sur (?:le|notre) site|jusqu\w*|avant|via le formulaire)
-    (?:complement|lieu|place|marge|prevue?s?) (?:de|du|d'|en)… pres[ea]n[tc]iel\w*
+    (?:complement|en plus|lieu|place|marge|prevue?s?) (?:de|du|des|d'|en)… pres[ea]n[tc]iel\w*
     (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*
     replays? (?:du|de la|de ce|des) \w+
     (?:pas|non|sans|aucune?) (?:de |d'|accessibles? |possibles? )?(?:en |a )?(?:visio\w*|distan\w+)(?: possible)?
@@ -154,13 +161,17 @@ STATUS = {
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
         changement de date
+        nouvelle date (?:\w+ ){0,2}?(?:sera|serait|devrait|va|doit) (?:\w+ ){0,3}?(?:fixe|annonce|propose)\w*
+        nouvelle date (?:\w+ ){0,2}?(?:sera|serait|devrait|va|doit) (?:\w+ ){0,3}?(?:communique|defini)\w*
     """,
     EventStatus.CANCELLED: r"""
         annulee?s?
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
+        deprogrammee?s?
+        (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas
-        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?annuler
+        (?:contrainte?s?|obligee?s?|regret|decide|decision)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
     EventStatus.CONFIRMED: r"""

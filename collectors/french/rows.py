@@ -14,8 +14,8 @@ from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
+from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
-from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named, department_named
 

@@ -7,8 +7,8 @@ from html import unescape
 from itertools import accumulate
 
 from collectors.french.fold import compose, fold
-from collectors.french.mentions import mention_in_prose
-from collectors.french.towns import Home, settle
+from collectors.french.places.surest import mention_in_prose
+from collectors.french.places.towns import Home, settle
 from db.communes import departments
 from db.model import slug
 

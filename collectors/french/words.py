@@ -73,6 +73,7 @@ def _separately(spellings: dict[Value, str], never: str = "") -> list[Scanner[Va
 
 
 _MODE = Scanner(lexicon.MODE, lexicon.MODE_NEVER)
+_ONLY_ONLINE = compiled(lexicon.ONLY_ONLINE)
 _STATUS = Scanner(lexicon.STATUS, lexicon.STATUS_NEVER)
 _KIND = Scanner(lexicon.KIND, lexicon.KIND_NEVER)
 _NOT_EVENT = Scanner(lexicon.NOT_EVENT)
@@ -100,17 +101,22 @@ def _by_value(labels: Iterable[Label[Value]]) -> dict[Value, Label[Value]]:
 
 
 def read_mode(text: str) -> Label[Mode] | None:
-    """Tell how one attends; both ways named apart are `HYBRID`, and a webinar is `ONLINE`."""
+    """Tell how one attends; both ways named apart are `HYBRID`, and a webinar is `ONLINE`.
+
+    A session that is « filmée et retransmise » is hybrid, but not one that is « entièrement virtuelle ».
+    """
     found = _by_value(_MODE.labels(text))
     online, onsite = found.get(Mode.ONLINE), found.get(Mode.ONSITE)
-    if Mode.HYBRID in found:
-        return found[Mode.HYBRID]
+    hybrid = found.get(Mode.HYBRID)
+    if hybrid and not (_ONLY_ONLINE.search(fold(text)) and not onsite):
+        return hybrid
     if online and onsite:
         return Label(Mode.HYBRID, f"{onsite.words}, {online.words}")
     return online or onsite
 
 
 _NEW_DAY = re.compile(r"\b(?:reporte|decale|repousse)e?s? (?:au|a) (?:[a-z]+di |dimanche )?\d", re.IGNORECASE)
+_HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)
 _STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
 _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
 
@@ -119,11 +125,15 @@ def read_status(text: str) -> Label[EventStatus] | None:
     """Tell what the words say of the event: cancelled, postponed, confirmed; `None` when they say nothing.
 
     « annulée et reportée au 12 mars » is postponed; « annulée. Elle sera reportée » is cancelled until a date
-    is known. Markdown's ~~struck-through~~ text is cancelled unless « Complet » or a new date follows.
+    is known. Where « le défilé est annulé » and « le repas est maintenu », only a part is off: what that makes of
+    the whole is not said. Markdown's ~~struck-through~~ text is cancelled unless « Complet » or a new date
+    follows.
     """
-    found = _by_value(_STATUS.labels(text))
-    if EventStatus.POSTPONED in found and _NEW_DAY.search(fold(text)):
+    found, folded = _by_value(_STATUS.labels(text)), fold(text)
+    if EventStatus.POSTPONED in found and _NEW_DAY.search(folded):
         return found[EventStatus.POSTPONED]
+    if EventStatus.CANCELLED in found and _HELD.search(folded):
+        return None
     for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
         if status in found:
             return found[status]

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.persons import is_elsewhere
-from collectors.french.towns import name_at, name_before
+from collectors.french.places.elsewhere import is_elsewhere
+from collectors.french.places.towns import name_at, name_before
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.beside import is_beside_the_hour
-from collectors.french.hosts import HOLDS, receives
-from collectors.french.towns import (
+from collectors.french.places.bare_names import WAYS, is_beside_the_hour
+from collectors.french.places.receivers import HOLDS, receives
+from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,
@@ -40,19 +40,21 @@ _MEETING = (
     r"|(?-i:(?!d[eu]\b|l[ae]\b|des\b)[a-z]{4,}))"
 )
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
-_ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.]{1,50}? (?:dans|en|chez|face|aupres) "
+_ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
 _WALK = (
-    r" (?:octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+    r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
+    r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
     r"|contre|pour|sante|de nuit)\b"
 )
 _BUILDING = (
     "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
-    "|domaine|foyer|complexe|auditorium|amphitheatre|amphi|musee|abbaye|eglise|collegiale|stade|halles?|cite"
+    "|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
+    r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    "|chapelle|chambre"
+    r"|chapelle|chambre|cour(?= d)|salons(?= d)"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
@@ -64,7 +66,7 @@ _ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvi
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
-_PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC}) ?$", re.IGNORECASE)
+_PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
@@ -77,23 +79,24 @@ _START = re.compile(
     r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les) |l')?"
-    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH}) (?=(?:{_ROOMS})\b)"
+    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
+    rf" (?=(?:{_ROOMS})\b)"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
-    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|des|a|de) (?:\w+ )?\d"
+    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
+    rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
-_WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 STREET = re.compile(
-    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{_WAYS})\b"
-    rf"|^\W*(?:{_WAYS})\b",
+    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
 """A street with its number, or a piece that begins with one."""
@@ -115,7 +118,9 @@ _TOWN_END = re.compile(
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
+_GOES_ON = re.compile(r" [A-Z\d]")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
+_UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
@@ -167,7 +172,7 @@ def tells(folded: str, venue: Venue) -> bool:
 def is_placed(folded: str, venue: Venue) -> bool:
     """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
     beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
-    alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start, venue.end)
+    alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start)
     return bool(beside or alone) and not venue.office
 
 
@@ -190,13 +195,15 @@ def _house(room: Venue, named: re.Match[str]) -> Venue:
 
 
 def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
-    """Find the town in « CHU Dijon », « CHU – LILLE », « CH de Rodez », not in « CHU François Durand »."""
+    """Find the town in « CHU Dijon », « CH de Rodez », not in « CHU François Durand », « IUT Lyon 1 »."""
     after = _AFTER_ACRONYM.match(folded, venue.kind_end) if venue.acronym else None
     if after is None:
         return None
     named = name_at(folded, after.end(), "Le " if after[2] else "") or _first_of_two(folded, after.end())
     if named is None or after[1]:
         return named
+    if _UNIVERSITY.match(folded, venue.start) and _GOES_ON.match(folded, named[1]):
+        return None
     place = settle(named[0], home).commune
     return named if place and is_sizeable(place, _WELL_KNOWN) else None
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from collectors.french import stated
-from collectors.french.mention import (
+from collectors.french.places import told
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
+from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
     BESIDE_A_DATE,
@@ -22,10 +23,9 @@ from collectors.french.mention import (
     is_another_word,
     is_plain,
 )
-from collectors.french.persons import FULL_NAME, is_elsewhere, names_person
-from collectors.french.towns import Home, homonyms, is_sizeable, is_town, name_at, name_before, settle
+from collectors.french.places.towns import Home, homonyms, is_sizeable, is_town, name_at, name_before, settle
+from collectors.french.places.venues import STREET, is_address, town_in, venues
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, is_address, town_in, venues
 from db.communes import name_key
 
 __all__ = ["Mention", "mention_in_field", "mention_in_prose"]
@@ -188,16 +188,16 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
 
 
 _ANYWHERE: tuple[Finder, ...] = (
-    stated.by_postcode,
-    stated.by_postcode_abroad,
-    stated.by_area,
-    stated.by_suburb,
-    stated.by_department,
-    stated.by_district,
-    stated.by_preposition,
+    told.by_postcode,
+    told.by_postcode_abroad,
+    told.by_area,
+    told.by_suburb,
+    told.by_department,
+    told.by_district,
+    told.by_preposition,
     _by_venue,
-    stated.by_named_hall,
-    stated.by_acronym,
+    told.by_named_hall,
+    told.by_acronym,
 )
-_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, stated.by_sur, stated.by_hour, stated.by_host, _by_piece)
+_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, told.by_sur, told.by_hour, told.by_host, _by_piece)
 _IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

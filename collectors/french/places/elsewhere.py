@@ -1,4 +1,4 @@
-"""Whoever is named beside a town without being where the event is: a speaker, an organiser, a correspondent.
+"""Towns and buildings named where the event is not: a speaker's, an organiser's, those of another year.
 
 Texts are those of `fold.fold`.
 """
@@ -43,6 +43,18 @@ NOT_AT = re.compile(
     re.IGNORECASE,
 )
 """Words after which « à Dole » is where someone works or was born, or no place at all: « grâce à »."""
+
+_FORMERLY = re.compile(
+    r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
+    r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?|fai(?:t|sant) suite a\w*"
+    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+def is_former(folded: str, start: int) -> bool:
+    """Tell whether the words before it are about another year, or about what was planned before."""
+    return _FORMERLY.search(folded, max(0, start - 100), start) is not None
 
 
 def is_elsewhere(folded: str, start: int) -> bool:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.beside import BODY
-from collectors.french.hosts import host_towns
-from collectors.french.mention import (
+from collectors.french.places.bare_names import BODY
+from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, names_person
+from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
@@ -18,10 +18,11 @@ from collectors.french.mention import (
     HINTED,
     STATED,
     Mention,
+    is_another_word,
     is_plain,
 )
-from collectors.french.persons import NOT_AT, is_elsewhere, names_person
-from collectors.french.towns import (
+from collectors.french.places.receivers import host_towns
+from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,
@@ -71,18 +72,12 @@ _ON = re.compile(
     r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
 )
 _AT_NAMED = re.compile(
-    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]+){{0,3}}) (?:de |d')(?=(?-i:[A-Z]))",
+    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:(?:[A-Z]\.){{2,}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}))"
+    r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
 _AT = re.compile(r"(?:(?<![\w'-])(?:A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
-_FORMERLY = re.compile(
-    r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
-    r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?"
-    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,60}$",
-    re.IGNORECASE,
-)
-"""Before the place of another year, or of before the change."""
 
 
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
@@ -171,8 +166,15 @@ def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT_NAMED.finditer(folded):
         named = name_at(folded, match.end())
         theirs = names_person(match[1]) or is_elsewhere(folded, match.start())
-        if named and not theirs and is_plain(settle(named[0], home), home):
+        if named and not theirs and _is_sole(named[0], home):
             yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+
+
+def _is_sole(name: str, home: Home) -> bool:
+    """Tell a name that can only mean the town, be it one of middling size that has no homonym."""
+    town, named = settle(name, home), homonyms(name)
+    alone = len(named) == 1 and is_sizeable(named[0], BESIDE_A_DATE) and not is_another_word(town)
+    return alone or is_plain(town, home)
 
 
 def by_hour(folded: str, _: Home) -> Iterator[Mention]:
@@ -206,8 +208,8 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
             contracted = bool(article) or folded[match.end()].islower()
             if _is_meant_after_at(folded, named, contracted, home):
-                former = _FORMERLY.search(folded, max(0, match.start() - 80), match.start())
-                yield Mention(named[0], match.start(), named[1], HINTED if former else STATED)
+                weight = HINTED if is_former(folded, match.start()) else STATED
+                yield Mention(named[0], match.start(), named[1], weight)
 
 
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:

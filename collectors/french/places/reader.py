@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from collectors.french.beside import PROPER, proper_name_at, proper_name_between
 from collectors.french.fold import compose, fold
-from collectors.french.mentions import Mention, mention_in_field, mention_in_prose
-from collectors.french.persons import is_elsewhere
-from collectors.french.towns import Home, is_town, settle
+from collectors.french.places.bare_names import PROPER, name_of_address, proper_name_at, proper_name_beside
+from collectors.french.places.elsewhere import is_elsewhere, is_former
+from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
+from collectors.french.places.towns import Home, is_town, settle
+from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
 from collectors.french.turns import MONTH
-from collectors.french.venues import STREET, Venue, is_placed, tells, venues
-from db.communes import region_of
+from db.communes import department_named, region_of
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
 # What hides in a text without saying where the event is. Patterns are met by folded text.
 
 _QUOTED = re.compile(
-    r"«[^»\n]{0,300}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
+    r"«[^»\n]{0,150}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
 )
 _ONLINE = (
     r"visio\w*(?:[ -]conference)?|vi\w{1,5}conference|webinaires?|distan[ct]iel|presentiel|hybride|zoom"
@@ -99,12 +99,13 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _hide(folded: str) -> str:
-    """Blank what is quoted: a title's subject is not the place. Nothing moves."""
+    """Blank what is quoted: a title's subject is not the place; longer quotes are speech. Nothing moves."""
     return _QUOTED.sub(_blank, folded)
 
 
 _LABELLED = re.compile(
-    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)|ou *[?:]) *([^\n]+)"
+    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)"
+    r"|point de (?:rendez-vous|depart|rencontre) *:|ou *[?:]) *([^\n]+)"
     r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -135,8 +136,14 @@ _HOUSE_NUMBER = re.compile(
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED_BEFORE = re.compile(rf"\bau ({PROPER}) ?\(?$")
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
+
+_QUOTED_BEFORE = re.compile(
+    r"\b(?:(?:au|a la|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
+    r"|(?P<kind>(?:cafe|bar|restaurant|brasserie|cinema|theatre|salle|espace|hotel) [«\"][^«»\"\n]{2,40}[»\"]))"
+    r",? ?\(?$",
+    re.IGNORECASE,
+)
 
 
 def _venue_of_field(text: str, mention: Mention | None) -> str | None:
@@ -152,7 +159,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
-    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]):
+    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]) and not department_named(aside[1]):
         return _venue_of_field(aside[1], None)
     folded = fold(text)
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
@@ -165,14 +172,18 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
 
 
 def _is_shown(visible: str, venue: Venue) -> bool:
-    """Tell whether the venue is outside of quotes and of others' addresses."""
-    return visible[venue.start] != " " and not is_elsewhere(visible, venue.start)
+    """Tell whether the venue is outside of quotes, and neither someone else's nor another year's."""
+    return visible[venue.start] != " " and not (
+        is_elsewhere(visible, venue.start) or is_former(visible, venue.start)
+    )
 
 
 def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue]) -> str | None:
-    """Give the venue and street that stand before the town on its line."""
-    line = visible.rfind("\n", 0, mention.start) + 1
+    """Give the venue and street that stand before the town on its line, or on the lines of its address."""
+    line = _first_line(visible, mention.start)
     starts = [match.start() for match in STREET.finditer(visible, line, mention.start)]
+    starts += [name_of_address(visible, line, start) for start in starts[:1]]
+    starts += [venue.start for venue in named if venue.end in (line - 1, line - 2)]
     starts += [venue.start for venue in named if line <= venue.start <= mention.start]
     starts += [mention.start] * mention.inside
     start = min((one for one in starts if not _MOMENT.search(visible, one, mention.start)), default=None)
@@ -181,11 +192,20 @@ def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue
     return _venue_of_field(text[start : mention.end if mention.inside else mention.start], None)
 
 
+def _first_line(visible: str, town: int) -> int:
+    """Give where the address starts: a town that begins its line goes with the street on the line before."""
+    line = visible.rfind("\n", 0, town) + 1
+    before = visible.rfind("\n", 0, max(0, line - 1)) + 1
+    return before if line == town and STREET.match(visible, before) else line
+
+
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
-    """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « @La Plage »."""
-    near = max(0, mention.start - 80) if mention else 0
-    before = _NAMED_BEFORE.search(visible, near, mention.start) if mention else None
-    signed = before or _NAMED_AFTER_SIGN.search(visible)
-    between = proper_name_between(visible, mention.start) if mention else proper_name_at(visible)
-    span = signed.span(1) if signed else between
-    return text[span[0] : span[1]] if span else None
+    """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « au "Trente" à Massy »."""
+    town = (mention.start, mention.end) if mention else None
+    quoted = _QUOTED_BEFORE.search(fold(text), max(0, town[0] - 80), town[0]) if town else None
+    if quoted and quoted.lastgroup:
+        return text[slice(*quoted.span(quoted.lastgroup))]
+    beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
+    signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
+    span = signed.span(1) if signed else beside
+    return text[span[0] : span[1]] if span and not is_former(visible, span[0]) else None

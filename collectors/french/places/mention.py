@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from collectors.french.towns import BIG, Home, Town, homonyms
+from collectors.french.places.towns import BIG, Home, Town, homonyms
 from db.communes import foreign_city, name_key
 
 

@@ -1,0 +1,189 @@
+"""What stands as a place because of where it stands: beside the day, the hour or « aura lieu ».
+
+No list holds « le 4 mars au CESIM », nor tells « rendez-vous à l’école » from « la santé à l’école ». Texts are
+those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
+from collectors.french.places.towns import is_town
+from collectors.french.sentences import GATHERING
+from collectors.french.turns import MONTH
+
+BODY = (
+    r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
+    r"|collectif|syndicat|congres|professeure?|docteure?)\b"
+)
+"""Whoever is written to, or works there: no building."""
+PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
+"""A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
+_OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
+WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+_STREET = rf"(?!cours d[eu'])(?:{WAYS})"
+"""« Cours de Yoga » is a class."""
+
+_WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
+_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+_TAKES_PLACE = (
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
+    r"|rendez-vous|rdv|presentiel|lieu)"
+)
+_MEETING = (
+    "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
+    "|randonnee)s?"
+)
+"""Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
+_NOT_PROPER = (
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
+    r"|dr|docteure?|pr|professeure?|mme|m)\b)"
+)
+_AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
+_LOCUTION = (
+    r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
+    r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
+    r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
+    r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
+)
+"""« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
+_AT_PLACE = re.compile(
+    rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
+    rf"(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
+    rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
+    re.IGNORECASE,
+)
+_AT_NUMBER = re.compile(
+    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|place|quai|chemin"
+    r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
+    re.IGNORECASE,
+)
+_TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
+"""« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
+_AT_PROPER = (
+    re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
+        rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE
+    ),
+    re.compile(
+        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{_NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
+        re.I | re.M,
+    ),
+    re.compile(
+        rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bdevant (?:l[ea] |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(
+        r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
+        rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
+        re.IGNORECASE,
+    ),
+    _AT_PLACE,
+    _AT_NUMBER,
+)
+"""« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette », « devant la Poste »."""
+_ATTENDS = re.compile(
+    r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    re.IGNORECASE,
+)
+"""« 12 mars 2027, Oncopole, Toulouse »."""
+_BEFORE_TOWN = (
+    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
+    re.compile(
+        rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
+        r"(?: [\w'-]+){0,3}),? ?$",
+        re.IGNORECASE,
+    ),
+)
+"""« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
+_HOLDER = re.compile(
+    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez)((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){{0,5}}) ?(?:,|[–-] ) *",
+    re.IGNORECASE,
+)
+_AFTER_TOWN = re.compile(
+    rf"(?:-| ?[,:–(] | - )((?:{_STREET}|(?-i:Porte|Gare)) {_OF}"
+    r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    re.IGNORECASE,
+)
+"""« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
+_LONGEST = 100
+
+_PLACES_AT = (
+    r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|depuis|devant|sous|sur)(?: l[ea]s?)?) "
+    r"|(?:a |en |chez |dans |depuis |devant |sous |sur )?l')"
+)
+_PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)
+_HOUR_BEFORE = re.compile(
+    rf"(?:{_WHEN_END}|{_TAKES_PLACE}|\b{_MEETING})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE
+)
+_ROOM = re.compile(r"(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade)\b", re.IGNORECASE)
+_HOUR_AFTER = re.compile(
+    rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
+)
+
+
+def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
+    """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
+    near = max(0, start - 50)
+    placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
+    told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
+    return bool(placed and told)
+
+
+def name_of_address(folded: str, line: int, street: int) -> int:
+    """Give where the name starts that stands before a street on its line, « Épicerie sociale, 6 rue Haute ».
+
+    It is the street's own start when there is none. A first line is a title; two names are a person's.
+    """
+    found = _HOLDER.fullmatch(folded, line, street) if line else None
+    return found.start(1) if found and not FULL_NAME.search(found[1]) else street
+
+
+def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Find the name that stands right before the town from `start` to `end`, or the street right after it."""
+    near = max(0, start - _LONGEST)
+    before = _BETWEEN.search(folded, near, start)
+    if before and (FULL_NAME.search(before[1]) or is_town(before[1])):
+        before = None
+    told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
+    found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    return found.span(1) if found else None
+
+
+def proper_name_at(folded: str, town: tuple[int, int] | None = None) -> tuple[int, int] | None:
+    """Find the name that « au », « à la » or « chez » places the event at, apart from its town and others."""
+    found = (one.span(1) for pattern in _AT_PROPER for one in pattern.finditer(folded))
+    apart = (span for span in found if not town or _is_apart(folded, span, town))
+    return next((span for span in apart if not _is_attended(folded, span[0])), None)
+
+
+def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool:
+    outside = name[1] <= town[0] or town[1] <= name[0]
+    return outside and not is_town(folded[slice(*name)])
+
+
+def _is_attended(folded: str, start: int) -> bool:
+    """Tell « participez au Défi » and another's address from where the event is."""
+    return bool(is_elsewhere(folded, start) or _ATTENDS.search(folded, max(0, start - 80), start))
