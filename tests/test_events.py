@@ -154,6 +154,22 @@ def test_a_cancelled_event_is_told_without_a_day() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "words"),
+    [
+        ("Journée des aidants\nSamedi 27 avril à Dole", "Journée des aidants", "Samedi 27 avril"),
+        ("La réunion aura lieu les 29 et 30 janvier à Dole.", "La réunion", "les 29 et 30 janvier"),
+        ("Soirée du réseau\n31 novembre 2027, Dole", "Soirée du réseau", "31 novembre 2027"),
+    ],
+)
+def test_a_day_that_cannot_be_known_is_kept_as_words(text: str, title: str, words: str) -> None:
+    event = read_event(text, today=TODAY)
+    assert event is not None
+    assert (event.title, event.city, event.occurrences) == (title, "Dole", ())
+    assert event.dates_raw == words
+    assert find_events(text, today=TODAY) == []
+
+
 def test_details_are_read() -> None:
     event = only(
         "Journée d’étude sur la douleur\n"

@@ -54,7 +54,7 @@ class Row:
 
     @property
     def whens(self) -> tuple[When, ...]:
-        """Give the days that may be an event's."""
+        """Give the days that may be an event's; those whose year nothing tells have no occurrences."""
         return tuple(when for when in self.mentions if _is_event(when) and self.sort is not Sort.PASSING)
 
     @property
@@ -93,6 +93,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 
 _LONGEST_TITLED = 45
@@ -157,7 +158,12 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
 
 
 def _is_event(when: When) -> bool:
-    return when.kind == "event" and bool(when.occurrences)
+    return when.kind == "event" and (bool(when.occurrences) or _is_undecided(when))
+
+
+def _is_undecided(when: When) -> bool:
+    """Tell a day whose year or month nothing tells, « samedi 27 avril », from a month alone."""
+    return bool(when.warnings) and when.period is None and _DIGIT.search(when.raw) is not None
 
 
 def _unbulleted(text: str) -> str:
