@@ -14,6 +14,7 @@ from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
+from collectors.french.sections import is_section
 from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
 from collectors.french.towns import homonyms, is_sizeable
 from collectors.french.words import read_mode, read_not_event
@@ -103,8 +104,9 @@ _WIDE = 15
 _BESIDE_DAY = 60
 """In characters: how far before a day the words that decide what it is are looked for."""
 
-_LONGEST_SECTION = 9
 _LONGEST_MINOR = 160
+_MOST_WORDS = 4
+"""Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
 
 
 def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
@@ -234,15 +236,6 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
     return Sort.DETAIL if notice else Sort.TITLE
 
 
-def is_section(text: str) -> bool:
-    """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
-    if turns.AGENDA.fullmatch(fold(text)):
-        return True
-    words = re.findall(r"[a-z]+|\d+", fold(text).lower())
-    known = (word in turns.SECTION_WORDS or turns.YEAR.fullmatch(word) for word in words)
-    return 0 < len(words) <= _LONGEST_SECTION and all(known)
-
-
 def is_prose(text: str) -> bool:
     """Tell a sentence from a title."""
     count = len(text.split())
@@ -279,7 +272,8 @@ def is_minor(part: str) -> bool:
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
-    told_alone = mode is not None and not _SET_APART.search(plain)
+    words = turns.CONNECTING.sub(" ", left).split()
+    told_alone = mode is not None and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
 
 

@@ -26,7 +26,8 @@ GATHERING = re.compile(
     r"anniversaires?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"\d+ ?(?:e|eme) editions?|workshops?)\b",
+    r"championnats?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
 """Words that name a gathering of people, in folded text."""
@@ -41,7 +42,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"a lieu|ont lieu|se tien(?:t|nent)|se deroule(?:nt)?|"
+    r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|"
     r"organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
@@ -64,10 +65,16 @@ _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
-    r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    r"tiendr(?:a|ont|ons)|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_CELEBRATES = re.compile(
+    r"\b(?:(?:nous|on|pour|va|vont|allons) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
+    re.IGNORECASE,
+)
 _PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
     r"(?P<title>[^¤.;]{3,200}?) "
@@ -106,7 +113,7 @@ _DETERMINED = re.compile(
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:rencontre|journee|evenement|formation|soiree|seance|session|temps|"
-    r"projet|reunion)?)",
+    r"projet|reunion)?(?: \w+)?)",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(
@@ -205,10 +212,8 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
-    if subject is None:
-        return _held(bare, verbs)
-    if _IS.search(fold(subject["title"])):
-        return _held(bare, verbs)
+    if subject is None or _IS.search(fold(subject["title"])):
+        return _held(bare, verbs) or _celebrated(bare)
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
@@ -243,6 +248,16 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         if near or named_by_quote or proper:
             return tidy(sentence[named.end() : end])
     return None
+
+
+def _celebrated(sentence: str) -> str | None:
+    """Give what is celebrated, whatever it is: « nous fêterons les 40 ans du réseau »."""
+    plain = fold(sentence)
+    verb = _CELEBRATES.search(plain)
+    if verb is None:
+        return None
+    stop = _STOP.search(plain, verb.end())
+    return tidy(sentence[verb.end() : stop.start() if stop else len(plain)])
 
 
 def tidy(title: str) -> str | None:
