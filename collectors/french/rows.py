@@ -143,7 +143,9 @@ def _laid_out(lines: Sequence[WholeLine]) -> tuple[str, list[int]]:
 
 def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
     dated = any(map(_is_event, mentions))
-    told = [when for when in mentions if _is_event(when) or (dated and when.kind == "mention")]
+    told = [
+        when for when in mentions if _is_event(when) or (dated and when.kind in ("mention", "publication"))
+    ]
     spans = [(a - start, b - start) for when in told for a, b in (when.span, *when.parts)]
     text, rest = _unbulleted(line.text), _unbulleted(_masked(line.text, spans))
     return Row(
