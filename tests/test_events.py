@@ -76,6 +76,12 @@ def days(event: Event) -> list[tuple[str, str | None]]:
             "2027-03-12",
             "Metz",
         ),
+        (
+            "Le réseau va organiser avec l’ORIF une journée sur le sommeil le 12 mars 2027 à Dole.",
+            "Journée sur le sommeil",
+            "2027-03-12",
+            "Dole",
+        ),
         ("Save the date ! Congrès du réseau, 12 mars 2027, Lyon", "Congrès du réseau", "2027-03-12", "Lyon"),
         ("RENCONTRE ANNUELLE\nLundi 8 mars 2027\nDijon", "Rencontre annuelle", "2027-03-08", "Dijon"),
     ],

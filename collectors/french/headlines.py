@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 
 from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
@@ -110,7 +110,7 @@ def _in_rows(block: Block) -> str | None:
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
-        found = next(filter(None, (_named(row.rest) for row in dated)), found)
+        found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
@@ -131,6 +131,12 @@ def _quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
     quote = _QUOTE.search(text)
     return quote[1] if quote else None
+
+
+def _quoted_below(block: Block) -> str | None:
+    """Give the title between quotes that opens the row below a day: « Prochaine rencontre, le 12 mars : »."""
+    below = (under for row, under in pairwise(block.rows) if row.whens and under.text[0] in "«“")
+    return next(filter(None, (_quoted(row.text) for row in below)), None)
 
 
 def _named(text: str) -> str | None:

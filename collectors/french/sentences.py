@@ -75,6 +75,8 @@ _CELEBRATES = re.compile(
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(r"(?P<title>[^¤,.;]{3,100}), c'est\b", re.IGNORECASE)
+_WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
 _PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
     r"(?P<title>[^¤.;]{3,200}?) "
@@ -97,7 +99,7 @@ _STOP = re.compile(
     r"\s*(?:¤|[.;!?](?=\s|$)|,(?=\s)|\s(?:qui|que|ou|dont|lequel|laquelle)\s|\squ'|"
     r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
     r"afin d|en (?:partenariat|collaboration|lien|visio\w*|ligne|distanciel|presentiel|debat|amont|marge)|"
-    r"sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
+    r"et tou(?:te?s?|s) (?:l[ae]s?|l'|ceux)|sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
     r"au (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)))",
     re.IGNORECASE,
 )
@@ -213,7 +215,7 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
     if subject is None or _IS.search(fold(subject["title"])):
-        return _held(bare, verbs) or _celebrated(bare)
+        return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
@@ -240,7 +242,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
         gathering = GATHERING.search(plain, named.end(), end)
-        near = gathering and len(plain[named.end() : gathering.start()].split()) <= 2
+        near = gathering and _is_near(plain, named.end(), gathering.start())
         named_by_quote = "«" in plain[named.end() : end]
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
@@ -248,6 +250,11 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         if near or named_by_quote or proper:
             return tidy(sentence[named.end() : end])
     return None
+
+
+def _is_near(plain: str, start: int, end: int) -> bool:
+    """Tell whether two words at most, and no other article, stand between an article and what it names."""
+    return len(plain[start:end].split()) <= 2 and not _NAMED.search(plain, start, end + 1)
 
 
 def _celebrated(sentence: str) -> str | None:
@@ -258,6 +265,18 @@ def _celebrated(sentence: str) -> str | None:
         return None
     stop = _STOP.search(plain, verb.end())
     return tidy(sentence[verb.end() : stop.start() if stop else len(plain)])
+
+
+def _set_forth(sentence: str) -> str | None:
+    """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
+    plain = fold(sentence)
+    topic = _TOPIC.match(plain)
+    if topic and GATHERING.search(topic["title"]):
+        return _gathering(sentence[: topic.end("title")])
+    coming = _WILL_BE.search(plain)
+    stop = _STOP.search(plain, coming.end()) if coming else None
+    title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""
+    return tidy(title) if GATHERING.search(fold(title)) else None
 
 
 def tidy(title: str) -> str | None:

@@ -27,8 +27,9 @@ CLOSING = re.compile(
 LABEL = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
     r"public\w*|pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
-    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme|thematiques?|objectifs?|renseignements|places|"
-    r"rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|e-?mail|web|tel)"
+    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
+    r"renseignements|places|rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|"
+    r"e-?mail|web|tel)"
     r"\b(?: ?\?|\s*(?=[:•\t]|$))",
     re.IGNORECASE,
 )
@@ -44,6 +45,9 @@ SPEAKER = re.compile(
     r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
+"""What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
+
 SALUTATION = re.compile(
     r"(?:bonjour|chere?s?|mesdames|madame|messieurs|(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
@@ -52,7 +56,7 @@ SALUTATION = re.compile(
 DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
-SCHEDULED = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
+SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
 """What starts a line of a programme."""
 
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
