@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
-from collectors.french.rows import Row, Sort
+from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
 
@@ -146,6 +146,7 @@ def _is_weaker(title: Row, full: Row) -> bool:
         return True
     return (
         _names_gathering(full)
+        and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
         and not is_bare_kind(_modeless(full))
         and not GATHERING.search(fold(title.text))
     )

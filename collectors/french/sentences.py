@@ -26,7 +26,7 @@ GATHERING = re.compile(
     r"anniversaires?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"championnats?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _TAKES_PLACE = (
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des) [^¤,.]{{2,60}}?,?)?)?)"
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
     rf",? (?P<relative>qui )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
-    r"¤(?:,?$| (?:à|au|aux|dans|en) .*)",
+    r"¤(?:,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
@@ -66,7 +66,7 @@ _HOLDS = re.compile(
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
-    r"(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
@@ -75,7 +75,10 @@ _CELEBRATES = re.compile(
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"(?P<title>[^¤,.;]{3,100}), c'est\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))) ",
+    re.IGNORECASE,
+)
 _WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
 _PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
@@ -109,7 +112,8 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:,|[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
+    r"(?:,|\b(?:annonc|inform|not|precis|rappel|sach|signal)\w* que|"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
@@ -271,12 +275,20 @@ def _set_forth(sentence: str) -> str | None:
     """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
     plain = fold(sentence)
     topic = _TOPIC.match(plain)
-    if topic and GATHERING.search(topic["title"]):
-        return _gathering(sentence[: topic.end("title")])
+    subject = _gathering(sentence[: topic.end("title")]) if topic else None
+    if subject and _is_led(subject):
+        return subject
     coming = _WILL_BE.search(plain)
     stop = _STOP.search(plain, coming.end()) if coming else None
     title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""
     return tidy(title) if GATHERING.search(fold(title)) else None
+
+
+def _is_led(subject: str) -> bool:
+    """Tell « le grand forum des aidants » from « le comité du forum »: no other article leads to the gathering."""
+    plain = fold(subject)
+    article, gathering = _NAMED.match(plain), GATHERING.search(plain)
+    return gathering is not None and _is_near(plain, article.end() if article else 0, gathering.start())
 
 
 def tidy(title: str) -> str | None:
