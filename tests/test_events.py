@@ -82,6 +82,14 @@ def days(event: Event) -> list[tuple[str, str | None]]:
             "2027-03-12",
             "Dole",
         ),
+        ("[12/03/2027] Atelier mémoire au CCAS de Dole", "Atelier mémoire", "2027-03-12", "Dole"),
+        (
+            "Le 12 mars 2027, Jean Martin donnera une conférence sur les villes en santé à l’université de Lyon.",
+            "Conférence sur les villes en santé",
+            "2027-03-12",
+            "Lyon",
+        ),
+        ("Le club de lecture se retrouvera le 12 mars 2027 à Dole.", "Club de lecture", "2027-03-12", "Dole"),
         ("Save the date ! Congrès du réseau, 12 mars 2027, Lyon", "Congrès du réseau", "2027-03-12", "Lyon"),
         ("RENCONTRE ANNUELLE\nLundi 8 mars 2027\nDijon", "Rencontre annuelle", "2027-03-08", "Dijon"),
     ],
@@ -230,6 +238,7 @@ def test_the_source_s_region_settles_homonyms() -> None:
         "Poste à pourvoir au 12 mars 2027 à Dijon",
         "Vacances : fermeture du 24 décembre 2027 au 2 janvier 2028",
         "Un texte qui ne dit rien d’un jour.",
+        "Rendez-vous samedi 13 mars 2027 dès 11h à la gare Saint-Paul.",
     ],
 )
 def test_what_is_no_event_is_none(text: str) -> None:

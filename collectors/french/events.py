@@ -41,6 +41,7 @@ class Announcement:
 
 _WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?)\b", re.IGNORECASE)
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
+_AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 """An event of such a status is told even without a day."""
@@ -155,7 +156,9 @@ def _assembled(
 
 
 def _names_place(title: str, place: Place | None) -> bool:
-    return place is not None and slug(title) in {slug(place.city or ""), slug(place.venue or "")}
+    """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
+    named = _AT.sub("", slug(title), count=1)
+    return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
 
 
 def _place(block: Block, region: str | None) -> Place | None:

@@ -25,7 +25,7 @@ _SMALL_TOWN = 2_000
 LONGEST = 300
 """In characters: a longer text is no title, and is cut."""
 
-_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|~+")
+_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
@@ -66,6 +66,7 @@ _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
+_PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
 
 
@@ -217,5 +218,8 @@ def _is_town(part: str) -> bool:
 
 def _placeless(text: str) -> str:
     """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
-    where = _SOMEWHERE.search(text)
-    return text[: where.start()] if where and where.start() and find_place(text[where.start() :]) else text
+    for _ in ("à Dole", "à la salle Jean Moulin"):
+        starts = (found.start() for found in _PREPOSITION.finditer(text))
+        ends = [start for start in starts if _SOMEWHERE.match(text, start)]
+        text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]
+    return text
