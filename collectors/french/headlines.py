@@ -66,6 +66,8 @@ _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
+_MOST_PLACES = 2
+"""« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
 
@@ -218,7 +220,7 @@ def _is_town(part: str) -> bool:
 
 def _placeless(text: str) -> str:
     """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
-    for _ in ("à Dole", "à la salle Jean Moulin"):
+    for _ in range(_MOST_PLACES):
         starts = (found.start() for found in _PREPOSITION.finditer(text))
         ends = [start for start in starts if _SOMEWHERE.match(text, start)]
         text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]

@@ -58,6 +58,7 @@ _LONGEST_SENTENCE = 25
 """In tokens."""
 
 _OF = frozenset(["du", "des"])
+"""« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
@@ -227,14 +228,13 @@ def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
 
 
 def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
-    mention, whole = told[rank].mention, tokens[told[rank].mention.first].kind is Kind.DATE
-    heads = tokens[mention.first - 1].kind in _LINE_STARTS and (whole or tokens[mention.last].text == ":")
-    if not heads or tokens[mention.first].kind not in (Kind.PART, Kind.DATE) or told[rank].apart:
+    mention = told[rank].mention
+    if tokens[mention.first - 1].kind not in _LINE_STARTS or told[rank].apart:
         return False
     end = next(place for place in range(mention.last, len(tokens)) if tokens[place].kind in _LINE_STARTS)
-    following = told[rank + 1].mention if rank + 1 < len(told) else None
-    another = following is not None and following.first < end
+    others = [one.mention for one in told[rank + 1 : rank + 2] if one.mention.first < end]
     moved = any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
-    if whole:
-        return following is not None and another and moved and tokens[following.days[0].first - 1].text in _OF
-    return another or moved
+    if tokens[mention.first].kind is Kind.DATE:
+        return moved and any(tokens[other.days[0].first - 1].text in _OF for other in others)
+    of_day = tokens[mention.first].kind is Kind.PART and tokens[mention.last].text == ":"
+    return of_day and (moved or bool(others))
