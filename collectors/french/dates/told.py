@@ -177,8 +177,10 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
 
 
 def _has_minutes(token: Token) -> bool:
-    """Tell « 11h00 » from « 11h », which may be a duration."""
-    return token.kind is Kind.TIME and token.end - token.start > len("11h")
+    """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
+    figures = len(str(token.number // 60))
+    longer = token.end - token.start - figures
+    return token.kind is Kind.TIME and len("h00") <= longer <= len(" h 00")
 
 
 def _is_end(tokens: Tokens, index: int) -> bool:
