@@ -76,6 +76,20 @@ def days(event: Event) -> list[tuple[str, str | None]]:
             "2027-03-12",
             "Metz",
         ),
+        (
+            "Le réseau va organiser avec l’ORIF une journée sur le sommeil le 12 mars 2027 à Dole.",
+            "Journée sur le sommeil",
+            "2027-03-12",
+            "Dole",
+        ),
+        ("[12/03/2027] Atelier mémoire au CCAS de Dole", "Atelier mémoire", "2027-03-12", "Dole"),
+        (
+            "Le 12 mars 2027, Jean Martin donnera une conférence sur les villes en santé à l’université de Lyon.",
+            "Conférence sur les villes en santé",
+            "2027-03-12",
+            "Lyon",
+        ),
+        ("Le club de lecture se retrouvera le 12 mars 2027 à Dole.", "Club de lecture", "2027-03-12", "Dole"),
         ("Save the date ! Congrès du réseau, 12 mars 2027, Lyon", "Congrès du réseau", "2027-03-12", "Lyon"),
         ("RENCONTRE ANNUELLE\nLundi 8 mars 2027\nDijon", "Rencontre annuelle", "2027-03-08", "Dijon"),
     ],
@@ -154,6 +168,22 @@ def test_a_cancelled_event_is_told_without_a_day() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "words"),
+    [
+        ("Journée des aidants\nSamedi 27 avril à Dole", "Journée des aidants", "Samedi 27 avril"),
+        ("La réunion aura lieu les 29 et 30 janvier à Dole.", "La réunion", "les 29 et 30 janvier"),
+        ("Soirée du réseau\n31 novembre 2027, Dole", "Soirée du réseau", "31 novembre 2027"),
+    ],
+)
+def test_a_day_that_cannot_be_known_is_kept_as_words(text: str, title: str, words: str) -> None:
+    event = read_event(text, today=TODAY)
+    assert event is not None
+    assert (event.title, event.city, event.occurrences) == (title, "Dole", ())
+    assert event.dates_raw == words
+    assert find_events(text, today=TODAY) == []
+
+
 def test_details_are_read() -> None:
     event = only(
         "Journée d’étude sur la douleur\n"
@@ -208,6 +238,7 @@ def test_the_source_s_region_settles_homonyms() -> None:
         "Poste à pourvoir au 12 mars 2027 à Dijon",
         "Vacances : fermeture du 24 décembre 2027 au 2 janvier 2028",
         "Un texte qui ne dit rien d’un jour.",
+        "Rendez-vous samedi 13 mars 2027 dès 11h à la gare Saint-Paul.",
     ],
 )
 def test_what_is_no_event_is_none(text: str) -> None:

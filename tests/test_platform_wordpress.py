@@ -201,9 +201,14 @@ def test_a_post_that_announces_several_events() -> None:
 
 def test_a_call_and_an_undated_post_are_no_events() -> None:
     call = post("Appel à candidatures : comité", "<p>Réponses avant le 4 mars 2027.</p>")
-    got = answer([call, post("Rencontre à venir", "<p>Date à préciser.</p>", 8)])
+    dateless = post("Rencontre à venir", "<p>Date à préciser.</p>", 8)
+    impossible = post("Rencontre des aidants", "<p>Le 31 novembre 2027 à Dole.</p>", 9)
+    got = answer([call, dateless, impossible])
     assert got.events == ()
-    assert got.remarks == ("Aucune date comprise dans l’article «\u00a0Rencontre à venir\u00a0»",)
+    assert got.remarks == (
+        "Aucune date comprise dans l’article «\u00a0Rencontre à venir\u00a0»",
+        "Aucune date comprise dans l’article «\u00a0Rencontre des aidants\u00a0»",
+    )
 
 
 def test_the_identity_is_the_guid_wherever_it_is_told() -> None:

@@ -14,14 +14,21 @@ from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
-from collectors.french.rows import Row, Sort
+from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
 
-_PLANNED = re.compile(r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$", re.IGNORECASE)
-"""Leaves the kind alone of « Rencontre organisée » and « Réunion n° 3 »."""
+_PLANNED = re.compile(
+    r"^(?:la |notre )?prochaine? (?=[a-z]+$)|\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
+    re.IGNORECASE,
+)
+"""Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
 LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 """A heading over several announcements: « Cycle de conférences 2027 »."""
+
+_LONGEST_SERIES = 5
+_TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
+"""A title that asks, or that tells what of: « La greffe : où en est-on ? »."""
 
 LONGEST_TITLE = 45
 """In words: more is no title."""
@@ -77,11 +84,30 @@ def whole(rows: list[Row]) -> Block:
     rows = _without_off(rows)
     days = [index for index, row in enumerate(rows) if _says_day(row)]
     named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
+    named = (_session(rows, named) if named else None) or named
     titled = [index for index in days if rows[index].sort is Sort.FULL]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _session(rows: list[Row], series: _Span) -> _Span | None:
+    """Give the title of a session below its day, when what stands above is the shouted name of a series.
+
+    « SCIENCE ET SANTÉ / Jeudi 12 mars / La greffe : où en est-on ? »: a subtitle is no such title.
+    """
+    name = " ".join(row.text for row in rows[series.first : series.last])
+    places = (index for index in range(series.last, len(rows)) if rows[index].sort is Sort.TITLE)
+    first = next(places, None)
+    dated = first and any(row.sort is Sort.DAY for row in rows[series.last : first])
+    if first is None or not dated or not name.isupper() or len(name.split()) > _LONGEST_SERIES:
+        return None
+    run = _run(rows, first, 1)
+    title = " ".join(row.text for row in rows[run.first : run.last])
+    spoken = run.last < len(rows) and turns.SPOKEN.match(fold(rows[run.last].text))
+    telling = not GATHERING.search(fold(name)) and _TELLING.match(title)
+    return run if len(title.split()) > len(name.split()) and (spoken or telling) else None
 
 
 def _without_off(rows: Sequence[Row]) -> list[Row]:
@@ -120,6 +146,7 @@ def _is_weaker(title: Row, full: Row) -> bool:
         return True
     return (
         _names_gathering(full)
+        and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
         and not is_bare_kind(_modeless(full))
         and not GATHERING.search(fold(title.text))
     )
@@ -266,7 +293,12 @@ def _run(rows: list[Row], index: int, step: int) -> _Span:
 
 def _are_one_title(upper: Row, lower: Row) -> bool:
     both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
-    return both and not lower.gap and not lower.bulleted and upper.text[-1] not in ".?!…:"
+    return (
+        both
+        and not lower.gap
+        and not (lower.bulleted or turns.SPOKEN.match(fold(lower.text)))
+        and upper.text[-1] not in ".?!…:"
+    )
 
 
 def _end(rows: list[Row], first: int, last: int, limit: int) -> int:

@@ -23,7 +23,8 @@ _MONTH_END = re.compile(
     re.I,
 )
 _OPEN_END = re.compile(
-    r"(?:\b(?:de|du|des|a|au|aux|en|et|ou|le|la|les|un|une|pour|par|avec|sur|dans|chez|vers|entre|depuis|ce|cette)"
+    r"(?:\b(?:de|du|des|a|au|aux|en|et|ou|le|la|les|un|(?<!\bla )une|pour|par|avec|sur|dans|chez|"
+    r"vers|entre|depuis|ce|cette)"
     r"|\b[dl]'|[&,(-])$",
     re.IGNORECASE,
 )

@@ -41,8 +41,10 @@ class Announcement:
 
 _WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?)\b", re.IGNORECASE)
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
+_AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
-_UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
+"""An event of such a status is told even without a day."""
 
 
 def read_event(
@@ -51,8 +53,9 @@ def read_event(
     """Read one announcement of a few lines; `None` when it announces no event.
 
     `today` and `published` (the page's own date) settle a missing year; `region` (a name) settles homonyms of
-    towns. An event without a day is given only when it is cancelled or postponed. A call for applications, a
-    report on what is past and a deadline alone are no events.
+    towns. An event whose day is told but not its year has no occurrences, the words being in `dates_raw`; one
+    of which no day is told is given only when it is cancelled or postponed. A call for applications, a report
+    on what is past and a deadline alone are no events.
     """
     rows = read_rows(_plain_lines(text), today=today, published=published)
     return _event(whole(rows), region)
@@ -84,7 +87,7 @@ def find_announcements(
 def _is_sure(event: Event) -> bool:
     """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
     timed = any(not one.all_day for one in event.occurrences)
-    told = timed or bool(event.kind or event.mode) or event.status in _UNSETTLED
+    told = timed or bool(event.kind or event.mode) or event.status in UNSETTLED
     return told or GATHERING.search(fold(event.title)) is not None
 
 
@@ -109,7 +112,7 @@ def _event(block: Block, region: str | None) -> Event | None:
     status = read_status(block.text)
     if not whens and status and status.value is EventStatus.CANCELLED:
         whens = [when for row in block.rows for when in row.planned]
-    if not whens and not (status and status.value in _UNSETTLED):
+    if not whens and not (status and status.value in UNSETTLED):
         return None
     return _assembled(block, title, whens, status, place)
 
@@ -118,7 +121,7 @@ def _with_hours(whens: list[When], block: Block) -> list[When]:
     """Add what the other rows say of the same days."""
     days = {_day(one.start) for when in whens for one in when.occurrences}
     others = [when for row in block.others for when in row.whens] if block.days else []
-    return whens + [when for when in others if _day(when.occurrences[0].start) in days]
+    return whens + [when for when in others if when.occurrences and _day(when.occurrences[0].start) in days]
 
 
 def _assembled(
@@ -153,7 +156,9 @@ def _assembled(
 
 
 def _names_place(title: str, place: Place | None) -> bool:
-    return place is not None and slug(title) in {slug(place.city or ""), slug(place.venue or "")}
+    """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
+    named = _AT.sub("", slug(title), count=1)
+    return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
 
 
 def _place(block: Block, region: str | None) -> Place | None:

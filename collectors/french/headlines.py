@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, pairwise
 
 from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
@@ -25,7 +25,7 @@ _SMALL_TOWN = 2_000
 LONGEST = 300
 """In characters: a longer text is no title, and is cut."""
 
-_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|~+")
+_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
@@ -66,6 +66,9 @@ _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
+_MOST_PLACES = 2
+"""« Bal à la salle des fêtes à Dole »."""
+_PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
 
 
@@ -110,7 +113,7 @@ def _in_rows(block: Block) -> str | None:
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
-        found = next(filter(None, (_named(row.rest) for row in dated)), found)
+        found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
 
@@ -131,6 +134,12 @@ def _quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
     quote = _QUOTE.search(text)
     return quote[1] if quote else None
+
+
+def _quoted_below(block: Block) -> str | None:
+    """Give the title between quotes that opens the row below a day: « Prochaine rencontre, le 12 mars : »."""
+    below = (under for row, under in pairwise(block.rows) if row.whens and under.text[0] in "«“")
+    return next(filter(None, (_quoted(row.text) for row in below)), None)
 
 
 def _named(text: str) -> str | None:
@@ -211,5 +220,8 @@ def _is_town(part: str) -> bool:
 
 def _placeless(text: str) -> str:
     """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
-    where = _SOMEWHERE.search(text)
-    return text[: where.start()] if where and where.start() and find_place(text[where.start() :]) else text
+    for _ in range(_MOST_PLACES):
+        starts = (found.start() for found in _PREPOSITION.finditer(text))
+        ends = [start for start in starts if _SOMEWHERE.match(text, start)]
+        text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]
+    return text

@@ -183,7 +183,8 @@ STATUS = {
     """,
 }
 STATUS_NEVER = r"""
-    (?:inscription|commande|reservation|candidature|place)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
+    (?:inscription|commande|reservation|candidature)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
+    (?:places|(?:votre|une) place)(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:billet|soin|operation|intervention|consultation|depistage)s (?:annule|reporte)e?s
     (?:date limite|cloture|delai|echeance|depot)(?: …)? (?:reportee?|repoussee?|decalee?)s?
     (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? (?:d')?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?

@@ -15,6 +15,7 @@ from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.sections import is_section
 from collectors.french.sentences import DAY, GATHERING, before_next, is_coming, is_past, sentences, told_title
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named, department_named
@@ -54,7 +55,7 @@ class Row:
 
     @property
     def whens(self) -> tuple[When, ...]:
-        """Give the days that may be an event's."""
+        """Give the days that may be an event's; those whose year nothing tells have no occurrences."""
         return tuple(when for when in self.mentions if _is_event(when) and self.sort is not Sort.PASSING)
 
     @property
@@ -93,6 +94,7 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 
+_DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 
 _LONGEST_TITLED = 45
@@ -102,8 +104,9 @@ _WIDE = 15
 _BESIDE_DAY = 60
 """In characters: how far before a day the words that decide what it is are looked for."""
 
-_LONGEST_SECTION = 9
 _LONGEST_MINOR = 160
+_MOST_WORDS = 4
+"""Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
 
 
 def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
@@ -140,7 +143,9 @@ def _laid_out(lines: Sequence[WholeLine]) -> tuple[str, list[int]]:
 
 def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
     dated = any(map(_is_event, mentions))
-    told = [when for when in mentions if _is_event(when) or (dated and when.kind == "mention")]
+    told = [
+        when for when in mentions if _is_event(when) or (dated and when.kind in ("mention", "publication"))
+    ]
     spans = [(a - start, b - start) for when in told for a, b in (when.span, *when.parts)]
     text, rest = _unbulleted(line.text), _unbulleted(_masked(line.text, spans))
     return Row(
@@ -157,7 +162,12 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
 
 
 def _is_event(when: When) -> bool:
-    return when.kind == "event" and bool(when.occurrences)
+    return when.kind == "event" and (bool(when.occurrences) or _is_undecided(when))
+
+
+def _is_undecided(when: When) -> bool:
+    """Tell a day whose year or month nothing tells, « samedi 27 avril », from a month alone."""
+    return bool(when.warnings) and when.period is None and _DIGIT.search(when.raw) is not None
 
 
 def _unbulleted(text: str) -> str:
@@ -228,15 +238,6 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
     return Sort.DETAIL if notice else Sort.TITLE
 
 
-def is_section(text: str) -> bool:
-    """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
-    if turns.AGENDA.fullmatch(fold(text)):
-        return True
-    words = re.findall(r"[a-z]+|\d+", fold(text).lower())
-    known = (word in turns.SECTION_WORDS or turns.YEAR.fullmatch(word) for word in words)
-    return 0 < len(words) <= _LONGEST_SECTION and all(known)
-
-
 def is_prose(text: str) -> bool:
     """Tell a sentence from a title."""
     count = len(text.split())
@@ -273,7 +274,8 @@ def is_minor(part: str) -> bool:
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
-    told_alone = mode is not None and not _SET_APART.search(plain)
+    words = turns.CONNECTING.sub(" ", left).split()
+    told_alone = mode is not None and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
 
 

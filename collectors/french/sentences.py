@@ -26,7 +26,8 @@ GATHERING = re.compile(
     r"anniversaires?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"\d+ ?(?:e|eme) editions?|workshops?)\b",
+    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
 """Words that name a gathering of people, in folded text."""
@@ -41,15 +42,15 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"a lieu|ont lieu|se tien(?:t|nent)|se deroule(?:nt)?|"
+    r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|"
     r"organisee?|proposee?|accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se reunir(?:a|ont))"
+    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des) [^¤,.]{{2,60}}?,?)?)?)"
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
     rf",? (?P<relative>qui )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
@@ -57,17 +58,28 @@ _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
-    r"¤(?:,?$| (?:à|au|aux|dans|en) .*)",
+    r"¤(?:,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
-    r"tiendr(?:a|ont|ons)|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    r"tiendr(?:a|ont|ons)|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_CELEBRATES = re.compile(
+    r"\b(?:(?:nous|on|pour|va|vont|allons) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))) ",
+    re.IGNORECASE,
+)
+_WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
 _PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
     r"(?P<title>[^¤.;]{3,200}?) "
@@ -90,7 +102,7 @@ _STOP = re.compile(
     r"\s*(?:¤|[.;!?](?=\s|$)|,(?=\s)|\s(?:qui|que|ou|dont|lequel|laquelle)\s|\squ'|"
     r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
     r"afin d|en (?:partenariat|collaboration|lien|visio\w*|ligne|distanciel|presentiel|debat|amont|marge)|"
-    r"sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
+    r"et tou(?:te?s?|s) (?:l[ae]s?|l'|ceux)|sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
     r"au (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)))",
     re.IGNORECASE,
 )
@@ -100,13 +112,14 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:,|[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
+    r"(?:,|\b(?:annonc|inform|not|precis|rappel|sach|signal)\w* que|"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:rencontre|journee|evenement|formation|soiree|seance|session|temps|"
-    r"projet|reunion)?)",
+    r"projet|reunion)?(?: \w+)?)",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(
@@ -205,10 +218,8 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
-    if subject is None:
-        return _held(bare, verbs)
-    if _IS.search(fold(subject["title"])):
-        return _held(bare, verbs)
+    if subject is None or _IS.search(fold(subject["title"])):
+        return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
@@ -235,7 +246,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
         gathering = GATHERING.search(plain, named.end(), end)
-        near = gathering and len(plain[named.end() : gathering.start()].split()) <= 2
+        near = gathering and _is_near(plain, named.end(), gathering.start())
         named_by_quote = "«" in plain[named.end() : end]
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
@@ -243,6 +254,41 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         if near or named_by_quote or proper:
             return tidy(sentence[named.end() : end])
     return None
+
+
+def _is_near(plain: str, start: int, end: int) -> bool:
+    """Tell whether two words at most, and no other article, stand between an article and what it names."""
+    return len(plain[start:end].split()) <= 2 and not _NAMED.search(plain, start, end + 1)
+
+
+def _celebrated(sentence: str) -> str | None:
+    """Give what is celebrated, whatever it is: « nous fêterons les 40 ans du réseau »."""
+    plain = fold(sentence)
+    verb = _CELEBRATES.search(plain)
+    if verb is None:
+        return None
+    stop = _STOP.search(plain, verb.end())
+    return tidy(sentence[verb.end() : stop.start() if stop else len(plain)])
+
+
+def _set_forth(sentence: str) -> str | None:
+    """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
+    plain = fold(sentence)
+    topic = _TOPIC.match(plain)
+    subject = _gathering(sentence[: topic.end("title")]) if topic else None
+    if subject and _is_led(subject):
+        return subject
+    coming = _WILL_BE.search(plain)
+    stop = _STOP.search(plain, coming.end()) if coming else None
+    title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""
+    return tidy(title) if GATHERING.search(fold(title)) else None
+
+
+def _is_led(subject: str) -> bool:
+    """Tell « le grand forum des aidants » from « le comité du forum »: no other article leads to the gathering."""
+    plain = fold(subject)
+    article, gathering = _NAMED.match(plain), GATHERING.search(plain)
+    return gathering is not None and _is_near(plain, article.end() if article else 0, gathering.start())
 
 
 def tidy(title: str) -> str | None:

@@ -6,20 +6,6 @@ import re
 
 MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 
-_SECTION_WORDS = """
-a actualite actualites actus agenda agendas ailleurs aout aussi autres avril bloc calendrier colloques congres contact
-cote dans date dates de decembre des du edito editorial en et evenement evenements fevrier focus formations france info
-informations infos internationales internationaux interregionales interregionaux janvier journees juillet juin l la le
-les locales locaux mai manifestations mars mois nationales nationaux nos notre novembre octobre partenaires participer
-passes prochain prochaine prochaines prochains reconnues region regionales regionaux rencontres rendez reseau retenir
-reunions save seminaires septembre soirees sommaire sur territoire the tous toutes venir vos vous webinaires zoom
-"""
-SECTION_WORDS = frozenset(_SECTION_WORDS.split())
-"""A short row of nothing but these heads a section: « Congrès nationaux et internationaux »."""
-
-AGENDA = re.compile(
-    r"\W*(?:l'|les? |notre |nos |votre )?(?:agenda|calendrier|planning|que faire)\b.{0,40}", re.IGNORECASE
-)
 MASTHEAD = re.compile(
     r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b", re.IGNORECASE
 )
@@ -41,8 +27,9 @@ CLOSING = re.compile(
 LABEL = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
     r"public\w*|pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
-    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme|thematiques?|objectifs?|renseignements|places|"
-    r"rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|e-?mail|web|tel)"
+    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
+    r"renseignements|places|rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|"
+    r"e-?mail|web|tel)"
     r"\b(?: ?\?|\s*(?=[:•\t]|$))",
     re.IGNORECASE,
 )
@@ -58,6 +45,9 @@ SPEAKER = re.compile(
     r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
+SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
+"""What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
+
 SALUTATION = re.compile(
     r"(?:bonjour|chere?s?|mesdames|madame|messieurs|(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
@@ -66,7 +56,7 @@ SALUTATION = re.compile(
 DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
-SCHEDULED = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
+SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
 """What starts a line of a programme."""
 
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
@@ -75,8 +65,9 @@ BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'�
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 PASSING = re.compile(
-    r"\b(?:vote|presente|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|mise? (?:a jour|en ligne)|\b(?:parution|"
-    r"publication|vote|signature|validation|creation|cloture|depot|contrat|convention|newsletter|bulletin n|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|"
+    r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"
+    r"convention|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
     r"fermeture|conges|vacances|poste a pourvoir|conseil d'administration|(?<!formation )rcp)\b|©",
     re.IGNORECASE,
@@ -87,7 +78,8 @@ VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
     r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
-    r"rendez-vous le|sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
+    r"rendez-vous le|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )
 """The verbs and pronouns that announcements are told with; a title seldom holds one."""

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from collectors.french.dates import find_when
-from collectors.french.events import find_events, read_event
+from collectors.french.events import UNSETTLED, find_events, read_event
 from collectors.french.fold import fold
 from collectors.french.sentences import GATHERING
 from collectors.french.words import read_kind, read_themes
@@ -96,7 +96,7 @@ def _single(article: Article, region: str | None, today: date, *, filed: bool) -
         text = article.text[back.end() :]
         told = read_event(text, today=today, published=published, region=region)
         told = told if told and told.occurrences and _first_day(told) <= (published or today) else None
-    return [_completed(told, article)] if told else []
+    return [_completed(told, article)] if told and (told.occurrences or told.status in UNSETTLED) else []
 
 
 def _several(article: Article, region: str | None, today: date) -> list[Event]:

@@ -244,7 +244,7 @@ def _after(start: int, end: int) -> int:
 def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
     before, after = tokens[index - 1].text, tokens[index + 1].text
     if before in _DURATION_WORDS or (
-        before in (":", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
+        before in (":", "-", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
     ):
         return True
     if before == "a" and after in ("de", "d") and tokens[index].number <= SHORTEST_START:

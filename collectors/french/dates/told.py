@@ -11,7 +11,7 @@ from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, rea
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.tokens import Kind, Token, Tokens
 
 
 class Told(NamedTuple):
@@ -50,6 +50,15 @@ _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
 )
+_TAKES_PLACE = frozenset(
+    "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
+    "accueillera accueilleront accueillent attend attendent".split()
+)
+_LONGEST_SENTENCE = 25
+"""In tokens."""
+
+_OF = frozenset(["du", "des"])
+"""« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
@@ -131,7 +140,7 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
         return True
     if token.text == ".":
         goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
-        return len(tokens[index - 1].text) > 4 and not goes_on
+        return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
 
 
@@ -141,15 +150,37 @@ def _opens_with_hours(tokens: Tokens, index: int) -> bool:
     return found is not None and found.first == index + 1 and found.hours[0].end >= 0
 
 
+def _opens_hours(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence such as « Ce forum aura lieu à la mairie de 9h à 12h », which goes on with the one before."""
+    told = False
+    for place in range(index, index + _LONGEST_SENTENCE):
+        token = tokens[place]
+        if token.text == "." or token.text in _OFFICE or token.kind in _LINE_STARTS:
+            return False
+        told = told or token.text in _TAKES_PLACE
+        if told and starts_hours(tokens, place):
+            found = read_hours_at(tokens, place)
+            return found is not None and found.hours[0].end >= 0
+    return False
+
+
 def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
     """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
     first, before = found.hours[0], tokens[found.first - 1].text
     if first.end < 0 and not first.sure:
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
-        return alone and before in _SETTING_APART and (evening or precise)
+        closes = _has_minutes(tokens[found.first]) and tokens[found.last].kind in _LINE_STARTS
+        return alone and before in _SETTING_APART and (evening or precise or closes)
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     return led or (before in _TO_START and not _is_end(tokens, found.first))
+
+
+def _has_minutes(token: Token) -> bool:
+    """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
+    figures = len(str(token.number // 60))
+    longer = token.end - token.start - figures
+    return token.kind is Kind.TIME and len("h00") <= longer <= len(" h 00")
 
 
 def _is_end(tokens: Tokens, index: int) -> bool:
@@ -188,7 +219,10 @@ def _is_near(one: Told, other: Told) -> bool:
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice."""
+    """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice.
+
+    So with « 2027-01-15 Le cours du 18/01/2027 est annulé ».
+    """
     notices = [_is_notice(tokens, told, rank) for rank in range(len(told))]
     return [
         one._replace(kind="publication") if notice else one for one, notice in zip(told, notices, strict=True)
@@ -197,10 +231,12 @@ def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
 
 def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
     mention = told[rank].mention
-    heads = tokens[mention.first - 1].kind in _LINE_STARTS and tokens[mention.last].text == ":"
-    if not heads or tokens[mention.first].kind is not Kind.PART or told[rank].apart:
+    if tokens[mention.first - 1].kind not in _LINE_STARTS or told[rank].apart:
         return False
     end = next(place for place in range(mention.last, len(tokens)) if tokens[place].kind in _LINE_STARTS)
-    if rank + 1 < len(told) and told[rank + 1].mention.first < end:
-        return True
-    return any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
+    others = [one.mention for one in told[rank + 1 : rank + 2] if one.mention.first < end]
+    moved = any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
+    if tokens[mention.first].kind is Kind.DATE:
+        return moved and any(tokens[other.days[0].first - 1].text in _OF for other in others)
+    of_day = tokens[mention.first].kind is Kind.PART and tokens[mention.last].text == ":"
+    return of_day and (moved or bool(others))
