@@ -124,9 +124,9 @@ def _title_places(rows: list[Row]) -> list[int]:
 
 
 def is_bare_kind(text: str) -> bool:
-    """Tell a title that says no more than « Webinaire »."""
+    """Tell a title that says no more than « Webinaire » or « 6e édition »."""
     kind = _PLANNED.sub("", fold(text))
-    return " " not in kind and GATHERING.fullmatch(kind) is not None
+    return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
 
 
 def _may_be_title(row: Row) -> bool:

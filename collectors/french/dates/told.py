@@ -45,6 +45,7 @@ _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
 _POINTING = frozenset([":", ">"])
+_LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
 _LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _OFFICE = frozenset(
@@ -115,7 +116,7 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
 def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
     """Read the hours of the same announcement, in the sentence or on one of the next two lines.
 
-    Further lines count when they are a programme, or when a label says that they hold the hours.
+    Further lines count when they are a programme, hold an hour alone, or when a label says that they hold hours.
     """
     weekdays, lines, labelled = {day.weekday for day in mention.days}, 0, False
     for index in range(mention.last, stop):
@@ -126,7 +127,7 @@ def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
             return None
         if starts_hours(tokens, index):
             found = read_programme(tokens, index)
-            if found is None and (lines <= 2 or labelled):
+            if found is None and (lines <= 2 or labelled or _fills_line(tokens, index)):
                 found = read_hours_at(tokens, index)
             if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
                 return _with_opening(tokens, found)
@@ -171,9 +172,17 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         closes = _has_minutes(tokens[found.first]) and tokens[found.last].kind in _LINE_STARTS
-        return alone and before in _SETTING_APART and (evening or precise or closes)
+        apart = before in _SETTING_APART and (evening or precise or closes)
+        return alone and (apart or _fills_line(tokens, found.first))
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     return led or (before in _TO_START and not _is_end(tokens, found.first))
+
+
+def _fills_line(tokens: Tokens, index: int) -> bool:
+    """Tell « 18h00 » on a line of its own, which no label above makes a duration."""
+    starts = tokens[index - 1].kind in _LINE_STARTS and tokens[index + 1].kind in _LINE_STARTS
+    labelled = tokens[index - 2].text in _LABELS
+    return starts and not labelled and _has_minutes(tokens[index])
 
 
 def _has_minutes(token: Token) -> bool:
