@@ -142,7 +142,8 @@ def _is_one_word(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    if LISTS.search(fold(title.text)) and not is_bare_kind(_modeless(full)):
+    heads = title.sort is Sort.SECTION or LISTS.search(fold(title.text))
+    if heads and not is_bare_kind(_modeless(full)):
         return True
     return (
         _names_gathering(full)

@@ -45,6 +45,10 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
+_COMPANY = re.compile(
+    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
+)
+"""What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
 _NAMED_QUOTE = re.compile(
     rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
@@ -195,6 +199,8 @@ def _trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
     said = _SENTENCE_END.split(piece.strip(_EDGE))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
+    company = _COMPANY.search(fold(text)) if len(text) > _SHORT else None
+    text = text[: company.start()] if company else text
     if len(text) > _SHORT and has_verb(text):
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):

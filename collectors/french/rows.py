@@ -97,6 +97,11 @@ _PLANNED = re.compile(
 _DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]")
 
+_ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
+_GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")
+_LONGEST_NAME = 6
+"""In words: « Soirée Play! Framework » is no sentence for the mark within it."""
+
 _LONGEST_TITLED = 45
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
@@ -241,7 +246,7 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
 def is_prose(text: str) -> bool:
     """Tell a sentence from a title."""
     count = len(text.split())
-    if count > 45 or (count > 4 and re.search(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)][.!?]\s+[A-ZÀ-Ý]", text)):
+    if count > 45 or (count > 4 and _ENDS.search(text)) or (count > _LONGEST_NAME and _GOES_ON.search(text)):
         return True
     return count > 11 and has_verb(text)
 

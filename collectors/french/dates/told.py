@@ -39,7 +39,7 @@ class Told(NamedTuple):
 _FAR = 80
 _LABEL_LINES = 5
 _TO_START = frozenset(["a", "des"])
-_LONGEST_LEAD = 12
+_LONGEST_LEAD = 30
 _ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
@@ -175,7 +175,8 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         apart = before in _SETTING_APART and (evening or precise or closes)
         return alone and (apart or _fills_line(tokens, found.first))
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
-    return led or (before in _TO_START and not _is_end(tokens, found.first))
+    starts = before in _TO_START or (before == "de" and tokens[found.first - 2].text == "partir")
+    return led or (starts and not _is_end(tokens, found.first))
 
 
 def _fills_line(tokens: Tokens, index: int) -> bool:
