@@ -114,12 +114,19 @@ def _in_rows(block: Block) -> str | None:
         map(_quoted, plain),
         (_online(row.rest) for row in dated),
         (_named(row.rest) for row in dated),
+        map(_kind_beside, dated),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
         found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return title[0].upper() + title[1:] if title else None
+
+
+def _kind_beside(row: Row) -> str | None:
+    """Give « Séminaire virtuel » from « Séminaire virtuel : ¤ », for want of a better title."""
+    before = row.rest.partition(DAY)[0].strip(_EDGE)
+    return before if GATHERING.match(fold(before)) and not has_verb(before) else None
 
 
 def _labelled(text: str) -> str | None:
