@@ -115,7 +115,10 @@ def read_mode(text: str) -> Label[Mode] | None:
     return online or onsite
 
 
-_NEW_DAY = re.compile(r"\b(?:reporte|decale|repousse)e?s? (?:au|a) (?:[a-z]+di |dimanche )?\d", re.IGNORECASE)
+_NEW_DAY = re.compile(
+    r"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d",
+    re.IGNORECASE,
+)
 _HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)
 _STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
 _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
