@@ -424,6 +424,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Initiation à l’ETP le 4 mars", None),
         ("Rencontre le 4 mars à 18h sur le site des éditions Dumas", None),
         ("La ligue Grand Est organise des portes ouvertes", None),
+        ("L’équipe Mobile organise ses portes ouvertes", None),
         ("Dès 18h en BTS 2027", None),
     ],
 )

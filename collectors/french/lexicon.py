@@ -120,8 +120,8 @@ MODE = {
         ^\W*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
-        (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet|skype)
-        (?:avec|par|via|sur) (?:le|ce|un) lien (?!ville|helloasso|doodle|google|frama|weezevent|face)(?-i:[A-Z])\w+
+        (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
+        avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
         lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm)
         google meet
         (?:facebook|youtube|instagram|linkedin) live
@@ -168,8 +168,9 @@ STATUS = {
         (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?(?:reporter|decaler|repousser)
         ^\W*report(?=\s*[-–:])
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
-        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) (?:[a-z]{3,5}di |dimanche )?\d{1,2}(?:er)?
-        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:en|a|au mois d[e']|pour) ?<month>
+        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme)e?s? (?:au|le|pour le) (?:[a-z]{3,5}di|dimanche) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
         (?:est|sont|ete) (?:repousse|reprogramme)e?s?
         (?:^\W*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
@@ -183,8 +184,8 @@ STATUS = {
         annulee?s?
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         annulation de (?:s[ao]n?|notre|cett?e?) (?:\w+ ){0,2}?<occasion>
-        (?:annonc\w+|regret\w*)(?: …)? l'annulation
-        inform\w+ de l'annulation
+        (?:annonc\w+|regret\w*)(?: …)? l'annulation(?! de vo)
+        inform\w+ de l'annulation(?! de vo)
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
         deprogrammee?s?
         (?:est|sont|ete|sera|seront) supprimee?s?

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from collectors.french import lexicon
 from collectors.french.fold import compose, fold
 from collectors.french.lexicon import compiled, pattern
+from collectors.french.turns import MONTH
 from db.vocabulary import (
     ActionStatus,
     Care,
@@ -116,7 +117,7 @@ def read_mode(text: str) -> Label[Mode] | None:
 
 
 _NEW_DAY = re.compile(
-    r"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d",
+    rf"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d|en {MONTH})",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)

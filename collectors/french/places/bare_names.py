@@ -102,7 +102,8 @@ _AT_PROPER = (
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{BODY}|ville|commune|region)((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
+        rf"(?:^|[.] )(?:la |le |l')(?!{_NOT_PROPER}|ville|commune|region|service|equipe)"
+        rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
