@@ -1,10 +1,12 @@
 """How the field's words are written, misspelt and abbreviated: for each value, its spellings, one a line.
 
 A spelling is a regular expression for whole words, met by text that went through `fold.fold` (no accents,
-plain apostrophes and dashes). Three shorthands keep it readable:
+plain apostrophes and dashes). A few shorthands keep it readable:
 
 - `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
 - `…` stands for a few words of the same sentence;
+- `<tool>`, `<month>` and `<occasion>` stand for what carries a meeting at a distance, for a month's name and for
+  what people are called to;
 - `=` at the start of a line makes case count, as acronyms need.
 
 The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.turns import MONTH
 from db.vocabulary import (
     ActionStatus,
     Care,
@@ -29,6 +32,15 @@ from db.vocabulary import (
 _SHORTHANDS = {
     "~": r"(?:[.·()/-]{0,2}(?:i?eres?|t?rices?|euses?|n?nes?|a?les?|es?|s)\)?){0,3}",
     "…": r"[^.,;\n]{0,60}?",
+    "<month>": MONTH,
+    "<tool>": (
+        "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
+    ),
+    "<occasion>": (
+        "(?:edition|journee|formation|soiree|reunion|congres|colloque|rencontre|atelier|seminaire|assemblee"
+        "|evenement|webinaire|session|seance|concert|spectacle|conference|festival|fete|forum|salon|course"
+        "|marche|tournoi)s?"
+    ),
 }
 _BLANK = re.compile(r" (?![?*+{\]-])")
 
@@ -76,14 +88,15 @@ MODE = {
         (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
         (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
         (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
-        (?:et|ou|et/ou|egalement|aussi) (?:en (?:direct|live|streaming|webcast)(?= sur|\W*$)|sur (?:zoom|teams|youtube))
+        (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)
+        (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
         (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
-        (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:teams|zoom|visio\w*|de connexion)
+        (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:<tool>|visio\w*|de connexion)
         blended(?: learning)?
         ^\W*mixte\W*$
         (?:mode|format|formule) mixte
@@ -106,9 +119,9 @@ MODE = {
         suivre a distance
         ^\W*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
-        (?:session|journee|seminaire|formation|atelier)s? virtuel(?:le)?s?
-        (?:sur|via|par|lien|reunion) (?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|bbb)
-        (?:sur|via) (?:discord|twitch|livestorm)
+        (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
+        (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
+        avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
         lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm)
         google meet
         (?:facebook|youtube|instagram|linkedin) live
@@ -149,15 +162,18 @@ STATUS = {
     EventStatus.POSTPONED: r"""
         annulee?s? (?:et|puis) (?:est |sera |seront )?(?:reportee?|decalee?)s?
         reportee?s?
-        report (?:de|du|des|d'|a|au)… (?:journee|formation|soiree|reunion|congres|colloque|rencontre)s?
-        report (?:de|du|des|d'|a|au)… (?:atelier|seminaire|assemblee|evenement|webinaire|session|seance)s?
+        report (?:de|du|des|d'|a|au)… <occasion>
+        en cours de report(?:ation)?
         report (?:au|a|en)… \d{1,4}(?:er)?
         (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?(?:reporter|decaler|repousser)
         ^\W*report(?=\s*[-–:])
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme)e?s? (?:au|le|pour le) (?:[a-z]{3,5}di|dimanche) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
         (?:est|sont|ete) (?:repousse|reprogramme)e?s?
+        (?:^\W*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
         changement de date
@@ -167,6 +183,9 @@ STATUS = {
     EventStatus.CANCELLED: r"""
         annulee?s?
         ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
+        annulation de (?:s[ao]n?|notre|cett?e?) (?:\w+ ){0,2}?<occasion>
+        (?:annonc\w+|regret\w*)(?: …)? l'annulation(?! de vo)
+        inform\w+ de l'annulation(?! de vo)
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
         deprogrammee?s?
         (?:est|sont|ete|sera|seront) supprimee?s?
@@ -186,7 +205,8 @@ STATUS_NEVER = r"""
     (?:inscription|commande|reservation|candidature)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:places|(?:votre|une) place)(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:billet|soin|operation|intervention|consultation|depistage)s (?:annule|reporte)e?s
-    (?:date limite|cloture|delai|echeance|depot)(?: …)? (?:reportee?|repoussee?|decalee?)s?
+    (?:date limite|cloture|delai|echeance|depot|inscription)s?(?: …)? (?:reportee?|repoussee?|decalee?)s?
+    (?:cellule|lymphocyte|macrophage)s?(?: \w+)? reprogrammee?s?
     (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? (?:d')?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     susceptibles? d'etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)
@@ -197,6 +217,7 @@ STATUS_NEVER = r"""
     annulee? et remplacee?
     annule et remplace
     se reporte
+    (?:suite a|apres|malgre|depuis|sans) (?:l'|cette |une )annulation
     (?:toute|en cas d'|cas de|frais d'|conditions? d'|politique d'|delais? d') ?(?:annulation|report)
     annulation (?:possible|gratuite|sans frais|tardive|jusqu\w*)
 """

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 from collectors.french import lexicon
 from collectors.french.fold import compose, fold
 from collectors.french.lexicon import compiled, pattern
+from collectors.french.turns import MONTH
 from db.vocabulary import (
     ActionStatus,
     Care,
@@ -115,7 +116,10 @@ def read_mode(text: str) -> Label[Mode] | None:
     return online or onsite
 
 
-_NEW_DAY = re.compile(r"\b(?:reporte|decale|repousse)e?s? (?:au|a) (?:[a-z]+di |dimanche )?\d", re.IGNORECASE)
+_NEW_DAY = re.compile(
+    rf"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d|en {MONTH})",
+    re.IGNORECASE,
+)
 _HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)
 _STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
 _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)

@@ -39,7 +39,7 @@ _MEETING = (
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
-    r"|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
+    r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
@@ -66,7 +66,11 @@ _AT_NUMBER = re.compile(
 _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
-    re.compile(rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(
+        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})"
+        rf"((?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
     re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
     re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
@@ -94,6 +98,15 @@ _AT_PROPER = (
         rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
         re.IGNORECASE,
     ),
+    re.compile(rf"{_WHEN_END} sur le (site des (?!{_NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
+    re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[.] )(?:la |le |l')(?!{_NOT_PROPER}|ville|commune|region|service|equipe)"
+        rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
+        r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     _AT_PLACE,
     _AT_NUMBER,
 )
@@ -118,7 +131,8 @@ _BEFORE_TOWN = (
 )
 """« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
 _HOLDER = re.compile(
-    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez)((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){{0,5}}) ?(?:,|[–-] ) *",
+    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez|le \d)"
+    r"((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){0,5}(?: \d{1,2})?) ?(?:,|[–-] ) *",
     re.IGNORECASE,
 )
 _AFTER_TOWN = re.compile(

@@ -132,7 +132,7 @@ def _labelled(text: str, home: Home) -> Place | None:
 _NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la)?", re.IGNORECASE)
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
-    r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)"
+    r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)

@@ -59,9 +59,10 @@ _BUILDING = (
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
-    "|lac(?= d)|site(?= de [A-Z])"
+    r"|lac(?= d)|site(?= de [A-Z])|friche|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
+    r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
-_ROOM = "salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
+_ROOM = "(?-i:BU)|salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
@@ -87,9 +88,9 @@ _START = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
-    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
+    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
-    r"| (?:et|ou) (?:en|par|via) | (?:et l[ae]s?|une?|cette|notre) | et l'"
+    r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
