@@ -66,6 +66,7 @@ def compiled(spellings: str) -> re.Pattern[str]:
 
 ONLY_ONLINE = r"""
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) (?:a distance|en ligne)
+    a distance et en ligne
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
     (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
 """
@@ -122,7 +123,8 @@ MODE = {
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
         (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
         avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
-        lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm)
+        lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm|virtuel)
+        en (?:mode )?virtuel
         google meet
         (?:facebook|youtube|instagram|linkedin) live
         (?:live|en direct)(?: sur)? (?:facebook|youtube|instagram|linkedin)
@@ -202,6 +204,7 @@ STATUS = {
     """,
 }
 STATUS_NEVER = r"""
+    apres (?:une? (?:\w+ )?20\d\d|avoir)[^,.;\n]{0,80}?[ ']annul\w+
     (?:inscription|commande|reservation|candidature)s?(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:places|(?:votre|une) place)(?: [^.,;:(\n–]{1,40})? (?:annulee?|reportee?|confirmee?)s?
     (?:billet|soin|operation|intervention|consultation|depistage)s (?:annule|reporte)e?s

@@ -117,7 +117,8 @@ def read_mode(text: str) -> Label[Mode] | None:
 
 
 _NEW_DAY = re.compile(
-    rf"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d|en {MONTH})",
+    r"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:"
+    rf"(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d+(?!\d*(?:er|e|eme)? (?:trimestre|semestre))|en {MONTH})",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)

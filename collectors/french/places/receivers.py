@@ -21,7 +21,7 @@ _OF = re.compile(r"\b(?:de |d'|a )$")
 _COMMUNITY = re.compile(
     r"\b(?:(?P<town>communes?|ville|municipalite)|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|centre-ville|(?:foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon|tournoi|open|trophee|congres|assises"
-    r"|rencontres|course|foulees|trail|bourse|gala|vide-greniers?)(?: a?ux? \w+| \w+)?"
+    r"|rencontres|course|foulees|trail|bourse|gala|vide-greniers?)(?: a?ux? \w+| de noel| \w+)?"
     r") (?:de |d')",
     re.IGNORECASE,
 )

@@ -77,7 +77,9 @@ _AT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
-_AT = re.compile(r"(?:(?<![\w'-])(?:A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
+_START = r"(?<!bus )(?<!car )(?<!train )(?<!trains )(?<!navette )(?<!navettes )au depart de"
+"""A walk starts where it takes place; a shuttle does not."""
+_AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
