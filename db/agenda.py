@@ -69,12 +69,15 @@ class Reach:
 def events(
     db: Database, wanted: AgendaFilter, *, today: date, limit: int = 50, offset: int = 0
 ) -> list[Listed]:
-    """Give the events of a selection: coming ones soonest first, past ones latest first."""
+    """Give the events of a selection: coming ones soonest first, past ones latest first; then by title.
+
+    Of one day, those without an hour come before the others, as do those that began earlier.
+    """
     chosen, values = selection(wanted, today)
     order = "DESC" if wanted.period == "past" else "ASC"
     rows = list(
         db.query(
-            f"SELECT id, day FROM ({chosen}) ORDER BY day {order}, title, id LIMIT :limit OFFSET :offset",
+            f"SELECT id, day FROM ({chosen}) ORDER BY day {order}, moment, title, id LIMIT :limit OFFSET :offset",
             {**values, "limit": limit, "offset": offset},
         )
     )
@@ -128,13 +131,8 @@ def by_day(
     bounds = {"from": max(start, first.isoformat()), "to": min(end, last.isoformat())}
     rows = db.query(
         f"""SELECT s.id, MAX(o.first_day, :from) AS first_day, MIN(o.last_day, :to) AS last_day
-        FROM ({chosen}) AS s JOIN occurrences AS o ON o.event = s.id JOIN events AS e ON e.id = s.id
-        WHERE o.last_day >= :from AND o.first_day <= :to
-        ORDER BY (
-            SELECT MIN(substr(json_extract(value, '$.start'), 12, 5))
-            FROM json_each(e.content, '$.occurrences')
-            WHERE substr(json_extract(value, '$.start'), 1, 10) = o.first_day
-        ), s.title, s.id""",
+        FROM ({chosen}) AS s JOIN occurrences AS o ON o.event = s.id
+        WHERE o.last_day >= :from AND o.first_day <= :to ORDER BY o.first_hour, s.title, s.id""",
         {**values, **bounds},
     )
     found: dict[date, dict[str, None]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -30,8 +30,20 @@ def canonical_url(url: str) -> str:
 
 def days(event: Event) -> list[tuple[str, str]]:
     """Give the first and last day (`YYYY-MM-DD`, in the event's own time zone) of each sitting."""
-    dated = [sitting for sitting in event.occurrences if sitting.start is not None]
-    return [(_day(sitting.start), _day(sitting.end or sitting.start)) for sitting in dated]
+    return [(_day(sitting.start), _day(sitting.end or sitting.start)) for sitting in _dated(event)]
+
+
+def _dated(event: Event) -> list[Occurrence]:
+    return [sitting for sitting in event.occurrences if sitting.start is not None]
+
+
+def first_hours(event: Event) -> dict[tuple[str, str], str | None]:
+    """Give, for the days of each sitting as `days` does, when it begins (`HH:MM`); `None` for whole days."""
+    found: dict[tuple[str, str], str | None] = {}
+    for span, sitting in zip(days(event), _dated(event), strict=True):
+        told = sitting.start.strftime("%H:%M") if isinstance(sitting.start, datetime) else None
+        found[span] = min(filter(None, (found.get(span), told)), default=None)
+    return found
 
 
 def first_day(event: Event) -> str | None:

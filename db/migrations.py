@@ -237,6 +237,19 @@ def m013_twins(db: Database) -> None:
         CREATE INDEX events_by_registration ON events (json_extract(content, '$.registration_url'))""")
 
 
+@steps()
+def m014_hours(db: Database) -> None:
+    """Let the agenda put the events of a day in the order of their hours without reading their contents."""
+    db.execute("ALTER TABLE occurrences ADD COLUMN first_hour TEXT")
+    db.execute("""
+        UPDATE occurrences SET first_hour = (
+            SELECT MIN(NULLIF(substr(json_extract(value, '$.start'), 12, 5), ''))
+            FROM events AS e, json_each(e.content, '$.occurrences')
+            WHERE e.id = event AND substr(json_extract(value, '$.start'), 1, 10) = first_day)""")
+    db.execute("DROP INDEX occurrences_by_day")
+    db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event, first_hour)")
+
+
 def known_steps() -> set[str]:
     """Give the names of all steps: an empty database has them all pending."""
     return {step.name for step in steps.pending(Database(memory=True))}

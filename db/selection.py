@@ -83,12 +83,14 @@ READ = """e.id, e.title, e.kind, e.mode, e.status, e.region, e.department, e.org
 EVENTS = "events AS e INDEXED BY events_agenda"
 """Events read from that index alone: their contents are long, and SQLite would follow another one to them."""
 
-DATED = f"""SELECT {READ}, d.day FROM (
-        SELECT event, MIN(MAX(first_day, :first)) AS day FROM occurrences
-        WHERE last_day >= :first AND first_day <= :last GROUP BY event
+DATED = f"""SELECT {READ}, substr(d.moment, 1, 10) AS day, d.moment FROM (
+        SELECT event, MIN(IIF(first_day < :first, :first, first_day || COALESCE(first_hour, ''))) AS moment
+        FROM occurrences WHERE last_day >= :first AND first_day <= :last GROUP BY event
     ) AS d JOIN {EVENTS} ON e.id = d.event"""
-PAST = f"SELECT {READ}, e.first_day AS day FROM {EVENTS}"
-UNDATED = f"SELECT {READ}, NULL AS day FROM {EVENTS}"
+PAST = f"""SELECT {READ}, e.first_day AS day, (
+        SELECT MIN(first_hour) FROM occurrences WHERE event = e.id AND first_day = e.first_day
+    ) AS moment FROM {EVENTS}"""
+UNDATED = f"SELECT {READ}, NULL AS day, NULL AS moment FROM {EVENTS}"
 AROUND = "COALESCE(e.insee IN (SELECT value FROM json_each(:around)), 0)"
 ONLINE = f"mode IN ('{Mode.ONLINE}', '{Mode.HYBRID}')"
 SINCE_LETTER = """e.id IN (
@@ -97,7 +99,10 @@ CLOSING = "COALESCE(e.registration_deadline BETWEEN :today AND :closing, 0)"
 
 
 def selection(wanted: AgendaFilter, today: date) -> tuple[str, dict[str, Any]]:
-    """Give the SQL of a selection, which gives the columns `READ` and `day`, and the values that it names."""
+    """Give the SQL of a selection, and the values that it names.
+
+    It gives the columns `READ`, the `day` that sorts each event, and `moment`, which sorts those of one day.
+    """
     origin, conditions, values = period_of(wanted, today)
     filters, filter_values = filters_of(wanted, today)
     where = " AND ".join([*conditions, *filters.values()]) or "TRUE"

@@ -170,6 +170,40 @@ def test_the_events_of_a_day_stand_under_that_day(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("days", "period"), [(3, "coming"), (-3, "past")])
+def test_the_events_of_a_day_are_in_the_order_of_their_hours(
+    tmp_path: Path, days: int, period: Period
+) -> None:
+    day = TODAY + timedelta(days=days)
+    after, whole = sitting(day + timedelta(days=1), 8), Occurrence(start=day, all_day=True)
+    db = holding(
+        tmp_path,
+        Event(title="A", occurrences=(sitting(day, 19), after)),
+        Event(title="B", occurrences=(sitting(day, 14), sitting(day, 9))),
+        Event(title="C", occurrences=(sitting(day, 14),)),
+        Event(title="D", occurrences=(whole,)),
+    )
+    assert found(db, period=period) == ["D", "B", "C", "A"]
+
+
+def test_the_hours_of_an_older_database_are_known_too(tmp_path: Path) -> None:
+    day = TODAY + timedelta(days=3)
+    evening, morning = sitting(day, 19), sitting(day, 9)
+    db = holding(
+        tmp_path,
+        Event(title="A", occurrences=(evening,)),
+        Event(title="B", occurrences=(evening, morning)),
+        Event(title="C", occurrences=(Occurrence(start=day, all_day=True),)),
+    )
+    db.execute("DROP INDEX occurrences_by_day")
+    db.execute("ALTER TABLE occurrences DROP COLUMN first_hour")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm014_hours'")
+    db.execute("CREATE INDEX occurrences_by_day ON occurrences (last_day, first_day, event)")
+    db.conn.commit()
+    db.close()
+    assert found(open_for_writing(tmp_path / "some.db")) == ["C", "B", "A"]
+
+
 # --- days and places ----------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.merging import PUBLISHERS, by_trust, days, first_day, last_day, merge_events, merge_territories
+from db.merging import PUBLISHERS, by_trust, first_day, first_hours, last_day, merge_events, merge_territories
 from db.model import Action, Event, Item, MissionPage, MissionTotal, Pathway, Resource, Territory
 from db.vocabulary import EventStatus
 
@@ -108,7 +108,8 @@ def _index_event(db: Database, event_id: str, event: Event) -> None:
     put(db, "event_labels", named)
     db.execute("DELETE FROM occurrences WHERE event = ?", [event_id])
     spans = [
-        {"event": event_id, "first_day": first, "last_day": last} for first, last in sorted(set(days(event)))
+        {"event": event_id, "first_day": first, "last_day": last, "first_hour": hour}
+        for (first, last), hour in first_hours(event).items()
     ]
     put(db, "occurrences", spans)
     db.execute("DELETE FROM event_words WHERE rowid = ?", [_words_row(event_id)])
