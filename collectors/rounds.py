@@ -73,7 +73,7 @@ def run_round(
             yield lambda entry: _safely_run(tasks[entry.id], web, now)
 
     for outcome in side_by_side(entries, worker, stop=stop):
-        yield _safely_save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
+        yield _safely_save(db, outcome)
 
 
 def _task(db: Database, entry: Entry, now: datetime) -> _Task:
@@ -136,14 +136,13 @@ def _run(task: _Task, web: Fetcher | Archive, now: Callable[[], datetime]) -> _O
 def _safely_save(db: Database, outcome: _Outcome) -> Run:
     """Store what a run gave; what can't be stored is its bad run, or it would be the first due for ever."""
     try:
-        return _save(db, outcome)
+        return _save(db, outcome) if outcome.asked else _save_again(db, outcome.collected)
     except (MaillageError, sqlite3.Error):
         raise
     except Exception as error:
         entry, run = outcome.collected.entry, outcome.collected.run
-        return _save(
-            db, _Outcome(_stumbled(entry, run.started, run.finished, error), asked=True, looked=False)
-        )
+        stumbled = _stumbled(entry, run.started, run.finished, error)
+        return _save(db, _Outcome(stumbled, asked=True, looked=False)) if outcome.asked else stumbled.run
 
 
 def _save(db: Database, outcome: _Outcome) -> Run:

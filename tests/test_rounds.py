@@ -257,10 +257,10 @@ def test_what_can_t_be_stored_of_one_source_spares_the_others(
     monkeypatch.setattr(Writer, "save_events", stumble)
     listed = {"platform": "drupal", "agenda": (f"{site.url}/agenda",)}
     bad, good = entry(site, id="bad", **listed), entry(site, id="good", **listed)
-    done = run_round(
-        db, [bad, good], lambda: Fetcher(Shelf(tmp_path / "p.sqlite"), SETTINGS), now=lambda: NOW
-    )
-    assert {run.source: run.health for run in done} == {"bad": Health.PARSE_ERROR, "good": Health.OK}
+    shelf = tmp_path / "p.sqlite"
+    for web in (lambda: Fetcher(Shelf(shelf), SETTINGS), lambda: Archive(Shelf(shelf))):
+        done = run_round(db, [bad, good], web, now=lambda: NOW)
+        assert {run.source: run.health for run in done} == {"bad": Health.PARSE_ERROR, "good": Health.OK}
     assert sources.due(db)["bad"] > NOW
 
 
