@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Barrier
+from threading import Event as Signal
 
 import pytest
 
@@ -60,3 +62,31 @@ def test_a_failure_is_not_kept() -> None:
     with pytest.raises(ValueError, match="no"):
         memory.get("a", fail)
     assert memory.get("a", maker(made, "a")) == Thing(10)
+
+
+def test_whoever_comes_after_a_failure_waits_for_the_next_one_too() -> None:
+    memory, made = Memory[Thing](most=20), Counter[str]()
+    begun, to_fail, making, to_end = Signal(), Signal(), Signal(), Signal()
+
+    def fail() -> Thing:
+        begun.set()
+        to_fail.wait()
+        raise ValueError("no")
+
+    def make() -> Thing:
+        making.set()
+        to_end.wait()
+        return maker(made, "a")()
+
+    with ThreadPoolExecutor(3) as pool:
+        first = pool.submit(memory.get, "a", fail)
+        begun.wait()
+        second = pool.submit(memory.get, "a", make)
+        time.sleep(0.1)
+        to_fail.set()
+        making.wait()
+        third = pool.submit(memory.get, "a", maker(made, "a"))
+        time.sleep(0.1)
+        to_end.set()
+        assert first.exception() and second.result() is third.result()
+    assert made["a"] == 1

@@ -6,6 +6,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Generic, Protocol, TypeVar
+from weakref import WeakValueDictionary
 
 
 class Sized(Protocol):
@@ -27,19 +28,15 @@ class Memory(Generic[Thing]):
         self._size = 0
         self._things: OrderedDict[Hashable, Thing] = OrderedDict()
         self._lock = Lock()
-        self._makers: dict[Hashable, Lock] = {}
+        self._makers: WeakValueDictionary[Hashable, Lock] = WeakValueDictionary()
 
     def get(self, key: Hashable, make: Callable[[], Thing]) -> Thing:
         """Give what is kept under the key, made first where there is nothing; those who ask meanwhile wait."""
         with self._lock:
             maker = self._makers.setdefault(key, Lock())
-        try:
-            with maker:
-                thing = self.recall(key)
-                return thing if thing is not None else self._keep(key, make())
-        finally:
-            with self._lock:
-                self._makers.pop(key, None)
+        with maker:
+            thing = self.recall(key)
+            return thing if thing is not None else self._keep(key, make())
 
     def recall(self, key: Hashable) -> Thing | None:
         """Give what is kept under the key, without making it."""
