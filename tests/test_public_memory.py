@@ -88,5 +88,6 @@ def test_whoever_comes_after_a_failure_waits_for_the_next_one_too() -> None:
         third = pool.submit(memory.get, "a", maker(made, "a"))
         time.sleep(0.1)
         to_end.set()
-        assert first.exception() and second.result() is third.result()
+        assert first.exception()
+        assert second.result() is third.result()
     assert made["a"] == 1
