@@ -1,4 +1,4 @@
-"""The communes and departments of France, and the foreign cities that announcements name.
+"""The communes and departments of France, and the foreign cities and towns that announcements name.
 
 Source, version and licence of each table: `db/reference/README.md`. Tables are read once, when first needed.
 """
@@ -44,10 +44,9 @@ class Department(NamedTuple):
 @cache
 def all_communes() -> tuple[Commune, ...]:
     """Give all communes, sorted by code, with those that are part of one."""
-    packed = (files("db") / "reference" / "communes.csv.gz").read_bytes()
     return tuple(
         Commune(insee, name, code, tuple(postcodes.split()), int(people) if people else None, part_of or None)
-        for insee, name, code, postcodes, people, part_of in _rows(gzip.decompress(packed).decode())
+        for insee, name, code, postcodes, people, part_of in _rows(_unpacked("communes.csv.gz"))
     )
 
 
@@ -97,9 +96,21 @@ def foreign_city(name: str) -> str | None:
     return _foreign_cities().get(name_key(name))
 
 
+def foreign_town(name: str) -> str | None:
+    """Give the spelling of any town outside France that the tables hold, small ones too where people speak French.
+
+    A smaller one's name is often a French commune's or a person's too: the name alone does not tell it.
+    """
+    return foreign_city(name) or _foreign_towns().get(name_key(name))
+
+
 def name_key(name: str) -> str:
     """Give what two spellings of a place's name have in common: « St Claude » gives `saint-claude`."""
     return "-".join(_FULL_WORDS.get(word, word) for word in slug(name).split("-"))
+
+
+def _unpacked(table: str) -> str:
+    return gzip.decompress((files("db") / "reference" / table).read_bytes()).decode()
 
 
 def _rows(text: str) -> list[list[str]]:
@@ -143,3 +154,8 @@ def _departments_by_name() -> dict[str, Department]:
 def _foreign_cities() -> dict[str, str]:
     text = (files("db") / "reference" / "foreign_cities.csv").read_text("utf-8")
     return {name_key(name): name for name, _ in _rows(text)}
+
+
+@cache
+def _foreign_towns() -> dict[str, str]:
+    return {name_key(name): name for name, _ in _rows(_unpacked("foreign_towns.csv.gz"))}

@@ -12,6 +12,7 @@ from db.communes import (
     department_named,
     departments,
     foreign_city,
+    foreign_town,
     region_of,
 )
 
@@ -108,3 +109,18 @@ def test_foreign_cities() -> None:
     assert foreign_city("BRUXELLES") == "Bruxelles"
     assert foreign_city("Geneve") == "Genève"
     assert foreign_city("Besançon") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("MUNSINGEN", "Münsingen"),
+        ("Evionnaz", "Evionnaz"),
+        ("saint-prex", "Saint-Prex"),
+        ("Bruxelles", "Bruxelles"),
+        ("Table", None),
+        ("Besançon", None),
+    ],
+)
+def test_foreign_towns(name: str, spelling: str | None) -> None:
+    assert foreign_town(name) == spelling

@@ -142,6 +142,10 @@ _AFTER_TOWN = re.compile(
     re.IGNORECASE,
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
+_HALL_AFTER_TOWN = re.compile(
+    rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{_DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
+)
+"""« Dole, Belle Étoile », all of a line that the day follows."""
 _LONGEST = 100
 
 _PLACES_AT = (
@@ -183,6 +187,8 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
     found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    if found is None and folded[:start].endswith("\n"):
+        found = _HALL_AFTER_TOWN.match(folded, end)
     return found.span(1) if found else None
 
 

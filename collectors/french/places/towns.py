@@ -16,6 +16,7 @@ from db.communes import (
     communes_named,
     department_named,
     foreign_city,
+    foreign_town,
     name_key,
     region_of,
 )
@@ -123,8 +124,13 @@ def full_name(short: str, department: str | None = None, size: int = 0) -> str |
 
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
-    """Tell whether some commune or foreign city has that name."""
-    return bool(homonyms(name)) or foreign_city(name) is not None
+    """Tell whether some commune or foreign town has that name."""
+    return bool(homonyms(name)) or foreign_town(name) is not None
+
+
+def is_obscure(name: str) -> bool:
+    """Tell whether it is only a smaller town's abroad: few readers know it, and people bear such names."""
+    return not homonyms(name) and foreign_city(name) is None
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +182,7 @@ def settle(name: str, home: Home, postcode: str | None = None, department: str |
     (see `BIG`). What stays open has a name and no commune, as have foreign cities.
     """
     named = homonyms(name)
-    spelling = named[0].name if named else foreign_city(name) or name
+    spelling = named[0].name if named else foreign_town(name) or name
     if postcode or department:
         stated = _stated(named, postcode, department)
         return Town(stated[0].name, _of_today(stated[0])) if len(stated) == 1 else Town(spelling)
