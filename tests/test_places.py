@@ -120,6 +120,16 @@ CITIES = [
     ("Rendez-vous à Cenon. D’autres actions suivront (Bordeaux, Blaye).", "Cenon", "33119"),
     ("Le CHU de Dijon propose une journée à Besançon", "Besançon", "25056"),
     ("Au 3 rue de Belfort à Besançon", "Besançon", "25056"),
+    # a hall, a feast or a club that bears the town's name
+    ("Le 3 mars à 20h30 à la salle BX2 de Jussey au 3 rue Haute", "Jussey", "70292"),
+    ("Spectacle à la salle des sports de Jussey, le 3 mars", "Jussey", "70292"),
+    ("20e tournoi de pétanque de Jussey, le 3 mars", "Jussey", "70292"),
+    ("TOURNOI DE PÉTANQUE DE JUSSEY", "Jussey", "70292"),
+    ("Foire-exposition de Jussey", "Jussey", "70292"),
+    ("Kermesse de l’école de Jussey le 3 mars", "Jussey", "70292"),
+    ("Loto du comité des fêtes de Jussey", "Jussey", "70292"),
+    ("L’amicale des pompiers de Jussey organise son bal", "Jussey", "70292"),
+    ("Foire du Creusot, le 3 mars", "Le Creusot", "71153"),
 ]
 
 
@@ -169,6 +179,11 @@ NOT_THERE = [
     "Bogart à Chelsea Martin",
     "Alma\nUne femme, un combat",
     "Alma, Paul",
+    "Rendez-vous à la salle Roger de Cauroy",
+    "Le tennis-club de Jussey existe depuis dix ans",
+    "Concours de nouvelles d’Albert Camus, le 3 mars",
+    "Concours du Port, le 3 mars",
+    "Foire du Livre, le 3 mars",
     "Le parcours ville-hôpital, de l’hôpital au domicile",
     "Prise de parole à l’Hôpital et en ville",
     "https://exemple.invalid/a-Dijon.html",

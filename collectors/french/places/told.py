@@ -199,11 +199,13 @@ def by_hour(folded: str, _: Home) -> Iterator[Mention]:
             yield Mention(*named, match.start(), HINTED)
 
 
-def by_host(folded: str, _: Home) -> Iterator[Mention]:
+def by_host(folded: str, home: Home) -> Iterator[Mention]:
     """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
-    for named in host_towns(folded):
-        if not is_obscure(named[0]) or _SENTENCE_GOES_ON.match(folded, named[2]):
-            yield Mention(*named, HINTED)
+    for name, start, end in host_towns(folded):
+        contracted = not folded.startswith(name, start)
+        clear = not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end)
+        if clear and _is_meant_after_at(folded, (name, end), contracted, home):
+            yield Mention(name, start, end, HINTED)
 
 
 def by_acronym(folded: str, home: Home) -> Iterator[Mention]:

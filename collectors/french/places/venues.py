@@ -110,12 +110,15 @@ _ENOUGH = re.compile(
 )
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
-    r"|associati(?:f|ve)|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
+_CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
+"""« Salle LNG », « gymnase B2 »: initials are no person's, whose name might go on with « de »."""
 _TOWN_END = re.compile(
-    r".?| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?", re.IGNORECASE | re.DOTALL
+    r".?| au \d.*| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?",
+    re.IGNORECASE | re.DOTALL,
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
@@ -233,6 +236,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         if named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN):
             continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
+        public = public or _CODE_END.search(folded, venue.start, match.start())
         if (
             named
             and _TOWN_END.fullmatch(folded, named[1], venue.end)
