@@ -130,6 +130,11 @@ CITIES = [
     ("Loto du comité des fêtes de Jussey", "Jussey", "70292"),
     ("L’amicale des pompiers de Jussey organise son bal", "Jussey", "70292"),
     ("Foire du Creusot, le 3 mars", "Le Creusot", "71153"),
+    # nothing but blanks between the hall and its town
+    ("le 3 mars à 18h30 Centre d’Arts Anna Tamaris  Port De Bouc", "Port-de-Bouc", "13077"),
+    ("Médiathèque Anna Tamaris Scey-sur-Saône", "Scey-sur-Saône-et-Saint-Albin", "70482"),
+    ("Médiathèque Anna Tamaris  Jussey, 3 mars", "Jussey", "70292"),
+    ("20h, Salle Polyvalente Jussey", "Jussey", "70292"),
 ]
 
 
@@ -179,6 +184,10 @@ NOT_THERE = [
     "Bogart à Chelsea Martin",
     "Alma\nUne femme, un combat",
     "Alma, Paul",
+    "Espace Jean Jussey, le 3 mars",
+    "Gymnase Anna Tamaris Saint-Étienne, le 3 mars",
+    "Salle polyvalente Saint-Claude, le 3 mars",
+    "Salle des fêtes Roger Gray, le 3 mars",
     "Rendez-vous à la salle Roger de Cauroy",
     "Le tennis-club de Jussey existe depuis dix ans",
     "Concours de nouvelles d’Albert Camus, le 3 mars",
