@@ -14,6 +14,8 @@ from importlib.resources import files
 from io import StringIO
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from db.model import slug
 
 _FULL_WORDS = {"st": "saint", "ste": "sainte", "s": "sur"}
@@ -63,6 +65,18 @@ def communes_beginning(name: str) -> tuple[Commune, ...]:
     start, keys = name_key(name) + "-", _sorted_keys()
     following = keys[bisect_left(keys, start) : bisect_left(keys, start + "~")]
     return tuple(place for key in following for place in _by_name()[key])
+
+
+def communes_nearly_named(name: str) -> tuple[Commune, ...]:
+    """Give the communes one slip of the keyboard away: a letter or dash too many, lacking, wrong or swapped.
+
+    The first letter must be right. Those of that very name are not meant.
+    """
+    key = name_key(name)
+    near = (one for size in range(len(key) - 1, len(key) + 2) for one in _by_start().get((key[:1], size), ()))
+    return tuple(
+        place for one in near if OSA.distance(key, one, score_cutoff=1) == 1 for place in _by_name()[one]
+    )
 
 
 def commune(insee: str) -> Commune | None:
@@ -127,6 +141,15 @@ def _by_name() -> dict[str, tuple[Commune, ...]]:
     for place in all_communes():
         groups[slug(place.name)].append(place)
     return {name: tuple(sorted(group, key=_rank)) for name, group in groups.items()}
+
+
+@cache
+def _by_start() -> dict[tuple[str, int], list[str]]:
+    """Group the keys of names by first letter and length."""
+    groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for key in _by_name():
+        groups[key[:1], len(key)].append(key)
+    return dict(groups)
 
 
 @cache

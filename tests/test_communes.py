@@ -8,6 +8,7 @@ from db.communes import (
     commune,
     communes_beginning,
     communes_named,
+    communes_nearly_named,
     department,
     department_named,
     departments,
@@ -124,3 +125,18 @@ def test_foreign_cities() -> None:
 )
 def test_foreign_towns(name: str, spelling: str | None) -> None:
     assert foreign_town(name) == spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Besancon", []),
+        ("Besanson", ["Besançon"]),
+        ("Besnaçon", ["Besançon"]),
+        ("Auvers Saint George", ["Auvers-Saint-Georges"]),
+        ("Aesançon", []),
+        ("", []),
+    ],
+)
+def test_communes_one_slip_away(name: str, found: list[str]) -> None:
+    assert [place.name for place in communes_nearly_named(name)] == found

@@ -130,6 +130,10 @@ CITIES = [
     ("Loto du comité des fêtes de Jussey", "Jussey", "70292"),
     ("L’amicale des pompiers de Jussey organise son bal", "Jussey", "70292"),
     ("Foire du Creusot, le 3 mars", "Le Creusot", "71153"),
+    # one letter too many, lacking or swapped
+    ("Bal du 3 mars à Auvers-Saint-George, voir ici", "Auvers-Saint-Georges", "91038"),
+    ("Réunion à Villersexell le 3 mars", "Villersexel", "70561"),
+    ("Fête à Fontainebelau, le 3 mars", "Fontainebleau", "77186"),
     # nothing but blanks between the hall and its town
     ("le 3 mars à 18h30 Centre d’Arts Anna Tamaris  Port De Bouc", "Port-de-Bouc", "13077"),
     ("Médiathèque Anna Tamaris Scey-sur-Saône", "Scey-sur-Saône-et-Saint-Albin", "70482"),
@@ -184,6 +188,9 @@ NOT_THERE = [
     "Bogart à Chelsea Martin",
     "Alma\nUne femme, un combat",
     "Alma, Paul",
+    "Chantier participatif à La Palette, le 3 mars",
+    "Hommage à Margueritte, le 3 mars",
+    "Stage à Saint-Marie le 3 mars",
     "Espace Jean Jussey, le 3 mars",
     "Gymnase Anna Tamaris Saint-Étienne, le 3 mars",
     "Salle polyvalente Saint-Claude, le 3 mars",
@@ -475,6 +482,12 @@ def test_place_is_complete() -> None:
     assert find_place("Salle des fêtes, 70200 Lure") == Place(
         venue="Salle des fêtes", city="Lure", insee="70310", department="70", region=BFC, raw="70200 Lure"
     )
+
+
+def test_misspelt_town_is_inferred() -> None:
+    place = find_place("Bal à Auvers-Saint-George, le 3 mars")
+    assert place is not None
+    assert (place.inferred, place.raw) == (("insee",), "à Auvers-Saint-George")
 
 
 def test_decomposed_accents_are_read() -> None:

@@ -214,5 +214,5 @@ _ANYWHERE: tuple[Finder, ...] = (
     told.by_named_hall,
     told.by_acronym,
 )
-_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, told.by_sur, told.by_hour, told.by_host, _by_piece)
+_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, told.by_sur, told.by_slip, told.by_hour, told.by_host, _by_piece)
 _IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

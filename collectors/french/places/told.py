@@ -28,6 +28,7 @@ from collectors.french.places.towns import (
     homonyms,
     is_obscure,
     is_sizeable,
+    misspelt_at,
     name_at,
     name_before,
     postcode_department,
@@ -227,6 +228,17 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
                 yield Mention(named[0], match.start(), named[1], weight)
+
+
+def by_slip(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « à Auvers-Saint-George »: the name of a commune but for one letter."""
+    for match in _AT.finditer(folded):
+        article = match[1] or match[2]
+        named = None if article or name_at(folded, match.end()) else misspelt_at(folded, match.end())
+        before = folded[max(0, match.start() - 30) : match.start()]
+        given = _RECEIVER.search(before) or NOT_AT.search(before)
+        if named and _SENTENCE_GOES_ON.match(folded, named[1]) and not given:
+            yield Mention(named[0], match.start(), named[1], ALONE, misspelt=True)
 
 
 def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:

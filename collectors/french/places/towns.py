@@ -14,6 +14,7 @@ from db.communes import (
     commune,
     communes_beginning,
     communes_named,
+    communes_nearly_named,
     department_named,
     foreign_city,
     foreign_town,
@@ -29,6 +30,8 @@ _NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
 _WORD_END = re.compile(_WORD)
 _AREA = re.compile(r"-(?:Porte|Centre|Gare|Ville|Expo)\b")
 _LONGEST = 60
+_LONG, _COMPOUND = 10, 8
+_ARTICLE = re.compile(r"^(?:l|le|la|les)-")
 
 BIG, DOMINANT, FAMOUS = 20_000, 20, 100
 """A commune of `BIG` inhabitants is meant by its bare name when it has `DOMINANT` times those of its
@@ -106,6 +109,23 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
         name = match[0][word.start() :]
         if name[0].isupper() and is_town(name) and not _goes_back(text, match.start() + word.start()):
             return name, match.start() + word.start()
+    return None
+
+
+def misspelt_at(text: str, start: int) -> tuple[str, int] | None:
+    """Give the one commune whose name starts there with a slip, « Auvers-Saint-George », and where it ends.
+
+    A name of one word, but for its article, counts from ten letters on: shorter ones are near many words.
+    """
+    match = _NAME.match(text, start, start + _LONGEST)
+    ends = [word.end() for word in _WORD_END.finditer(match[0])] if match else []
+    for end in reversed(ends):
+        name = text[start : start + end]
+        own = _ARTICLE.sub("", name_key(name), count=1)
+        long = len(own) >= (_COMPOUND if "-" in own else _LONG)
+        near = communes_nearly_named(name) if long and not _goes_on(text, start + end) else ()
+        if len(near) == 1:
+            return near[0].name, start + end
     return None
 
 
