@@ -178,6 +178,24 @@ def _is_meant_alone(name: str, home: Home, size: int | None) -> bool:
     return is_plain(town, home) or (beside and not is_another_word(town))
 
 
+_OR_FROM_AFAR = re.compile(
+    r" ?(?: (?:et|ou|et/ou)|[/+&]) ?(?:(?:en|par|a|sur|via) )?"
+    r"(?:visio|distan[ct]|ligne\b|zoom|teams|jitsi|vidyo|discord)",
+    re.IGNORECASE,
+)
+
+
+def _by_distance(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « Chambéry et en distanciel »: one attends there, or else from afar."""
+    for match in _OR_FROM_AFAR.finditer(folded):
+        named = name_before(folded, match.start())
+        if named and is_plain(settle(named[0], home), home) and not is_elsewhere(folded, named[1]):
+            line = folded[max(0, named[1] - 100) : match.start()]
+            inside = FULL_NAME.search(line) is not None
+            if not inside or any(place.end >= len(line) for place in venues(line)):
+                yield Mention(*named, match.start(), ALONE, inside=inside)
+
+
 # In a field that is wholly a place.
 
 
@@ -214,5 +232,13 @@ _ANYWHERE: tuple[Finder, ...] = (
     told.by_named_hall,
     told.by_acronym,
 )
-_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, told.by_sur, told.by_slip, told.by_hour, told.by_host, _by_piece)
+_IN_PROSE: tuple[Finder, ...] = (
+    *_ANYWHERE,
+    told.by_sur,
+    _by_distance,
+    told.by_slip,
+    told.by_hour,
+    told.by_host,
+    _by_piece,
+)
 _IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)
