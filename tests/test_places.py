@@ -137,6 +137,8 @@ CITIES = [
     # there, or else from afar
     ("à la fois Chambéry et en distanciel", "Chambéry", "73065"),
     ("Atelier dans les locaux de Toilelibre Paris et sur Jitsi", "Paris", "75056"),
+    ("Concert à l’église d’Aroz le 3 mars", "Aroz", "70028"),
+    ("Belote au foyer d’Aroz à 21 h", "Aroz", "70028"),
     # nothing but blanks between the hall and its town
     ("le 3 mars à 18h30 Centre d’Arts Anna Tamaris  Port De Bouc", "Port-de-Bouc", "13077"),
     ("Médiathèque Anna Tamaris Scey-sur-Saône", "Scey-sur-Saône-et-Saint-Albin", "70482"),
@@ -191,6 +193,8 @@ NOT_THERE = [
     "Bogart à Chelsea Martin",
     "Alma\nUne femme, un combat",
     "Alma, Paul",
+    "Concert à l’église de la Madeleine",
+    "A Root of life",
     "Conférence de Jean Lille et en visio, le 3 mars",
     "Chantier participatif à La Palette, le 3 mars",
     "Hommage à Margueritte, le 3 mars",
@@ -242,6 +246,7 @@ def test_town_that_is_not_the_place(text: str) -> None:
         ("Congrès mondial à Taipei, 12-15 mars 2027", "Taipei"),
         ("Souper, Auberge du Cerf, Leytron", "Leytron"),
         ("Marché de Noël de Saignelégier", "Saignelégier"),
+        ("La grange à Charmey vivra au rythme des contes", "Charmey"),
         ("Soirée contes\nConthey, Belle Étoile\n02.04.27\nÀ 14h", "Conthey"),
         ("Salle du Manège, 1630 Bulle", "Bulle"),
         ("Ce lundi à Libramont\nGrand Rue 1, 6800 Libramont-Chevigny", "Libramont-Chevigny"),

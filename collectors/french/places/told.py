@@ -79,10 +79,8 @@ _AT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
-_SENTENCE_GOES_ON = re.compile(
-    r" ?(?:$|[\n.,;:!?()|/–-]| \d"
-    r"| (?:et|ou|l[ae]s?|du|des?|dans|en|aux?|a|avec|pour|sur|par|chez|est|sera|aura|qui|[a-z]{3,5}di|dimanche)\b)"
-)
+_SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
+"""What follows a town, and neither the rest of a person's name nor English."""
 _RECEIVER = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
     r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",

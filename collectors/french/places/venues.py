@@ -33,7 +33,7 @@ _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
-    "|gendarmerie|commissariat|france services"
+    "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _MEETING = (
     r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
@@ -114,6 +114,8 @@ _PUBLIC_END = re.compile(
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
+_DEDICATED = re.compile(r"la (?:Madeleine|Trinite|Nativite)\b")
+"""« Église de la Madeleine »."""
 _CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
 """« Salle LNG », « gymnase B2 »: initials are no person's, whose name might go on with « de »."""
 _TOWN_END = re.compile(
@@ -248,7 +250,8 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
-        if named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN):
+        saint = _DEDICATED.match(folded, match.end())
+        if saint or (named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
         public = public or _CODE_END.search(folded, venue.start, match.start())
