@@ -1,4 +1,4 @@
-"""The communes and departments of France, and the foreign cities that announcements name.
+"""The communes and departments of France, and the foreign cities and towns that announcements name.
 
 Source, version and licence of each table: `db/reference/README.md`. Tables are read once, when first needed.
 """
@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from io import StringIO
 from typing import NamedTuple
+
+from rapidfuzz.distance import OSA
 
 from db.model import slug
 
@@ -44,10 +46,9 @@ class Department(NamedTuple):
 @cache
 def all_communes() -> tuple[Commune, ...]:
     """Give all communes, sorted by code, with those that are part of one."""
-    packed = (files("db") / "reference" / "communes.csv.gz").read_bytes()
     return tuple(
         Commune(insee, name, code, tuple(postcodes.split()), int(people) if people else None, part_of or None)
-        for insee, name, code, postcodes, people, part_of in _rows(gzip.decompress(packed).decode())
+        for insee, name, code, postcodes, people, part_of in _rows(_unpacked("communes.csv.gz"))
     )
 
 
@@ -64,6 +65,18 @@ def communes_beginning(name: str) -> tuple[Commune, ...]:
     start, keys = name_key(name) + "-", _sorted_keys()
     following = keys[bisect_left(keys, start) : bisect_left(keys, start + "~")]
     return tuple(place for key in following for place in _by_name()[key])
+
+
+def communes_nearly_named(name: str) -> tuple[Commune, ...]:
+    """Give the communes one slip of the keyboard away: a letter or dash too many, lacking, wrong or swapped.
+
+    The first letter must be right. Those of that very name are not meant.
+    """
+    key = name_key(name)
+    near = (one for size in range(len(key) - 1, len(key) + 2) for one in _by_start().get((key[:1], size), ()))
+    return tuple(
+        place for one in near if OSA.distance(key, one, score_cutoff=1) == 1 for place in _by_name()[one]
+    )
 
 
 def commune(insee: str) -> Commune | None:
@@ -97,9 +110,21 @@ def foreign_city(name: str) -> str | None:
     return _foreign_cities().get(name_key(name))
 
 
+def foreign_town(name: str) -> str | None:
+    """Give the spelling of any town outside France that the tables hold, small ones too where people speak French.
+
+    A smaller one's name is often a French commune's or a person's too: the name alone does not tell it.
+    """
+    return foreign_city(name) or _foreign_towns().get(name_key(name))
+
+
 def name_key(name: str) -> str:
     """Give what two spellings of a place's name have in common: « St Claude » gives `saint-claude`."""
     return "-".join(_FULL_WORDS.get(word, word) for word in slug(name).split("-"))
+
+
+def _unpacked(table: str) -> str:
+    return gzip.decompress((files("db") / "reference" / table).read_bytes()).decode()
 
 
 def _rows(text: str) -> list[list[str]]:
@@ -116,6 +141,15 @@ def _by_name() -> dict[str, tuple[Commune, ...]]:
     for place in all_communes():
         groups[slug(place.name)].append(place)
     return {name: tuple(sorted(group, key=_rank)) for name, group in groups.items()}
+
+
+@cache
+def _by_start() -> dict[tuple[str, int], list[str]]:
+    """Group the keys of names by first letter and length."""
+    groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    for key in _by_name():
+        groups[key[:1], len(key)].append(key)
+    return dict(groups)
 
 
 @cache
@@ -143,3 +177,8 @@ def _departments_by_name() -> dict[str, Department]:
 def _foreign_cities() -> dict[str, str]:
     text = (files("db") / "reference" / "foreign_cities.csv").read_text("utf-8")
     return {name_key(name): name for name, _ in _rows(text)}
+
+
+@cache
+def _foreign_towns() -> dict[str, str]:
+    return {name_key(name): name for name, _ in _rows(_unpacked("foreign_towns.csv.gz"))}

@@ -8,10 +8,12 @@ from db.communes import (
     commune,
     communes_beginning,
     communes_named,
+    communes_nearly_named,
     department,
     department_named,
     departments,
     foreign_city,
+    foreign_town,
     region_of,
 )
 
@@ -108,3 +110,33 @@ def test_foreign_cities() -> None:
     assert foreign_city("BRUXELLES") == "Bruxelles"
     assert foreign_city("Geneve") == "Genève"
     assert foreign_city("Besançon") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "spelling"),
+    [
+        ("MUNSINGEN", "Münsingen"),
+        ("Evionnaz", "Evionnaz"),
+        ("saint-prex", "Saint-Prex"),
+        ("Bruxelles", "Bruxelles"),
+        ("Table", None),
+        ("Besançon", None),
+    ],
+)
+def test_foreign_towns(name: str, spelling: str | None) -> None:
+    assert foreign_town(name) == spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Besancon", []),
+        ("Besanson", ["Besançon"]),
+        ("Besnaçon", ["Besançon"]),
+        ("Auvers Saint George", ["Auvers-Saint-Georges"]),
+        ("Aesançon", []),
+        ("", []),
+    ],
+)
+def test_communes_one_slip_away(name: str, found: list[str]) -> None:
+    assert [place.name for place in communes_nearly_named(name)] == found

@@ -120,6 +120,30 @@ CITIES = [
     ("Rendez-vous à Cenon. D’autres actions suivront (Bordeaux, Blaye).", "Cenon", "33119"),
     ("Le CHU de Dijon propose une journée à Besançon", "Besançon", "25056"),
     ("Au 3 rue de Belfort à Besançon", "Besançon", "25056"),
+    # a hall, a feast or a club that bears the town's name
+    ("Le 3 mars à 20h30 à la salle BX2 de Jussey au 3 rue Haute", "Jussey", "70292"),
+    ("Spectacle à la salle des sports de Jussey, le 3 mars", "Jussey", "70292"),
+    ("20e tournoi de pétanque de Jussey, le 3 mars", "Jussey", "70292"),
+    ("TOURNOI DE PÉTANQUE DE JUSSEY", "Jussey", "70292"),
+    ("Foire-exposition de Jussey", "Jussey", "70292"),
+    ("Kermesse de l’école de Jussey le 3 mars", "Jussey", "70292"),
+    ("Loto du comité des fêtes de Jussey", "Jussey", "70292"),
+    ("L’amicale des pompiers de Jussey organise son bal", "Jussey", "70292"),
+    ("Foire du Creusot, le 3 mars", "Le Creusot", "71153"),
+    # one letter too many, lacking or swapped
+    ("Bal du 3 mars à Auvers-Saint-George, voir ici", "Auvers-Saint-Georges", "91038"),
+    ("Réunion à Villersexell le 3 mars", "Villersexel", "70561"),
+    ("Fête à Fontainebelau, le 3 mars", "Fontainebleau", "77186"),
+    # there, or else from afar
+    ("à la fois Chambéry et en distanciel", "Chambéry", "73065"),
+    ("Atelier dans les locaux de Toilelibre Paris et sur Jitsi", "Paris", "75056"),
+    ("Concert à l’église d’Aroz le 3 mars", "Aroz", "70028"),
+    ("Belote au foyer d’Aroz à 21 h", "Aroz", "70028"),
+    # nothing but blanks between the hall and its town
+    ("le 3 mars à 18h30 Centre d’Arts Anna Tamaris  Port De Bouc", "Port-de-Bouc", "13077"),
+    ("Médiathèque Anna Tamaris Scey-sur-Saône", "Scey-sur-Saône-et-Saint-Albin", "70482"),
+    ("Médiathèque Anna Tamaris  Jussey, 3 mars", "Jussey", "70292"),
+    ("20h, Salle Polyvalente Jussey", "Jussey", "70292"),
 ]
 
 
@@ -162,6 +186,28 @@ NOT_THERE = [
     "Journée « Vivre à Lyon avec un cancer » le 3 mai",
     "Débat : « Quels soins pour les aînés à Liège ? »",
     "Merci à Florence Martin pour son accueil",
+    "Merci à Chelsea et à Dave pour leur aide",
+    "Soirée en hommage à Bertrand",
+    "Un prix confié à Lincoln, le 4 mars",
+    "Échanges avec Chelsea, le 4 mars",
+    "Bogart à Chelsea Martin",
+    "Alma\nUne femme, un combat",
+    "Alma, Paul",
+    "Concert à l’église de la Madeleine",
+    "A Root of life",
+    "Conférence de Jean Lille et en visio, le 3 mars",
+    "Chantier participatif à La Palette, le 3 mars",
+    "Hommage à Margueritte, le 3 mars",
+    "Stage à Saint-Marie le 3 mars",
+    "Espace Jean Jussey, le 3 mars",
+    "Gymnase Anna Tamaris Saint-Étienne, le 3 mars",
+    "Salle polyvalente Saint-Claude, le 3 mars",
+    "Salle des fêtes Roger Gray, le 3 mars",
+    "Rendez-vous à la salle Roger de Cauroy",
+    "Le tennis-club de Jussey existe depuis dix ans",
+    "Concours de nouvelles d’Albert Camus, le 3 mars",
+    "Concours du Port, le 3 mars",
+    "Foire du Livre, le 3 mars",
     "Le parcours ville-hôpital, de l’hôpital au domicile",
     "Prise de parole à l’Hôpital et en ville",
     "https://exemple.invalid/a-Dijon.html",
@@ -195,6 +241,14 @@ def test_town_that_is_not_the_place(text: str) -> None:
         ("Congrès européen – Vienne", "Vienne"),
         ("Séminaire à Chalon", "Chalon"),
         ("Soirée à Saint-Denis", "Saint-Denis"),
+        ("Barbecue du 16 août à Münsingen", "Münsingen"),
+        ("Fête d’été à Saint-Prex, le 4 mars", "Saint-Prex"),
+        ("Congrès mondial à Taipei, 12-15 mars 2027", "Taipei"),
+        ("Souper, Auberge du Cerf, Leytron", "Leytron"),
+        ("Marché de Noël de Saignelégier", "Saignelégier"),
+        ("La grange à Charmey vivra au rythme des contes", "Charmey"),
+        ("Soirée contes\nConthey, Belle Étoile\n02.04.27\nÀ 14h", "Conthey"),
+        ("Salle du Manège, 1630 Bulle", "Bulle"),
         ("Ce lundi à Libramont\nGrand Rue 1, 6800 Libramont-Chevigny", "Libramont-Chevigny"),
     ],
 )
@@ -377,6 +431,14 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Rendez-vous à l’école de voile", "école de voile"),
         ("Rendez-vous sous le préau de l’école", "préau de l’école"),
         ("Rendez-vous à 9h sur la place de la mairie", "place de la mairie"),
+        ("Samedi à 17h nous accueillons Anna Tamaris et son conte au Grelouvan.", "Grelouvan"),
+        ("Nous accueillons Anna Tamaris au Conseil de la vie locale", None),
+        ("Retrouvons-nous au Grelouvan", "Grelouvan"),
+        ("Viens découvrir les oiseaux lors d’une balade naturaliste au Grelouvan.", "Grelouvan"),
+        ("Soirée jeux\nCloseau, rue de l’église 14\n28.04.27", "Closeau, rue de l’église 14"),
+        ("Initiation à Python, le 3 mars de 10h à 12h", None),
+        ("Formation au Logiciel Libre le 3 mars", None),
+        ("Hommage à Bertrand, samedi 3 mars", None),
         ("Ce forum aura lieu salle Gaston Perrin de 9h à 12h", "salle Gaston Perrin"),
         ("2027-10-17 salle Gaston Perrin", "salle Gaston Perrin"),
         ("Le soir, la médiathèque propose ce vendredi 20 mars une lecture", "médiathèque"),
@@ -437,6 +499,12 @@ def test_place_is_complete() -> None:
     assert find_place("Salle des fêtes, 70200 Lure") == Place(
         venue="Salle des fêtes", city="Lure", insee="70310", department="70", region=BFC, raw="70200 Lure"
     )
+
+
+def test_misspelt_town_is_inferred() -> None:
+    place = find_place("Bal à Auvers-Saint-George, le 3 mars")
+    assert place is not None
+    assert (place.inferred, place.raw) == (("insee",), "à Auvers-Saint-George")
 
 
 def test_decomposed_accents_are_read() -> None:

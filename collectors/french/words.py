@@ -1,7 +1,8 @@
 """Reading the field's words in French text: how one attends, whether it still takes place, for whom, on what.
 
 Every function takes any text and gives labels: a value of `db.vocabulary` and the words that gave it, as they
-stand in the text. No word, no label: nothing is deduced here. The spellings are in `lexicon`.
+stand in the text. No word, no label: nothing is deduced here. The spellings are in `lexicon`, those of
+the mode in `attendance`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from collectors.french import lexicon
+from collectors.french import attendance, lexicon
 from collectors.french.fold import compose, fold
 from collectors.french.lexicon import compiled, pattern
 from collectors.french.turns import MONTH
@@ -73,8 +74,8 @@ def _separately(spellings: dict[Value, str], never: str = "") -> list[Scanner[Va
     return [Scanner({value: lines}, never) for value, lines in spellings.items()]
 
 
-_MODE = Scanner(lexicon.MODE, lexicon.MODE_NEVER)
-_ONLY_ONLINE = compiled(lexicon.ONLY_ONLINE)
+_MODE = Scanner(attendance.MODE, attendance.MODE_NEVER)
+_ONLY_ONLINE = compiled(attendance.ONLY_ONLINE)
 _STATUS = Scanner(lexicon.STATUS, lexicon.STATUS_NEVER)
 _KIND = Scanner(lexicon.KIND, lexicon.KIND_NEVER)
 _NOT_EVENT = Scanner(lexicon.NOT_EVENT)

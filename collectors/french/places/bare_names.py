@@ -34,7 +34,7 @@ _TAKES_PLACE = (
 )
 _MEETING = (
     "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
-    "|randonnee)s?"
+    "|randonnee|balade|promenade|sortie|visite|vernissage|projection|barbecue|pique-nique|apero|bal|loto|chantier)s?"
 )
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 _NOT_PROPER = (
@@ -92,6 +92,18 @@ _AT_PROPER = (
         rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous)\b[^\n.]{0,120}?"
+        rf" {_AT}(?!{_NOT_PROPER})"
+        rf"((?-i:{PROPER}))(?= *(?:[.!,;\n]|$)| (?:le|pour|de \d))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*((?-i:[A-Z])[\w'-]+, (?:rue|avenue|boulevard|chaussee|allee|impasse|quai) [^\n,;:.()\d]{3,40}"
+        r" \d{1,3}[a-d]?)"
+        r"(?=\s*$)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     re.compile(rf"\bdevant (?:l[ea] |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
@@ -115,6 +127,12 @@ _ATTENDS = re.compile(
     r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(
+    r"\b(?:initi\w+|introduction|formations?|form(?:er|ez)|pass(?:er|ez|age)|migr\w+|hommage|merci|bienvenue?s?"
+    r"|entrainement|dedie\w*|consacre\w*) (?:aux?|a|a la|a l') ?$",
+    re.IGNORECASE,
+)
+"""« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
     rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
     re.IGNORECASE,
@@ -142,6 +160,10 @@ _AFTER_TOWN = re.compile(
     re.IGNORECASE,
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
+_HALL_AFTER_TOWN = re.compile(
+    rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{_DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
+)
+"""« Dole, Belle Étoile », all of a line that the day follows."""
 _LONGEST = 100
 
 _PLACES_AT = (
@@ -183,6 +205,8 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
     found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    if found is None and folded[:start].endswith("\n"):
+        found = _HALL_AFTER_TOWN.match(folded, end)
     return found.span(1) if found else None
 
 
@@ -199,5 +223,7 @@ def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool
 
 
 def _is_attended(folded: str, start: int) -> bool:
-    """Tell « participez au Défi » and another's address from where the event is."""
-    return bool(is_elsewhere(folded, start) or _ATTENDS.search(folded, max(0, start - 80), start))
+    """Tell « participez au Défi », « initiation à Python » and another's address from where the event is."""
+    near = max(0, start - 80)
+    attended = _ATTENDS.search(folded, near, start) or _SUBJECT.search(folded, near, start)
+    return bool(attended or is_elsewhere(folded, start))

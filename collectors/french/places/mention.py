@@ -18,7 +18,7 @@ class Mention:
     """A town's name in a text, from `start` to `end`, with what stands beside it.
 
     `weight` tells how sure it is that the event is there; `inside` is true when the name is part of the
-    venue's own (« CHU Dijon »).
+    venue's own (« CHU Dijon »); `misspelt` when a slip stands between the name and the text's words.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Mention:
     postcode: str | None = None
     department: str | None = None
     inside: bool = False
+    misspelt: bool = False
 
 
 STATED, ADDRESS, INSIDE, ALONE, HINTED = 5, 4, 3, 2, 1

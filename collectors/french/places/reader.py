@@ -21,7 +21,7 @@ class Place:
 
     `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
     a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
-    read; `inferred` holds `insee` when the commune was chosen among homonyms.
+    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt.
     """
 
     venue: str | None
@@ -70,7 +70,7 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
     if town.commune is None:
         return Place(venue, town.name, None, None, None, raw)
     code = town.commune.department
-    inferred = ("insee",) if town.chosen else ()
+    inferred = ("insee",) if town.chosen or mention.misspelt else ()
     return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
 
 

@@ -18,13 +18,27 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\b(?:de |d'|a )$")
+_FEAST = (
+    "foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
+    "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
+    "|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
+)
+"""Gatherings that bear the name of the town that holds them."""
+_CLUB = "amicale|comite des fetes|foyer rural|sou des ecoles|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
 _COMMUNITY = re.compile(
-    r"\b(?:(?P<town>communes?|ville|municipalite)|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
-    r"|centre-ville|(?:foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon|tournoi|open|trophee|congres|assises"
-    r"|rencontres|course|foulees|trail|bourse|gala|vide-greniers?)(?: a?ux? \w+| de noel| \w+)?"
-    r") (?:de |d')",
+    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|habitant(?:e?s|\W?e\W?s)"
+    r"|riverains|associations|commercants|rues|village|arrondissement|centre-ville)\b",
     re.IGNORECASE,
 )
+_LINK = re.compile(r" (?:de |d'|(du )|(des ))", re.IGNORECASE)
+_SORT = re.compile(
+    r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?[a-z][a-z-]*){0,3}", re.IGNORECASE
+)
+"""« Foire aux oignons », « kermesse de l’école », « comice agricole »."""
+_FULL_NAME = re.compile(r" [A-Z][a-z]")
+"""« Concours de nouvelles d’Albert Camus »."""
+_SORTED = ("club", "feast")
+_LONGEST = 60
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $", re.IGNORECASE)
 _HOLDS_AFTER = re.compile(rf",? {HOLDS}", re.IGNORECASE)
 _HELPS = re.compile(r" (?:est partenaire|souti|financ|parrain|aide|appui)", re.IGNORECASE)
@@ -37,9 +51,20 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         if named and _OF.search(folded, max(0, named[1] - 4), named[1]):
             yield named[0], named[1], match.start()
     for match in _COMMUNITY.finditer(folded):
-        found = name_at(folded, match.end())
-        if found and not is_elsewhere(folded, match.start()) and _is_place(folded, match, found[1]):
-            yield found[0], match.end(), found[1]
+        found = _town_of(folded, match)
+        if found and not is_elsewhere(folded, match.start()) and _is_place(folded, match, found[2]):
+            yield found
+
+
+def _town_of(folded: str, community: re.Match[str]) -> tuple[str, int, int] | None:
+    """Find the town in « fête de Dole », « foire aux oignons de Gray », « club du Creusot »."""
+    head = community.end()
+    for link in _LINK.finditer(folded, head, head + _LONGEST):
+        sort = _SORT.fullmatch(folded, head, link.start()) if community.lastgroup in _SORTED else None
+        found = name_at(folded, link.end(), "Le " if link[1] else "Les " if link[2] else "")
+        if found and (link.start() == head or (sort and not _FULL_NAME.match(folded, found[1]))):
+            return found[0], link.end(), found[1]
+    return None
 
 
 def receives(folded: str, end: int) -> bool:
@@ -51,4 +76,5 @@ def _is_place(folded: str, community: re.Match[str], end: int) -> bool:
     """Tell « la ville de Dole propose » from a town that only helps or is spoken of."""
     within = _WITHIN.search(folded, max(0, community.start() - 8), community.start())
     helps = _HELPS.match(folded, end)
-    return not helps and (not community["town"] or bool(within or receives(folded, end)))
+    held = not (community["town"] or community["club"]) or bool(within or receives(folded, end))
+    return held and not helps

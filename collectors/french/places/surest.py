@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import told
+from collectors.french.places.bare_names import PROPER
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.mention import (
     ADDRESS,
@@ -23,7 +24,16 @@ from collectors.french.places.mention import (
     is_another_word,
     is_plain,
 )
-from collectors.french.places.towns import Home, homonyms, is_sizeable, is_town, name_at, name_before, settle
+from collectors.french.places.towns import (
+    Home,
+    homonyms,
+    is_obscure,
+    is_sizeable,
+    is_town,
+    name_at,
+    name_before,
+    settle,
+)
 from collectors.french.places.venues import STREET, is_address, town_in, venues
 from collectors.french.turns import MONTH
 from db.communes import name_key
@@ -70,11 +80,12 @@ _HALL = re.compile(
 _HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}, ")
 """« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
+_HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
 _DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
 _DATE_START = re.compile(
     r"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? (?:(?:et|au|&) \d{1,2} )?"
-    rf"{MONTH}\b|\d{{1,2}} ?h\b",
+    rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
 _HEADING = 200
@@ -97,9 +108,11 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
-            size = _HEADING if _heads_a_date(folded, named) else BESIDE_A_DATE
-            beside = dated or _closes_line(folded, named)
-            if is_address(previous) or (is_address(following) and _begins_line(folded, start)):
+            heads = _heads_a_date(folded, named)
+            size = _HEADING if heads else BESIDE_A_DATE
+            beside = heads or dated or _closes_line(folded, named)
+            followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
+            if is_address(previous) or followed:
                 yield Mention(*named, ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and FULL_NAME.search(previous)
@@ -112,9 +125,9 @@ def _begins_line(folded: str, start: int) -> bool:
 
 
 def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
-    """Tell a name that is all of a line, the next of which begins with a day."""
+    """Tell a name that is all of a line, or is followed by its hall, when the next line begins with a day."""
     _, start, end = named
-    following = _LINE_END.match(folded, end)
+    following = _HEADING_END.match(folded, end)
     return (
         _begins_line(folded, start)
         and following is not None
@@ -160,8 +173,27 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
 def _is_meant_alone(name: str, home: Home, size: int | None) -> bool:
     """Tell whether a bare name is a town's; `size` is how many inhabitants are enough, if any are, where it stands."""
     town = settle(name, home)
-    beside = size is not None and any(is_sizeable(place, size) for place in homonyms(name))
+    sized = size is not None and any(is_sizeable(place, size) for place in homonyms(name))
+    beside = sized or (size == _HEADING and is_obscure(name))
     return is_plain(town, home) or (beside and not is_another_word(town))
+
+
+_OR_FROM_AFAR = re.compile(
+    r" ?(?: (?:et|ou|et/ou)|[/+&]) ?(?:(?:en|par|a|sur|via) )?"
+    r"(?:visio|distan[ct]|ligne\b|zoom|teams|jitsi|vidyo|discord)",
+    re.IGNORECASE,
+)
+
+
+def _by_distance(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « Chambéry et en distanciel »: one attends there, or else from afar."""
+    for match in _OR_FROM_AFAR.finditer(folded):
+        named = name_before(folded, match.start())
+        if named and is_plain(settle(named[0], home), home) and not is_elsewhere(folded, named[1]):
+            line = folded[max(0, named[1] - 100) : match.start()]
+            inside = FULL_NAME.search(line) is not None
+            if not inside or any(place.end >= len(line) for place in venues(line)):
+                yield Mention(*named, match.start(), ALONE, inside=inside)
 
 
 # In a field that is wholly a place.
@@ -171,7 +203,8 @@ def _by_field_piece(folded: str, home: Home) -> Iterator[Mention]:
     """Find the towns that are all of a piece; a village's name beside a city's is that of a district in it."""
     found = [named for piece in _pieces(folded) if (named := _name_of_piece(folded, *piece))]
     plain = [named for named in found if is_plain(settle(named[0], home), home)]
-    for named in plain or found:
+    known = [named for named in found if not is_obscure(named[0])]
+    for named in plain or known or found:
         yield Mention(*named, ADDRESS)
 
 
@@ -199,5 +232,13 @@ _ANYWHERE: tuple[Finder, ...] = (
     told.by_named_hall,
     told.by_acronym,
 )
-_IN_PROSE: tuple[Finder, ...] = (*_ANYWHERE, told.by_sur, told.by_hour, told.by_host, _by_piece)
+_IN_PROSE: tuple[Finder, ...] = (
+    *_ANYWHERE,
+    told.by_sur,
+    _by_distance,
+    told.by_slip,
+    told.by_hour,
+    told.by_host,
+    _by_piece,
+)
 _IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)

@@ -26,14 +26,16 @@ from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,
+    is_obscure,
     is_sizeable,
+    misspelt_at,
     name_at,
     name_before,
     postcode_department,
     settle,
 )
 from collectors.french.turns import MONTH
-from db.communes import department_named, foreign_city, name_key
+from db.communes import department_named, foreign_town, name_key
 
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _AND_ALL_OVER = re.compile(
@@ -77,6 +79,14 @@ _AT_NAMED = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
+_SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
+"""What follows a town, and neither the rest of a person's name nor English."""
+_RECEIVER = re.compile(
+    r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
+    r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",
+    re.IGNORECASE,
+)
+"""What is given to people, « hommage à », « confié à »: the name of a small town is theirs there."""
 _START = r"(?<!bus )(?<!car )(?<!train )(?<!trains )(?<!navette )(?<!navettes )au depart de"
 """A walk starts where it takes place; a shuttle does not."""
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
@@ -105,7 +115,7 @@ def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
     """Find « 1000 Bruxelles »."""
     for match in _POSTCODE_ABROAD.finditer(folded):
         named = name_at(folded, match.end())
-        if named and foreign_city(named[0]) and not is_elsewhere(folded, match.start()):
+        if named and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
 
 
@@ -188,10 +198,13 @@ def by_hour(folded: str, _: Home) -> Iterator[Mention]:
             yield Mention(*named, match.start(), HINTED)
 
 
-def by_host(folded: str, _: Home) -> Iterator[Mention]:
+def by_host(folded: str, home: Home) -> Iterator[Mention]:
     """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
-    for named in host_towns(folded):
-        yield Mention(*named, HINTED)
+    for name, start, end in host_towns(folded):
+        contracted = not folded.startswith(name, start)
+        clear = not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end)
+        if clear and _is_meant_after_at(folded, (name, end), contracted, home):
+            yield Mention(name, start, end, HINTED)
 
 
 def by_acronym(folded: str, home: Home) -> Iterator[Mention]:
@@ -207,11 +220,29 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article)
-        if named and not NOT_AT.search(folded[max(0, match.start() - 30) : match.start()]):
+        before = folded[max(0, match.start() - 30) : match.start()]
+        if named and not NOT_AT.search(before) and not _is_a_person(folded, named, before):
             contracted = bool(article) or folded[match.end()].islower()
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
                 yield Mention(named[0], match.start(), named[1], weight)
+
+
+def by_slip(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « à Auvers-Saint-George »: the name of a commune but for one letter."""
+    for match in _AT.finditer(folded):
+        article = match[1] or match[2]
+        named = None if article or name_at(folded, match.end()) else misspelt_at(folded, match.end())
+        before = folded[max(0, match.start() - 30) : match.start()]
+        given = _RECEIVER.search(before) or NOT_AT.search(before)
+        if named and _SENTENCE_GOES_ON.match(folded, named[1]) and not given:
+            yield Mention(named[0], match.start(), named[1], ALONE, misspelt=True)
+
+
+def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:
+    """Tell « hommage à Bertrand », « à Lincoln Durand » from « à Münsingen, le 4 mars »."""
+    placed = _SENTENCE_GOES_ON.match(folded, named[1]) and not _RECEIVER.search(before)
+    return is_obscure(named[0]) and not placed
 
 
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:

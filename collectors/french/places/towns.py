@@ -14,8 +14,10 @@ from db.communes import (
     commune,
     communes_beginning,
     communes_named,
+    communes_nearly_named,
     department_named,
     foreign_city,
+    foreign_town,
     name_key,
     region_of,
 )
@@ -28,6 +30,8 @@ _NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
 _WORD_END = re.compile(_WORD)
 _AREA = re.compile(r"-(?:Porte|Centre|Gare|Ville|Expo)\b")
 _LONGEST = 60
+_LONG, _COMPOUND = 10, 8
+_ARTICLE = re.compile(r"^(?:l|le|la|les)-")
 
 BIG, DOMINANT, FAMOUS = 20_000, 20, 100
 """A commune of `BIG` inhabitants is meant by its bare name when it has `DOMINANT` times those of its
@@ -108,6 +112,23 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
+def misspelt_at(text: str, start: int) -> tuple[str, int] | None:
+    """Give the one commune whose name starts there with a slip, « Auvers-Saint-George », and where it ends.
+
+    A name of one word, but for its article, counts from ten letters on: shorter ones are near many words.
+    """
+    match = _NAME.match(text, start, start + _LONGEST)
+    ends = [word.end() for word in _WORD_END.finditer(match[0])] if match else []
+    for end in reversed(ends):
+        name = text[start : start + end]
+        own = _ARTICLE.sub("", name_key(name), count=1)
+        long = len(own) >= (_COMPOUND if "-" in own else _LONG)
+        near = communes_nearly_named(name) if long and not _goes_on(text, start + end) else ()
+        if len(near) == 1:
+            return near[0].name, start + end
+    return None
+
+
 def full_name(short: str, department: str | None = None, size: int = 0) -> str | None:
     """Give the one name that a short one begins: « Lons » in the Jura is Lons-le-Saunier.
 
@@ -123,8 +144,13 @@ def full_name(short: str, department: str | None = None, size: int = 0) -> str |
 
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
-    """Tell whether some commune or foreign city has that name."""
-    return bool(homonyms(name)) or foreign_city(name) is not None
+    """Tell whether some commune or foreign town has that name."""
+    return bool(homonyms(name)) or foreign_town(name) is not None
+
+
+def is_obscure(name: str) -> bool:
+    """Tell whether it is only a smaller town's abroad: few readers know it, and people bear such names."""
+    return not homonyms(name) and foreign_city(name) is None
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +202,7 @@ def settle(name: str, home: Home, postcode: str | None = None, department: str |
     (see `BIG`). What stays open has a name and no commune, as have foreign cities.
     """
     named = homonyms(name)
-    spelling = named[0].name if named else foreign_city(name) or name
+    spelling = named[0].name if named else foreign_town(name) or name
     if postcode or department:
         stated = _stated(named, postcode, department)
         return Town(stated[0].name, _of_today(stated[0])) if len(stated) == 1 else Town(spelling)

@@ -33,7 +33,7 @@ _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
-    "|gendarmerie|commissariat|france services"
+    "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _MEETING = (
     r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
@@ -81,7 +81,7 @@ _START = re.compile(
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
-    rf" (?=(?:{_ROOMS})\b)"
+    rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:d'|de |de la |des |du )?[A-Z]))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
@@ -110,12 +110,17 @@ _ENOUGH = re.compile(
 )
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
-    r"|associati(?:f|ve)|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
+_DEDICATED = re.compile(r"la (?:Madeleine|Trinite|Nativite)\b")
+"""« Église de la Madeleine »."""
+_CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
+"""« Salle LNG », « gymnase B2 »: initials are no person's, whose name might go on with « de »."""
 _TOWN_END = re.compile(
-    r".?| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?", re.IGNORECASE | re.DOTALL
+    r".?| au \d.*| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?",
+    re.IGNORECASE | re.DOTALL,
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
@@ -125,6 +130,13 @@ _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
+_TOWN_S_OWN = re.compile(
+    r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
+    r"|[a-z-]+ (?:des (?:fetes|associations|sports)|polyvalente|communale?|municipale?|intercommunale?)) +",
+    re.IGNORECASE,
+)
+"""What each town has one of, and names no more: « Salle des fêtes Rioz »."""
+_SAINT = re.compile(r"(?:saint|ste?)e?\b", re.IGNORECASE)
 _LINKED = re.compile(r"(?:\b(?:de|du|des|la|le|les) |')$", re.IGNORECASE)
 _LONGEST = 100
 _SIZEABLE, _WELL_KNOWN = 2_000, 5_000
@@ -185,7 +197,7 @@ def is_address(folded: str) -> bool:
 def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Give the town's name that a venue's own holds, or that of the house it is in, and where it ends."""
     named = _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
-    named = named or _beside_its_brand(folded, venue)
+    named = named or _beside_its_name(folded, venue)
     house = None if named else _HOUSE.search(folded, venue.kind_end, venue.end)
     return _after_acronym(folded, _house(venue, house), home) if house else named
 
@@ -209,12 +221,20 @@ def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | N
     return named if place and is_sizeable(place, _WELL_KNOWN) else None
 
 
-def _beside_its_brand(folded: str, venue: Venue) -> tuple[str, int] | None:
-    """Find the town in « Cinéma Utopia Tournefeuille », not in « salle Pierre Rouen »."""
-    named = name_before(folded, venue.end) if _BRANDED.match(folded, venue.start) else None
-    large = named and any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
-    apart = named and named[1] > venue.kind_end + 1 and not _LINKED.search(folded, named[1] - 5, named[1])
-    return (named[0], venue.end) if named and large and apart else None
+def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
+    """Find the town in « Cinéma Utopia Tournefeuille » and « Mairie Rioz », not in « salle Pierre Rouen »."""
+    named = name_before(folded, venue.end)
+    if named is None or named[1] <= venue.kind_end or _LINKED.search(folded, named[1] - 5, named[1]):
+        return None
+    branded = _BRANDED.match(folded, venue.start) and named[1] > venue.kind_end + 1
+    large = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
+    own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
+    apart = own or folded[named[1] - 2 : named[1]] == "  " or named[0].count("-") + named[0].count(" ") > 1
+    return (named[0], venue.end) if (branded and large) or (apart and _is_sole(named[0])) else None
+
+
+def _is_sole(name: str) -> bool:
+    return len(homonyms(name)) == 1 and not _SAINT.match(name)
 
 
 def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
@@ -230,9 +250,11 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
-        if named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN):
+        saint = _DEDICATED.match(folded, match.end())
+        if saint or (named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
+        public = public or _CODE_END.search(folded, venue.start, match.start())
         if (
             named
             and _TOWN_END.fullmatch(folded, named[1], venue.end)

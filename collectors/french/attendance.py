@@ -1,0 +1,106 @@
+"""How one attends, as `lexicon` writes spellings: online, onsite, both, and the turns of phrase that tell neither."""
+
+from __future__ import annotations
+
+from db.vocabulary import Mode
+
+ONLY_ONLINE = r"""
+    (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) (?:a distance|en ligne)
+    a distance et en ligne
+    (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
+    (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
+"""
+"""What leaves no room to meet, whatever else is filmed or broadcast."""
+
+MODE = {
+    Mode.HYBRID: r"""
+        hybr[iy]des?
+        co-?modale?s?
+        bi-?modale?s?
+        retransmi\w+
+        pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&|ou bien) ?(?:en |par |a )?(?:visio\w*|distan\w+)
+        pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&) ?(?:sur |via )?(?:zoom|teams|en ligne)
+        (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
+        (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
+        sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
+        sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
+        (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
+        (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
+        (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
+        (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
+        (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
+        (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)
+        (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
+        (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
+        (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
+        (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
+        (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:<tool>|visio\w*|de connexion)
+        blended(?: learning)?
+        ^\W*mixte\W*$
+        (?:mode|format|formule) mixte
+    """,
+    Mode.ONLINE: ONLY_ONLINE
+    + r"""
+        visios?
+        visio[ -]conf\w*
+        audio-?conf\w*
+        conferences? telephoniques?
+        vi[a-z]{1,5}-?con?f[a-z]*
+        distan[tc]iel\w*
+        webinaires?
+        webinars?
+        web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
+        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)
+        en ligne
+        (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
+        (?:particip|assist|rejoi)\w+(?: …)? a distance
+        suivre a distance
+        (?:lieu|organisee?s?|soirees?|tournois?|aperos?|concerts?|rendez-vous|tiend\w+|deroul\w+) a distance
+        (?:<occasion>|aperos?) (?:en |full )?remote|en (?:full )?remote
+        depuis chez (?:vous|soi|toi)|depuis votre (?:canape|salon|domicile|ordinateur)
+        ^\W*a distance\W*$
+        (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
+        (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
+        (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
+        avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
+        lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm|virtuel)
+        en (?:mode )?virtuel
+        google meet
+        (?:facebook|youtube|instagram|linkedin|twitch) live
+        (?:live|en direct)(?: sur)?(?: (?:notre|la|sa) chaine)? (?:facebook|youtube|instagram|linkedin|<tool>)
+        en (?:streaming|webcast)
+        on-?line
+        salles? virtuelles?
+        a distance \((?:zoom|teams|webex|visio\w*)\)
+        reunions? telephoniques?
+        ^\W*virtuel(?:le)?\W*$
+        lien de (?:connexion|visio\w*)
+        (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
+        en live
+        (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
+        e-?learning
+        mooc
+    """,
+    Mode.ONSITE: r"""
+        pres[ea]n[tc]iel\w*
+        en presence(?! d)
+        dans (?:nos|leurs|ses|vos) (?:locaux|murs)
+        (?:rendez-vous|rdv|depart|retrouv\w+)… (?:devant|derriere) (?:la|le|les|l')(?! ?(?:ecran|ordi|tele))
+        (?:rendez-vous|rdv|depart|retrouv\w+)… (?:au pied|en bas) (?:du|de la|des|de)
+    """,
+}
+MODE_NEVER = r"""
+    (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
+    (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
+    (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne
+    (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
+    (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
+    en ligne (?:sur (?:le|notre) site|jusqu\w*|avant|via le formulaire)
+    (?:complement|en plus|lieu|place|marge|prevue?s?) (?:de|du|des|d'|en)… pres[ea]n[tc]iel\w*
+    (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*
+    replays? (?:du|de la|de ce|des) \w+
+    (?:pas|non|sans|aucune?) (?:de |d'|accessibles? |possibles? )?(?:en |a )?(?:visio\w*|distan\w+)(?: possible)?
+"""
