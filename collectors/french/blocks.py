@@ -15,6 +15,7 @@ from typing import NamedTuple
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort, has_verb, titled
+from collectors.french.sections import names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
 
@@ -25,6 +26,9 @@ _PLANNED = re.compile(
 """Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
 LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 """A heading over several announcements: « Cycle de conférences 2027 »."""
+
+_AROUND = (Sort.DAY, Sort.DETAIL, Sort.SECTION)
+"""What may stand between the heading of a list and the title of what it lists."""
 
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
@@ -84,12 +88,24 @@ def whole(rows: list[Row]) -> Block:
     rows = _without_off(rows)
     days = [index for index, row in enumerate(rows) if _says_day(row)]
     named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
-    named = (_session(rows, named) if named else None) or named
+    named = (_listed(rows, named) or _session(rows, named) if named else None) or named
     titled = [index for index in days if rows[index].sort is Sort.FULL]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _listed(rows: list[Row], heading: _Span) -> _Span | None:
+    """Give the title that stands below a heading of a list: « Prochains concerts / Samedi 12 juin / Trio Lac »."""
+    name = " ".join(row.text for row in rows[heading.first : heading.last])
+    if not (names_list(name) or resumes(name)):
+        return None
+    places = (index for index in range(heading.last, len(rows)) if rows[index].sort not in _AROUND)
+    first = next(places, None)
+    if first is None or first not in _title_places(rows):
+        return None
+    return _Span(first, first + 1) if names_list(name) or GATHERING.search(fold(rows[first].text)) else None
 
 
 def _session(rows: list[Row], series: _Span) -> _Span | None:

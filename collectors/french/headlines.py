@@ -10,6 +10,7 @@ from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
+from collectors.french.sections import names_list
 from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
 
@@ -34,6 +35,12 @@ _LEAD = re.compile(
     r"|(?:annulation|report) (?:de la |de l'|du |des )"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
     re.IGNORECASE,
+)
+_LEAD_HOUR = re.compile(
+    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
+)
+_LEAD_OCCASION = re.compile(
+    rf"(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )(?={GATHERING.pattern})", re.IGNORECASE
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
@@ -65,8 +72,10 @@ _ADVERBIAL = re.compile(
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
-_FIRST_PART = re.compile(r"([^–—|•\t,:]*)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
+_TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?")
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
@@ -96,7 +105,7 @@ def _introduces(block: Block) -> bool:
     told = has_verb(text) and not GATHERING.search(fold(text))
     listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
     announced = told and any(row.announcement for row in block.days)
-    return text.rstrip().endswith(":") or bool(listed) or announced
+    return text.rstrip().endswith(":") or bool(listed) or announced or names_list(text)
 
 
 def _dated(block: Block) -> tuple[Row, ...]:
@@ -164,8 +173,9 @@ def _clean(title: str) -> str | None:
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] if speaker else text
-    lead = _LEAD.match(fold(text))
-    text = text[lead.end() :] if lead else text
+    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION):
+        found = lead.match(fold(text))
+        text = text[found.end() :] if found else text
     state = _STATE.search(fold(text))
     text = (text[: state.start()] if state and state.start() else text).strip(_EDGE)
     quoted = _QUOTED.fullmatch(text)
@@ -212,10 +222,10 @@ def _trim(piece: str) -> str | None:
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
         text = text[: aside.start()]
+    while (first := _FIRST_PART.match(text)) and is_minor(_BRACKETS.sub("", first[1])):
+        text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
-    while (first := _FIRST_PART.match(text)) and is_minor(first[1]):
-        text = text[first.end() :]
     return None if is_minor(text) else text.strip(_EDGE)
 
 
@@ -224,7 +234,8 @@ def _without_details(title: str) -> str:
     while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
         title = title[: last.start()]
     hour = _LAST_HOUR.search(title)
-    return _placeless(title[: hour.start()]) if hour and is_minor(hour[1]) else title
+    place = _TO.sub("", hour[1], count=1) if hour else ""
+    return _placeless(title[: hour.start()]) if hour and is_minor(place) else title
 
 
 def _is_town(part: str) -> bool:

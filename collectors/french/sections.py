@@ -1,4 +1,4 @@
-"""The headings of sections, under which announcements stand: « Agenda », « À la une », « Sorties »."""
+"""Headings that name no event: of sections (« Agenda », « À la une »), of lists, of the parts of a page."""
 
 from __future__ import annotations
 
@@ -26,6 +26,25 @@ _AGENDA = re.compile(
 )
 _LONGEST = 9
 
+_MANY = (
+    r"(?:activites|animations|ateliers|balades|collectes|concerts|conferences|cours|dates|entrainements|"
+    r"evenements|expositions|festivites|formations|fetes|manifestations|messes|permanences|projections|"
+    r"randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|sessions|sorties|spectacles|"
+    r"stages|visites|webinaires)\b"
+)
+_LIST = re.compile(
+    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {_MANY}.{{0,120}}|"
+    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}})",
+    re.IGNORECASE,
+)
+_WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou)"
+_PART = re.compile(
+    rf"\W*(?:introduction|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
+
 
 def is_section(text: str) -> bool:
     """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
@@ -34,3 +53,14 @@ def is_section(text: str) -> bool:
     words = re.findall(r"[a-z]+|\d+", fold(text).lower())
     known = (word in _KNOWN or YEAR.fullmatch(word) for word in words)
     return 0 < len(words) <= _LONGEST and all(known)
+
+
+def names_list(text: str) -> bool:
+    """Tell the heading of a list or of a page's part (« Prochains concerts », « Introduction ») from a title."""
+    plain = fold(text)
+    return bool(_LIST.fullmatch(plain) or _PART.fullmatch(plain))
+
+
+def resumes(text: str) -> bool:
+    """Tell a heading on the season: « Reprise des cours »; it is a title where no session is named below it."""
+    return _RESUMED.match(fold(text)) is not None

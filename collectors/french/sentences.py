@@ -238,9 +238,12 @@ def _gathering(subject: str) -> str | None:
 def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
     """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
     plain = VENUE.sub(lambda venue: "_" * len(venue[0]), fold(sentence))
-    verb = next(filter(None, (pattern.search(plain) for pattern in verbs)), None)
-    if verb is None:
-        return None
+    told = filter(None, (pattern.search(plain) for pattern in verbs))
+    return next(filter(None, (_object(sentence, plain, verb) for verb in told)), None)
+
+
+def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
+    """Give the gathering that stands behind a verb."""
     organises = _ORGANISES.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
         stop = _STOP.search(plain, named.end())
