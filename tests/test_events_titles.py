@@ -60,3 +60,111 @@ def test_what_stands_under_the_heading_of_a_list(text: str, expected: str) -> No
 )
 def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vœux de l’Amicale\nLe 19 juin, réservez votre soirée !\nÀ la mairie à 20h.", "Vœux de l’Amicale"),
+        (
+            "Sortie au lac :\nSamedi 12 juin 2027, à 9h. Rendez-vous devant la gare, quai nord.",
+            "Sortie au lac",
+        ),
+        (
+            "Sortie au lac :\nSamedi 12 juin 2027. Rendez-vous à la salle Courbet, côté jardin.",
+            "Sortie au lac",
+        ),
+        ("Bloquez la date\nLe Foyer organise un concert des lilas le 12 juin 2027.", "Concert des lilas"),
+        ("Venez assister à la conférence de Marie Durand\nLe 12 juin 2027", "Conférence de Marie Durand"),
+        ("Venez nous retrouver au forum des lilas de Dole le 12 juin 2027.", "Forum des lilas de Dole"),
+        ("Invitation de notre voisin samedi 12 juin 2027\nBal au bois samedi 12 juin 2027", "Bal au bois"),
+        ("Voici les dates des messes de l’été\n12 juin 2027\n19 juin 2027", "Messes de l’été"),
+        ("12 juin 2027, dans les rues de la vieille ville", "Dans les rues de la vieille ville"),
+    ],
+)
+def test_a_call_gives_way_to_what_names_the_gathering(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rendez-vous aux jardins\nSamedi 5 juin 2027", "Rendez-vous aux jardins"),
+        (
+            "Dans les rues de Dole : marche des lilas\nSamedi 5 juin 2027, 10h",
+            "Dans les rues de Dole : marche des lilas",
+        ),
+        ("Bougez avec les aidants !\nSamedi 5 juin 2027", "Bougez avec les aidants !"),
+        ("eSanté en pratique\nSamedi 5 juin 2027", "eSanté en pratique"),
+    ],
+)
+def test_an_imperative_or_a_place_may_be_within_a_title(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date : 28.29.30 juin 2027\nLieux : Dole",
+        "Samedi 12 juin 2027. De ~19h à dernier métro",
+        "Samedi 12 juin 2027. À partir de 20h jusqu’à l’aube",
+    ],
+)
+def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
+    assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les plénières reprennent !\nNous proposons une plénière ouverte ce jeudi 10 juin 2027.",
+            "Plénière ouverte",
+        ),
+        (
+            "Le troc aux plantes\nDes permanences de conseil auront lieu à la mairie :\nMercredi 9 juin 2027 de 14h"
+            " à 17h\nSamedi 12 juin 2027 de 9h à 11h",
+            "Permanences de conseil",
+        ),
+        (
+            "Le chœur des Lilas vous invite à un voyage au pays des contes :\nsamedi 12 juin 2027 à la mairie de Dole"
+            "\nEntrée libre",
+            "Voyage au pays des contes",
+        ),
+        (
+            "Chers amis, quoi de mieux que de se retrouver lors de notre grand repas de juin.\n"
+            "Nous serons au foyer le 12 juin 2027.",
+            "Grand repas de juin",
+        ),
+        (
+            "Maison des Lilas – Dole\nSamedi 12 juin 2027 (à confirmer)\n« Vivre avec la douleur »\nTarif : 5 €",
+            "Vivre avec la douleur",
+        ),
+        ("Exposition : Fleurs jusqu’au 30 juin\n2/06/2027", "Exposition : Fleurs"),
+        (
+            "Data Jour : les données de santé sont là, comment les employer au mieux pour soigner ?\n12 juin 2027",
+            "Data Jour : les données de santé sont là, comment les employer au mieux pour soigner ?",
+        ),
+    ],
+)
+def test_a_sentence_or_a_row_below_names_the_gathering(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le marché de Noël revient\nLe comité organise un marché le 12 juin 2027.",
+            "Le marché de Noël revient",
+        ),
+        (
+            "Festival des lilas\nDes séances de conte auront lieu à la mairie :\nMercredi 9 juin 2027",
+            "Festival des lilas",
+        ),
+        ("Octobre rose\nDes ateliers auront lieu :\nMercredi 6 octobre 2027", "Octobre rose"),
+        ("Soirée douleur\nSamedi 12 juin 2027\n« Vivre avec la douleur »", "Soirée douleur"),
+    ],
+)
+def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> None:
+    assert title(text) == expected

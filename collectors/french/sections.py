@@ -43,6 +43,16 @@ _PART = re.compile(
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
 )
+_CALL = re.compile(
+    r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:(?:rendez-vous|rdv) (?:devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
+    r"(?:a|au|aux|dans|en) (?:l[ae]s? |l'|notre |nos )?"
+    r"(?:bar|cafe|centre|ecole|eglise|espace|foyer|gare|gymnase|local|locaux|mairie|maison|mediatheque|parc|parking|"
+    r"place|rue|salle|salons?|square|stade|theatre)\b)|"
+    r"(?:devant|derriere|dans|sur|au (?:pied|bout|coin)|a l'angle) (?:l[ae]s? |l'|de l[ae']s? ?|du |des )?"
+    r"(?:eglise|gare|halles?|mairie|parking|parvis|place|quais?|rues?|salle)\b|"
+    r"(?:bloquez|cochez|n'oubliez|notez|pensez|reservez|retenez|venez)\b|invitation d)",
+    re.IGNORECASE,
+)
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
 
 
@@ -64,3 +74,8 @@ def names_list(text: str) -> bool:
 def resumes(text: str) -> bool:
     """Tell a heading on the season: « Reprise des cours »; it is a title where no session is named below it."""
     return _RESUMED.match(fold(text)) is not None
+
+
+def is_call(text: str) -> bool:
+    """Tell words that call, and name nothing: « Rendez-vous devant la gare », « Réservez votre soirée ! »."""
+    return _CALL.match(fold(text)) is not None

@@ -26,7 +26,7 @@ GATHERING = re.compile(
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"plenieres?|championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
@@ -66,10 +66,13 @@ _HOLDS = re.compile(
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
-    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
+    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver)\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_INVITED_TO = re.compile(r"(?:invit|convi)\w+ a (?=une? |s(?:on|a|es) |notre |nos |leurs? )", re.IGNORECASE)
+"""What « vous invitent à un » leads to takes place, whatever it is: « un voyage au cœur de l’opéra »."""
 _CELEBRATES = re.compile(
     r"\b(?:(?:nous|on|pour|va|vont|allons) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
@@ -244,7 +247,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
 
 def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
     """Give the gathering that stands behind a verb."""
-    organises = _ORGANISES.match(plain, verb.start())
+    organises, invited = _ORGANISES.match(plain, verb.start()), _INVITED_TO.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
@@ -254,7 +257,7 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )
-        if near or named_by_quote or proper:
+        if near or named_by_quote or proper or (invited and named.start() == invited.end()):
             return tidy(sentence[named.end() : end])
     return None
 
