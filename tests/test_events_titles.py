@@ -79,6 +79,14 @@ def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
         ("Venez nous retrouver au forum des lilas de Dole le 12 juin 2027.", "Forum des lilas de Dole"),
         ("Invitation de notre voisin samedi 12 juin 2027\nBal au bois samedi 12 juin 2027", "Bal au bois"),
         ("Voici les dates des messes de l’été\n12 juin 2027\n19 juin 2027", "Messes de l’été"),
+        (
+            "Parole de lilas\nVenez parler de vos jardins\nÇa se passe mardi 8 juin 2027 à la salle Courbet.",
+            "Parole de lilas",
+        ),
+        (
+            "Le foyer chante chaque année.\nLes dates pour les prochains concerts du grand chœur des lilas sont :\nLe 12 juin 2027",
+            "Prochains concerts du grand chœur des lilas",
+        ),
         ("12 juin 2027, dans les rues de la vieille ville", "Dans les rues de la vieille ville"),
     ],
 )
@@ -137,8 +145,12 @@ def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
             "Grand repas de juin",
         ),
         (
-            "Maison des Lilas – Dole\nSamedi 12 juin 2027 (à confirmer)\n« Vivre avec la douleur »\nTarif : 5 €",
+            "La Maison verte – Dole\nSamedi 12 juin 2027 (à confirmer)\n« Vivre avec la douleur »\nTarif : 5 €",
             "Vivre avec la douleur",
+        ),
+        (
+            "Les Amis des lilas\nSamedi 12 juin 2027 à 14h\n« Le chant des pierres »\nTarif : 5 €",
+            "Le chant des pierres",
         ),
         ("Exposition : Fleurs jusqu’au 30 juin\n2/06/2027", "Exposition : Fleurs"),
         (

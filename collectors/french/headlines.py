@@ -102,7 +102,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    heading = [row for row in block.title if not _is_leading(row)]
+    told = [row for row in block.title if not _is_leading(row)]
+    heading = [row for row in told if not is_call(row.text)] or told
     above = _above(heading)
     if above and not _introduces(heading, block):
         return above

@@ -50,7 +50,7 @@ _CALL = re.compile(
     r"place|rue|salle|salons?|square|stade|theatre)\b)|"
     r"(?:devant|derriere|dans|sur|au (?:pied|bout|coin)|a l'angle) (?:l[ae]s? |l'|de l[ae']s? ?|du |des )?"
     r"(?:eglise|gare|halles?|mairie|parking|parvis|place|quais?|rues?|salle)\b|"
-    r"(?:bloquez|cochez|n'oubliez|notez|pensez|reservez|retenez|venez)\b|invitation d)",
+    r"(?:bloquez|cochez|n'oubliez|notez|pensez|reservez|retenez|venez)\b|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)

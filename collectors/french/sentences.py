@@ -110,7 +110,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos)$|"
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
