@@ -31,6 +31,8 @@ def title(text: str) -> str | None:
         ("Programme des festivités du village\nSamedi 12 juin 2027\n20H LOTO des lilas", "LOTO des lilas"),
         ("Reprise des cours\nMercredi 8 septembre 2027\nCours de tango\nSalle Courbet", "Cours de tango"),
         ("Introduction\nLe congrès des lilas aura lieu à Dole du 3 au 5 juin 2027.", "Congrès des lilas"),
+        ("Saison 2027-2028\nVendredi 8 octobre 2027 à 20h30\nLe Cid, au foyer", "Le Cid, au foyer"),
+        ("Au programme\nSamedi 12 juin 2027\nConférence de Paul Durand", "Conférence de Paul Durand"),
         ("Quand / Où\nSamedi 12 juin 2027\nTrio des Lilas", "Trio des Lilas"),
         (
             "CONFIRMATION D’INSCRIPTION\nVotre inscription à l’atelier cuisine organisé par le Foyer le 12/06/2027"
@@ -84,9 +86,21 @@ def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
             "Parole de lilas",
         ),
         (
-            "Le foyer chante chaque année.\nLes dates pour les prochains concerts du grand chœur des lilas sont :\nLe 12 juin 2027",
+            "Le foyer chante chaque année.\nLes dates pour les prochains concerts du grand chœur des lilas sont :"
+            "\nLe 12 juin 2027",
             "Prochains concerts du grand chœur des lilas",
         ),
+        ("Samedi 12 juin 2027 – Rendez-vous place des Lilas – Visite des quais", "Visite des quais"),
+        ("Samedi 12 juin 2027, 14h-18h, place du marché : Fête du jeu", "Fête du jeu"),
+        ("Samedi 12 juin 2027 de 14h à la tombée de la nuit : Bourse aux lilas", "Bourse aux lilas"),
+        ("Samedi 12 juin 2027\nRendez-vous à 14h devant la mairie\nVisite des quais", "Visite des quais"),
+        ("À ne pas manquer\nNuit des lilas\nSamedi 12 juin 2027", "Nuit des lilas"),
+        (
+            "Ne manquez pas la suite !\nSamedi 12 juin 2027, une conférence sur le sommeil est organisée à Dole.",
+            "Conférence sur le sommeil",
+        ),
+        ("Venez fêter les 20 ans de la médiathèque samedi 12 juin 2027 !", "20 ans de la médiathèque"),
+        ("Venez découvrir notre exposition de lilas du 9 au 17 juin 2027 à Dole.", "Exposition de lilas"),
         ("12 juin 2027, dans les rues de la vieille ville", "Dans les rues de la vieille ville"),
     ],
 )
@@ -103,6 +117,8 @@ def test_a_call_gives_way_to_what_names_the_gathering(text: str, expected: str) 
             "Dans les rues de Dole : marche des lilas",
         ),
         ("Bougez avec les aidants !\nSamedi 5 juin 2027", "Bougez avec les aidants !"),
+        ("Place du village dans le soin\nSamedi 5 juin 2027", "Place du village dans le soin"),
+        ("Place de l’aidant – table ronde\nSamedi 5 juin 2027", "Place de l’aidant – table ronde"),
         ("eSanté en pratique\nSamedi 5 juin 2027", "eSanté en pratique"),
     ],
 )
@@ -139,6 +155,7 @@ def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
             "\nEntrée libre",
             "Voyage au pays des contes",
         ),
+        ("La mission locale organise un job dating mardi 12 octobre 2027 de 9h à 12h.", "Job dating"),
         (
             "Chers amis, quoi de mieux que de se retrouver lors de notre grand repas de juin.\n"
             "Nous serons au foyer le 12 juin 2027.",

@@ -301,11 +301,17 @@ def _trim(piece: str) -> str | None:
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
         text = text[: aside.start()]
-    while (first := _FIRST_PART.match(text)) and is_minor(_BRACKETS.sub("", first[1])):
+    while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
         text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
     return None if is_minor(text) else text.strip(_EDGE)
+
+
+def _is_aside(part: str) -> bool:
+    """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
+    call = is_call(part) and not part.rstrip().endswith(",")
+    return is_minor(_BRACKETS.sub("", part.rstrip(_EDGE))) or call or _is_time(part)
 
 
 def _without_details(title: str) -> str:

@@ -34,23 +34,27 @@ _MANY = (
 )
 _LIST = re.compile(
     rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {_MANY}.{{0,120}}|"
-    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}})",
+    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
+    r"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?)\W*",
     re.IGNORECASE,
 )
 _WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou)"
 _PART = re.compile(
-    rf"\W*(?:introduction|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    rf"\W*(?:introduction|(?:au )?programme|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
 )
 _CALL = re.compile(
-    r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:(?:rendez-vous|rdv) (?:devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
+    r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:"
+    r"(?:rendez-vous|rdv) (?:(?:a|des) \d|devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
     r"(?:a|au|aux|dans|en) (?:l[ae]s? |l'|notre |nos )?"
     r"(?:bar|cafe|centre|ecole|eglise|espace|foyer|gare|gymnase|local|locaux|mairie|maison|mediatheque|parc|parking|"
     r"place|rue|salle|salons?|square|stade|theatre)\b)|"
     r"(?:devant|derriere|dans|sur|au (?:pied|bout|coin)|a l'angle) (?:l[ae]s? |l'|de l[ae']s? ?|du |des )?"
     r"(?:eglise|gare|halles?|mairie|parking|parvis|place|quais?|rues?|salle)\b|"
-    r"(?:bloquez|cochez|n'oubliez|notez|pensez|reservez|retenez|venez)\b|(?:ca|cela) se passe\b|invitation d)",
+    r"place (?:du (?:bourg|marche|village)|de (?:l'eglise|l'hotel de ville|la (?:liberte|mairie|republique)))\b|"
+    r"(?:bloquez|cochez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|rejoignez|reservez|retenez|venez)\b|"
+    r"a ne pas (?:manquer|rater)\b|on vous attend\b|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)

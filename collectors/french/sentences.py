@@ -67,14 +67,18 @@ _HOLDS = re.compile(
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
-    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver)\b",
+    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
+    r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
-_INVITED_TO = re.compile(r"(?:invit|convi)\w+ a (?=une? |s(?:on|a|es) |notre |nos |leurs? )", re.IGNORECASE)
-"""What « vous invitent à un » leads to takes place, whatever it is: « un voyage au cœur de l’opéra »."""
+_TO_ONE = re.compile(
+    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)) (?=une? |s(?:on|a|es) |notre |nos |leurs? )",
+    re.IGNORECASE,
+)
+"""What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
 _CELEBRATES = re.compile(
-    r"\b(?:(?:nous|on|pour|va|vont|allons) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
@@ -247,7 +251,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
 
 def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
     """Give the gathering that stands behind a verb."""
-    organises, invited = _ORGANISES.match(plain, verb.start()), _INVITED_TO.match(plain, verb.start())
+    organises, to_one = _ORGANISES.match(plain, verb.start()), _TO_ONE.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
@@ -257,7 +261,7 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )
-        if near or named_by_quote or proper or (invited and named.start() == invited.end()):
+        if near or named_by_quote or proper or (to_one and named.start() == to_one.end()):
             return tidy(sentence[named.end() : end])
     return None
 
