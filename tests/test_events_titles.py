@@ -33,6 +33,16 @@ def title(text: str) -> str | None:
         ("Introduction\nLe congrès des lilas aura lieu à Dole du 3 au 5 juin 2027.", "Congrès des lilas"),
         ("Saison 2027-2028\nVendredi 8 octobre 2027 à 20h30\nLe Cid, au foyer", "Le Cid, au foyer"),
         ("Au programme\nSamedi 12 juin 2027\nConférence de Paul Durand", "Conférence de Paul Durand"),
+        (
+            "Prochaines visites\n2ème semestre 2027\nVisites autour de Dole"
+            "\nSamedi 12 juin 2027 14h00-16h00 BOIS ET LANDES",
+            "Bois et landes",
+        ),
+        ("Prochaines visites\nsamedi 12 juin 2027 14h00-16h00 BOIS ET LANDES", "Bois et landes"),
+        (
+            "Reprise des rencontres\nNotre repas silencieux prévu le 6 juin à 13h aura lieu à la mairie de Dole.",
+            "Repas silencieux",
+        ),
         ("Quand / Où\nSamedi 12 juin 2027\nTrio des Lilas", "Trio des Lilas"),
         (
             "CONFIRMATION D’INSCRIPTION\nVotre inscription à l’atelier cuisine organisé par le Foyer le 12/06/2027"
@@ -94,6 +104,11 @@ def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
         ("Samedi 12 juin 2027, 14h-18h, place du marché : Fête du jeu", "Fête du jeu"),
         ("Samedi 12 juin 2027 de 14h à la tombée de la nuit : Bourse aux lilas", "Bourse aux lilas"),
         ("Samedi 12 juin 2027\nRendez-vous à 14h devant la mairie\nVisite des quais", "Visite des quais"),
+        (
+            "Le club des anciens organise un Loto des lilas pour tous ses membres et amis.\nDate : 12 juin 2027"
+            "\nApportez un lot d’une valeur de 5 €",
+            "Loto des lilas",
+        ),
         ("À ne pas manquer\nNuit des lilas\nSamedi 12 juin 2027", "Nuit des lilas"),
         (
             "Ne manquez pas la suite !\nSamedi 12 juin 2027, une conférence sur le sommeil est organisée à Dole.",

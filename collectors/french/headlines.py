@@ -11,7 +11,7 @@ from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.rows import Row, Sort, has_verb, is_bare, is_minor, titled
-from collectors.french.sections import is_call, names_list
+from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
 
@@ -127,7 +127,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     text = heading[-1].text
     if is_call(text):
         return _called_to(text) is None
-    if text.rstrip().endswith(":") or names_list(text):
+    if text.rstrip().endswith(":") or any(names_list(row.text) for row in heading):
         return True
     listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
     return bool(listed) or _is_slogan(text, block)
@@ -136,7 +136,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
 def _is_slogan(text: str, block: Block) -> bool:
     """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
     told = [title for row in block.days if (title := row.announcement)]
-    if _RESUMES.search(fold(text)):
+    if _RESUMES.search(fold(text)) or resumes(text):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
     return not named and ((has_verb(text) and bool(told)) or any(" " in title for title in _leading(block)))

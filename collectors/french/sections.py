@@ -53,7 +53,8 @@ _CALL = re.compile(
     r"(?:devant|derriere|dans|sur|au (?:pied|bout|coin)|a l'angle) (?:l[ae]s? |l'|de l[ae']s? ?|du |des )?"
     r"(?:eglise|gare|halles?|mairie|parking|parvis|place|quais?|rues?|salle)\b|"
     r"place (?:du (?:bourg|marche|village)|de (?:l'eglise|l'hotel de ville|la (?:liberte|mairie|republique)))\b|"
-    r"(?:bloquez|cochez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|rejoignez|reservez|retenez|venez)\b|"
+    r"(?:amenez|apportez|bloquez|cochez|munissez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|prenez|preparez|"
+    r"prevoyez|rejoignez|reservez|retenez|venez)\b|"
     r"a ne pas (?:manquer|rater)\b|on vous attend\b|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )
