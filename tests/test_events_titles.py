@@ -116,6 +116,15 @@ def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
         ),
         ("Venez fêter les 20 ans de la médiathèque samedi 12 juin 2027 !", "20 ans de la médiathèque"),
         ("Venez découvrir notre exposition de lilas du 9 au 17 juin 2027 à Dole.", "Exposition de lilas"),
+        (
+            "On se retrouve samedi 12 juin 2027 pour le grand nettoyage des berges.",
+            "Grand nettoyage des berges",
+        ),
+        ("Soyez nombreux au loto de l’école, samedi 12 juin 2027 à 20h.", "Loto de l’école"),
+        ("N’oubliez pas de vous inscrire au stage de poterie du 12 juin 2027.", "Stage de poterie"),
+        ("Le réseau vous attend à son stand des lilas le samedi 12 juin 2027.", "Stand des lilas"),
+        ("Les inscriptions pour le stage de poterie du 12 juin 2027 sont ouvertes.", "Stage de poterie"),
+        ("Invitation à la conférence sur le sommeil mardi 8 juin 2027 à 20h", "Conférence sur le sommeil"),
         ("12 juin 2027, dans les rues de la vieille ville", "Dans les rues de la vieille ville"),
     ],
 )
@@ -171,6 +180,10 @@ def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
             "Voyage au pays des contes",
         ),
         ("La mission locale organise un job dating mardi 12 octobre 2027 de 9h à 12h.", "Job dating"),
+        (
+            "Nous avons le plaisir de vous inviter à l’inauguration de la maison de santé le 12 octobre 2027 à 11h.",
+            "Inauguration de la maison de santé",
+        ),
         (
             "Chers amis, quoi de mieux que de se retrouver lors de notre grand repas de juin.\n"
             "Nous serons au foyer le 12 juin 2027.",

@@ -41,10 +41,15 @@ _LEAD_HOUR = re.compile(
     rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
 )
 _LEAD_OCCASION = re.compile(
-    rf"(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )(?={GATHERING.pattern})", re.IGNORECASE
+    rf"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
+    re.IGNORECASE,
 )
 _LEAD_DATES = re.compile(
     r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
+    re.IGNORECASE,
+)
+_LEAD_REGISTRATION = re.compile(
+    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 _RESUMES = re.compile(
@@ -238,7 +243,7 @@ def _clean(title: str) -> str | None:
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] if speaker else text
-    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION, _LEAD_DATES):
+    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION, _LEAD_DATES, _LEAD_REGISTRATION):
         found = lead.match(fold(text))
         text = _capital(text[found.end() :]) if found else text
     state = _STATE.search(fold(text))

@@ -26,7 +26,7 @@ GATHERING = re.compile(
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"plenieres?|championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"inaugurations?|nettoyages?|plenieres?|championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
@@ -68,6 +68,7 @@ _HOLDS = re.compile(
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
     r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
+    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
     r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
