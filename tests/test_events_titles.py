@@ -67,6 +67,14 @@ def test_what_stands_under_the_heading_of_a_list(text: str, expected: str) -> No
         ("Autres regards sur la santé\nSamedi 12 juin 2027\nSoirée au foyer", "Autres regards sur la santé"),
         ("Prochains concerts\nSamedi 12 juin 2027\nSalle des fêtes, Dole", "Prochains concerts"),
         ("Reprise des répétitions\nSamedi 12 juin 2027\nFoyer Saint-Louis", "Reprise des répétitions"),
+        (
+            "Calendrier des répétitions\nMardi 12 octobre 2027 à 20h, salle Courbet",
+            "Calendrier des répétitions",
+        ),
+        (
+            "Chœur des lilas\nProchains concerts\nsamedi 12 juin 2027 à la salle Courbet, Dole",
+            "Chœur des lilas",
+        ),
         ("24h du conte\nSamedi 12 juin 2027", "24h du conte"),
     ],
 )

@@ -41,7 +41,8 @@ _LEAD_HOUR = re.compile(
     rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
 )
 _LEAD_OCCASION = re.compile(
-    rf"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
+    r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
+    rf"(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,
 )
 _LEAD_DATES = re.compile(
@@ -108,11 +109,13 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
     told = [row for row in block.title if not _is_leading(row)]
-    heading = [row for row in told if not is_call(row.text)] or told
+    heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
-    if above and not _introduces(heading, block):
+    if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
         return above
-    return _in_rows(block) or above or next(filter(None, map(_called, _dated(block))), None)
+    section = (_clean(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
+    spare = chain(map(_called, _dated(block)), section)
+    return _in_rows(block) or above or next(filter(None, spare), None)
 
 
 def _is_leading(row: Row) -> bool:
@@ -132,7 +135,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     text = heading[-1].text
     if is_call(text):
         return _called_to(text) is None
-    if text.rstrip().endswith(":") or any(names_list(row.text) for row in heading):
+    if text.rstrip().endswith(":"):
         return True
     listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
     return bool(listed) or _is_slogan(text, block)

@@ -55,7 +55,8 @@ _CALL = re.compile(
     r"place (?:du (?:bourg|marche|village)|de (?:l'eglise|l'hotel de ville|la (?:liberte|mairie|republique)))\b|"
     r"(?:amenez|apportez|bloquez|cochez|munissez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|prenez|preparez|"
     r"prevoyez|rejoignez|reservez|retenez|venez)\b|"
-    r"a ne pas (?:manquer|rater)\b|on (?:vous attend|se retrouve)\b|soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
+    r"a ne pas (?:manquer|rater)\b|on (?:vous attend|se retrouve)\b|"
+    r"soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)

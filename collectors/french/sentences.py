@@ -26,7 +26,8 @@ GATHERING = re.compile(
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
-    r"inaugurations?|nettoyages?|plenieres?|championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"inaugurations?|nettoyages?|plenieres?|"
+    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
