@@ -15,6 +15,7 @@ from typing import NamedTuple
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort, has_verb, titled
+from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, refers
 from collectors.french.words import read_mode
 
@@ -25,6 +26,10 @@ _PLANNED = re.compile(
 """Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
 LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 """A heading over several announcements: « Cycle de conférences 2027 »."""
+
+_QUOTED = re.compile(r"«[^«»]{5,150}»")
+_ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
+_ASIDE = re.compile(r"\([^()]*\)")
 
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
@@ -84,12 +89,34 @@ def whole(rows: list[Row]) -> Block:
     rows = _without_off(rows)
     days = [index for index, row in enumerate(rows) if _says_day(row)]
     named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
-    named = (_session(rows, named) if named else None) or named
-    titled = [index for index in days if rows[index].sort is Sort.FULL]
+    named = (_listed(rows, named) or _session(rows, named) if named else None) or named
+    titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _listed(rows: list[Row], heading: _Span) -> _Span | None:
+    """Give the title that stands below a heading of a list: « Prochains concerts / Samedi 12 juin / Trio Lac ».
+
+    A heading that names no gathering, as a house's name, leaves it to a row between quotes.
+    """
+    name = " ".join(row.text for row in rows[heading.first : heading.last])
+    places = (index for index in range(heading.last, len(rows)) if not _is_around(rows[index]))
+    first = next(places, None)
+    if first is None or first not in _title_places(rows):
+        return None
+    title = rows[first].text
+    quoted = _QUOTED.fullmatch(title) and not GATHERING.search(fold(name))
+    resumed = resumes(name) and GATHERING.search(fold(title))
+    return _Span(first, first + 1) if names_list(name) or resumed or quoted else None
+
+
+def _is_around(row: Row) -> bool:
+    """Tell what may stand between the heading of a list and the title: a detail, a day (« à confirmer »)."""
+    wordless = re.search(r"\w", _ASIDE.sub("", row.rest)) is None
+    return row.sort in (Sort.DAY, Sort.DETAIL, Sort.SECTION) or wordless
 
 
 def _session(rows: list[Row], series: _Span) -> _Span | None:
@@ -147,8 +174,10 @@ def _is_weaker(title: Row, full: Row) -> bool:
         return True
     return (
         _names_gathering(full)
+        and not is_call(full.rest)
         and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
         and not is_bare_kind(_modeless(full))
+        and not is_bare_kind(_ARTICLE.sub("", full.announcement or "", count=1))
         and not GATHERING.search(fold(title.text))
     )
 

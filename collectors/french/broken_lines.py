@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collectors.french.fold import fold
+from collectors.french.sections import names_list
 from collectors.french.sentences import refers
 
 LONGEST_LINE = 4000
@@ -103,7 +104,7 @@ def _continues(above: str, below: str, width: int) -> bool:
     `width` is the one that prose was wrapped to, or 0.
     """
     plain, after = fold(above), fold(below)
-    if "\t" in above + below or _ANEW.match(after) or "://" in above:
+    if "\t" in above + below or _ANEW.match(after) or "://" in above or names_list(above):
         return False
     if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
         return True

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from collectors.french.blocks import LISTS, Block, is_bare_kind
 from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
-from collectors.french.rows import Row, has_verb, is_bare, is_minor, titled
-from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
+from collectors.french.rows import Row, Sort, has_verb, is_bare, is_minor, titled
+from collectors.french.sections import is_call, names_list, resumes
+from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.titles import clean_title, quieter
 
 _SHORT = 60
@@ -34,6 +36,32 @@ _LEAD = re.compile(
     r"|(?:annulation|report) (?:de la |de l'|du |des )"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
     re.IGNORECASE,
+)
+_LEAD_HOUR = re.compile(
+    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
+)
+_LEAD_OCCASION = re.compile(
+    r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
+    rf"(?=(?:\w+ )?{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_LEAD_DATES = re.compile(
+    r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
+    re.IGNORECASE,
+)
+_LEAD_REGISTRATION = re.compile(
+    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_RESUMES = re.compile(
+    r"\b(?:repre(?:nd|nnent)|recommencent?|revien(?:t|nent)|redemarrent?|repartent|de retour)\b",
+    re.IGNORECASE,
+)
+_TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
+_ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)", re.IGNORECASE
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
@@ -65,8 +93,10 @@ _ADVERBIAL = re.compile(
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
-_FIRST_PART = re.compile(r"([^–—|•\t,:]*)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
+_TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?")
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
@@ -78,25 +108,52 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    above = _above(block)
-    if above and not _introduces(block):
+    told = [row for row in block.title if not _is_leading(row)]
+    heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
+    above = _above(heading)
+    if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
         return above
-    return _in_rows(block) or above
+    section = (_clean(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
+    spare = chain(map(_called, _dated(block)), section)
+    return _in_rows(block) or above or next(filter(None, spare), None)
 
 
-def _above(block: Block) -> str | None:
+def _is_leading(row: Row) -> bool:
+    """Tell a sentence that leads to the days below it: « Des permanences auront lieu : »."""
+    return row.text[-1] == ":" and not row.whens and _TAKES_PLACE.search(fold(row.text)) is not None
+
+
+def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(row.text for row in block.title)
-    return _clean(text if text and block.title[0].heading else _without_details(text))
+    text = "\n".join(row.text for row in heading)
+    text = _called_to(text) or text
+    return _clean(text if text and heading[0].heading else _without_details(text))
 
 
-def _introduces(block: Block) -> bool:
+def _introduces(heading: Sequence[Row], block: Block) -> bool:
     """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
-    text = block.title[-1].text
-    told = has_verb(text) and not GATHERING.search(fold(text))
+    text = heading[-1].text
+    if is_call(text):
+        return _called_to(text) is None
+    if text.rstrip().endswith(":"):
+        return True
     listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
-    announced = told and any(row.announcement for row in block.days)
-    return text.rstrip().endswith(":") or bool(listed) or announced
+    return bool(listed) or _is_slogan(text, block)
+
+
+def _is_slogan(text: str, block: Block) -> bool:
+    """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
+    told = [title for row in block.days if (title := row.announcement)]
+    if _RESUMES.search(fold(text)) or resumes(text):
+        return any(" " in title for title in told)
+    named = GATHERING.search(fold(text)) is not None
+    return not named and ((has_verb(text) and bool(told)) or any(" " in title for title in _leading(block)))
+
+
+def _leading(block: Block) -> list[str]:
+    """Give the gatherings of the sentences that lead to days: « Des permanences d’aide auront lieu : »."""
+    above = (row.text for row, below in pairwise(block.rows) if below.whens and _is_leading(row))
+    return [title for title in map(announced, above) if title]
 
 
 def _dated(block: Block) -> tuple[Row, ...]:
@@ -115,12 +172,37 @@ def _in_rows(block: Block) -> str | None:
         (_online(row.rest) for row in dated),
         (_named(row.rest) for row in dated),
         map(_kind_beside, dated),
+        _leading(block),
+        (told_title(sentences(row.text), loosely=True, dated=False) for row in _prose(block)),
+        map(_opening, block.rows[:1]),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
         found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
     title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
-    return title[0].upper() + title[1:] if title else None
+    return _capital(title) if title else None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _prose(block: Block) -> Iterator[Row]:
+    return (row for row in block.rows if row.sort is Sort.PROSE and not row.whens)
+
+
+def _opening(row: Row) -> str | None:
+    """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
+    text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
+    kind = GATHERING.match(fold(text)) and not has_verb(text)
+    return text if kind or _ASKS.fullmatch(text) else None
+
+
+def _called(row: Row) -> str | None:
+    """Give the words beside a day that only call to a place: they are told where nothing names the gathering."""
+    pieces = filter(None, map(_trim, row.rest.split(DAY)))
+    call = next(filter(is_call, pieces), None)
+    return _clean(_capital(call)) if call else None
 
 
 def _kind_beside(row: Row) -> str | None:
@@ -164,8 +246,9 @@ def _clean(title: str) -> str | None:
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] if speaker else text
-    lead = _LEAD.match(fold(text))
-    text = text[lead.end() :] if lead else text
+    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION, _LEAD_DATES, _LEAD_REGISTRATION):
+        found = lead.match(fold(text))
+        text = _capital(text[found.end() :]) if found else text
     state = _STATE.search(fold(text))
     text = (text[: state.start()] if state and state.start() else text).strip(_EDGE)
     quoted = _QUOTED.fullmatch(text)
@@ -181,13 +264,27 @@ def _beside(row: Row) -> str | None:
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
     parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [_trim(part) for part in parts]
-    titles = [piece for piece in pieces if piece]
+    titles = [title for piece in pieces if piece and not _is_time(piece) and (title := _called_to(piece))]
     if "\t" in rest:
         return max(titles, key=_weight, default=None)
     if has_verb(rest) and not alone:
         beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
         return titles[0] if titles and beside else row.announcement
     return titles[0] if titles else None
+
+
+def _called_to(text: str) -> str | None:
+    """Give the gathering that a call leads to, « Venez assister à la conférence »; any other text as it is."""
+    if not is_call(text):
+        return text
+    told = told_title([text], loosely=True, dated=False)
+    return _capital(told) if told else None
+
+
+def _is_time(piece: str) -> bool:
+    """Tell what is left of a day or an hour, « 28.29 », « De 19h à l’aube », from a title."""
+    plain = fold(piece)
+    return not _LETTER.search(plain) or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
 
 
 def _weight(title: str) -> tuple[bool, int]:
@@ -212,11 +309,17 @@ def _trim(piece: str) -> str | None:
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
         text = text[: aside.start()]
+    while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
+        text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
-    while (first := _FIRST_PART.match(text)) and is_minor(first[1]):
-        text = text[first.end() :]
     return None if is_minor(text) else text.strip(_EDGE)
+
+
+def _is_aside(part: str) -> bool:
+    """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
+    call = is_call(part) and not part.rstrip().endswith(",")
+    return is_minor(_BRACKETS.sub("", part.rstrip(_EDGE))) or call or _is_time(part)
 
 
 def _without_details(title: str) -> str:
@@ -224,7 +327,8 @@ def _without_details(title: str) -> str:
     while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
         title = title[: last.start()]
     hour = _LAST_HOUR.search(title)
-    return _placeless(title[: hour.start()]) if hour and is_minor(hour[1]) else title
+    place = _TO.sub("", hour[1], count=1) if hour else ""
+    return _placeless(title[: hour.start()]) if hour and is_minor(place) else title
 
 
 def _is_town(part: str) -> bool:

@@ -1,4 +1,4 @@
-"""The headings of sections, under which announcements stand: « Agenda », « À la une », « Sorties »."""
+"""Headings that name no event: of sections (« Agenda », « À la une »), of lists, of the parts of a page."""
 
 from __future__ import annotations
 
@@ -26,6 +26,41 @@ _AGENDA = re.compile(
 )
 _LONGEST = 9
 
+_MANY = (
+    r"(?:activites|animations|ateliers|balades|collectes|concerts|conferences|cours|dates|entrainements|"
+    r"evenements|expositions|festivites|formations|fetes|manifestations|messes|permanences|projections|"
+    r"randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|sessions|sorties|spectacles|"
+    r"stages|visites|webinaires)\b"
+)
+_LIST = re.compile(
+    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {_MANY}.{{0,120}}|"
+    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
+    r"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?)\W*",
+    re.IGNORECASE,
+)
+_WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou)"
+_PART = re.compile(
+    rf"\W*(?:introduction|(?:au )?programme|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
+    re.IGNORECASE,
+)
+_CALL = re.compile(
+    r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:"
+    r"(?:rendez-vous|rdv) (?:(?:a|des) \d|devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
+    r"(?:a|au|aux|dans|en) (?:l[ae]s? |l'|notre |nos )?"
+    r"(?:bar|cafe|centre|ecole|eglise|espace|foyer|gare|gymnase|local|locaux|mairie|maison|mediatheque|parc|parking|"
+    r"place|rue|salle|salons?|square|stade|theatre)\b)|"
+    r"(?:devant|derriere|dans|sur|au (?:pied|bout|coin)|a l'angle) (?:l[ae]s? |l'|de l[ae']s? ?|du |des )?"
+    r"(?:eglise|gare|halles?|mairie|parking|parvis|place|quais?|rues?|salle)\b|"
+    r"place (?:du (?:bourg|marche|village)|de (?:l'eglise|l'hotel de ville|la (?:liberte|mairie|republique)))\b|"
+    r"(?:amenez|apportez|bloquez|cochez|munissez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|prenez|preparez|"
+    r"prevoyez|rejoignez|reservez|retenez|venez)\b|"
+    r"a ne pas (?:manquer|rater)\b|on (?:vous attend|se retrouve)\b|"
+    r"soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
+    re.IGNORECASE,
+)
+_RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
+
 
 def is_section(text: str) -> bool:
     """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
@@ -34,3 +69,19 @@ def is_section(text: str) -> bool:
     words = re.findall(r"[a-z]+|\d+", fold(text).lower())
     known = (word in _KNOWN or YEAR.fullmatch(word) for word in words)
     return 0 < len(words) <= _LONGEST and all(known)
+
+
+def names_list(text: str) -> bool:
+    """Tell the heading of a list or of a page's part (« Prochains concerts », « Introduction ») from a title."""
+    plain = fold(text)
+    return bool(_LIST.fullmatch(plain) or _PART.fullmatch(plain))
+
+
+def resumes(text: str) -> bool:
+    """Tell a heading on the season: « Reprise des cours »; it is a title where no session is named below it."""
+    return _RESUMED.match(fold(text)) is not None
+
+
+def is_call(text: str) -> bool:
+    """Tell words that call, and name nothing: « Rendez-vous devant la gare », « Réservez votre soirée ! »."""
+    return _CALL.match(fold(text)) is not None

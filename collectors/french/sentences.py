@@ -26,6 +26,7 @@ GATHERING = re.compile(
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
+    r"inaugurations?|nettoyages?|plenieres?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
@@ -66,12 +67,20 @@ _HOLDS = re.compile(
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
-    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons))\b",
+    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
+    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
+    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
+    r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
 _ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+_TO_ONE = re.compile(
+    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)) (?=une? |s(?:on|a|es) |notre |nos |leurs? )",
+    re.IGNORECASE,
+)
+"""What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
 _CELEBRATES = re.compile(
-    r"\b(?:(?:nous|on|pour|va|vont|allons) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
@@ -107,7 +116,7 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos)$|"
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
@@ -238,10 +247,13 @@ def _gathering(subject: str) -> str | None:
 def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
     """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
     plain = VENUE.sub(lambda venue: "_" * len(venue[0]), fold(sentence))
-    verb = next(filter(None, (pattern.search(plain) for pattern in verbs)), None)
-    if verb is None:
-        return None
-    organises = _ORGANISES.match(plain, verb.start())
+    told = filter(None, (pattern.search(plain) for pattern in verbs))
+    return next(filter(None, (_object(sentence, plain, verb) for verb in told)), None)
+
+
+def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
+    """Give the gathering that stands behind a verb."""
+    organises, to_one = _ORGANISES.match(plain, verb.start()), _TO_ONE.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
@@ -251,7 +263,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )
-        if near or named_by_quote or proper:
+        if near or named_by_quote or proper or (to_one and named.start() == to_one.end()):
             return tidy(sentence[named.end() : end])
     return None
 

@@ -1,0 +1,235 @@
+"""Which line of an announcement is its title: headings, lists, calls and sentences told apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectors.french.events import read_event
+
+TODAY = date(2027, 1, 15)
+
+
+def title(text: str) -> str | None:
+    event = read_event(text, today=TODAY, published=TODAY)
+    return event.title if event else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prochains concerts\nSamedi 12 juin 2027\nTrio des Lilas\nSalle des fêtes", "Trio des Lilas"),
+        ("Nos prochaines sorties :\nSamedi 12 juin 2027\nBalade au lac", "Balade au lac"),
+        ("Prochains rendez-vous\nSamedi 12 juin 2027 à Dole - 16h : Messe de Gounod", "Messe de Gounod"),
+        ("Prochaines dates\nLe 12 juin 2027 à Ville-Haute (Dole) - Messe de Gounod", "Messe de Gounod"),
+        (
+            "Prochains concerts\nSamedi 12 juin 2027 à Dole, dans le cadre du Festival des Lilas - Château de Brie",
+            "Festival des Lilas",
+        ),
+        ("Autres séances proposées par le foyer :\nSamedi 12 juin 2027\nFilm à 14h à la mairie", "Film"),
+        ("Programme des festivités du village\nSamedi 12 juin 2027\n20H LOTO des lilas", "LOTO des lilas"),
+        ("Reprise des cours\nMercredi 8 septembre 2027\nCours de tango\nSalle Courbet", "Cours de tango"),
+        ("Introduction\nLe congrès des lilas aura lieu à Dole du 3 au 5 juin 2027.", "Congrès des lilas"),
+        ("Saison 2027-2028\nVendredi 8 octobre 2027 à 20h30\nLe Cid, au foyer", "Le Cid, au foyer"),
+        ("Au programme\nSamedi 12 juin 2027\nConférence de Paul Durand", "Conférence de Paul Durand"),
+        (
+            "Prochaines visites\n2ème semestre 2027\nVisites autour de Dole"
+            "\nSamedi 12 juin 2027 14h00-16h00 BOIS ET LANDES",
+            "Bois et landes",
+        ),
+        ("Prochaines visites\nsamedi 12 juin 2027 14h00-16h00 BOIS ET LANDES", "Bois et landes"),
+        (
+            "Reprise des rencontres\nNotre repas silencieux prévu le 6 juin à 13h aura lieu à la mairie de Dole.",
+            "Repas silencieux",
+        ),
+        ("Quand / Où\nSamedi 12 juin 2027\nTrio des Lilas", "Trio des Lilas"),
+        (
+            "CONFIRMATION D’INSCRIPTION\nVotre inscription à l’atelier cuisine organisé par le Foyer le 12/06/2027"
+            " a été validée",
+            "Atelier cuisine organisé par le Foyer",
+        ),
+    ],
+)
+def test_what_stands_under_the_heading_of_a_list(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fête du village\nSamedi 12 juin 2027\n20h Concert de la chorale", "Fête du village"),
+        ("Journées du patrimoine\nSamedi 18 septembre 2027\nVisite du château", "Journées du patrimoine"),
+        (
+            "Programme des Journées de la forêt\nSamedi 12 juin 2027\nVisite du bois",
+            "Programme des Journées de la forêt",
+        ),
+        ("Autres regards sur la santé\nSamedi 12 juin 2027\nSoirée au foyer", "Autres regards sur la santé"),
+        ("Prochains concerts\nSamedi 12 juin 2027\nSalle des fêtes, Dole", "Prochains concerts"),
+        ("Reprise des répétitions\nSamedi 12 juin 2027\nFoyer Saint-Louis", "Reprise des répétitions"),
+        (
+            "Calendrier des répétitions\nMardi 12 octobre 2027 à 20h, salle Courbet",
+            "Calendrier des répétitions",
+        ),
+        (
+            "Chœur des lilas\nProchains concerts\nsamedi 12 juin 2027 à la salle Courbet, Dole",
+            "Chœur des lilas",
+        ),
+        ("24h du conte\nSamedi 12 juin 2027", "24h du conte"),
+    ],
+)
+def test_a_heading_that_names_the_event_stays(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vœux de l’Amicale\nLe 19 juin, réservez votre soirée !\nÀ la mairie à 20h.", "Vœux de l’Amicale"),
+        (
+            "Sortie au lac :\nSamedi 12 juin 2027, à 9h. Rendez-vous devant la gare, quai nord.",
+            "Sortie au lac",
+        ),
+        (
+            "Sortie au lac :\nSamedi 12 juin 2027. Rendez-vous à la salle Courbet, côté jardin.",
+            "Sortie au lac",
+        ),
+        ("Bloquez la date\nLe Foyer organise un concert des lilas le 12 juin 2027.", "Concert des lilas"),
+        ("Venez assister à la conférence de Marie Durand\nLe 12 juin 2027", "Conférence de Marie Durand"),
+        ("Venez nous retrouver au forum des lilas de Dole le 12 juin 2027.", "Forum des lilas de Dole"),
+        ("Invitation de notre voisin samedi 12 juin 2027\nBal au bois samedi 12 juin 2027", "Bal au bois"),
+        ("Voici les dates des messes de l’été\n12 juin 2027\n19 juin 2027", "Messes de l’été"),
+        (
+            "Parole de lilas\nVenez parler de vos jardins\nÇa se passe mardi 8 juin 2027 à la salle Courbet.",
+            "Parole de lilas",
+        ),
+        (
+            "Le foyer chante chaque année.\nLes dates pour les prochains concerts du grand chœur des lilas sont :"
+            "\nLe 12 juin 2027",
+            "Prochains concerts du grand chœur des lilas",
+        ),
+        ("Samedi 12 juin 2027 – Rendez-vous place des Lilas – Visite des quais", "Visite des quais"),
+        ("Samedi 12 juin 2027, 14h-18h, place du marché : Fête du jeu", "Fête du jeu"),
+        ("Samedi 12 juin 2027 de 14h à la tombée de la nuit : Bourse aux lilas", "Bourse aux lilas"),
+        ("Samedi 12 juin 2027\nRendez-vous à 14h devant la mairie\nVisite des quais", "Visite des quais"),
+        (
+            "Le club des anciens organise un Loto des lilas pour tous ses membres et amis.\nDate : 12 juin 2027"
+            "\nApportez un lot d’une valeur de 5 €",
+            "Loto des lilas",
+        ),
+        ("À ne pas manquer\nNuit des lilas\nSamedi 12 juin 2027", "Nuit des lilas"),
+        (
+            "Ne manquez pas la suite !\nSamedi 12 juin 2027, une conférence sur le sommeil est organisée à Dole.",
+            "Conférence sur le sommeil",
+        ),
+        ("Venez fêter les 20 ans de la médiathèque samedi 12 juin 2027 !", "20 ans de la médiathèque"),
+        ("Venez découvrir notre exposition de lilas du 9 au 17 juin 2027 à Dole.", "Exposition de lilas"),
+        (
+            "On se retrouve samedi 12 juin 2027 pour le grand nettoyage des berges.",
+            "Grand nettoyage des berges",
+        ),
+        ("Soyez nombreux au loto de l’école, samedi 12 juin 2027 à 20h.", "Loto de l’école"),
+        ("N’oubliez pas de vous inscrire au stage de poterie du 12 juin 2027.", "Stage de poterie"),
+        ("Le réseau vous attend à son stand des lilas le samedi 12 juin 2027.", "Stand des lilas"),
+        ("Les inscriptions pour le stage de poterie du 12 juin 2027 sont ouvertes.", "Stage de poterie"),
+        ("Invitation à la conférence sur le sommeil mardi 8 juin 2027 à 20h", "Conférence sur le sommeil"),
+        ("12 juin 2027, dans les rues de la vieille ville", "Dans les rues de la vieille ville"),
+    ],
+)
+def test_a_call_gives_way_to_what_names_the_gathering(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rendez-vous aux jardins\nSamedi 5 juin 2027", "Rendez-vous aux jardins"),
+        (
+            "Dans les rues de Dole : marche des lilas\nSamedi 5 juin 2027, 10h",
+            "Dans les rues de Dole : marche des lilas",
+        ),
+        ("Bougez avec les aidants !\nSamedi 5 juin 2027", "Bougez avec les aidants !"),
+        ("Place du village dans le soin\nSamedi 5 juin 2027", "Place du village dans le soin"),
+        ("Place de l’aidant – table ronde\nSamedi 5 juin 2027", "Place de l’aidant – table ronde"),
+        ("eSanté en pratique\nSamedi 5 juin 2027", "eSanté en pratique"),
+    ],
+)
+def test_an_imperative_or_a_place_may_be_within_a_title(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date : 28.29.30 juin 2027\nLieux : Dole",
+        "Samedi 12 juin 2027. De ~19h à dernier métro",
+        "Samedi 12 juin 2027. À partir de 20h jusqu’à l’aube",
+    ],
+)
+def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
+    assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Les plénières reprennent !\nNous proposons une plénière ouverte ce jeudi 10 juin 2027.",
+            "Plénière ouverte",
+        ),
+        (
+            "Le troc aux plantes\nDes permanences de conseil auront lieu à la mairie :\nMercredi 9 juin 2027 de 14h"
+            " à 17h\nSamedi 12 juin 2027 de 9h à 11h",
+            "Permanences de conseil",
+        ),
+        (
+            "Le chœur des Lilas vous invite à un voyage au pays des contes :\nsamedi 12 juin 2027 à la mairie de Dole"
+            "\nEntrée libre",
+            "Voyage au pays des contes",
+        ),
+        ("La mission locale organise un job dating mardi 12 octobre 2027 de 9h à 12h.", "Job dating"),
+        (
+            "Nous avons le plaisir de vous inviter à l’inauguration de la maison de santé le 12 octobre 2027 à 11h.",
+            "Inauguration de la maison de santé",
+        ),
+        (
+            "Chers amis, quoi de mieux que de se retrouver lors de notre grand repas de juin.\n"
+            "Nous serons au foyer le 12 juin 2027.",
+            "Grand repas de juin",
+        ),
+        (
+            "La Maison verte – Dole\nSamedi 12 juin 2027 (à confirmer)\n« Vivre avec la douleur »\nTarif : 5 €",
+            "Vivre avec la douleur",
+        ),
+        (
+            "Les Amis des lilas\nSamedi 12 juin 2027 à 14h\n« Le chant des pierres »\nTarif : 5 €",
+            "Le chant des pierres",
+        ),
+        ("Exposition : Fleurs jusqu’au 30 juin\n2/06/2027", "Exposition : Fleurs"),
+        (
+            "Data Jour : les données de santé sont là, comment les employer au mieux pour soigner ?\n12 juin 2027",
+            "Data Jour : les données de santé sont là, comment les employer au mieux pour soigner ?",
+        ),
+    ],
+)
+def test_a_sentence_or_a_row_below_names_the_gathering(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Le marché de Noël revient\nLe comité organise un marché le 12 juin 2027.",
+            "Le marché de Noël revient",
+        ),
+        (
+            "Festival des lilas\nDes séances de conte auront lieu à la mairie :\nMercredi 9 juin 2027",
+            "Festival des lilas",
+        ),
+        ("Octobre rose\nDes ateliers auront lieu :\nMercredi 6 octobre 2027", "Octobre rose"),
+        ("Soirée douleur\nSamedi 12 juin 2027\n« Vivre avec la douleur »", "Soirée douleur"),
+    ],
+)
+def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> None:
+    assert title(text) == expected
