@@ -272,6 +272,13 @@ def test_titles_above_their_days() -> None:
     assert titles(text) == [*expected, ("Journée des réseaux", "2027-04-02")]
 
 
+def test_a_dated_list_older_than_its_page_keeps_all_its_days() -> None:
+    text = (
+        "Atelier mémoire\n5 janvier 2027\nSalle Courbet\n\nAtelier équilibre\n9 janvier 2027\nSalle Courbet"
+    )
+    assert titles(text) == [("Atelier mémoire", "2027-01-05"), ("Atelier équilibre", "2027-01-09")]
+
+
 def test_titles_below_their_days() -> None:
     text = """
         Nos rendez-vous
