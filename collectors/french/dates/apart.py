@@ -15,7 +15,10 @@ FAR = 150
 
 _NEAR_LINES, _LABEL_LINES = 2, 5
 _TO_START = frozenset(["a", "des"])
-_LONGEST_LEAD = 30
+MEETING = frozenset(["rendez", "rdv", "accueil", "depart"])
+"""What leads to a start: « rendez-vous à 8h »."""
+
+_LONGEST_LEAD, _LONGEST_END = 30, 9
 _ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -29,6 +32,11 @@ _OFFICE = frozenset(
 _TAKES_PLACE = frozenset(
     "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
     "accueillera accueilleront accueillent attend attendent".split()
+)
+_CLOSES = re.compile(r"(?:termin(?:e|er|era)|acheve(?:ra)?|fini(?:t|ra)|fin|cloture|retour)$")
+_TO_END = frozenset(
+    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
+    "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()
 )
 _LONGEST_SENTENCE = 25
 """In tokens."""
@@ -139,7 +147,7 @@ def _has_minutes(token: Token) -> bool:
 def _is_end(tokens: Tokens, index: int) -> bool:
     """Tell « Inscriptions closes à 12h » and « Retour à 18h », on a line of their own, from « Salle 3 à 20h »."""
     for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
-        if tokens[place].kind is Kind.LINE:
+        if tokens[place].kind is Kind.LINE or tokens[place].text in MEETING:
             return False
         if _ENDS_THERE.match(tokens[place].text):
             return True
@@ -149,3 +157,26 @@ def _is_end(tokens: Tokens, index: int) -> bool:
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
     opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
     return found._replace(first=found.first - opened)
+
+
+def read_ending(tokens: Tokens, first: int, stop: int) -> int:
+    """Give the token of « La soirée se terminera vers 22h », « 16h30 : fin de la rencontre », 0 if there is none."""
+    for index in range(first, stop):
+        if tokens[index].kind is Kind.BREAK:
+            return 0
+        if _CLOSES.match(tokens[index].text) and tokens[index - 1].text != "-":
+            found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
+            if found:
+                return found
+    return 0
+
+
+def _hour_before(tokens: Tokens, index: int) -> int:
+    place = index - 1 - (tokens[index - 1].text in (":", "-"))
+    return place if tokens[place].kind is Kind.TIME and tokens[place - 1].kind is Kind.LINE else 0
+
+
+def _hour_behind(tokens: Tokens, index: int) -> int:
+    places = (place for place in range(index, index + _LONGEST_END) if tokens[place].text not in _TO_END)
+    place = next(places, index)
+    return place if tokens[place].kind is Kind.TIME else 0

@@ -203,7 +203,7 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     start = token.number * 60 if token.kind is Kind.NUMBER else token.number
     end_index = _end_index(tokens, index)
     if end_index:
-        end = _after(start, tokens[end_index].number)
+        end = end_after(start, tokens[end_index].number)
         return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
     if start >= MIDNIGHT or _is_duration(tokens, index, strong):
         return None, index
@@ -237,7 +237,7 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
     return after if told and tokens[after].kind is Kind.TIME else 0
 
 
-def _after(start: int, end: int) -> int:
+def end_after(start: int, end: int) -> int:
     """Put the end after the start: on the next day for an evening, nowhere for a slip of the page."""
     if end > start:
         return end

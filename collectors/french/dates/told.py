@@ -6,19 +6,21 @@ import re
 from typing import NamedTuple
 
 from collectors.french.dates import context
-from collectors.french.dates.apart import FAR, LINE_STARTS, hours_apart
+from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.hours import Timetable
+from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.weekly import Weekly, hours_by_weekday
 
 
 class Told(NamedTuple):
     """A mention, its kind and the words before it.
 
-    `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `every`
-    the weekdays that alone count of a range (« tous les mardis du 5 janvier au 23 mars »).
+    `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
+    those by weekday; `ending` is the token of an end told apart from its start; `every` the weekdays that alone
+    count of a range (« tous les mardis du 5 janvier au 23 mars »).
     """
 
     mention: Mention
@@ -28,6 +30,8 @@ class Told(NamedTuple):
     loose: Cue | None
     apart: Timetable | None = None
     every: tuple[int, ...] = ()
+    weekly: Weekly = ()
+    ending: int = 0
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
@@ -80,23 +84,42 @@ def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     loose = context.loose_cue(f"{words} {following}")
     path = tokens[mention.first].text == "path"
     kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
-    return Told(_on_its_line(tokens, mention) if kind == "deadline" else mention, kind, words, near, loose)
+    mention = _without_meeting(tokens, mention) if kind == "deadline" else mention
+    return Told(mention, kind, words, near, loose)
 
 
-def _on_its_line(tokens: Tokens, mention: Mention) -> Mention:
-    """Leave out hours on the line below a deadline: « Inscriptions avant le 3 mars / Rendez-vous à 8h15 »."""
+def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
+    """Leave out hours that are no deadline's: « Inscriptions avant le 3 mars / Rendez-vous à 8h15 »."""
     end = mention.days[-1].last
-    if not any(token.kind in LINE_STARTS for token in tokens[end : mention.last]):
+    if not any(map(_leaves_deadline, tokens[end : mention.last])):
         return mention
     return mention._replace(hours=(None,) * len(mention.days), last=end)
 
 
 def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
     one = told[rank]
-    if one.kind != "event" or any(one.mention.hours):
+    if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
-    return one._replace(apart=hours_apart(tokens, one.mention, stop, passed))
+    if not any(one.mention.hours):
+        apart = hours_apart(tokens, one.mention, stop, passed)
+        one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
+    return _with_ending(tokens, one, stop)
+
+
+def _with_ending(tokens: Tokens, one: Told, stop: int) -> Told:
+    """Add the end that a sentence of its own tells to the only start of the only day."""
+    table = one.hours[0]
+    if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
+        return one
+    start, ending = table.hours[0].start, read_ending(tokens, table.last, stop)
+    end = end_after(start, tokens[ending].number) if ending else -1
+    if end < 0:
+        return one
+    whole = table._replace(hours=(Hours(start, end, sure=True),))
+    if one.apart:
+        return one._replace(apart=whole, ending=ending)
+    return one._replace(mention=one.mention._replace(hours=(whole,)), ending=ending)
 
 
 def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, int]]:
@@ -107,8 +130,18 @@ def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, 
         one = told[place]
         if one.kind != "deadline" or one.mention.first >= limit:
             return min(one.mention.first, limit), passed
-        passed[one.mention.first] = _line_end(tokens, one.mention.last)
+        passed[one.mention.first] = _past_deadline(tokens, one.mention.last, limit)
     return limit, passed
+
+
+def _past_deadline(tokens: Tokens, index: int, limit: int) -> int:
+    """Give where its line ends, or where it goes on with the event: « avant le 3 mars, rendez-vous à 8h »."""
+    places = (place for place in range(index, limit) if _leaves_deadline(tokens[place]))
+    return next(places, max(index, limit))
+
+
+def _leaves_deadline(token: Token) -> bool:
+    return token.kind in LINE_STARTS or token.text in MEETING
 
 
 def _line_end(tokens: Tokens, index: int) -> int:
