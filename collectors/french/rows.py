@@ -76,6 +76,11 @@ class Row:
         return turns.CLOSING.match(fold(self.text)) is not None
 
     @property
+    def resumes(self) -> bool:
+        """Tell a row whose day is that of what goes on beside the event: « Reprise des cours le 9 janvier »."""
+        return turns.RESUMING.search(fold(self.rest.partition(DAY)[0])[-_BESIDE_DAY:]) is not None
+
+    @property
     def is_address(self) -> bool:
         """Tell a row that holds nothing but an address."""
         return turns.ADDRESS.fullmatch(self.text) is not None
