@@ -113,6 +113,8 @@ def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link |
 
 def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
     """Read a further sitting that fills the next line: both days have their hours, from and to."""
+    if hours and (ending := _ending_stamp(tokens, day, hours)):
+        return Link.UNTIL, ending
     if hours is None or hours.hours[0].end < 0 or tokens[hours.last].kind is not Kind.LINE or not day.month:
         return None, None
     following = read_day(tokens, hours.last + 1)
@@ -121,6 +123,15 @@ def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link 
     if own is None or own.hours[0].end < 0 or tokens[own.last].kind not in ends:
         return None, None
     return Link.BESIDE, following
+
+
+def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
+    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
+    index = hours.last + (tokens[hours.last].kind is Kind.LINE)
+    second, time = tokens[index : index + 2]
+    stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
+    starts = (tokens[day.first].ymd, tokens[hours.first].number)
+    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
 
 
 def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:
