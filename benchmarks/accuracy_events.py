@@ -57,8 +57,9 @@ def end(event: Event) -> str | None:
     """Give the last moment told: the end of the last sitting, or its day when there are several."""
     if not event.occurrences:
         return None
-    last = event.occurrences[-1]
-    return moment(last.end) or (moment(last.start) if len(event.occurrences) > 1 else None)
+    last = max(event.occurrences, key=lambda one: str(one.end or one.start))
+    several = len(event.occurrences) > 1
+    return moment(last.end) or (str(last.start)[:10] if several else None)
 
 
 def status(event: Event) -> str | None:

@@ -117,6 +117,10 @@ def test_the_year_comes_from_the_page(text: str, published: date | None, day: da
         ("Ce jeudi 19 janvier dernier a eu lieu la galette", None, date(2026, 11, 22)),
         ("jeudi 12 novembre", None, date(2028, 1, 10)),
         ("lundi 12 mai", date(2028, 1, 1), TODAY),
+        ("Saison 2026-2027 : le 9 août", None, TODAY),
+        ("Saison 2026-2027 : lundi 10 octobre", None, TODAY),
+        ("Plan 2027-2030 : le 9 octobre", None, TODAY),
+        ("Bilan 2025-2026, projet 2026-2027 : le 9 octobre", None, TODAY),
         ("le 20 décembre", date(2027, 1, 10), TODAY),
         ("le mardi 6", None, TODAY),
     ],
@@ -126,6 +130,19 @@ def test_an_undecidable_day_is_left_open(text: str, published: date | None, toda
     assert when.occurrences == ()
     assert when.inferred == ()
     assert when.warnings in (("unknown_year",), ("unknown_month",))
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Saison 2024-2025 du ciné-club\nMercredi 12 février", None, "2025-02-12"),
+        ("Saison 2024/2025 du ciné-club\nLe 9 octobre", None, "2024-10-09"),
+        ("Saison 2024-2025 du ciné-club\nLe 12 février", date(2024, 1, 1), "2025-02-12"),
+        ("Bilan de l’année 2025-2026\nProchaine réunion le 12 octobre", date(2026, 9, 15), "2026-10-12"),
+    ],
+)
+def test_the_month_tells_which_year_of_a_season(text: str, published: date | None, day: str) -> None:
+    assert span_of(only(text, published=published))[0] == day
 
 
 @pytest.mark.parametrize(

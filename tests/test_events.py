@@ -102,6 +102,53 @@ def test_title_day_and_town_are_read_in_every_layout(text: str, title: str, star
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "Goûter des aînés\n10 janvier 2027\nLe samedi 23 janvier à 14h30 aura lieu le goûter des aînés.",
+            [("2027-01-23 14:30", None)],
+        ),
+        (
+            "Soirée contes\n4 janvier 2027\nNous vous invitons à la soirée contes du 5 février à 20h.",
+            [("2027-02-05 20:00", None)],
+        ),
+        ("Soirée contes\nDate : 10 janvier 2027\nEntrée libre", [("2027-01-10", None)]),
+        ("Soirée contes\nDimanche 10 janvier 2027\nEntrée libre", [("2027-01-10", None)]),
+        ("Soirée contes\n2027-01-10\nEntrée libre", [("2027-01-10", None)]),
+        (
+            "Bal folk\nDate : 4 mars 2027\nCette semaine :\nle bal du 4 mars 2027\nla soirée jeux du 5 mars 2027",
+            [("2027-03-04", None)],
+        ),
+        (
+            "Table ronde\nMercredi 10 mars 2027\n"
+            "Une soirée des Rencontres de l’eau, dont la troisième édition aura lieu du 22 au 24 avril 2027.",
+            [("2027-03-10", None)],
+        ),
+        (
+            "Congrès de l’eau\n9-10 mars 2027\n"
+            "Une soirée publique est organisée le mercredi 10 mars 2027 de 18h à 20h.",
+            [("2027-03-09", "2027-03-10"), ("2027-03-10 18:00", "2027-03-10 20:00")],
+        ),
+        (
+            "Petit bal\nJeudi 18 mars, la répétition devient un bal de 20h à 21h.\nReprise des cours le jeudi 8 avril.",
+            [("2027-03-18 20:00", "2027-03-18 21:00")],
+        ),
+        ("Reprise des cours de danse le jeudi 8 avril 2027 à 19h", [("2027-04-08 19:00", None)]),
+        (
+            "Marche rose\nNous vous invitons à une marche le 20 mars 2027.\nCovoiturage le 20 mars 2027 à 8h30.",
+            [("2027-03-20", None)],
+        ),
+    ],
+)
+def test_the_day_that_is_the_event_s(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert days(only(text)) == expected
+
+
+def test_the_page_s_own_date_alone_is_no_event() -> None:
+    assert read("Forum des associations\n10 janvier 2027\nPlus de vingt associations s’y présentent.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Atelier\n12 mars 2027 de 8h30 à 17h", [("2027-03-12 08:30", "2027-03-12 17:00")]),
         ("Atelier\nDate : 12 mars 2027\nHoraires : 9h - 17h", [("2027-03-12 09:00", "2027-03-12 17:00")]),
         ("Congrès\n11, 12 & 13 octobre 2027", [("2027-10-11", "2027-10-13")]),
@@ -270,6 +317,13 @@ def test_titles_above_their_days() -> None:
     """
     expected = [("Atelier nutrition pour tous", "2027-03-12"), ("Congrès de chirurgie", "2027-03-18")]
     assert titles(text) == [*expected, ("Journée des réseaux", "2027-04-02")]
+
+
+def test_a_dated_list_older_than_its_page_keeps_all_its_days() -> None:
+    text = (
+        "Atelier mémoire\n5 janvier 2027\nSalle Courbet\n\nAtelier équilibre\n9 janvier 2027\nSalle Courbet"
+    )
+    assert titles(text) == [("Atelier mémoire", "2027-01-05"), ("Atelier équilibre", "2027-01-09")]
 
 
 def test_titles_below_their_days() -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
 from collectors.french.dates import When
 from collectors.french.fold import fold
@@ -107,8 +108,8 @@ def _event(block: Block, region: str | None) -> Event | None:
     title, place = headline(block), _place(block, region)
     if not title or is_past(title) or read_not_event(title) or _names_place(title, place):
         return None
-    dated = block.days or tuple(row for row in block.rows if row.whens)
-    whens = _with_hours([when for row in dated for when in row.whens], block)
+    dated = _dated(block)
+    whens = _with_hours([when for row in dated for when in row.whens], _others(block, dated))
     status = read_status(block.text)
     if not whens and status and status.value is EventStatus.CANCELLED:
         whens = [when for row in block.rows for when in row.planned]
@@ -117,11 +118,35 @@ def _event(block: Block, region: str | None) -> Event | None:
     return _assembled(block, title, whens, status, place)
 
 
-def _with_hours(whens: list[When], block: Block) -> list[When]:
+def _dated(block: Block) -> list[Row]:
+    """Give the rows that tell when it is: where some hold nothing but a day, sentences tell of other days.
+
+    Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
+    """
+    rows = _telling(block.days) or _telling(block.rows) or list(block.days)
+    alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]
+    if any(turns.DATED.match(fold(row.text)) for row in alone):
+        return alone
+    return [row for row in rows if not (alone and row.sort is Sort.PROSE)]
+
+
+def _telling(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.whens and not row.resumes]
+
+
+def _others(block: Block, dated: list[Row]) -> list[Row]:
+    return [row for row in block.rows if row not in dated and not row.resumes] if block.days else []
+
+
+def _with_hours(whens: list[When], others: list[Row]) -> list[When]:
     """Add what the other rows say of the same days."""
-    days = {_day(one.start) for when in whens for one in when.occurrences}
-    others = [when for row in block.others for when in row.whens] if block.days else []
-    return whens + [when for when in others if when.occurrences and _day(when.occurrences[0].start) in days]
+    told = [one for when in whens for one in when.occurrences]
+    further = [when for row in others for when in row.whens if when.occurrences]
+    return whens + [when for when in further if any(_holds(one, when.occurrences[0]) for one in told)]
+
+
+def _holds(one: Occurrence, other: Occurrence) -> bool:
+    return _day(one.start) <= _day(other.start) <= _day(one.end or one.start)
 
 
 def _assembled(

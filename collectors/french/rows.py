@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
+from itertools import pairwise
 
 from collectors.french import turns
 from collectors.french.broken_lines import WholeLine, joined
@@ -75,6 +76,11 @@ class Row:
         return turns.CLOSING.match(fold(self.text)) is not None
 
     @property
+    def resumes(self) -> bool:
+        """Tell a row whose day is that of what goes on beside the event: « Reprise des cours le 9 janvier »."""
+        return turns.RESUMING.search(fold(self.rest.partition(DAY)[0])[-_BESIDE_DAY:]) is not None
+
+    @property
     def is_address(self) -> bool:
         """Tell a row that holds nothing but an address."""
         return turns.ADDRESS.fullmatch(self.text) is not None
@@ -124,7 +130,43 @@ def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date 
     mentions: list[list[When]] = [[] for _ in wholes]
     for when in find_when(text, today=today, published=published):
         mentions[bisect_right(starts, when.span[0]) - 1].append(when)
-    return [_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)]
+    rows = [_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)]
+    return _without_bylines(rows, published) if published else rows
+
+
+def _without_bylines(rows: list[Row], published: date) -> list[Row]:
+    """Make passing days of those on which the page was written: « L’arbre de Noël / 11 décembre 2027 / … »."""
+    return [
+        replace(row, sort=Sort.PASSING) if _is_byline(row, below, published) else row
+        for row, below in pairwise([*rows, None])
+        if row
+    ]
+
+
+def _is_byline(row: Row, below: Row | None, published: date) -> bool:
+    """Tell a date in full, alone on its row: the page’s own, or an older one above a sentence with a later day.
+
+    Data (« 2027-12-11 ») is the page's own only where the sentence below tells another day.
+    """
+    day = _bare_day(row)
+    if day is None or day > published:
+        return False
+    told = below.whens if below and has_verb(below.rest) else ()
+    later = any(_starts_after(day, one) for one in told)
+    return later or (day == published and not turns.YEAR.match(row.text))
+
+
+def _bare_day(row: Row) -> date | None:
+    """Give the day of a row that holds « 11 décembre 2027 » and nothing else, not even a weekday."""
+    if row.rest != DAY or len(row.mentions) != 1 or not row.text[:1].isdigit():
+        return None
+    found = row.mentions[0].occurrences
+    whole = len(found) == 1 and found[0].all_day and not found[0].end and not row.mentions[0].inferred
+    return found[0].start if whole and row.sort is Sort.DAY else None
+
+
+def _starts_after(day: date, when: When) -> bool:
+    return any(one.start is not None and str(one.start)[:10] > str(day) for one in when.occurrences)
 
 
 def _off_and_next(line: WholeLine) -> list[WholeLine]:

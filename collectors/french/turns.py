@@ -74,6 +74,14 @@ PASSING = re.compile(
 )
 """What stands before a day that is no event's."""
 
+DATED = re.compile(
+    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
+)
+"""What starts the row that gives the day of an event."""
+
+RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IGNORECASE)
+"""What leads to a day beside that of an event: « Reprise des cours le », « Covoiturage prévu le »."""
+
 VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"

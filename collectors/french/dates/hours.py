@@ -48,8 +48,10 @@ _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 _AFTER_WELCOME = frozenset(
-    ", / - ( ) ; : pour debut de des a partir puis cafe petit-dejeuner du conference".split()
+    ", / - ( ) ; : \n pour debut de des a la partir puis cafe petit-dejeuner du conference concert spectacle "
+    "film seance".split(" ")
 )
+_DOORS = "ouverture des portes a".split()
 LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
 SHORTEST_BREAK = 30
@@ -64,13 +66,13 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     start, strong = _skip_connectors(tokens, index)
     if start is None:
         return None
-    welcomed = any(token.text == "accueil" for token in tokens[index:start])
+    welcomed = any(token.text in ("accueil", "portes") for token in tokens[index:start])
     better = _after_welcome(tokens, start) if welcomed else read_programme(tokens, start)
     return better or _read_timetable(tokens, start, strong)
 
 
 def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
-    """Read the hours told after those of the welcome: « accueil à 8h30, 9h-17h »."""
+    """Read the hours told after those of the welcome, or of the doors: « accueil à 8h30, 9h-17h »."""
     welcome = tokens[index].number
     for after in range(index + 1, index + _MAX_CONNECTORS):
         if starts_hours(tokens, after):
@@ -84,7 +86,8 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
 
 def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that start at a token, as « 14h - 18h » in the middle of a sentence."""
-    if tokens[index - 1].text == "accueil" and (found := _after_welcome(tokens, index)):
+    doors = [token.text for token in tokens[max(0, index - 4) : index]] == _DOORS
+    if (doors or tokens[index - 1].text == "accueil") and (found := _after_welcome(tokens, index)):
         return found
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
     strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
@@ -200,7 +203,7 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     start = token.number * 60 if token.kind is Kind.NUMBER else token.number
     end_index = _end_index(tokens, index)
     if end_index:
-        end = _after(start, tokens[end_index].number)
+        end = end_after(start, tokens[end_index].number)
         return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
     if start >= MIDNIGHT or _is_duration(tokens, index, strong):
         return None, index
@@ -234,7 +237,7 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
     return after if told and tokens[after].kind is Kind.TIME else 0
 
 
-def _after(start: int, end: int) -> int:
+def end_after(start: int, end: int) -> int:
     """Put the end after the start: on the next day for an evening, nowhere for a slip of the page."""
     if end > start:
         return end
@@ -247,6 +250,8 @@ def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
         before in (":", "-", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
     ):
         return True
+    if before == "de" and after in ("a", "jusqu") and tokens[index].number > SHORTEST_START:
+        return False
     if before == "a" and after in ("de", "d") and tokens[index].number <= SHORTEST_START:
         return True
     if strong:

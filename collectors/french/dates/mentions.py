@@ -9,7 +9,7 @@ from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
 from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
 from collectors.french.dates.lexicon import ARTICLES, SESSION_WORDS
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.tokens import Kind, Token, Tokens, touches
 
 
 class Link(Enum):
@@ -81,10 +81,11 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
 
 
 def _listed(mention: Mention | None) -> Mention | None:
-    """Make a list of « 15/04 - 20/05 - 17/06 », where dashes part full days."""
-    if mention is None or len(mention.days) < 3 or not all(day.month for day in mention.days):
+    """Make lists of « 15/04 - 20/05 - 17/06 » and « 7-14-21 août », where dashes part three days or more."""
+    if mention is None or len(mention.days) < 3:
         return mention
-    chained = all(link is Link.UNTIL for link in mention.links)
+    alike = len({bool(day.month) for day in mention.days[:-1]}) == 1
+    chained = alike and all(link is Link.UNTIL for link in mention.links)
     return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
 
 
@@ -112,6 +113,8 @@ def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link |
 
 def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
     """Read a further sitting that fills the next line: both days have their hours, from and to."""
+    if hours and (ending := _ending_stamp(tokens, day, hours)):
+        return Link.UNTIL, ending
     if hours is None or hours.hours[0].end < 0 or tokens[hours.last].kind is not Kind.LINE or not day.month:
         return None, None
     following = read_day(tokens, hours.last + 1)
@@ -120,6 +123,15 @@ def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link 
     if own is None or own.hours[0].end < 0 or tokens[own.last].kind not in ends:
         return None, None
     return Link.BESIDE, following
+
+
+def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
+    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
+    index = hours.last + (tokens[hours.last].kind is Kind.LINE)
+    second, time = tokens[index : index + 2]
+    stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
+    starts = (tokens[day.first].ymd, tokens[hours.first].number)
+    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
 
 
 def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:
@@ -138,13 +150,19 @@ def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, 
             link, beside, after = Link.BESIDE, True, rank
         elif until := _until_end(tokens, after):
             link, after = link if beside else Link.UNTIL, until
-        elif token.text in _BESIDE:
+        elif token.text in _BESIDE or (not settled and _is_inner_dot(tokens, after)):
             link, after = Link.BESIDE, after + 1
         elif token.kind is Kind.LINE or token.text in _FILLERS:
             after += 1
         else:
             break
     return link, after
+
+
+def _is_inner_dot(tokens: Tokens, index: int) -> bool:
+    """Tell the dots of « 28.29.30 mai », which touch the days on both sides."""
+    dot = tokens[index]
+    return dot.text == "." and touches(tokens[index - 1], dot) and touches(dot, tokens[index + 1])
 
 
 def _until_end(tokens: Tokens, index: int) -> int:
@@ -280,15 +298,21 @@ def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
 
 
 def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
-    """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars » and « 14h-16h | 12 mars »."""
+    """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars », « 14h-16h | 12 mars », « (14h-16h) : 12 mars »."""
     mark = tokens[mention.first - 1].text
     end = mention.first - (mark in _BETWEEN)
+    bracketed = mark == ":" and tokens[end - 1].text == ")"
+    end -= bracketed
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:
         return mention
     for index in range(max(floor, end - 4), end):
         if starts_hours(tokens, index):
             found = read_hours_at(tokens, index)
-            if found and found.last == end and (mark not in _PARTING or found.hours[0].end >= 0):
+            if (
+                found
+                and found.last - end in (0, bracketed)
+                and (mark not in _PARTING or found.hours[0].end >= 0)
+            ):
                 return _told_before(tokens, mention, found, floor)
     return mention
 

@@ -16,6 +16,7 @@ from collectors.french.dates.relative import with_days
 from collectors.french.dates.solving import Page, Solved, every, solve
 from collectors.french.dates.tokens import Tokens, tokenize
 from collectors.french.dates.told import Told, joined_to, read_told
+from collectors.french.dates.weekly import weekly_occurrences
 from collectors.french.dates.years import guess_year
 from db.model import Occurrence
 
@@ -29,7 +30,7 @@ class When:
     put off. `occurrences` is empty when nothing decides. `raw` keeps the words; `inferred` names what they
     do not say (`year`, `month`); `warnings` are `weekday_mismatch`, `impossible_date`, `unknown_year` or
     `unknown_month`. `period` is a month told without a day: `2026-03`, or `2026-03/2026-05`. The words stand
-    in the text at `span`; hours told further on stand at the second of `parts`.
+    in the text at `span`; hours told further on stand at the others of `parts`.
     """
 
     kind: WhenKind
@@ -115,14 +116,18 @@ def _occurrences(one: Told, solved: Solved) -> tuple[Occurrence, ...] | None:
     if one.every:
         days = every(solved.days, one.every)
         return sittings.occurrences(days, (Link.BESIDE,) * (len(days) - 1), (one.hours[-1],) * len(days))
+    if one.weekly and (found := weekly_occurrences(solved.days, one.mention.links, one.weekly)):
+        return found
     opened = context.has_opening_hours(one.before)
     return sittings.occurrences(solved.days, one.mention.links, one.hours, opened=opened)
 
 
 def _parts(tokens: Tokens, one: Told) -> tuple[tuple[int, int], ...]:
     last = one.mention.last + (one.near is not None and not any(one.mention.hours))
-    own = (tokens[one.mention.first].start, tokens[last - 1].end)
-    return (own, (tokens[one.apart.first].start, tokens[one.apart.last - 1].end)) if one.apart else (own,)
+    tables: list[Timetable | None] = [table for _, table in one.weekly] or [one.apart]
+    bounds = [(one.mention.first, last), *((table.first, table.last) for table in tables if table)]
+    bounds += [(one.ending, one.ending + 1)] * (one.ending > 0)
+    return tuple((tokens[first].start, tokens[end - 1].end) for first, end in bounds)
 
 
 def _words(text: str, part: tuple[int, int]) -> str:

@@ -23,6 +23,7 @@ class Solved:
     warnings: tuple[str, ...] = ()
 
 
+_SPAN_JOINTS = frozenset("-/")
 _STALE, _FAR_AHEAD = 60, 550
 """Days before and after the page's own date, out of which a date of the text says nothing of another."""
 
@@ -39,6 +40,10 @@ class Page:
         self._tokens, self._told = tokens, told
 
     @cached_property
+    def _season(self) -> int | None:
+        return _lone_season(self._tokens)
+
+    @cached_property
     def _year_told(self) -> int | None:
         return _lone_year(self._tokens, self._told)
 
@@ -47,11 +52,13 @@ class Page:
         if any(day.year for day in one.mention.days):
             return Setting(self._today)
         told = self._nearest(one.mention.first)
-        return Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
+        known = Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
+        return replace(known, season=self._season)
 
     def setting_at(self, place: int) -> Setting:
         """Give what is known around a token."""
-        return Setting(self._today, self._published, self._nearest(place), self._year_told)
+        nearest = self._nearest(place)
+        return Setting(self._today, self._published, nearest, self._year_told, season=self._season)
 
     def _is_fresh(self, day: date) -> bool:
         return self._published is None or -_STALE <= (day - self._published).days <= _FAR_AHEAD
@@ -81,8 +88,25 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
         token.number
         for place, token in enumerate(tokens)
         if is_year(token) and place not in taken and not touches(tokens[place - 1], token)
+        if not _opens_span(tokens, place)
     }
     return years.pop() if len(years) == 1 else None
+
+
+def _lone_season(tokens: Tokens) -> int | None:
+    """Give the first year of the one season that the text tells, as in « Programme 2026-2027 »."""
+    opening = (place for place, token in enumerate(tokens) if is_year(token) and _opens_span(tokens, place))
+    seasons = {tokens[place].number for place in opening if _ends_next_year(tokens, place)}
+    return seasons.pop() if len(seasons) == 1 else None
+
+
+def _opens_span(tokens: Tokens, place: int) -> bool:
+    """Tell the 2026 of « 2026-2028 »."""
+    return tokens[place + 1].text in _SPAN_JOINTS and is_year(tokens[place + 2])
+
+
+def _ends_next_year(tokens: Tokens, place: int) -> bool:
+    return tokens[place + 2].number == tokens[place].number + 1
 
 
 def solve(one: Told, setting: Setting) -> Solved:

@@ -6,19 +6,21 @@ import re
 from typing import NamedTuple
 
 from collectors.french.dates import context
+from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
-from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.mentions import Link, Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.weekly import Weekly, hours_by_weekday
 
 
 class Told(NamedTuple):
     """A mention, its kind and the words before it.
 
-    `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `every`
-    the weekdays that alone count of a range (« tous les mardis du 5 janvier au 23 mars »).
+    `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
+    those by weekday; `ending` is the token of an end told apart from its start; `every` the weekdays that alone
+    count of a range (« tous les mardis du 5 janvier au 23 mars »).
     """
 
     mention: Mention
@@ -28,6 +30,8 @@ class Told(NamedTuple):
     loose: Cue | None
     apart: Timetable | None = None
     every: tuple[int, ...] = ()
+    weekly: Weekly = ()
+    ending: int = 0
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
@@ -36,28 +40,7 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_FAR = 80
-_LABEL_LINES = 5
-_TO_START = frozenset(["a", "des"])
-_LONGEST_LEAD = 30
-_ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
-_HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _PUT_OFF_REACH = 30
-_LONGEST_DAY, _LATE = 11 * 60, 21 * 60
-_POINTING = frozenset([":", ">"])
-_LABELS = _POINTING | {"duree", "temps"}
-_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
-_LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
-_OFFICE = frozenset(
-    "permanence permanences secretariat standard joignable telephone tel contact pause".split()
-)
-_TAKES_PLACE = frozenset(
-    "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
-    "accueillera accueilleront accueillent attend attendent".split()
-)
-_LONGEST_SENTENCE = 25
-"""In tokens."""
-
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
@@ -101,111 +84,68 @@ def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     loose = context.loose_cue(f"{words} {following}")
     path = tokens[mention.first].text == "path"
     kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
+    mention = _without_meeting(tokens, mention) if kind == "deadline" else mention
     return Told(mention, kind, words, near, loose)
+
+
+def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
+    """Leave out hours that are no deadline's: « Inscriptions avant le 3 mars / Rendez-vous à 8h15 »."""
+    end = mention.days[-1].last
+    if not any(map(_leaves_deadline, tokens[end : mention.last])):
+        return mention
+    return mention._replace(hours=(None,) * len(mention.days), last=end)
 
 
 def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
     one = told[rank]
-    if one.kind != "event" or any(one.mention.hours):
+    if one.kind != "event":
         return one
-    following = told[rank + 1].mention.first if rank + 1 < len(told) else len(tokens)
-    stop = min(following, one.mention.last + _FAR)
-    return one._replace(apart=_far_hours(tokens, one.mention, stop))
+    stop, passed = _reach(tokens, told, rank)
+    if not any(one.mention.hours):
+        apart = hours_apart(tokens, one.mention, stop, passed)
+        one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
+    return _with_ending(tokens, one, stop)
 
 
-def _far_hours(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
-    """Read the hours of the same announcement, in the sentence or on one of the next two lines.
-
-    Further lines count when they are a programme, hold an hour alone, or when a label says that they hold hours.
-    """
-    weekdays, lines, labelled = {day.weekday for day in mention.days}, 0, False
-    for index in range(mention.last, stop):
-        token = tokens[index]
-        if token.kind is Kind.LINE:
-            lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
-        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
-            return None
-        if starts_hours(tokens, index):
-            found = read_programme(tokens, index)
-            if found is None and (lines <= 2 or labelled or _fills_line(tokens, index)):
-                found = read_hours_at(tokens, index)
-            if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
-                return _with_opening(tokens, found)
-    return None
+def _with_ending(tokens: Tokens, one: Told, stop: int) -> Told:
+    """Add the end that a sentence of its own tells to the only start of the only day."""
+    table = one.hours[0]
+    if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
+        return one
+    start, ending = table.hours[0].start, read_ending(tokens, table.last, stop)
+    end = end_after(start, tokens[ending].number) if ending else -1
+    if end < 0:
+        return one
+    whole = table._replace(hours=(Hours(start, end, sure=True),))
+    if one.apart:
+        return one._replace(apart=whole, ending=ending)
+    return one._replace(mention=one.mention._replace(hours=(whole,)), ending=ending)
 
 
-def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
-    """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
-    token = tokens[index]
-    if token.kind is Kind.BREAK or token.text in _OFFICE:
-        return True
-    if token.text == ".":
-        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
-        return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
-    return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, int]]:
+    """Give where the next day that is no deadline stands, and the lines of the deadlines before it."""
+    limit = min(told[rank].mention.last + FAR, len(tokens))
+    passed: dict[int, int] = {}
+    for place in range(rank + 1, len(told)):
+        one = told[place]
+        if one.kind != "deadline" or one.mention.first >= limit:
+            return min(one.mention.first, limit), passed
+        passed[one.mention.first] = _past_deadline(tokens, one.mention.last, limit)
+    return limit, passed
 
 
-def _opens_with_hours(tokens: Tokens, index: int) -> bool:
-    """Tell a sentence that starts with « De 13h à 16h »."""
-    found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
-    return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+def _past_deadline(tokens: Tokens, index: int, limit: int) -> int:
+    """Give where its line ends, or where it goes on with the event: « avant le 3 mars, rendez-vous à 8h »."""
+    places = (place for place in range(index, limit) if _leaves_deadline(tokens[place]))
+    return next(places, max(index, limit))
 
 
-def _opens_hours(tokens: Tokens, index: int) -> bool:
-    """Tell a sentence such as « Ce forum aura lieu à la mairie de 9h à 12h », which goes on with the one before."""
-    told = False
-    for place in range(index, index + _LONGEST_SENTENCE):
-        token = tokens[place]
-        if token.text == "." or token.text in _OFFICE or token.kind in _LINE_STARTS:
-            return False
-        told = told or token.text in _TAKES_PLACE
-        if told and starts_hours(tokens, place):
-            found = read_hours_at(tokens, place)
-            return found is not None and found.hours[0].end >= 0
-    return False
+def _leaves_deadline(token: Token) -> bool:
+    return token.kind in LINE_STARTS or token.text in MEETING
 
 
-def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
-    """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
-    first, before = found.hours[0], tokens[found.first - 1].text
-    if first.end < 0 and not first.sure:
-        evening = EVENING <= first.start < _LATE
-        precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
-        closes = _has_minutes(tokens[found.first]) and tokens[found.last].kind in _LINE_STARTS
-        apart = before in _SETTING_APART and (evening or precise or closes)
-        return alone and (apart or _fills_line(tokens, found.first))
-    led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
-    starts = before in _TO_START or (before == "de" and tokens[found.first - 2].text == "partir")
-    return led or (starts and not _is_end(tokens, found.first))
-
-
-def _fills_line(tokens: Tokens, index: int) -> bool:
-    """Tell « 18h00 » on a line of its own, which no label above makes a duration."""
-    starts = tokens[index - 1].kind in _LINE_STARTS and tokens[index + 1].kind in _LINE_STARTS
-    labelled = tokens[index - 2].text in _LABELS
-    return starts and not labelled and _has_minutes(tokens[index])
-
-
-def _has_minutes(token: Token) -> bool:
-    """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
-    figures = len(str(token.number // 60))
-    longer = token.end - token.start - figures
-    return token.kind is Kind.TIME and len("h00") <= longer <= len(" h 00")
-
-
-def _is_end(tokens: Tokens, index: int) -> bool:
-    """Tell « Inscriptions closes à 12h » and « Retour à 18h », on a line of their own, from « Salle 3 à 20h »."""
-    for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
-        if tokens[place].kind is Kind.LINE:
-            return False
-        if _ENDS_THERE.match(tokens[place].text):
-            return True
-    return True
-
-
-def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
-    opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
-    return found._replace(first=found.first - opened)
+def _line_end(tokens: Tokens, index: int) -> int:
+    return next(place for place in range(index, len(tokens)) if tokens[place].kind in LINE_STARTS)
 
 
 def _without_put_off(told: list[Told]) -> list[Told]:
@@ -241,9 +181,9 @@ def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
 
 def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
     mention = told[rank].mention
-    if tokens[mention.first - 1].kind not in _LINE_STARTS or told[rank].apart:
+    if tokens[mention.first - 1].kind not in LINE_STARTS or told[rank].apart:
         return False
-    end = next(place for place in range(mention.last, len(tokens)) if tokens[place].kind in _LINE_STARTS)
+    end = _line_end(tokens, mention.last)
     others = [one.mention for one in told[rank + 1 : rank + 2] if one.mention.first < end]
     moved = any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
     if tokens[mention.first].kind is Kind.DATE:

@@ -14,13 +14,15 @@ SLIP = 30
 """Days: a weekday that fits no year is a slip of the page when the day is this close."""
 CLOCK_BEHIND, CLOCK_AHEAD = 31, 300
 """Days: around the day of the run, where a weekday alone may decide for a page without a date."""
+_AUGUST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What is known around a day: the run's date, the page's, another date told in the text, a lone year.
 
-    `near` is « dernier » or « prochain » beside the day, `loose` the tense of its sentence.
+    `season` is the first year of « 2026-2027 », told in the text. `near` is « dernier » or « prochain »
+    beside the day, `loose` the tense of its sentence.
     """
 
     today: date
@@ -29,6 +31,7 @@ class Setting:
     year_told: int | None = None
     near: Cue | None = None
     loose: Cue | None = None
+    season: int | None = None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -42,14 +45,15 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | None:
     """Give the year of a day written without it; `None` when nothing decides.
 
-    In this order: a date told in the same text, the page's own date, a lone year in the text, and, for a
-    weekday only, the day of the run. `weekday` is -1 when it is not written.
+    In this order: a date told in the same text, the page's own date, a lone season or year in the text, and,
+    for a weekday only, the day of the run. A season goes before a page of which only the year is known.
+    `weekday` is -1 when it is not written.
     """
     if setting.told:
         found = _near(day, month, weekday, setting.told)
         if found:
             return found
-    found = _from_page(day, month, weekday, setting.published, setting) if setting.published else None
+    found = _from_page_or_season(day, month, weekday, setting)
     if found or not (setting.year_told or setting.published is None):
         return found
     if setting.year_told:
@@ -90,6 +94,21 @@ def _of_year_told(day: int, month: int, weekday: int, year: int, today: date) ->
     if guess is None or weekday not in (-1, guess.weekday()):
         return None
     return year if weekday >= 0 or 0 <= year - today.year <= 1 else None
+
+
+def _from_page_or_season(day: int, month: int, weekday: int, setting: Setting) -> int | None:
+    """Ask the page's own date first, but for one of which only the year is known."""
+    page = _from_page(day, month, weekday, setting.published, setting) if setting.published else None
+    season = _of_season(day, month, weekday, setting.season) if setting.season else None
+    vague = setting.published is not None and _is_year_alone(setting.published)
+    return season or page if vague else page or season
+
+
+def _of_season(day: int, month: int, weekday: int, season: int) -> int | None:
+    """Decide by the month, but for August, which may end a season or begin one."""
+    year = None if month == _AUGUST else season + (month < _AUGUST)
+    guess = day_of(year, month, day) if year else None
+    return year if guess and weekday in (-1, guess.weekday()) else None
 
 
 def _from_page(day: int, month: int, weekday: int, published: date, setting: Setting) -> int | None:

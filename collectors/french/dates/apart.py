@@ -1,0 +1,182 @@
+"""Hours told apart from their days: further on in the sentence, on a line of their own, by weekday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
+from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.mentions import Mention
+from collectors.french.dates.tokens import Kind, Token, Tokens
+
+FAR = 150
+"""In tokens: hours that stand further from a day are not looked for."""
+
+_NEAR_LINES, _LABEL_LINES = 2, 5
+_TO_START = frozenset(["a", "des"])
+MEETING = frozenset(["rendez", "rdv", "accueil", "depart"])
+"""What leads to a start: « rendez-vous à 8h »."""
+
+_LONGEST_LEAD, _LONGEST_END = 30, 9
+_ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
+_HOUR_LABELS = frozenset("horaire horaires heure heures".split())
+_LONGEST_DAY, _LATE = 11 * 60, 21 * 60
+_POINTING = frozenset([":", ">"])
+_LABELS = _POINTING | {"duree", "temps"}
+_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
+LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
+_OFFICE = frozenset(
+    "permanence permanences secretariat standard joignable telephone tel contact pause".split()
+)
+_TAKES_PLACE = frozenset(
+    "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
+    "accueillera accueilleront accueillent attend attendent".split()
+)
+_CLOSES = re.compile(r"(?:termin(?:e|er|era)|acheve(?:ra)?|fini(?:t|ra)|fin|cloture|retour)$")
+_TO_END = frozenset(
+    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
+    "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()
+)
+_LONGEST_SENTENCE = 25
+"""In tokens."""
+
+
+def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int, int]) -> Timetable | None:
+    """Read the hours of the same announcement, in the sentence or on one of the next two lines.
+
+    Further lines count when they are a programme, when hours stand out, or when a label says that they hold
+    some. `passed` gives, by the token at which each starts, where the deadlines to read over end.
+    """
+    weekdays, lines, labelled, index = {day.weekday for day in mention.days}, 0, False, mention.last
+    while index < stop:
+        index = passed.get(index, index)
+        if tokens[index].kind is Kind.LINE:
+            lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
+        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
+            return None
+        found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
+        if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
+            return _with_opening(tokens, found)
+        index += 1
+    return None
+
+
+def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
+    """Read the programme or the hours that start at a token; where the day is not near, only those that stand out."""
+    if not starts_hours(tokens, index):
+        return None
+    programme = read_programme(tokens, index)
+    found = programme or read_hours_at(tokens, index)
+    return found if programme or near or (found and _stands_out(tokens, found)) else None
+
+
+def _stands_out(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « 18h00 » and « 8h - 13h » on a line of their own, and « de 9h à 14h » anywhere, from other hours."""
+    if found.hours[0].end < 0:
+        return _fills_line(tokens, found.first)
+    before = tokens[found.first - 1]
+    alone = before.kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+    return alone or before.text in ("de", "entre")
+
+
+def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
+    """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
+    token = tokens[index]
+    if token.kind is Kind.BREAK or token.text in _OFFICE:
+        return True
+    if token.text == ".":
+        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
+        return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
+    return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _opens_with_hours(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « De 13h à 16h »."""
+    found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
+    return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+
+
+def _opens_hours(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence such as « Ce forum aura lieu à la mairie de 9h à 12h », which goes on with the one before."""
+    told = False
+    for place in range(index, index + _LONGEST_SENTENCE):
+        token = tokens[place]
+        if token.text == "." or token.text in _OFFICE or token.kind in LINE_STARTS:
+            return False
+        told = told or token.text in _TAKES_PLACE
+        if told and starts_hours(tokens, place):
+            found = read_hours_at(tokens, place)
+            return found is not None and found.hours[0].end >= 0
+    return False
+
+
+def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
+    """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
+    first, before = found.hours[0], tokens[found.first - 1].text
+    if first.end < 0 and not first.sure:
+        evening = EVENING <= first.start < _LATE
+        precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
+        closes = _has_minutes(tokens[found.first]) and _ends_there(tokens[found.last])
+        heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
+        apart = heads or (before in _SETTING_APART and (evening or precise or closes))
+        return alone and (apart or _fills_line(tokens, found.first))
+    led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
+    starts = before in _TO_START or (before == "de" and tokens[found.first - 2].text == "partir")
+    return led or (starts and not _is_end(tokens, found.first))
+
+
+def _fills_line(tokens: Tokens, index: int) -> bool:
+    """Tell « 18h00 » on a line of its own, which no label above makes a duration."""
+    starts = tokens[index - 1].kind in LINE_STARTS and tokens[index + 1].kind in LINE_STARTS
+    labelled = tokens[index - 2].text in _LABELS
+    return starts and not labelled and _has_minutes(tokens[index])
+
+
+def _ends_there(token: Token) -> bool:
+    return token.kind in LINE_STARTS or token.text == ":"
+
+
+def _has_minutes(token: Token) -> bool:
+    """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
+    figures = len(str(token.number // 60))
+    longer = token.end - token.start - figures
+    return token.kind is Kind.TIME and len("h00") <= longer <= len(" h 00")
+
+
+def _is_end(tokens: Tokens, index: int) -> bool:
+    """Tell « Inscriptions closes à 12h » and « Retour à 18h », on a line of their own, from « Salle 3 à 20h »."""
+    for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
+        if tokens[place].kind is Kind.LINE or tokens[place].text in MEETING:
+            return False
+        if _ENDS_THERE.match(tokens[place].text):
+            return True
+    return True
+
+
+def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
+    opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
+    return found._replace(first=found.first - opened)
+
+
+def read_ending(tokens: Tokens, first: int, stop: int) -> int:
+    """Give the token of « La soirée se terminera vers 22h », « 16h30 : fin de la rencontre », 0 if there is none."""
+    for index in range(first, stop):
+        if tokens[index].kind is Kind.BREAK:
+            return 0
+        if _CLOSES.match(tokens[index].text) and tokens[index - 1].text != "-":
+            found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
+            if found:
+                return found
+    return 0
+
+
+def _hour_before(tokens: Tokens, index: int) -> int:
+    place = index - 1 - (tokens[index - 1].text in (":", "-"))
+    return place if tokens[place].kind is Kind.TIME and tokens[place - 1].kind is Kind.LINE else 0
+
+
+def _hour_behind(tokens: Tokens, index: int) -> int:
+    places = (place for place in range(index, index + _LONGEST_END) if tokens[place].text not in _TO_END)
+    place = next(places, index)
+    return place if tokens[place].kind is Kind.TIME else 0

@@ -1,0 +1,45 @@
+"""Hours by weekday under several days: « du 21 au 23 mai », then « Vendredi : 18h-20h », « Samedi : 9h-17h »."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from collectors.french.dates.hours import Timetable, read_hours
+from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.mentions import Link, Mention
+from collectors.french.dates.sittings import occurrences
+from collectors.french.dates.tokens import Kind, Tokens
+from db.model import Occurrence
+
+Weekly = tuple[tuple[int, Timetable], ...]
+"""Weekdays, 0 for Monday, each with its hours."""
+
+_WEEK = 7
+
+
+def hours_by_weekday(tokens: Tokens, mention: Mention, stop: int) -> Weekly:
+    """Read the hours that weekdays have below a mention of several days, up to a token or an empty line."""
+    found: dict[int, Timetable] = {}
+    for index in range(mention.last, stop if len(mention.days) > 1 else 0):
+        if tokens[index].kind is Kind.BREAK:
+            break
+        table = read_hours(tokens, index + 1) if tokens[index].text in FRENCH_WEEKDAYS else None
+        if table:
+            found.setdefault(tokens[index].weekday, table)
+    return tuple(found.items()) if len(found) > 1 else ()
+
+
+def weekly_occurrences(days: list[date], links: tuple[Link, ...], weekly: Weekly) -> tuple[Occurrence, ...]:
+    """Give the sittings of days, of which each has the hours of its weekday; none where one of them has no hours."""
+    hours = dict(weekly)
+    told = _of_week(days) if links == (Link.UNTIL,) else days
+    if Link.UNTIL in links[1:] or any(day.weekday() not in hours for day in told):
+        return ()
+    beside = (Link.BESIDE,) * (len(told) - 1)
+    return occurrences(told, beside, tuple(hours[day.weekday()] for day in told)) or ()
+
+
+def _of_week(bounds: list[date]) -> list[date]:
+    """Give the days of a range, none when it is longer than a week: hours are then those of an opening."""
+    count = (bounds[1] - bounds[0]).days + 1
+    return [bounds[0] + timedelta(days=step) for step in range(count)] if count <= _WEEK else []
