@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, NamedTuple
 from urllib.parse import quote, urlsplit
 
@@ -19,6 +20,8 @@ from collectors.page import Page
 from db.errors import MaillageError
 
 SETTINGS: Mapping[str, Any] = {"wal": True, "busy_timeout": 10_000}  # milliseconds
+_opening = Lock()
+"""Of two threads that make the file at once, SQLite refuses one, whatever the timeout."""
 
 
 def pages_file(db: Path) -> Path:
@@ -61,7 +64,7 @@ class Shelf:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        with self.explained():
+        with self.explained(), _opening:
             self.cache = SQLiteCache(file, **SETTINGS)
             tables = [_Table(file, name, **SETTINGS) for name in ("places", "bad_pages", "answers")]
         self.places: MutableMapping[str, Place] = tables[0]

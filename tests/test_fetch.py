@@ -6,16 +6,19 @@ import gzip
 import socket
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from unittest.mock import Mock
 
 import pytest
+from requests_cache.backends.sqlite import SQLiteCache
 from urllib3.response import HTTPResponse
 
-from collectors import guard
+from collectors import guard, shelf
 from collectors.fetch import Archive, Fetcher, FetchError, FetchSettings, Page, Reason
 from collectors.guard import Limits, PoliteRetry, check_address, is_allowed, polite_retry
 from collectors.shelf import Shelf
@@ -503,3 +506,24 @@ def test_a_cache_file_that_is_none(tmp_path: Path) -> None:
     file.write_text("not a database, and longer than its header is, so that it cannot be taken for one" * 20)
     with pytest.raises(MaillageError, match="cannot serve as cache"):
         Shelf(file)
+
+
+def test_threads_make_the_cache_file_one_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    making: list[int] = []
+    at_once: list[int] = []
+
+    class Slow(SQLiteCache):
+        def __init__(self, *args: Any, **settings: Any) -> None:
+            making.append(1)
+            time.sleep(0.02)
+            at_once.append(len(making))
+            super().__init__(*args, **settings)
+            making.pop()
+
+    monkeypatch.setattr(shelf, "SQLiteCache", Slow)
+    with ThreadPoolExecutor(4) as threads:
+        for opened in threads.map(Shelf, [tmp_path / "pages.sqlite"] * 4):
+            opened.close()
+    assert at_once == [1, 1, 1, 1]
