@@ -37,13 +37,13 @@ _MEETING = (
     "|randonnee|balade|promenade|sortie|visite|vernissage|projection|barbecue|pique-nique|apero|bal|loto|chantier)s?"
 )
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
-_NOT_PROPER = (
+NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
     r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
-_LOCUTION = (
+LOCUTION = (
     r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
     r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
     r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
@@ -53,7 +53,7 @@ _LOCUTION = (
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
 _AT_PLACE = re.compile(
     rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
-    rf"(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    rf"(?!{LOCUTION}|{BODY}|{GATHERING.pattern})"
     r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
     rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
     re.IGNORECASE,
@@ -67,25 +67,23 @@ _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: 
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
     re.compile(
-        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})"
+        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
-    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
-    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
-    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
-    re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+    re.compile(rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"\ba (?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{NOT_PROPER}){PROPER}))", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
+        rf"(?:^|[.] )(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
         rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
         re.IGNORECASE | re.MULTILINE,
     ),
+    re.compile(rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
-        rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE
-    ),
-    re.compile(
-        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{_NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
+        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
         re.I | re.M,
     ),
     re.compile(
@@ -94,7 +92,7 @@ _AT_PROPER = (
     ),
     re.compile(
         r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous)\b[^\n.]{0,120}?"
-        rf" {_AT}(?!{_NOT_PROPER})"
+        rf" {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))(?= *(?:[.!,;\n]|$)| (?:le|pour|de \d))",
         re.IGNORECASE,
     ),
@@ -104,17 +102,17 @@ _AT_PROPER = (
         r"(?=\s*$)",
         re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(rf"\bdevant (?:l[ea] |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\bdevant (?:l[ea] |l')(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
-        rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
+        rf"(?!{NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_WHEN_END} sur le (site des (?!{_NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"{_WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{_NOT_PROPER}|ville|commune|region|service|equipe)"
+        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|ville|commune|region|service|equipe)"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
@@ -134,13 +132,13 @@ _SUBJECT = re.compile(
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""
 _BEFORE_TOWN = (
-    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
-    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
+    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
         rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
         r"(?: [\w'-]+){0,3}),? ?$",
@@ -148,11 +146,6 @@ _BEFORE_TOWN = (
     ),
 )
 """« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
-_HOLDER = re.compile(
-    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez|le \d)"
-    r"((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){0,5}(?: \d{1,2})?) ?(?:,|[–-] ) *",
-    re.IGNORECASE,
-)
 _AFTER_TOWN = re.compile(
     rf"(?:-| ?[,:–(] | - )((?:{_STREET}|(?-i:Porte|Gare)) {_OF}"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
@@ -186,15 +179,6 @@ def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
     told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
     return bool(placed and told)
-
-
-def name_of_address(folded: str, line: int, street: int) -> int:
-    """Give where the name starts that stands before a street on its line, « Épicerie sociale, 6 rue Haute ».
-
-    It is the street's own start when there is none. A first line is a title; two names are a person's.
-    """
-    found = _HOLDER.fullmatch(folded, line, street) if line else None
-    return found.start(1) if found and not FULL_NAME.search(found[1]) else street
 
 
 def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
-from collectors.french.places.bare_names import PROPER, name_of_address, proper_name_at, proper_name_beside
+from collectors.french.places.addresses import name_of_address
+from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former
 from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
-from collectors.french.turns import MONTH
+from collectors.french.turns import LABEL, MONTH
 from db.communes import department_named, region_of
 
 
@@ -122,7 +123,7 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not _DATE.match(folded, start)
+        if not (_DATE.match(folded, start) or LABEL.match(folded, start, end))
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
@@ -134,6 +135,8 @@ _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
+_PARTS = re.compile(r"[,;|\n](?:\s*au (?=\d))?|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[-–—]\s|\s[àa]\s*(?=,|$)")
+"""« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
@@ -150,7 +153,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     """Give what is left of a place's words without the town, its postal code and the country."""
     if mention and not mention.inside:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
-    parts = re.split(r"[,;|()\n]|\s[-–—]\s|\s[àa]\s*(?=,|$)", _HOUSE_NUMBER.sub(" ", text))
+    parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
     names = dict.fromkeys(part.strip(" \u00a0-–—.:/@") for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
     return ", ".join(name for name in whole if not _NO_VENUE.fullmatch(name)) or None
@@ -208,4 +211,7 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
     signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
     span = signed.span(1) if signed else beside
-    return text[span[0] : span[1]] if span and not is_former(visible, span[0]) else None
+    if span is None or is_former(visible, span[0]):
+        return None
+    start = name_of_address(visible, 0, span[0]) if text[span[0]].isdigit() else span[0]
+    return _venue_of_field(text[start : span[1]], None)

@@ -88,7 +88,8 @@ _START = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
-    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
+    r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
+    r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
@@ -96,7 +97,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 STREET = re.compile(
-    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"\b(?:(?<![/.:])\d{{1,3}}-)?\d{{1,4}} ?(?:bis|ter|[a-d])?,? +"
+    rf"(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
     rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
