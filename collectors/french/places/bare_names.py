@@ -18,18 +18,25 @@ BODY = (
     r"|collectif|syndicat|congres|professeure?|docteure?)\b"
 )
 """Whoever is written to, or works there: no building."""
-PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
+PROPER = (
+    r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de la|de|du|des|la|le) |(?:de )?l'|d')?[A-Z][\w'-]*){0,4}"
+)
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
-_WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
-_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_WHEN_END = (
+    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures?(?: \d\d)?)\)?"
+)
+_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+_SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
+"""Who opens no door that one walks through."""
+_AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
 _TAKES_PLACE = (
-    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
     r"|rendez-vous|rdv|presentiel|lieu)"
 )
 _MEETING = (
@@ -38,7 +45,7 @@ _MEETING = (
 )
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 NOT_PROPER = (
-    rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
     r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
@@ -67,7 +74,7 @@ _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: 
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
     re.compile(
-        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
+        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE}){_AS_EVER}(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))",
         re.IGNORECASE,
     ),
@@ -79,6 +86,22 @@ _AT_PROPER = (
     re.compile(
         rf"(?:^|[.] )(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
         rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        rf"(?:^|[.,] )(?:le |la |l')?(?!{NOT_PROPER}|L[ea]s? |L'|{_SPOKEN_FOR})"
+        rf"((?:[a-z-]+ ){{0,2}}(?-i:{PROPER})) (?:vous )?"
+        r"ouvr(?:e|ira) (?:grand )?[scl]es portes\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
+        rf"(?:{WEEKDAY}|\d ?h(?: ?\d\d)?|\d {MONTH}|20\d\d),? "
+        r"((?:rue|avenue|boulevard|allee|impasse|quai|square) (?:de la |de l'|du |des )[a-z]{4,})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai)"
+        r" (?:d[eu]s? (?:la )?)?(?-i:[A-Z])[\w' -]{2,40})$",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
@@ -97,7 +120,7 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*((?-i:[A-Z])[\w'-]+, (?:rue|avenue|boulevard|chaussee|allee|impasse|quai) [^\n,;:.()\d]{3,40}"
+        r"^[^\w\n]*((?-i:[A-Z])[\w'-]+, (?:rue|avenue|boulevard|chaussee|allee|impasse|quai) [^\n,;:.()\d]{3,40}"
         r" \d{1,3}[a-d]?)"
         r"(?=\s*$)",
         re.IGNORECASE | re.MULTILINE,
@@ -112,7 +135,7 @@ _AT_PROPER = (
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|ville|commune|region|service|equipe)"
+        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,

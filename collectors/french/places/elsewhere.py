@@ -10,7 +10,7 @@ import re
 from collectors.french.turns import MONTH
 
 _NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
+    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
     r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n])*$",
     re.IGNORECASE,

@@ -9,7 +9,8 @@ from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
 from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former
-from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
+from collectors.french.places.mention import HINTED, Mention
+from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
 from collectors.french.turns import LABEL, MONTH
@@ -22,7 +23,8 @@ class Place:
 
     `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
     a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
-    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt.
+    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt, and
+    `city` when only the town's gathering or its people name it (« comité des fêtes de Dole »).
     """
 
     venue: str | None
@@ -71,7 +73,7 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
     if town.commune is None:
         return Place(venue, town.name, None, None, None, raw)
     code = town.commune.department
-    inferred = ("insee",) if town.chosen or mention.misspelt else ()
+    inferred = ("city",) * (mention.weight == HINTED) + ("insee",) * (town.chosen or mention.misspelt)
     return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
 
 
