@@ -31,6 +31,16 @@ HOUSES = [
     ("Réunion\nle 3 mars\nJeanne Durand\n3 rue Haute, Dole", "3 rue Haute"),
     ("Bulletin à renvoyer à Jeanne Durand, 3 rue Haute, Dole", "3 rue Haute"),
     ("Ateliers au concert, 9 rue Haute, Dole", "9 rue Haute"),
+    # a square or a room after the house that has it; the way to it is no place
+    ("Le 3 mars au kiosque Nord, place Rude, Dole", "kiosque Nord, place Rude"),
+    ("Le 3 mars de 15h à 18h au Muséum Vert, dans l’amphithéâtre Carnot", "Muséum Vert, amphithéâtre Carnot"),
+    ("Le 3 mars à 18h, 3 rue Haute, 39100 Dole (derrière la poste)", "3 rue Haute"),
+    ("Atelier du 3 mars à l’association Valvert (Dole)", "association Valvert"),
+    ("Le 3 mars à 17h30. Rendez-vous devant le « Trente »", "Trente"),
+    (
+        "3 mars 2027, 16h\nSalle des fêtes de Jussey\nChèque à envoyer :\n- en mairie - 5 rue Haute, 70500 Jussey",
+        "Salle des fêtes de Jussey",
+    ),
     # an initial ends no sentence
     ("Le 3 mars, salle J. Carnot, à Dole", "salle J. Carnot"),
     ("Le 3 mars, salle B. Venez nombreux", "salle B"),

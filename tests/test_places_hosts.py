@@ -78,6 +78,7 @@ HALLS = [
     ("La brocante prévue ce dimanche allée de l’étang", "allée de l’étang"),
     ("16h30 Initiation (Zoé) Rue Haute", "Rue Haute"),
     ("Auditoire B2, 18h", "Auditoire B2"),
+    ("Se présenter à 9h à l’accueil", None),
     ("Il parle à 18h de la rue", None),
 ]
 

@@ -135,6 +135,7 @@ def codes(labels: tuple[Any, ...]) -> list[str]:
         ("Le tournoi se tient dans notre salle habituelle", "onsite"),
         ("17h30 : visite des locaux du réseau", "onsite"),
         ("Présentez-vous au club à 13h45", "onsite"),
+        ("Se présenter à 9h45 à l’accueil", "onsite"),
         ("Journée au sein de notre éco-lieu", "onsite"),
         ("À Vesoul, salle Haute, de 14h à 17h : visite", "onsite"),
         ("Webinaire du club : retrouvez-nous au club Zoom", "online"),

@@ -98,7 +98,7 @@ MODE = {
 ON_SITE_ALONE = r"""
     dans notre (?:salle|atelier|boutique|club|eglise)(?! virtuel)
     visites? (?:guidees? )?d[eu]s? locaux
-    (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… au (?:club(?! (?:zoom|en ligne))|local)
+    (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… (?:au (?:club(?! (?:zoom|en ligne))|local)|a l'accueil)
     au sein de notre (?:eco-?lieu|lieu|tiers-lieu)
 """
 """What tells a place only where nothing tells a distance."""

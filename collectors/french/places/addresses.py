@@ -24,7 +24,7 @@ _AT_HOLDER = re.compile(
     rf"(?<![\w'-])(?:(?:au|a la|chez) |a l'|a (?!la |l'))(?!{LOCUTION}|\d)"
     r"(?=[^\n,;:.()]*(?-i:[A-Z]))"
     r"((?:(?! (?:aux?|a|chez|le|pour|avec|par|est|sont|et) )[^\n,;:.()]){3,60})"
-    r"[ ,:(–\n-]{1,3}(?:(?:situee?s? )?au )?$",
+    r"[ ,:(–\n-]{1,3}(?:(?:situee?s? )?au |dans (?:la |le |l'))?$",
     re.IGNORECASE,
 )
 """« À l’Atelier des médias, 9 quai Haut », « au local de l’association, au 8 rue Haute »."""

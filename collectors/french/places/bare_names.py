@@ -51,7 +51,8 @@ NOT_PROPER = (
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
 LOCUTION = (
-    r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
+    r"(?:attention|occasion|accueil(?! d)|initiative|issue|aide"
+    r"|avance|approche|arrivee|image|instar|origine|exception|heure"
     r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
     r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
     r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
@@ -160,6 +161,7 @@ _BETWEEN = re.compile(
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""
 _BEFORE_TOWN = (
+    re.compile(r"\ba l'(association (?-i:[A-Z])[\w'-]*(?: [\w'-]+){0,4}) \($", re.IGNORECASE),
     re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
     re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(

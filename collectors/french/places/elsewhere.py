@@ -16,6 +16,12 @@ _NOT_THERE = re.compile(
     re.IGNORECASE,
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
+_ASKED_ABOVE = re.compile(
+    r"\b(?:reserv\w+|inscri\w+|cheques?|renvoyer|envoyer|adresser|retourner|contacts?|renseignements?)\b"
+    r"[^.\n]{0,60}: *\n[^\n:]{0,60}$",
+    re.IGNORECASE,
+)
+"""« Chèque à envoyer : », and the address on the next line."""
 _WORKS = re.compile(
     r"\b(?i:professeure?|maitre(?:sse)? de conferences|chercheu(?:r|se)|direct(?:eur|rice)|presidente?"
     r"|chef(?:fe)? de (?:service|clinique)|praticien(?:ne)? hospitali\w+)\b(?! [A-Z])[^.\d]{0,80}$"
@@ -64,7 +70,8 @@ def is_elsewhere(folded: str, start: int) -> bool:
     affiliated = _AFFILIATED.search(before)
     if _NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)):
         return True
-    return _WORKS.search(folded, max(0, start - 120), start) is not None
+    near = max(0, start - 120)
+    return bool(_ASKED_ABOVE.search(folded, near, start) or _WORKS.search(folded, near, start))
 
 
 def names_person(folded: str) -> bool:
