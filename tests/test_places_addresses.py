@@ -31,6 +31,10 @@ HOUSES = [
     ("Réunion\nle 3 mars\nJeanne Durand\n3 rue Haute, Dole", "3 rue Haute"),
     ("Bulletin à renvoyer à Jeanne Durand, 3 rue Haute, Dole", "3 rue Haute"),
     ("Ateliers au concert, 9 rue Haute, Dole", "9 rue Haute"),
+    # the street after its town
+    ("Réunion le 3 mars\nDole, 3 rue Haute", "3 rue Haute"),
+    ("Réunion le 3 mars à Dole\n3 bis rue Haute, entrée libre", "3 bis rue Haute"),
+    ("Réunion le 3 mars à Dole, 3 rue Haute à 18h", "3 rue Haute"),
     # a square or a room after the house that has it; the way to it is no place
     ("Le 3 mars au kiosque Nord, place Rude, Dole", "kiosque Nord, place Rude"),
     ("Le 3 mars de 15h à 18h au Muséum Vert, dans l’amphithéâtre Carnot", "Muséum Vert, amphithéâtre Carnot"),

@@ -178,6 +178,12 @@ _AFTER_TOWN = re.compile(
     re.IGNORECASE,
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
+_NUMBER_AFTER_TOWN = re.compile(
+    rf"(?: ?[,:(] ?| [–-] |\n)(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{WAYS}) [^\n,;.:()]{{2,40}}?)"
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    re.IGNORECASE,
+)
+"""« Dole, 3 rue Haute », the street on the same line or the next."""
 _HALL_AFTER_TOWN = re.compile(
     rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{_DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
 )
@@ -214,6 +220,7 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
     found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    found = found or _NUMBER_AFTER_TOWN.match(folded, end)
     if found is None and folded[:start].endswith("\n"):
         found = _HALL_AFTER_TOWN.match(folded, end)
     return found.span(1) if found else None
