@@ -46,7 +46,7 @@ def test_finds_the_town_of_a_public_place(text: str, city: str | None) -> None:
 
 HOSTS = [
     ("Le comité des fêtes de Jussey vous informe que le bal est annulé", "Jussey"),
-    ("Un spectacle proposé par le comité des fêtes de Jussey", "Jussey"),
+    ("Un bal organisé par le comité des fêtes de Jussey", "Jussey"),
     ("Les Renardes de Dole organisent un tournoi", "Dole"),
     ("Festival des Musiques de Dole Samedi 3 mars", "Dole"),
     ("Foire de Lambres-lez-Douai Samedi 3 mars", "Lambres-lez-Douai"),
