@@ -518,6 +518,7 @@ def test_decomposed_accents_are_read() -> None:
     "unit",
     [
         "1",
+        "\n",
         "-",
         "(",
         "à ",

@@ -22,6 +22,7 @@ MODE = {
         pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&) ?(?:sur |via )?(?:zoom|teams|en ligne)
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
+        (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelques|plusieurs|certaine?s|nos) (?:site|salle)s
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
@@ -39,7 +40,7 @@ MODE = {
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:<tool>|visio\w*|de connexion)
         blended(?: learning)?
-        ^\W*mixte\W*$
+        ^[^\w\n]*mixte\W*$
         (?:mode|format|formule) mixte
     """,
     Mode.ONLINE: ONLY_ONLINE
@@ -59,9 +60,10 @@ MODE = {
         (?:particip|assist|rejoi)\w+(?: …)? a distance
         suivre a distance
         (?:lieu|organisee?s?|soirees?|tournois?|aperos?|concerts?|rendez-vous|tiend\w+|deroul\w+) a distance
+        (?:fera|feront|sera|seront|passera|passeront|maintenue?s?|proposee?s?) a distance(?! (?:de|d'|raison))
         (?:<occasion>|aperos?) (?:en |full )?remote|en (?:full )?remote
         depuis chez (?:vous|soi|toi)|depuis votre (?:canape|salon|domicile|ordinateur)
-        ^\W*a distance\W*$
+        ^[^\w\n]*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
         (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
@@ -76,7 +78,7 @@ MODE = {
         salles? virtuelles?
         a distance \((?:zoom|teams|webex|visio\w*)\)
         reunions? telephoniques?
-        ^\W*virtuel(?:le)?\W*$
+        ^[^\w\n]*virtuel(?:le)?\W*$
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         en live
@@ -89,10 +91,19 @@ MODE = {
         en presence(?! d)
         dans (?:nos|leurs|ses|vos) (?:locaux|murs)
         (?:rendez-vous|rdv|depart|retrouv\w+)… (?:devant|derriere) (?:la|le|les|l')(?! ?(?:ecran|ordi|tele))
+        ^[^\w\n]{0,6}(?:a|au|aux) (?-i:[A-Z])[\w' -]{2,60}, (?:salle|mairie|amphi\w*|espace)[^\n]{0,40}? de \d{1,2} ?h
         (?:rendez-vous|rdv|depart|retrouv\w+)… (?:au pied|en bas) (?:du|de la|des|de)
     """,
 }
+ON_SITE_ALONE = r"""
+    dans notre (?:salle|atelier|boutique|club|eglise)(?! virtuel)
+    visites? (?:guidees? )?d[eu]s? locaux
+    (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… (?:au (?:club(?! (?:zoom|en ligne))|local)|a l'accueil)
+    au sein de notre (?:eco-?lieu|lieu|tiers-lieu)
+"""
+"""What tells a place only where nothing tells a distance."""
 MODE_NEVER = r"""
+    (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne

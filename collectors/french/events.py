@@ -193,7 +193,8 @@ def _place(block: Block, region: str | None) -> Place | None:
     found = [place for place in places if place]
     towns = [place for place in found if place.city]
     exact = [place for place in towns if place.venue and place.city == towns[0].city]
-    return next(iter([*exact, *towns, *found]), None)
+    whole = [place for place in exact if (place.venue or "").endswith(f", {exact[0].venue}")]
+    return next(iter([*whole, *exact, *towns, *found]), None)
 
 
 def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:

@@ -75,6 +75,7 @@ def _separately(spellings: dict[Value, str], never: str = "") -> list[Scanner[Va
 
 
 _MODE = Scanner(attendance.MODE, attendance.MODE_NEVER)
+_ON_SITE_ALONE = compiled(attendance.ON_SITE_ALONE)
 _ONLY_ONLINE = compiled(attendance.ONLY_ONLINE)
 _STATUS = Scanner(lexicon.STATUS, lexicon.STATUS_NEVER)
 _KIND = Scanner(lexicon.KIND, lexicon.KIND_NEVER)
@@ -114,7 +115,13 @@ def read_mode(text: str) -> Label[Mode] | None:
         return hybrid
     if online and onsite:
         return Label(Mode.HYBRID, f"{onsite.words}, {online.words}")
-    return online or onsite
+    return online or onsite or _on_site_alone(text)
+
+
+def _on_site_alone(text: str) -> Label[Mode] | None:
+    text = compose(text)
+    match = _ON_SITE_ALONE.search(fold(text))
+    return Label(Mode.ONSITE, text[match.start() : match.end()].strip(_EDGES)) if match else None
 
 
 _NEW_DAY = re.compile(

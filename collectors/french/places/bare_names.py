@@ -18,18 +18,25 @@ BODY = (
     r"|collectif|syndicat|congres|professeure?|docteure?)\b"
 )
 """Whoever is written to, or works there: no building."""
-PROPER = r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de|du|des|la|le) |d'|l')?[A-Z][\w'-]*){0,4}"
+PROPER = (
+    r"(?:(?:[A-Z]\.){2,}|[A-Z][\w'-]*)(?: (?:(?:de la|de|du|des|la|le) |(?:de )?l'|d')?[A-Z][\w'-]*){0,4}"
+)
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
-_WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-_WHEN_END = rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures(?: \d\d)?)\)?"
-_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{_WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
+_WHEN_END = (
+    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures?(?: \d\d)?)\)?"
+)
+_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+_SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
+"""Who opens no door that one walks through."""
+_AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
 _TAKES_PLACE = (
-    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|fera|feront)"
+    r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
     r"|rendez-vous|rdv|presentiel|lieu)"
 )
 _MEETING = (
@@ -37,14 +44,15 @@ _MEETING = (
     "|randonnee|balade|promenade|sortie|visite|vernissage|projection|barbecue|pique-nique|apero|bal|loto|chantier)s?"
 )
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
-_NOT_PROPER = (
-    rf"(?:{BODY}|{GATHERING.pattern}|(?:{_WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+NOT_PROPER = (
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
     r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
-_LOCUTION = (
-    r"(?:attention|occasion|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception|heure"
+LOCUTION = (
+    r"(?:attention|occasion|accueil(?! d)|initiative|issue|aide"
+    r"|avance|approche|arrivee|image|instar|origine|exception|heure"
     r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
     r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
     r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
@@ -53,7 +61,7 @@ _LOCUTION = (
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
 _AT_PLACE = re.compile(
     rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
-    rf"(?!{_LOCUTION}|{BODY}|{GATHERING.pattern})"
+    rf"(?!{LOCUTION}|{BODY}|{GATHERING.pattern})"
     r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
     rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
     re.IGNORECASE,
@@ -67,25 +75,39 @@ _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: 
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
     re.compile(
-        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE})(?: ?,| [–-])? {_AT}(?!{_NOT_PROPER})"
+        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE}){_AS_EVER}(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_AT}(?!{_NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
-    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
-    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.I),
-    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
-    re.compile(rf"\ba (?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{_NOT_PROPER}){PROPER}))", re.IGNORECASE),
+    re.compile(rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I),
+    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"\ba (?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{NOT_PROPER}){PROPER}))", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
+        rf"(?:^|[.] )(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
         rf"accueill(?:e|era|ent|eront) (?:l[ea]s? |l'|une? )(?:\w+ )?{GATHERING.pattern}",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE
+        rf"(?:^|[.,] )(?:le |la |l')?(?!{NOT_PROPER}|L[ea]s? |L'|{_SPOKEN_FOR})"
+        rf"((?:[a-z-]+ ){{0,2}}(?-i:{PROPER})) (?:vous )?"
+        r"ouvr(?:e|ira) (?:grand )?[scl]es portes\b",
+        re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
-        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{_NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
+        rf"(?:{WEEKDAY}|\d ?h(?: ?\d\d)?|\d {MONTH}|20\d\d),? "
+        r"((?:rue|avenue|boulevard|allee|impasse|quai|square) (?:de la |de l'|du |des )[a-z]{4,})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai)"
+        r" (?:d[eu]s? (?:la )?)?(?-i:[A-Z])[\w' -]{2,40})$",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(
+        rf"(?:^|[.] )(?:dans (?:le |la |l')[\w'-]+,? )?a (?!{NOT_PROPER})((?-i:{PROPER})), (?:une? |l[ea]s? |l')",
         re.I | re.M,
     ),
     re.compile(
@@ -94,27 +116,27 @@ _AT_PROPER = (
     ),
     re.compile(
         r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous)\b[^\n.]{0,120}?"
-        rf" {_AT}(?!{_NOT_PROPER})"
+        rf" {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))(?= *(?:[.!,;\n]|$)| (?:le|pour|de \d))",
         re.IGNORECASE,
     ),
     re.compile(
-        r"^\W*((?-i:[A-Z])[\w'-]+, (?:rue|avenue|boulevard|chaussee|allee|impasse|quai) [^\n,;:.()\d]{3,40}"
+        r"^[^\w\n]*((?-i:[A-Z])[\w'-]+, (?:rue|avenue|boulevard|chaussee|allee|impasse|quai) [^\n,;:.()\d]{3,40}"
         r" \d{1,3}[a-d]?)"
         r"(?=\s*$)",
         re.IGNORECASE | re.MULTILINE,
     ),
-    re.compile(rf"\bdevant (?:l[ea] |l')(?!{_NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\bdevant (?:l[ea] |l')(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
-        rf"(?!{_NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
+        rf"(?!{NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_WHEN_END} sur le (site des (?!{_NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"{_WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{_NOT_PROPER}|ville|commune|region|service|equipe)"
+        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
@@ -134,13 +156,14 @@ _SUBJECT = re.compile(
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{_NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""
 _BEFORE_TOWN = (
-    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{_NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
-    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{_NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
+    re.compile(r"\ba l'(association (?-i:[A-Z])[\w'-]*(?: [\w'-]+){0,4}) \($", re.IGNORECASE),
+    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
+    re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
         rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
         r"(?: [\w'-]+){0,3}),? ?$",
@@ -148,11 +171,6 @@ _BEFORE_TOWN = (
     ),
 )
 """« Au Rocher de Palmer à Cenon », « La Palette à Dole », « place Rude à Gray »."""
-_HOLDER = re.compile(
-    rf"[^\w\n]*(?!{_NOT_PROPER}|rendez|entree|venez|le \d)"
-    r"((?-i:[A-Z])[\w'-]*(?: @?[a-z'-]+){0,5}(?: \d{1,2})?) ?(?:,|[–-] ) *",
-    re.IGNORECASE,
-)
 _AFTER_TOWN = re.compile(
     rf"(?:-| ?[,:–(] | - )((?:{_STREET}|(?-i:Porte|Gare)) {_OF}"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
@@ -160,6 +178,12 @@ _AFTER_TOWN = re.compile(
     re.IGNORECASE,
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
+_NUMBER_AFTER_TOWN = re.compile(
+    rf"(?: ?[,:(] ?| [–-] |\n)(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{WAYS}) [^\n,;.:()]{{2,40}}?)"
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    re.IGNORECASE,
+)
+"""« Dole, 3 rue Haute », the street on the same line or the next."""
 _HALL_AFTER_TOWN = re.compile(
     rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{_DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
 )
@@ -188,15 +212,6 @@ def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     return bool(placed and told)
 
 
-def name_of_address(folded: str, line: int, street: int) -> int:
-    """Give where the name starts that stands before a street on its line, « Épicerie sociale, 6 rue Haute ».
-
-    It is the street's own start when there is none. A first line is a title; two names are a person's.
-    """
-    found = _HOLDER.fullmatch(folded, line, street) if line else None
-    return found.start(1) if found and not FULL_NAME.search(found[1]) else street
-
-
 def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Find the name that stands right before the town from `start` to `end`, or the street right after it."""
     near = max(0, start - _LONGEST)
@@ -205,6 +220,7 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
     found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    found = found or _NUMBER_AFTER_TOWN.match(folded, end)
     if found is None and folded[:start].endswith("\n"):
         found = _HALL_AFTER_TOWN.match(folded, end)
     return found.span(1) if found else None

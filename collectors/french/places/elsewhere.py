@@ -10,12 +10,18 @@ import re
 from collectors.french.turns import MONTH
 
 _NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
+    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
     r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n])*$",
     re.IGNORECASE,
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
+_ASKED_ABOVE = re.compile(
+    r"\b(?:reserv\w+|inscri\w+|cheques?|renvoyer|envoyer|adresser|retourner|contacts?|renseignements?)\b"
+    r"[^.\n]{0,60}: *\n[^\n:]{0,60}$",
+    re.IGNORECASE,
+)
+"""« Chèque à envoyer : », and the address on the next line."""
 _WORKS = re.compile(
     r"\b(?i:professeure?|maitre(?:sse)? de conferences|chercheu(?:r|se)|direct(?:eur|rice)|presidente?"
     r"|chef(?:fe)? de (?:service|clinique)|praticien(?:ne)? hospitali\w+)\b(?! [A-Z])[^.\d]{0,80}$"
@@ -36,7 +42,7 @@ FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 """Two capitalised words that end a text, as a person's name."""
 NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
-    r"|adress\w+|envoy\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
+    r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
     r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?"
     r"|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
@@ -64,7 +70,8 @@ def is_elsewhere(folded: str, start: int) -> bool:
     affiliated = _AFFILIATED.search(before)
     if _NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)):
         return True
-    return _WORKS.search(folded, max(0, start - 120), start) is not None
+    near = max(0, start - 120)
+    return bool(_ASKED_ABOVE.search(folded, near, start) or _WORKS.search(folded, near, start))
 
 
 def names_person(folded: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from collectors.french.fold import compose, fold
-from collectors.french.places.bare_names import PROPER, name_of_address, proper_name_at, proper_name_beside
+from collectors.french.places.addresses import name_of_address
+from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former
-from collectors.french.places.surest import Mention, mention_in_field, mention_in_prose
+from collectors.french.places.mention import HINTED, Mention
+from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
-from collectors.french.turns import MONTH
+from collectors.french.turns import LABEL, MONTH
 from db.communes import department_named, region_of
 
 
@@ -21,7 +23,8 @@ class Place:
 
     `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
     a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
-    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt.
+    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt, and
+    `city` when only the town's gathering or its people name it (« comité des fêtes de Dole »).
     """
 
     venue: str | None
@@ -70,7 +73,7 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
     if town.commune is None:
         return Place(venue, town.name, None, None, None, raw)
     code = town.commune.department
-    inferred = ("insee",) if town.chosen or mention.misspelt else ()
+    inferred = ("city",) * (mention.weight == HINTED) + ("insee",) * (town.chosen or mention.misspelt)
     return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
 
 
@@ -122,7 +125,7 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not _DATE.match(folded, start)
+        if not (_DATE.match(folded, start) or LABEL.match(folded, start, end))
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
@@ -134,7 +137,18 @@ _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
+_PARTS = re.compile(
+    r"[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium)|[,;|\n](?:\s*au (?=\d))?"
+    r"|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[-–—]\s|\s[àa]\s*(?=,|$)"
+)
+"""« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
+_NEAR = re.compile(
+    r"(?:derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret|parking)\b", re.IGNORECASE
+)
+"""« Dole (derrière la poste) » tells the way, not the place."""
+_INSIDE = re.compile(r"(?:place|parvis|esplanade|amphi\w*|auditorium|salle)\b", re.IGNORECASE)
+"""What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
 
@@ -146,11 +160,19 @@ _QUOTED_BEFORE = re.compile(
 )
 
 
+_QUOTED_AT = re.compile(
+    r"(?:rendez-vous|rdv|lieu|\d ?h ?\d{0,2},?) (?:devant (?:l[ea] |l')|au |a la |chez )"
+    r"[«\"] ?([^«»\"\n]{2,40}?) ?[»\"]",
+    re.IGNORECASE,
+)
+"""« Rendez-vous devant le « Trente » »."""
+
+
 def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     """Give what is left of a place's words without the town, its postal code and the country."""
     if mention and not mention.inside:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
-    parts = re.split(r"[,;|()\n]|\s[-–—]\s|\s[àa]\s*(?=,|$)", _HOUSE_NUMBER.sub(" ", text))
+    parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
     names = dict.fromkeys(part.strip(" \u00a0-–—.:/@") for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
     return ", ".join(name for name in whole if not _NO_VENUE.fullmatch(name)) or None
@@ -159,7 +181,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
-    if aside and not _MOMENT.search(aside[1]) and not is_town(aside[1]) and not department_named(aside[1]):
+    if aside and _is_hall(aside[1]):
         return _venue_of_field(aside[1], None)
     folded = fold(text)
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
@@ -168,7 +190,20 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     placed = named or [venue for venue in shown if is_placed(folded, venue)]
     if beside or not placed:
         return beside or _bare_venue(text, visible, mention)
-    return text[placed[0].start : placed[0].end].strip(" \u00a0-–—.@")
+    start = _house(visible, placed[0].start)
+    whole = text[start : placed[0].end].strip(" \u00a0-–—.@")
+    return _venue_of_field(whole, None) if start < placed[0].start else whole
+
+
+def _is_hall(aside: str) -> bool:
+    """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
+    other = _MOMENT.search(aside) or _NEAR.match(fold(aside))
+    return not (other or is_town(aside) or department_named(aside))
+
+
+def _house(visible: str, start: int) -> int:
+    """Give where the house starts that the room or square from `start` is told to be in, if one is."""
+    return name_of_address(visible, 0, start) if _INSIDE.match(visible, start) else start
 
 
 def _is_shown(visible: str, venue: Venue) -> bool:
@@ -184,7 +219,7 @@ def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue
     starts = [match.start() for match in STREET.finditer(visible, line, mention.start)]
     starts += [name_of_address(visible, line, start) for start in starts[:1]]
     starts += [venue.start for venue in named if venue.end in (line - 1, line - 2)]
-    starts += [venue.start for venue in named if line <= venue.start <= mention.start]
+    starts += [_house(visible, venue.start) for venue in named if line <= venue.start <= mention.start]
     starts += [mention.start] * mention.inside
     start = min((one for one in starts if not _MOMENT.search(visible, one, mention.start)), default=None)
     if start is None or mention.end - start > 150:
@@ -206,6 +241,9 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     if quoted and quoted.lastgroup:
         return text[slice(*quoted.span(quoted.lastgroup))]
     beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
-    signed = None if beside else _NAMED_AFTER_SIGN.search(visible)
+    signed = None if beside else _NAMED_AFTER_SIGN.search(visible) or _QUOTED_AT.search(fold(text))
     span = signed.span(1) if signed else beside
-    return text[span[0] : span[1]] if span and not is_former(visible, span[0]) else None
+    if span is None or is_former(visible, span[0]):
+        return None
+    start = name_of_address(visible, 0, span[0]) if text[span[0]].isdigit() else span[0]
+    return _venue_of_field(text[start : span[1]], None)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collectors.french.places.bare_names import WEEKDAY
 from collectors.french.places.elsewhere import is_elsewhere
 from collectors.french.places.towns import name_at, name_before
+from collectors.french.turns import MONTH
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(
@@ -24,18 +26,23 @@ _FEAST = (
     "|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
 )
 """Gatherings that bear the name of the town that holds them."""
-_CLUB = "amicale|comite des fetes|foyer rural|sou des ecoles|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
+_CLUB = "amicale|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
+_LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
+"""Bodies that hold nothing out of their own town, whoever speaks of them."""
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|habitant(?:e?s|\W?e\W?s)"
-    r"|riverains|associations|commercants|rues|village|arrondissement|centre-ville)\b",
+    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})"
+    r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
+    r"|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
 )
+_TEAM = re.compile(r"(?:^|[.!?\n] ?)Les (?:[A-Z][\w'-]+ ){1,2}(?:de |d')(?=[A-Z])")
+"""« Les Renardes de Dole organisent un tournoi »."""
 _LINK = re.compile(r" (?:de |d'|(du )|(des ))", re.IGNORECASE)
 _SORT = re.compile(
     r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?[a-z][a-z-]*){0,3}", re.IGNORECASE
 )
 """« Foire aux oignons », « kermesse de l’école », « comice agricole »."""
-_FULL_NAME = re.compile(r" [A-Z][a-z]")
+_FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\b)[A-Z][a-z]")
 """« Concours de nouvelles d’Albert Camus »."""
 _SORTED = ("club", "feast")
 _LONGEST = 60
@@ -52,8 +59,13 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
             yield named[0], named[1], match.start()
     for match in _COMMUNITY.finditer(folded):
         found = _town_of(folded, match)
-        if found and not is_elsewhere(folded, match.start()) and _is_place(folded, match, found[2]):
+        there = match["local"] or not is_elsewhere(folded, match.start())
+        if found and there and _is_place(folded, match, found[2]):
             yield found
+    for match in _TEAM.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and receives(folded, named[1]):
+            yield named[0], match.end(), named[1]
 
 
 def _town_of(folded: str, community: re.Match[str]) -> tuple[str, int, int] | None:

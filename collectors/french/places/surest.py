@@ -38,7 +38,7 @@ from collectors.french.places.venues import STREET, is_address, town_in, venues
 from collectors.french.turns import MONTH
 from db.communes import name_key
 
-__all__ = ["Mention", "mention_in_field", "mention_in_prose"]
+__all__ = ["mention_in_field", "mention_in_prose"]
 
 
 def mention_in_prose(folded: str, home: Home) -> Mention | None:
@@ -70,14 +70,15 @@ _PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
 _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNORECASE)
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(
-    r" *(?:$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|"
-    r"(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
+    r" *(?:$|centre(?:[ -]ville)?$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*"
+    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*"
+    r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
 _HALL = re.compile(
     r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
 )
-_HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}, ")
+_HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}(?:, | – | - )")
 """« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
@@ -88,6 +89,8 @@ _DATE_START = re.compile(
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
+"""« Dole, ville inclusive ? » is a subject."""
 _HEADING = 200
 """Inhabitants: a bare name that is the heading of a date means a town of that size."""
 
@@ -112,6 +115,8 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             size = _HEADING if heads else BESIDE_A_DATE
             beside = heads or dated or _closes_line(folded, named)
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
+            if _APPOSED.match(following):
+                continue
             if is_address(previous) or followed:
                 yield Mention(*named, ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
@@ -237,6 +242,7 @@ _IN_PROSE: tuple[Finder, ...] = (
     told.by_sur,
     _by_distance,
     told.by_slip,
+    told.by_landmark,
     told.by_hour,
     told.by_host,
     _by_piece,

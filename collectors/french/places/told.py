@@ -48,7 +48,11 @@ _AND_ALL_OVER = re.compile(
 
 _POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
 _POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
-_POSTCODE_ABROAD = re.compile(r"(?<![\w-])(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3} +(?=[A-Z])")
+_CODE_ABROAD = r"(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3}"
+_POSTCODE_ABROAD = re.compile(rf"(?<![\w-]){_CODE_ABROAD} +(?=[A-Z])")
+_POSTCODE_AFTER_ABROAD = re.compile(rf",? {_CODE_ABROAD}(?=[ ).]*(?:[\n,;|]|$))")
+_CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d) (?:- |– )?(?=[A-Z])")
+_LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
     r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
 )
@@ -66,7 +70,7 @@ _HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
 _COMPOUND = re.compile(r"\w{3}[ -]")
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
-    r"\b(Paris|Lyon|Marseille) +\(?\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))|(?-i:[IVX]+)(?:er|eme|e)\b)"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
 )
@@ -81,6 +85,14 @@ _AT_NAMED = re.compile(
 _AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
 _SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
+_THEMED = re.compile(r"\b(?:rencontres|assises|congres|salon|festival) (?:de |d'|du )?$", re.IGNORECASE)
+"""These may bear the name of a manor or a quarter, as « Rencontres de Beaulieu » does."""
+_LANDMARK = re.compile(
+    r"\b(?:pres|a cote|en face|non loin|a deux pas) (?:de la |de l'|du |des )"
+    r"(?:mairie|hotel de ville|gare(?! de Lyon)(?: \w+)?|cathedrale|poste|halles|office de tourisme|prefecture|port)"
+    r" (?:de |d')(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _RECEIVER = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
     r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",
@@ -112,11 +124,15 @@ def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | 
 
 
 def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « 1000 Bruxelles »."""
+    """Find « 1000 Bruxelles », and « Namur 5000 » where the line ends."""
     for match in _POSTCODE_ABROAD.finditer(folded):
         named = name_at(folded, match.end())
         if named and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
+    for match in _POSTCODE_AFTER_ABROAD.finditer(folded):
+        before = name_before(folded, match.start())
+        if before and not homonyms(before[0]) and not is_elsewhere(folded, before[1]):
+            yield Mention(before[0], before[1], match.end(), STATED, department="abroad")
 
 
 def by_area(folded: str, _: Home) -> Iterator[Mention]:
@@ -140,13 +156,18 @@ def by_suburb(folded: str, _: Home) -> Iterator[Mention]:
 
 
 def by_department(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « Lure (70) », « Lons – Jura »."""
+    """Find « Lure (70) », « Lons – Jura », and « 70 Lure » as a line of its own."""
     for match in _DEPARTMENT.finditer(folded):
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
         before = _name_in(code, folded, match.start()) if code else None
         if before:
             yield Mention(before[0], before[1], match.end(), STATED, department=code)
+    for match in _CODE_BEFORE.finditer(folded):
+        named = name_at(folded, match.end())
+        there = named and any(place.department == match[1] for place in homonyms(named[0]))
+        if named and there and _LINE_END.match(folded, named[1]):
+            yield Mention(named[0], match.end(), named[1], STATED, department=match[1])
 
 
 def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
@@ -202,7 +223,9 @@ def by_host(folded: str, home: Home) -> Iterator[Mention]:
     """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
     for name, start, end in host_towns(folded):
         contracted = not folded.startswith(name, start)
-        clear = not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end)
+        themed = _THEMED.search(folded, max(0, start - 20), start)
+        open_ = themed and len(homonyms(name)) > 1 and settle(name, home).commune is None
+        clear = not open_ and (not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end))
         if clear and _is_meant_after_at(folded, (name, end), contracted, home):
             yield Mention(name, start, end, HINTED)
 
@@ -213,6 +236,14 @@ def by_acronym(folded: str, home: Home) -> Iterator[Mention]:
         named = name_at(folded, match.end())
         if named and not is_elsewhere(folded, match.start()) and is_plain(settle(named[0], home), home):
             yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+
+
+def by_landmark(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « dans nos locaux, près de la mairie de Gray »: what stands in each town, and the event beside it."""
+    for match in _LANDMARK.finditer(folded):
+        named = name_at(folded, match.end())
+        if named and not is_obscure(named[0]) and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.end(), named[1], ALONE)
 
 
 def by_preposition(folded: str, home: Home) -> Iterator[Mention]:

@@ -32,7 +32,9 @@ _OFFICE = "ARS|CPAM|CPTS|URPS"
 _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
-    "|maison de sante|faculte|palais des congres|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|maison de sante|faculte|stand de tir|abattoirs"
+    "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
+    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
     "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _MEETING = (
@@ -49,9 +51,10 @@ _WALK = (
     r"|contre|pour|sante|de nuit)\b"
 )
 _BUILDING = (
-    "centres?|salles?|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege|institut|espace|chateau"
-    "|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
+    "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege"
+    "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
+    r"|auditoire(?= (?-i:[A-Z\d]))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
     r"|chapelle|chambre|cour(?= d)|salons(?= d)"
@@ -63,7 +66,7 @@ _BUILDING = (
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
 _ROOM = "(?-i:BU)|salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
-_ROOMS = "salle|place|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+_ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
@@ -74,12 +77,13 @@ _START = re.compile(
     r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
+    r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
+    r"|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
     r"|en(?= (?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
     r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
     r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
-    rf" @?(?P<article>(?:la|le|les) |l')?"
+    rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
     rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:d'|de |de la |des |du )?[A-Z]))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
@@ -88,7 +92,8 @@ _START = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
-    r"[\n;:!?()|,]|\.(?=\s|$)| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
+    r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
+    r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
@@ -96,7 +101,8 @@ _END = re.compile(
     re.IGNORECASE,
 )
 STREET = re.compile(
-    rf"\b\d{{1,4}} ?(?:bis|ter|[a-d])?,? +(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"\b(?:(?<![/.:])\d{{1,3}}-)?\d{{1,4}} ?(?:bis|ter|[a-d])?,? +"
+    rf"(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
     rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
@@ -114,6 +120,11 @@ _PUBLIC_END = re.compile(
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
+_OF_QUARTER = re.compile(
+    r"centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
+    re.IGNORECASE,
+)
+"""What a city has in its quarters, « Centre d’animation de Beaulieu », whose names many communes bear."""
 _DEDICATED = re.compile(r"la (?:Madeleine|Trinite|Nativite)\b")
 """« Église de la Madeleine »."""
 _CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
@@ -123,7 +134,7 @@ _TOWN_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
-_BEFORE_TOWN = re.compile(r" (?:(?:de|a) |d'|(du) |(des) )")
+_BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a) |d'|(du) |(des) )")
 _GOES_ON = re.compile(r" [A-Z\d]")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
@@ -229,7 +240,8 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     branded = _BRANDED.match(folded, venue.start) and named[1] > venue.kind_end + 1
     large = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
-    apart = own or folded[named[1] - 2 : named[1]] == "  " or named[0].count("-") + named[0].count(" ") > 1
+    parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
+    apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
     return (named[0], venue.end) if (branded and large) or (apart and _is_sole(named[0])) else None
 
 
@@ -248,6 +260,7 @@ def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
 
 def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Find the town in « salle des fêtes de Lure », « mairie du Creusot », but not in « Hôtel de Paris »."""
+    quarter = _OF_QUARTER.match(folded, venue.start)
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
         saint = _DEDICATED.match(folded, match.end())
@@ -257,6 +270,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         public = public or _CODE_END.search(folded, venue.start, match.start())
         if (
             named
+            and not (quarter and _is_open(named[0], home))
             and _TOWN_END.fullmatch(folded, named[1], venue.end)
             and (public or _is_known(named[0], home))
         ):
@@ -266,6 +280,11 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         if short and name:
             return name, short.end()
     return None
+
+
+def _is_open(name: str, home: Home) -> bool:
+    """Tell whether nothing settles which of its homonyms a name means."""
+    return len(homonyms(name)) > 1 and settle(name, home).commune is None
 
 
 def _is_known(name: str, home: Home, size: int = _SIZEABLE) -> bool:

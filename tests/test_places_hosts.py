@@ -1,0 +1,89 @@
+"""The town told by a public place, by those who gather there or by where it stands on its line: invented texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from collectors.french.places import find_place
+
+TOWNS = [
+    # a department's number before it, a postal code abroad after it, a district in Roman figures
+    ("Fête des plantes\n14 mars 2027\n70 Lure", "Lure"),
+    ("21 Dijon | 4 mai", "Dijon"),
+    ("Mardi 9 mars, sentier Vert Namur 5000", "Namur"),
+    ("Mardi 9 mars\nParis IIe", "Paris"),
+    ("25 Dijon\n4 mai", None),
+    ("21 mars\nfête", None),
+    ("Festival de printemps 21 Dijon Métropole", None),
+    ("Le choeur Sentier Namur 2027\n", None),
+    # its centre
+    ("Mardi 9 mars, au Bistrot Vert, Dole centre", "Dole"),
+    ("Un verre en centre ville de Nantes", "Nantes"),
+    ("Dans les rues de la Vieille ville de Dole", "Dole"),
+    # a public place, or what stands beside one
+    ("Le tir du 13 mars aura lieu au stand de tir de Saignelégier", "Saignelégier"),
+    ("Rendez-vous gare de Dole à 8h", "Dole"),
+    ("Aux abattoirs de Gray, 18h", "Gray"),
+    ("Dans nos bureaux de Gray, le 3 mars à 18h", "Gray"),
+    ("Le 3 mars à 18h, près de la mairie de Gray", "Gray"),
+    ("Musée du Pays Port-Vendres\n4 mai 2027", "Port-Vendres"),
+    ("Rendez-vous devant la gare de Lyon", None),
+    ("Parking près de la gare de Lyon", None),
+    ("Au centre d’animation de Beaulieu, à 20h", None),
+    # what is announced may still be there: one’s own registration is no address
+    ("Votre inscription à l’atelier du 3 mars à la mairie de Gray est validée", "Gray"),
+    ("Inscription à la mairie de Gray", None),
+    # the subject of a debate
+    ("Table ronde : Dole, ville inclusive ?", None),
+]
+
+
+@pytest.mark.parametrize(("text", "city"), TOWNS)
+def test_finds_the_town_of_a_public_place(text: str, city: str | None) -> None:
+    place = find_place(text)
+    assert (place.city if place else None) == city
+
+
+HOSTS = [
+    ("Le comité des fêtes de Jussey vous informe que le bal est annulé", "Jussey"),
+    ("Un bal organisé par le comité des fêtes de Jussey", "Jussey"),
+    ("Les Renardes de Dole organisent un tournoi", "Dole"),
+    ("Festival des Musiques de Dole Samedi 3 mars", "Dole"),
+    ("Foire de Lambres-lez-Douai Samedi 3 mars", "Lambres-lez-Douai"),
+    ("Rencontres de Dole", "Dole"),
+    ("Rencontres de Beaulieu", None),
+    ("Les Renardes de Dole remercient leurs partenaires", None),
+    ("Un spectacle proposé par le club de Jussey", None),
+]
+
+
+@pytest.mark.parametrize(("text", "city"), HOSTS)
+def test_infers_the_town_of_a_local_host(text: str, city: str | None) -> None:
+    place = find_place(text)
+    assert (place.city if place else None) == city
+    assert place is None or "city" in place.inferred
+
+
+HALLS = [
+    ("Le Jardin des Simples vous ouvre ses portes", "Jardin des Simples"),
+    ("Samedi 6 mars, le Campus de la Rive ouvre grand ses portes", "Campus de la Rive"),
+    ("La crèche Les Lutins ouvre ses portes", "crèche Les Lutins"),
+    ("L’équipe ouvre ses portes", None),
+    ("La plateforme Médisoin ouvre ses portes", None),
+    ("Le Salon de l’habitat ouvre ses portes", None),
+    ("Mardi 30 mars, 19 heure, à la Grange Bleue", "Grange Bleue"),
+    ("On se retrouve le 9 mars, encore et toujours à la Grange !", "Grange"),
+    ("La soirée se passera comme d’habitude au Bistrot Bleu", "Bistrot Bleu"),
+    ("Rendez-vous aux Salons de Blanchelande, à 20h30", "Salons de Blanchelande"),
+    ("La brocante prévue ce dimanche allée de l’étang", "allée de l’étang"),
+    ("16h30 Initiation (Zoé) Rue Haute", "Rue Haute"),
+    ("Auditoire B2, 18h", "Auditoire B2"),
+    ("Se présenter à 9h à l’accueil", None),
+    ("Il parle à 18h de la rue", None),
+]
+
+
+@pytest.mark.parametrize(("text", "venue"), HALLS)
+def test_finds_who_receives(text: str, venue: str | None) -> None:
+    place = find_place(text)
+    assert (place.venue if place else None) == venue
