@@ -16,8 +16,21 @@ _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
     r"a noter|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|complete?s?|quoi|titre|intitule|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
-    r"|(?:annulation|report) (?:de la |de l'|du |des )"
-    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
+    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
+    r"date a retenir)\s*!?[)\]]\W*",
+    re.IGNORECASE,
+)
+_OF = r"(?:de la |de l'|du |des |d'une? )"
+_LEAD_CHANGE = re.compile(
+    rf"(?:annulation|report) {_OF}"
+    rf"|(?:annulation|decalage|modification|report) {_OF}?(?:(?:date|lieu|horaires?) {_OF})?"
+    rf"(?=(?:\w+ ){{0,3}}{GATHERING.pattern})"
+    rf"|(?:annonce|confirmation|maintien|rappel) {_OF}?(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+"""« Report de la réunion », « ANNULATION RÉUNION », « Modification de la date du tournoi »."""
+_LEAD_HOURS = re.compile(
+    r"(?:de )?(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?(?: ?[-–] ?| a )(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?\s+(?=\D)",
     re.IGNORECASE,
 )
 _LEAD_HOUR = re.compile(
@@ -36,9 +49,28 @@ _LEAD_REGISTRATION = re.compile(
     rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEADS = (
+    _LEAD_HOURS,
+    _LEAD,
+    _LEAD_CHANGE,
+    _LEAD_HOUR,
+    _LEAD_OCCASION,
+    _LEAD_DATES,
+    _LEAD_REGISTRATION,
+)
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
 )
+_TAIL = re.compile(r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!)\W*$", re.IGNORECASE)
+_HALL = re.compile(
+    r"(?P<title>\S+ .*\w)\s+(?P<hall>(?:Salle (?:des fetes|polyvalente|communale|municipale|paroissiale|du conseil)|"
+    r"Place (?:d'|de |du |des )(?:la |l')?[A-Z][\w'-]*|Gymnase [A-Z][\w' -]*))$"
+)
+_GOES_ON = re.compile(
+    r"\b(?:l[ae]s?|du|des?|au|aux|en|et|un|une|dans|sur|sa|ce|cette|notre|nos|inauguration|ouverture|visite|renovation)$",
+    re.IGNORECASE,
+)
+"""« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
@@ -48,16 +80,24 @@ def bare_title(title: str) -> str | None:
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] if speaker else text
-    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION, _LEAD_DATES, _LEAD_REGISTRATION):
+    for lead in _LEADS:
         found = lead.match(fold(text))
         text = capital(text[found.end() :]) if found else text
-    state = _STATE.search(fold(text))
-    text = (text[: state.start()] if state and state.start() else text).strip(EDGE)
+    for tail in (_STATE, _TAIL):
+        end = tail.search(fold(text))
+        text = (text[: end.start()] if end and end.start() else text).strip(EDGE)
+    text = _without_hall(text[:LONGEST])
     quoted = _QUOTED.fullmatch(text)
     text = quoted[1] if quoted else text
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
-    return text[:LONGEST].strip(EDGE) or None
+    return text.strip(EDGE) or None
+
+
+def _without_hall(text: str) -> str:
+    """Take the hall from « Concert du Trio Salle des fêtes »: no word leads to it."""
+    found = _HALL.fullmatch(fold(text))
+    return text[: found.end("title")] if found and not _GOES_ON.search(found["title"]) else text
 
 
 def capital(text: str) -> str:
