@@ -14,10 +14,11 @@ LONGEST = 300
 EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|complete?s?|quoi|titre|intitule|"
+    r"a noter|attention|important|urgent|infos?|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
+    r"complete?s?|quoi|titre|intitule|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
-    r"date a retenir)\s*!?[)\]]\W*",
+    r"date a retenir|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)\s*!?[)\]]\W*",
     re.IGNORECASE,
 )
 _OF = r"(?:de la |de l'|du |des |d'une? )"
@@ -61,7 +62,21 @@ _LEADS = (
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
 )
-_TAIL = re.compile(r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!)\W*$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"\s+(?:a l[a']|a|au|aux|chez) ?[^()]{2,40}"
+    r"\((?:[^()]{0,60}\b\d{5}\b|\d+,? (?:bis )?(?:rue|avenue|place|bd|boulevard|quai)\b)[^()]*\)$",
+    re.IGNORECASE,
+)
+"""« Trio des Lilas à l’Entrepôt (7 rue de la Paix, Dole) »."""
+_DEPARTMENT = re.compile(
+    r"(?<=\w)(?:\s+(?:--|[-–—|])\s+[^()–—|]{2,40}|\s(?:a|au|aux)\s[A-Z][^()]{1,40})?\s\((?:\d\d|2[AB]|97\d)\)$"
+)
+"""« Bal à Dole (39) », « Bal – Dole (39) »."""
+_TAIL = re.compile(
+    r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
+    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
+    re.IGNORECASE,
+)
 _HALL = re.compile(
     r"(?P<title>\S+ .*\w)\s+(?P<hall>(?:Salle (?:des fetes|polyvalente|communale|municipale|paroissiale|du conseil)|"
     r"Place (?:d'|de |du |des )(?:la |l')?[A-Z][\w'-]*|Gymnase [A-Z][\w' -]*))$"
@@ -83,7 +98,7 @@ def bare_title(title: str) -> str | None:
     for lead in _LEADS:
         found = lead.match(fold(text))
         text = capital(text[found.end() :]) if found else text
-    for tail in (_STATE, _TAIL):
+    for tail in (_STATE, _TAIL, _ADDRESS, _DEPARTMENT):
         end = tail.search(fold(text))
         text = (text[: end.start()] if end and end.start() else text).strip(EDGE)
     text = _without_hall(text[:LONGEST])

@@ -24,7 +24,7 @@ LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGN
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
@@ -88,7 +88,11 @@ def _listed(rows: list[Row], heading: Span) -> Span | None:
     A heading that names no gathering, as a house's name, leaves it to a row between quotes.
     """
     name = " ".join(row.text for row in rows[heading.first : heading.last])
-    places = (index for index in range(heading.last, len(rows)) if not _is_around(rows[index]))
+    places = (
+        index
+        for index in range(heading.last, len(rows))
+        if not (_is_around(rows[index]) or _calls(rows[index]))
+    )
     first = next(places, None)
     if first is None or first not in title_places(rows):
         return None
@@ -102,6 +106,11 @@ def _is_around(row: Row) -> bool:
     """Tell what may stand between the heading of a list and the title: a detail, a day (« à confirmer »)."""
     wordless = re.search(r"\w", _ASIDE.sub("", row.rest)) is None
     return row.sort in (Sort.DAY, Sort.DETAIL, Sort.SECTION) or wordless
+
+
+def _calls(row: Row) -> bool:
+    """Tell a row that only calls to a place."""
+    return is_call(row.text) and not GATHERING.search(fold(row.text))
 
 
 def _session(rows: list[Row], series: Span) -> Span | None:

@@ -15,6 +15,7 @@ from collectors.french.rows import Row, Sort, has_verb, is_bare, is_minor, title
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.title_rows import is_bare_kind
+from db.model import slug
 
 _SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
@@ -58,9 +59,14 @@ _ADVERBIAL = re.compile(
     r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors)\b",
     re.IGNORECASE,
 )
+_ADJUNCT = re.compile(
+    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
+    re.IGNORECASE,
+)
+"""What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
-_LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
+_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
@@ -76,7 +82,7 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    told = [row for row in block.title if not _is_leading(row)]
+    told = _without_leads([row for row in block.title if not _is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
     if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
@@ -86,6 +92,12 @@ def headline(block: Block) -> str | None:
     return _in_rows(block) or above or next(filter(None, spare), None)
 
 
+def _without_leads(rows: list[Row]) -> list[Row]:
+    """Leave out what leads to the days, below the title: « Les dates prévues : »; one that names a gathering stays."""
+    named = [row for row in rows[1:] if row.text[-1] != ":" or GATHERING.search(fold(row.text))]
+    return rows[:1] + named
+
+
 def _is_leading(row: Row) -> bool:
     """Tell a sentence that leads to the days below it: « Des permanences auront lieu : »."""
     return row.text[-1] == ":" and not row.whens and _TAKES_PLACE.search(fold(row.text)) is not None
@@ -93,9 +105,23 @@ def _is_leading(row: Row) -> bool:
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(row.text for row in heading)
+    text = "\n".join(_told_once([row.text for row in heading]))
     text = _called_to(text) or text
     return bare_title(text if text and heading[0].heading else _without_details(text))
+
+
+def _told_once(lines: list[str]) -> list[str]:
+    """Leave out the lines whose words another line holds: « Salon Lilas / Grand Salon Lilas de Dole »."""
+    words = [frozenset(slug(line).split("-")) for line in lines]
+    within = [
+        any(
+            own < other or (own == other and place < rank)
+            for place, other in enumerate(words)
+            if place != rank
+        )
+        for rank, own in enumerate(words)
+    ]
+    return [line for line, held in zip(lines, within, strict=True) if not held]
 
 
 def _introduces(heading: Sequence[Row], block: Block) -> bool:
@@ -158,21 +184,38 @@ def _prose(block: Block) -> Iterator[Row]:
 def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
-    kind = GATHERING.match(fold(text)) and not has_verb(text)
-    return text if kind or _ASKS.fullmatch(text) else None
+    return text if _is_kind(text) or _ASKS.fullmatch(text) else None
 
 
 def _called(row: Row) -> str | None:
-    """Give the words beside a day that only call to a place: they are told where nothing names the gathering."""
-    pieces = filter(None, map(_trim, row.rest.split(DAY)))
-    call = next(filter(is_call, pieces), None)
+    """Give the words beside a day that only say where: they are told where nothing names the gathering."""
+    parts = row.rest.split(DAY)
+    pieces = ((_trim(part), part) for part in parts)
+    told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not _is_time(piece))
+    call = next(told, None)
     return bare_title(capital(call)) if call else None
+
+
+def _says_where(piece: str, part: str) -> bool:
+    return is_call(piece) or names_list(piece) or _unplaced(part) != part
+
+
+def _unplaced(part: str) -> str:
+    """Take what says where from the start of what follows a day, unless it names the gathering."""
+    where = _ADJUNCT.match(fold(part))
+    return part[where.end() :] if where and not GATHERING.search(where[0]) else part
 
 
 def _kind_beside(row: Row) -> str | None:
     """Give « Séminaire virtuel » from « Séminaire virtuel : ¤ », for want of a better title."""
     before = row.rest.partition(DAY)[0].strip(EDGE)
-    return before if GATHERING.match(fold(before)) and not has_verb(before) else None
+    return before if _is_kind(before) else None
+
+
+def _is_kind(text: str) -> bool:
+    """Tell the kind of a gathering, which « Rendez-vous » alone is not."""
+    plain = fold(text).strip(EDGE).lower()
+    return GATHERING.match(plain) is not None and plain != "rendez-vous" and not has_verb(text)
 
 
 def _labelled(text: str) -> str | None:
@@ -209,9 +252,10 @@ def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     alone = titled(row.rest)
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
-    parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
+    parts = [_unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [_trim(part) for part in parts]
-    titles = [title for piece in pieces if piece and not _is_time(piece) and (title := _called_to(piece))]
+    named = (piece for piece in pieces if piece and not (_is_time(piece) or names_list(piece)))
+    titles = [title for piece in named if (title := _called_to(piece))]
     if "\t" in rest:
         return max(titles, key=_weight, default=None)
     if has_verb(rest) and not alone:
