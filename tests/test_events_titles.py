@@ -281,6 +281,12 @@ def test_days_places_and_leads_are_no_titles(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (
+            "LILA2027 (la conférence des jardins) aura lieu à Dole le 8 juin 2027.",
+            "LILA2027 (la conférence des jardins)",
+        ),
+        ("Jardins Vivants Expo 2027 aura lieu les 8 et 9 juin 2027.", "Jardins Vivants Expo 2027"),
+        ("Le foyer vous attend à son vide-dressing samedi 12 juin 2027.", "Vide-dressing"),
         ("La messe sera célébrée le mercredi 24 mars 2027 à 15h.", "La messe"),
         ("Le festival des Lilas est de retour du 11 au 15 août 2027 !", "Festival des Lilas"),
         (

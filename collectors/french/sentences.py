@@ -27,7 +27,8 @@ GATHERING = re.compile(
     r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
+    r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"inaugurations?|nettoyages?|plenieres?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
@@ -142,6 +143,10 @@ _REFERRING = re.compile(
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(
+    r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
+)
+"""A name and its year or the letters it goes by: « Open Bio 2027 », « PGBR2027 (la conférence) »."""
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
 _NEXT = re.compile(
@@ -245,7 +250,7 @@ def _gathering(subject: str) -> str | None:
     commas = list(_DETERMINED.finditer(fold(subject)))
     subject = subject[commas[-1].end() :] if commas else subject
     plain = fold(subject)
-    named = GATHERING.search(plain) or _NAMED.match(plain) or _PRONOUN.match(plain)
+    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME)) or GATHERING.search(plain)
     own = _POSSESSIVE.match(plain)
     return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
 
