@@ -269,6 +269,7 @@ def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> N
             "Mercredi 24 mars 2027, au presbytère à 9h45, comité de lecture du journal.",
             "Comité de lecture du journal",
         ),
+        ("Le 7 mai 2027 à la fête de la pomme", "Fête de la pomme"),
         ("7 avril 2027 (10h-12h, ENSL) :\nSession « Sols vivants »", "Session « Sols vivants »"),
         ("2027\n7 mai 2027 -- Ouverture du jardin -- Dole (39)", "Ouverture du jardin"),
         ("Année universitaire 2026-2027\n7 mai 2027 14h : Les sols vivants", "Les sols vivants"),

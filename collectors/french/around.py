@@ -72,6 +72,10 @@ _DEPARTMENT = re.compile(
     r"(?<=\w)(?:\s+(?:--|[-–—|])\s+[^()–—|]{2,40}|\s(?:a|au|aux)\s[A-Z][^()]{1,40})?\s\((?:\d\d|2[AB]|97\d)\)$"
 )
 """« Bal à Dole (39) », « Bal – Dole (39) »."""
+_AGAIN = re.compile(
+    r"(?<=\w) (?:revien(?:t|nent) (?:ce|cette|du|en|l[ae]s?|pour)|(?:est|sera|sont) de retour)\b.*$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(
     r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
@@ -98,7 +102,7 @@ def bare_title(title: str) -> str | None:
     for lead in _LEADS:
         found = lead.match(fold(text))
         text = capital(text[found.end() :]) if found else text
-    for tail in (_STATE, _TAIL, _ADDRESS, _DEPARTMENT):
+    for tail in (_STATE, _TAIL, _AGAIN, _ADDRESS, _DEPARTMENT):
         end = tail.search(fold(text))
         text = (text[: end.start()] if end and end.start() else text).strip(EDGE)
     text = _without_hall(text[:LONGEST])

@@ -64,6 +64,9 @@ _ADJUNCT = re.compile(
     re.IGNORECASE,
 )
 """What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
+_TO_GATHERING = re.compile(
+    rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
+)
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 _LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
@@ -201,7 +204,10 @@ def _says_where(piece: str, part: str) -> bool:
 
 
 def _unplaced(part: str) -> str:
-    """Take what says where from the start of what follows a day, unless it names the gathering."""
+    """Take what says where from the start of what follows a day; of what names the gathering, « à la » only."""
+    to = _TO_GATHERING.match(fold(part))
+    if to:
+        return part[to.end() :]
     where = _ADJUNCT.match(fold(part))
     return part[where.end() :] if where and not GATHERING.search(where[0]) else part
 
