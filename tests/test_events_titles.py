@@ -233,3 +233,93 @@ def test_a_sentence_or_a_row_below_names_the_gathering(text: str, expected: str)
 )
 def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trio des Lilas\nPont de la Paix, Dijon\nSamedi 12 juin 2027", "Trio des Lilas"),
+        ("Trio des Lilas\nLa Fabrique // 7 rue de la Paix, Dole\nSamedi 12 juin 2027", "Trio des Lilas"),
+        ("Forêts et milieux\nOrganisée par Luc Morel\nSamedi 12 juin 2027", "Forêts et milieux"),
+        ("Forêts et milieux\nSous la direction de Luc Morel\nSamedi 12 juin 2027", "Forêts et milieux"),
+        (
+            "Formation aux gestes verts\nPublic de la formation\nDate : 12 juin 2027",
+            "Formation aux gestes verts",
+        ),
+        ("« Apaiser ses nuits »\nPeu importe votre âge\nSamedi 12 juin 2027", "Apaiser ses nuits"),
+        ("Nuit du code\nVous aimez les défis\nSamedi 12 juin 2027", "Nuit du code"),
+        ("Salon Lilas\nGrand Salon Lilas des métiers\nSamedi 12 juin 2027", "Grand Salon Lilas des métiers"),
+        ("Samedi\n12 juin 2027\n19h30\nConcert de jazz", "Concert de jazz"),
+        ("12\nJUIN\n2027\nTrio des Lilas\n20h30", "Trio des Lilas"),
+        ("Samedi 12 juin 2027\n(métro Place Verte)\nTrio des Lilas", "Trio des Lilas"),
+        ("Vide-greniers\n16 mai 2027\nSite des Ormes", "Vide-greniers"),
+        ("Forum\nSamedi 12 juin 2027 de 13h à 17h.\nFiche à rendre : [pdf]", "Forum"),
+        ("Conférence\n16 mai 2027\nLes sols vivants", "Les sols vivants"),
+        ("16 mai 2027\nFête biennale du Mouton (44).\nSortie de la fanfare", "Fête biennale du Mouton"),
+        (
+            "Loto des lilas au profit du foyer.\nSamedi 12 juin 2027\nParticipation libre",
+            "Loto des lilas au profit du foyer",
+        ),
+        ("GRAND CAMP 2027\nLouveteaux :\nPort-Lesney du 16 au 22 juillet 2027", "Grand camp 2027"),
+        (
+            "Séances de yoga\nLes dates prévues sont :\n12 juin 2027 à la Courtine\n19 juin 2027 à la Bouloie",
+            "Séances de yoga",
+        ),
+        (
+            "Mercredi 24 mars 2027, au presbytère à 9h45, comité de lecture du journal.",
+            "Comité de lecture du journal",
+        ),
+        ("Le 7 mai 2027 à la fête de la pomme", "Fête de la pomme"),
+        ("7 avril 2027 (10h-12h, ENSL) :\nSession « Sols vivants »", "Session « Sols vivants »"),
+        ("2027\n7 mai 2027 -- Ouverture du jardin -- Dole (39)", "Ouverture du jardin"),
+        ("Année universitaire 2026-2027\n7 mai 2027 14h : Les sols vivants", "Les sols vivants"),
+    ],
+)
+def test_days_places_and_leads_are_no_titles(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LILA2027 (la conférence des jardins) aura lieu à Dole le 8 juin 2027.",
+            "LILA2027 (la conférence des jardins)",
+        ),
+        ("Jardins Vivants Expo 2027 aura lieu les 8 et 9 juin 2027.", "Jardins Vivants Expo 2027"),
+        ("Le foyer vous attend à son vide-dressing samedi 12 juin 2027.", "Vide-dressing"),
+        ("La messe sera célébrée le mercredi 24 mars 2027 à 15h.", "La messe"),
+        ("Le festival des Lilas est de retour du 11 au 15 août 2027 !", "Festival des Lilas"),
+        (
+            "On sera présent au Forum des Associations le Dimanche, Gymnase Moulin, 12 septembre 2027 !",
+            "Forum des Associations",
+        ),
+        (
+            "Venez nombreux au spectacle de la troupe des Lilas qui aura lieu le 12 juin 2027.",
+            "Spectacle de la troupe des Lilas",
+        ),
+        (
+            "Fête des lilas\n16h – 23h\nSoirée de la fête des lilas, présentée par le foyer le 12 juin 2027.",
+            "Fête des lilas",
+        ),
+    ],
+)
+def test_sentences_that_announce(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trio des Lilas\net des Ormes\nSamedi 12 juin 2027", "Trio des Lilas et des Ormes"),
+        (
+            "Les forêts, les sols\nEau, air et climat\nSamedi 12 juin 2027",
+            "Les forêts, les sols Eau, air et climat",
+        ),
+        ("Jeux du samedi\nSamedi 12 juin 2027", "Jeux du samedi"),
+        ("Samedi 12 juin 2027 : À la découverte des oiseaux", "À la découverte des oiseaux"),
+        ("Samedi 12 juin 2027 au théâtre, concert du Trio", "Concert du Trio"),
+    ],
+)
+def test_titles_keep_their_lines_and_their_words(text: str, expected: str) -> None:
+    assert title(text) == expected

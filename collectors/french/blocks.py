@@ -10,33 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, refers
+from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
 from collectors.french.words import read_mode
 
-_PLANNED = re.compile(
-    r"^(?:la |notre )?prochaine? (?=[a-z]+$)|\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
-    re.IGNORECASE,
-)
-"""Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
 LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 """A heading over several announcements: « Cycle de conférences 2027 »."""
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
-_ASIDE = re.compile(r"\([^()]*\)")
+_ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
 """A title that asks, or that tells what of: « La greffe : où en est-on ? »."""
-
-LONGEST_TITLE = 45
-"""In words: more is no title."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +55,6 @@ class Block:
         return "\n".join(row.text for row in self.rows if not row.is_address)
 
 
-class _Span(NamedTuple):
-    """Rows `first` to `last`, the latter excluded."""
-
-    first: int
-    last: int
-
-
 def part(rows: list[Row]) -> list[Block]:
     """Give the announcements of a page in the order of its text."""
     blocks: list[Block] = []
@@ -88,7 +73,7 @@ def whole(rows: list[Row]) -> Block:
     """
     rows = _without_off(rows)
     days = [index for index, row in enumerate(rows) if _says_day(row)]
-    named = next((_run(rows, index, 1) for index in _title_places(rows)), None)
+    named = next((title_run(rows, index, 1) for index in title_places(rows)), None)
     named = (_listed(rows, named) or _session(rows, named) if named else None) or named
     titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
@@ -97,20 +82,24 @@ def whole(rows: list[Row]) -> Block:
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
 
 
-def _listed(rows: list[Row], heading: _Span) -> _Span | None:
+def _listed(rows: list[Row], heading: Span) -> Span | None:
     """Give the title that stands below a heading of a list: « Prochains concerts / Samedi 12 juin / Trio Lac ».
 
     A heading that names no gathering, as a house's name, leaves it to a row between quotes.
     """
     name = " ".join(row.text for row in rows[heading.first : heading.last])
-    places = (index for index in range(heading.last, len(rows)) if not _is_around(rows[index]))
+    places = (
+        index
+        for index in range(heading.last, len(rows))
+        if not (_is_around(rows[index]) or _calls(rows[index]))
+    )
     first = next(places, None)
-    if first is None or first not in _title_places(rows):
+    if first is None or first not in title_places(rows):
         return None
     title = rows[first].text
     quoted = _QUOTED.fullmatch(title) and not GATHERING.search(fold(name))
     resumed = resumes(name) and GATHERING.search(fold(title))
-    return _Span(first, first + 1) if names_list(name) or resumed or quoted else None
+    return Span(first, first + 1) if names_list(name) or resumed or quoted else None
 
 
 def _is_around(row: Row) -> bool:
@@ -119,7 +108,12 @@ def _is_around(row: Row) -> bool:
     return row.sort in (Sort.DAY, Sort.DETAIL, Sort.SECTION) or wordless
 
 
-def _session(rows: list[Row], series: _Span) -> _Span | None:
+def _calls(row: Row) -> bool:
+    """Tell a row that only calls to a place."""
+    return is_call(row.text) and not GATHERING.search(fold(row.text))
+
+
+def _session(rows: list[Row], series: Span) -> Span | None:
     """Give the title of a session below its day, when what stands above is the shouted name of a series.
 
     « SCIENCE ET SANTÉ / Jeudi 12 mars / La greffe : où en est-on ? »: a subtitle is no such title.
@@ -130,7 +124,7 @@ def _session(rows: list[Row], series: _Span) -> _Span | None:
     dated = first and any(row.sort is Sort.DAY for row in rows[series.last : first])
     if first is None or not dated or not name.isupper() or len(name.split()) > _LONGEST_SERIES:
         return None
-    run = _run(rows, first, 1)
+    run = title_run(rows, first, 1)
     title = " ".join(row.text for row in rows[run.first : run.last])
     spoken = run.last < len(rows) and turns.SPOKEN.match(fold(rows[run.last].text))
     telling = not GATHERING.search(fold(name)) and _TELLING.match(title)
@@ -140,31 +134,6 @@ def _session(rows: list[Row], series: _Span) -> _Span | None:
 def _without_off(rows: Sequence[Row]) -> list[Row]:
     """Leave out the sitting that is off where the same line goes on with the next one."""
     return [row for row, below in pairwise([*rows, None]) if row and not (below and row.first == below.first)]
-
-
-def _title_places(rows: list[Row]) -> list[int]:
-    """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
-    places = [index for index, row in enumerate(rows) if _may_be_title(row)]
-    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
-    places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
-    return sorted(places, key=lambda index: is_bare_kind(rows[index].text))
-
-
-def is_bare_kind(text: str) -> bool:
-    """Tell a title that says no more than « Webinaire » or « 6e édition »."""
-    kind = _PLANNED.sub("", fold(text))
-    return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
-
-
-def _may_be_title(row: Row) -> bool:
-    """Tell a title; where there is one announcement only, « Congrès » heads no section."""
-    heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
-    return row.sort is Sort.TITLE or heading or _is_one_word(row)
-
-
-def _is_one_word(row: Row) -> bool:
-    """Tell « Soirée » alone on its row: a detail of a title, or else the title itself."""
-    return row.sort is Sort.DETAIL and GATHERING.fullmatch(fold(row.text)) is not None
 
 
 def _is_weaker(title: Row, full: Row) -> bool:
@@ -211,20 +180,20 @@ def _section(rows: list[Row]) -> list[Block]:
 def _under_kind(rows: list[Row], first: int) -> int:
     """Begin an announcement with the row « Webinaire » that touches its day from above."""
     above = rows[first - 1] if first else None
-    return first - 1 if above and not rows[first].gap and _is_one_word(above) else first
+    return first - 1 if above and not rows[first].gap and is_one_word(above) else first
 
 
-def _anchors(rows: list[Row]) -> list[_Span]:
+def _anchors(rows: list[Row]) -> list[Span]:
     """Give the rows that say a day; days alone that follow one another are one event's."""
-    anchors: list[_Span] = []
+    anchors: list[Span] = []
     for index, row in enumerate(rows):
         if not _says_day(row):
             continue
         joins = bool(anchors) and anchors[-1].last == index and not row.gap
         if joins and row.sort is Sort.DAY and rows[index - 1].sort is Sort.DAY:
-            anchors[-1] = _Span(anchors[-1].first, index + 1)
+            anchors[-1] = Span(anchors[-1].first, index + 1)
         else:
-            anchors.append(_Span(index, index + 1))
+            anchors.append(Span(index, index + 1))
     return anchors
 
 
@@ -240,7 +209,7 @@ def _names_gathering(row: Row) -> bool:
     return row.sort is Sort.FULL and GATHERING.search(words) is not None and not goes_on
 
 
-def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
+def _titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
     """Give the rows of each title, `None` where it stands with its day."""
     above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
     below = [_below(rows, anchors, rank) for rank in range(len(anchors))]
@@ -248,7 +217,7 @@ def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
     falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
     rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
     best = below if rises > falls else above
-    titles: list[_Span | None] = []
+    titles: list[Span | None] = []
     for rank, one in enumerate(anchors):
         follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
         told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
@@ -256,7 +225,7 @@ def _titles(rows: list[Row], anchors: list[_Span]) -> list[_Span | None]:
     return titles
 
 
-def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
+def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
     """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
     if title is None:
         return -3
@@ -271,64 +240,41 @@ def _nearness(rows: list[Row], anchor: _Span, title: _Span | None) -> int:
     return 3 if heads or touches else 1
 
 
-def _above(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
+def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
     """Find the title above a day, over details and over sentences that touch them."""
     floor = anchors[rank - 1].last if rank else 0
     spare = None
     for index in range(anchors[rank].first - 1, floor - 1, -1):
         if rows[index].sort is Sort.TITLE:
-            run = _run(rows, index, -1)
-            return spare or _Span(max(run.first, floor), run.last)
+            run = title_run(rows, index, -1)
+            return spare or Span(max(run.first, floor), run.last)
         if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
             break
-        if _is_one_word(rows[index]) and rows[index].gap:
-            spare = _Span(index, index + 1)
+        if is_one_word(rows[index]) and rows[index].gap:
+            spare = Span(index, index + 1)
     return spare
 
 
-def _below(rows: list[Row], anchors: list[_Span], rank: int) -> _Span | None:
+def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
     """Find the title below a day; a heading begins another block, unless the day is a heading too."""
     ceiling = anchors[rank + 1].first if rank + 1 < len(anchors) else len(rows)
     for index in range(anchors[rank].last, ceiling):
         row = rows[index]
         if row.sort is Sort.TITLE:
             begins_another = row.heading and not 0 < rows[anchors[rank].first].heading <= row.heading
-            run = _run(rows, index, 1)
-            return None if begins_another else _Span(run.first, min(run.last, ceiling))
+            run = title_run(rows, index, 1)
+            return None if begins_another else Span(run.first, min(run.last, ceiling))
         if row.sort is not Sort.DETAIL:
             return None
     return None
 
 
-def _above_sentence(rows: list[Row], anchor: _Span, title: _Span | None) -> _Span | None:
+def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span | None:
     """Keep the title above a row that has words of its own only where it is clearly that row's."""
     row = rows[anchor.first]
     if title is None or rows[title.last].first != row.first or _names_gathering(row):
         return None
     return title if rows[title.first].heading or not row.gap else None
-
-
-def _run(rows: list[Row], index: int, step: int) -> _Span:
-    """Give the rows of a title that was broken over several, from one of them, upwards or downwards."""
-    first, last = index, index + 1
-    words = len(rows[index].text.split())
-    while 0 <= (near := last if step > 0 else first - 1) < len(rows):
-        words += len(rows[near].text.split())
-        upper, lower = (rows[last - 1], rows[near]) if step > 0 else (rows[near], rows[first])
-        if words > LONGEST_TITLE or not _are_one_title(upper, lower):
-            break
-        first, last = min(first, near), max(last, near + 1)
-    return _Span(first, last)
-
-
-def _are_one_title(upper: Row, lower: Row) -> bool:
-    both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
-    return (
-        both
-        and not lower.gap
-        and not (lower.bulleted or turns.SPOKEN.match(fold(lower.text)))
-        and upper.text[-1] not in ".?!…:"
-    )
 
 
 def _end(rows: list[Row], first: int, last: int, limit: int) -> int:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
-from collectors.french.blocks import LISTS, Block, is_bare_kind
+from collectors.french.around import EDGE, bare_title, capital
+from collectors.french.blocks import LISTS, Block
 from collectors.french.fold import fold
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.rows import Row, Sort, has_verb, is_bare, is_minor, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
-from collectors.french.titles import clean_title, quieter
+from collectors.french.title_rows import is_bare_kind
+from db.model import slug
 
 _SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
@@ -24,35 +26,7 @@ A longer piece with one is a sentence.
 _SMALL_TOWN = 2_000
 """Inhabitants: a bare name after a separator is that of a town of this size, and no part of a title."""
 
-LONGEST = 300
-"""In characters: a longer text is no title, and is cut."""
-
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
-_EDGE = " \u00a0\t.,;:–—-|•·/*_"
-_LEAD = re.compile(
-    r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|complete?s?|quoi|titre|intitule|"
-    r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
-    r"|(?:annulation|report) (?:de la |de l'|du |des )"
-    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau)\s*!?[)\]]\W*",
-    re.IGNORECASE,
-)
-_LEAD_HOUR = re.compile(
-    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
-)
-_LEAD_OCCASION = re.compile(
-    r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
-    rf"(?=(?:\w+ )?{GATHERING.pattern})",
-    re.IGNORECASE,
-)
-_LEAD_DATES = re.compile(
-    r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
-    re.IGNORECASE,
-)
-_LEAD_REGISTRATION = re.compile(
-    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
-    re.IGNORECASE,
-)
 _RESUMES = re.compile(
     r"\b(?:repre(?:nd|nnent)|recommencent?|revien(?:t|nent)|redemarrent?|repartent|de retour)\b",
     re.IGNORECASE,
@@ -63,16 +37,12 @@ _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)", re.IGNORECASE
 )
-_STATE = re.compile(
-    r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
-)
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
 _COMPANY = re.compile(
     r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
 )
@@ -83,16 +53,23 @@ _NAMED_QUOTE = re.compile(
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
-_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
 _ADVERBIAL = re.compile(
     r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors)\b",
     re.IGNORECASE,
 )
+_ADJUNCT = re.compile(
+    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
+    re.IGNORECASE,
+)
+"""What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
+_TO_GATHERING = re.compile(
+    rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
+)
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
-_LAST_PART = re.compile(r"(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
+_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
@@ -108,14 +85,20 @@ _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»�
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    told = [row for row in block.title if not _is_leading(row)]
+    told = _without_leads([row for row in block.title if not _is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
     if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
         return above
-    section = (_clean(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
+    section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, _dated(block)), section)
     return _in_rows(block) or above or next(filter(None, spare), None)
+
+
+def _without_leads(rows: list[Row]) -> list[Row]:
+    """Leave out what leads to the days, below the title: « Les dates prévues : »; one that names a gathering stays."""
+    named = [row for row in rows[1:] if row.text[-1] != ":" or GATHERING.search(fold(row.text))]
+    return rows[:1] + named
 
 
 def _is_leading(row: Row) -> bool:
@@ -125,9 +108,23 @@ def _is_leading(row: Row) -> bool:
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(row.text for row in heading)
+    text = "\n".join(_told_once([row.text for row in heading]))
     text = _called_to(text) or text
-    return _clean(text if text and heading[0].heading else _without_details(text))
+    return bare_title(text if text and heading[0].heading else _without_details(text))
+
+
+def _told_once(lines: list[str]) -> list[str]:
+    """Leave out the lines whose words another line holds: « Salon Lilas / Grand Salon Lilas de Dole »."""
+    words = [frozenset(slug(line).split("-")) for line in lines]
+    within = [
+        any(
+            own < other or (own == other and place < rank)
+            for place, other in enumerate(words)
+            if place != rank
+        )
+        for rank, own in enumerate(words)
+    ]
+    return [line for line, held in zip(lines, within, strict=True) if not held]
 
 
 def _introduces(heading: Sequence[Row], block: Block) -> bool:
@@ -179,12 +176,8 @@ def _in_rows(block: Block) -> str | None:
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
     if found and is_bare_kind(found):
         found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
-    title = _clean(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
-    return _capital(title) if title else None
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    title = bare_title(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
+    return capital(title) if title else None
 
 
 def _prose(block: Block) -> Iterator[Row]:
@@ -194,21 +187,41 @@ def _prose(block: Block) -> Iterator[Row]:
 def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
-    kind = GATHERING.match(fold(text)) and not has_verb(text)
-    return text if kind or _ASKS.fullmatch(text) else None
+    return text if _is_kind(text) or _ASKS.fullmatch(text) else None
 
 
 def _called(row: Row) -> str | None:
-    """Give the words beside a day that only call to a place: they are told where nothing names the gathering."""
-    pieces = filter(None, map(_trim, row.rest.split(DAY)))
-    call = next(filter(is_call, pieces), None)
-    return _clean(_capital(call)) if call else None
+    """Give the words beside a day that only say where: they are told where nothing names the gathering."""
+    parts = row.rest.split(DAY)
+    pieces = ((_trim(part), part) for part in parts)
+    told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not _is_time(piece))
+    call = next(told, None)
+    return bare_title(capital(call)) if call else None
+
+
+def _says_where(piece: str, part: str) -> bool:
+    return is_call(piece) or names_list(piece) or _unplaced(part) != part
+
+
+def _unplaced(part: str) -> str:
+    """Take what says where from the start of what follows a day; of what names the gathering, « à la » only."""
+    to = _TO_GATHERING.match(fold(part))
+    if to:
+        return part[to.end() :]
+    where = _ADJUNCT.match(fold(part))
+    return part[where.end() :] if where and not GATHERING.search(where[0]) else part
 
 
 def _kind_beside(row: Row) -> str | None:
     """Give « Séminaire virtuel » from « Séminaire virtuel : ¤ », for want of a better title."""
-    before = row.rest.partition(DAY)[0].strip(_EDGE)
-    return before if GATHERING.match(fold(before)) and not has_verb(before) else None
+    before = row.rest.partition(DAY)[0].strip(EDGE)
+    return before if _is_kind(before) else None
+
+
+def _is_kind(text: str) -> bool:
+    """Tell the kind of a gathering, which « Rendez-vous » alone is not."""
+    plain = fold(text).strip(EDGE).lower()
+    return GATHERING.match(plain) is not None and plain != "rendez-vous" and not has_verb(text)
 
 
 def _labelled(text: str) -> str | None:
@@ -241,30 +254,14 @@ def _named(text: str) -> str | None:
     return named[1] if named else None
 
 
-def _clean(title: str) -> str | None:
-    """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
-    text = quieter(clean_title(title))
-    speaker = _SPEAKER.search(fold(text))
-    text = text[: speaker.start()] if speaker else text
-    for lead in (_LEAD, _LEAD_HOUR, _LEAD_OCCASION, _LEAD_DATES, _LEAD_REGISTRATION):
-        found = lead.match(fold(text))
-        text = _capital(text[found.end() :]) if found else text
-    state = _STATE.search(fold(text))
-    text = (text[: state.start()] if state and state.start() else text).strip(_EDGE)
-    quoted = _QUOTED.fullmatch(text)
-    text = quoted[1] if quoted else text
-    if text.count("(") > text.count(")"):
-        text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
-    return text[:LONGEST].strip(_EDGE) or None
-
-
 def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     alone = titled(row.rest)
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
-    parts = [part for piece in rest.split(DAY) for part in piece.split("\t")]
+    parts = [_unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [_trim(part) for part in parts]
-    titles = [title for piece in pieces if piece and not _is_time(piece) and (title := _called_to(piece))]
+    named = (piece for piece in pieces if piece and not (_is_time(piece) or names_list(piece)))
+    titles = [title for piece in named if (title := _called_to(piece))]
     if "\t" in rest:
         return max(titles, key=_weight, default=None)
     if has_verb(rest) and not alone:
@@ -278,7 +275,7 @@ def _called_to(text: str) -> str | None:
     if not is_call(text):
         return text
     told = told_title([text], loosely=True, dated=False)
-    return _capital(told) if told else None
+    return capital(told) if told else None
 
 
 def _is_time(piece: str) -> bool:
@@ -301,7 +298,7 @@ def _goes_on(rest: str) -> bool:
 
 def _trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    said = _SENTENCE_END.split(piece.strip(_EDGE))
+    said = _SENTENCE_END.split(piece.strip(EDGE))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     company = _COMPANY.search(fold(text)) if len(text) > _SHORT else None
     text = text[: company.start()] if company else text
@@ -313,13 +310,13 @@ def _trim(piece: str) -> str | None:
         text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
-    return None if is_minor(text) else text.strip(_EDGE)
+    return None if is_minor(text) else text.strip(EDGE)
 
 
 def _is_aside(part: str) -> bool:
     """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
     call = is_call(part) and not part.rstrip().endswith(",")
-    return is_minor(_BRACKETS.sub("", part.rstrip(_EDGE))) or call or _is_time(part)
+    return is_minor(_BRACKETS.sub("", part.rstrip(EDGE))) or call or _is_time(part)
 
 
 def _without_details(title: str) -> str:
@@ -332,7 +329,7 @@ def _without_details(title: str) -> str:
 
 
 def _is_town(part: str) -> bool:
-    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(_EDGE)))
+    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(EDGE)))
 
 
 def _placeless(text: str) -> str:

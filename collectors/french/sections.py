@@ -35,12 +35,14 @@ _MANY = (
 _LIST = re.compile(
     rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {_MANY}.{{0,120}}|"
     rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
+    r"annee (?:scolaire|universitaire)(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?|"
     r"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?)\W*",
     re.IGNORECASE,
 )
-_WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou)"
+_WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou|adresse|(?:plan d')?acces|deplacements?)"
 _PART = re.compile(
     rf"\W*(?:introduction|(?:au )?programme|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    r"(?:public|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )\w+|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
 )
@@ -55,6 +57,7 @@ _CALL = re.compile(
     r"place (?:du (?:bourg|marche|village)|de (?:l'eglise|l'hotel de ville|la (?:liberte|mairie|republique)))\b|"
     r"(?:amenez|apportez|bloquez|cochez|munissez|n'oubliez|ne (?:manquez|ratez)|notez|pensez|prenez|preparez|"
     r"prevoyez|rejoignez|reservez|retenez|venez)\b|"
+    r"(?:envie|besoin) d|vous (?:aimez|avez|cherchez|desirez|etes|recherchez|souhaitez|voulez)\b|"
     r"a ne pas (?:manquer|rater)\b|on (?:vous attend|se retrouve)\b|"
     r"soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,

@@ -16,16 +16,19 @@ from db.vocabulary import EventStatus
 GATHERING = re.compile(
     r"\b(?:classes? virtuelles?|visios? d'information|"
     r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
-    r"parents?|sante|citoyen|des (?:aidants|parents|familles|seniors|soignants))|"
-    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|cours|debats?|depistages?|e-learning|"
+    r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
+    r"des (?:aidants|parents|familles|seniors|soignants))|"
+    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
     r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
-    r"lives?|mardis|marches?|masterclass|matinees?|meetups?|midis|portes[ -]ouvertes|presentations?|projections?|"
-    r"rencontres?|"
+    r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
+    r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
     r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
+    r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|vide-greniers?|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
+    r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"inaugurations?|nettoyages?|plenieres?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
@@ -44,9 +47,10 @@ _TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
     r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
-    r"(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|programmee?|"
-    r"organisee?|proposee?|accessible|ouverte?|reportee?|"
-    r"decalee?|annulee?|maintenue?)s?|va etre \w+|semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
+    r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
+    r"programmee?|organisee?|proposee?|celebree?|donnee?|jouee?|accessible|ouverte?|reportee?|"
+    r"decalee?|annulee?|maintenue?)s?|(?:est|sont|sera|seront) (?:de retour|en direct)|va etre \w+|"
+    r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
@@ -103,7 +107,9 @@ _NAMED = re.compile(
 _BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _OPENING = re.compile(
-    r"(?:a noter|a vos agendas)\s*[:,!-]?\s+|(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
+    r"(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
+    r"venez (?:nombreu\w+ |tous |toutes |donc )?(?:a la |a l'|aux? )|"
+    r"(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
     r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+",
     re.IGNORECASE,
 )
@@ -112,7 +118,8 @@ _STOP = re.compile(
     r"\s(?:dans (?:les locaux|le cadre)|au sein d|a partir d|a destination d|autour du theme|aura lieu|suivie? d|"
     r"afin d|en (?:partenariat|collaboration|lien|visio\w*|ligne|distanciel|presentiel|debat|amont|marge)|"
     r"et tou(?:te?s?|s) (?:l[ae]s?|l'|ceux)|sur (?:zoom|teams|inscription)|pour (?:tous|toutes|les)\b|d'une? semaine|"
-    r"au (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)))",
+    r"au (?:lundi|mardi|mercredi|jeudi|vendredi|samedi)|"
+    r"(?:ce|le) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=,|$)))",
     re.IGNORECASE,
 )
 _LOOSE_END = re.compile(
@@ -136,6 +143,10 @@ _REFERRING = re.compile(
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
     re.IGNORECASE,
 )
+_OWN_NAME = re.compile(
+    r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
+)
+"""A name and its year or the letters it goes by: « Open Bio 2027 », « PGBR2027 (la conférence) »."""
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
 _NEXT = re.compile(
@@ -239,7 +250,7 @@ def _gathering(subject: str) -> str | None:
     commas = list(_DETERMINED.finditer(fold(subject)))
     subject = subject[commas[-1].end() :] if commas else subject
     plain = fold(subject)
-    named = GATHERING.search(plain) or _NAMED.match(plain) or _PRONOUN.match(plain)
+    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME)) or GATHERING.search(plain)
     own = _POSSESSIVE.match(plain)
     return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
 

@@ -71,6 +71,13 @@ def _without_last_parts(title: str, keep_date: bool) -> str:
     return title
 
 
+def is_when(text: str) -> bool:
+    """Tell a text that is nothing but a part of a day or an hour: « 24 août 2027 », « Samedi / 18:30 », « Nov. »."""
+    plain = fold(text).strip(_EDGES)
+    told = re.search(r"\d", plain) or re.fullmatch(_MONTHS, plain, re.IGNORECASE)
+    return told is not None and _WHEN.fullmatch(plain) is not None
+
+
 def _is_when_or_where(part: str) -> bool:
     if _WHEN.fullmatch(part):
         return bool(_DAY.search(part))

@@ -65,7 +65,7 @@ BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'�
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 PASSING = re.compile(
-    r"\b(?:vote|(?<!sera )(?<!seront )presente|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b)|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"
     r"convention|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"

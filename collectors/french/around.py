@@ -1,0 +1,124 @@
+"""What stands around a title, and is no part of it: its state, its lead, its speaker, marks."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.fold import fold
+from collectors.french.sentences import GATHERING
+from collectors.french.titles import clean_title, quieter
+
+LONGEST = 300
+"""In characters: a longer text is no title, and is cut."""
+
+EDGE = " \u00a0\t.,;:–—-|•·/*_"
+_LEAD = re.compile(
+    r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
+    r"a noter|attention|important|urgent|infos?|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
+    r"complete?s?|quoi|titre|intitule|"
+    r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
+    r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
+    r"date a retenir|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)\s*!?[)\]]\W*",
+    re.IGNORECASE,
+)
+_OF = r"(?:de la |de l'|du |des |d'une? )"
+_LEAD_CHANGE = re.compile(
+    rf"(?:annulation|report) {_OF}"
+    rf"|(?:annulation|decalage|modification|report) {_OF}?(?:(?:date|lieu|horaires?) {_OF})?"
+    rf"(?=(?:\w+ ){{0,3}}{GATHERING.pattern})"
+    rf"|(?:annonce|confirmation|maintien|rappel) {_OF}?(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+"""« Report de la réunion », « ANNULATION RÉUNION », « Modification de la date du tournoi »."""
+_LEAD_HOURS = re.compile(
+    r"(?:de )?(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?(?: ?[-–] ?| a )(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?\s+(?=\D)",
+    re.IGNORECASE,
+)
+_LEAD_HOUR = re.compile(
+    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
+)
+_LEAD_OCCASION = re.compile(
+    r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
+    rf"(?=(?:\w+ )?{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_LEAD_DATES = re.compile(
+    r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
+    re.IGNORECASE,
+)
+_LEAD_REGISTRATION = re.compile(
+    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_LEADS = (
+    _LEAD_HOURS,
+    _LEAD,
+    _LEAD_CHANGE,
+    _LEAD_HOUR,
+    _LEAD_OCCASION,
+    _LEAD_DATES,
+    _LEAD_REGISTRATION,
+)
+_STATE = re.compile(
+    r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
+)
+_ADDRESS = re.compile(
+    r"\s+(?:a l[a']|a|au|aux|chez) ?[^()]{2,40}"
+    r"\((?:[^()]{0,60}\b\d{5}\b|\d+,? (?:bis )?(?:rue|avenue|place|bd|boulevard|quai)\b)[^()]*\)$",
+    re.IGNORECASE,
+)
+"""« Trio des Lilas à l’Entrepôt (7 rue de la Paix, Dole) »."""
+_DEPARTMENT = re.compile(
+    r"(?<=\w)(?:\s+(?:--|[-–—|])\s+[^()–—|]{2,40}|\s(?:a|au|aux)\s[A-Z][^()]{1,40})?\s\((?:\d\d|2[AB]|97\d)\)$"
+)
+"""« Bal à Dole (39) », « Bal – Dole (39) »."""
+_AGAIN = re.compile(
+    r"(?<=\w) (?:revien(?:t|nent) (?:ce|cette|du|en|l[ae]s?|pour)|(?:est|sera|sont) de retour)\b.*$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
+    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
+    re.IGNORECASE,
+)
+_HALL = re.compile(
+    r"(?P<title>\S+ .*\w)\s+(?P<hall>(?:Salle (?:des fetes|polyvalente|communale|municipale|paroissiale|du conseil)|"
+    r"Place (?:d'|de |du |des )(?:la |l')?[A-Z][\w'-]*|Gymnase [A-Z][\w' -]*))$"
+)
+_GOES_ON = re.compile(
+    r"\b(?:l[ae]s?|du|des?|au|aux|en|et|un|une|dans|sur|sa|ce|cette|notre|nos|inauguration|ouverture|visite|renovation)$",
+    re.IGNORECASE,
+)
+"""« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
+_SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
+
+
+def bare_title(title: str) -> str | None:
+    """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
+    text = quieter(clean_title(title))
+    speaker = _SPEAKER.search(fold(text))
+    text = text[: speaker.start()] if speaker else text
+    for lead in _LEADS:
+        found = lead.match(fold(text))
+        text = capital(text[found.end() :]) if found else text
+    for tail in (_STATE, _TAIL, _AGAIN, _ADDRESS, _DEPARTMENT):
+        end = tail.search(fold(text))
+        text = (text[: end.start()] if end and end.start() else text).strip(EDGE)
+    text = _without_hall(text[:LONGEST])
+    quoted = _QUOTED.fullmatch(text)
+    text = quoted[1] if quoted else text
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
+    return text.strip(EDGE) or None
+
+
+def _without_hall(text: str) -> str:
+    """Take the hall from « Concert du Trio Salle des fêtes »: no word leads to it."""
+    found = _HALL.fullmatch(fold(text))
+    return text[: found.end("title")] if found and not _GOES_ON.search(found["title"]) else text
+
+
+def capital(text: str) -> str:
+    """Give a text its capital."""
+    return text[:1].upper() + text[1:]

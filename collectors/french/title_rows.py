@@ -1,0 +1,129 @@
+"""Which rows of an announcement may be its title, and how far a title that was broken over rows goes."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from collectors.french import turns
+from collectors.french.fold import fold
+from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.rows import Row, Sort, has_verb
+from collectors.french.sections import is_call, names_list
+from collectors.french.sentences import GATHERING, sentences
+from collectors.french.titles import is_when
+
+_QUOTED = re.compile(r"«[^«»]*»")
+_HOLDERS = re.compile(
+    r"(?:a l'initiative|sous (?:l'egide|la direction|le (?:haut )?patronage)) d|(?:co-?)?organisee?s? par\b",
+    re.IGNORECASE,
+)
+_COMPLETE = re.compile(
+    r"(?:assemblee generale|bal|banquet|braderie|brocante|carnaval|foire|forum|galette des rois|kermesse|loto|messe|"
+    r"repas|the dansant|vide-?greniers?)s?",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\d+,? (?:bis |ter )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|route)\b", re.IGNORECASE
+)
+_WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
+_LONGEST_STOPPED = 14
+"""In words: a longer piece that a full stop ends is a sentence, even without a verb."""
+
+_SMALL_TOWN = 2_000
+"""Inhabitants: a smaller one may be a name in a title."""
+
+_PLANNED = re.compile(
+    r"^(?:la |notre )?prochaine? (?=[a-z]+$)|\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
+    re.IGNORECASE,
+)
+"""Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
+LONGEST_TITLE = 45
+"""In words: more is no title."""
+
+
+class Span(NamedTuple):
+    """Rows `first` to `last`, the latter excluded."""
+
+    first: int
+    last: int
+
+
+def title_places(rows: list[Row]) -> list[int]:
+    """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
+    places = [index for index, row in enumerate(rows) if _may_be_title(row)]
+    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
+    places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
+    return sorted(places, key=lambda index: _says_little(rows[index].text))
+
+
+def _says_little(text: str) -> bool:
+    """Tell « Conférence », which waits for its subject, from « Loto », which says it all."""
+    return is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None
+
+
+def is_bare_kind(text: str) -> bool:
+    """Tell a title that says no more than « Webinaire » or « 6e édition »."""
+    kind = _PLANNED.sub("", fold(text))
+    return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
+
+
+def _may_be_title(row: Row) -> bool:
+    """Tell a title; where there is one announcement only, « Congrès » heads no section."""
+    if is_when(row.text) or _WORDLESS.fullmatch(row.text):
+        return False
+    heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
+    return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
+
+
+def _is_stopped(row: Row) -> bool:
+    """Tell a title from a sentence although a full stop ends it: « Fête biennale de Dole (39). »."""
+    plain = fold(row.text)
+    short = row.sort is Sort.PROSE and not row.mentions and len(sentences(row.text)) == 1
+    return short and len(plain.split()) <= _LONGEST_STOPPED and _names_first(plain) and not has_verb(row.text)
+
+
+def _names_first(plain: str) -> bool:
+    """Tell whether a gathering is named first, behind two words at most."""
+    named = GATHERING.search(plain)
+    return named is not None and len(plain[: named.start()].split()) <= 2
+
+
+def is_one_word(row: Row) -> bool:
+    """Tell « Soirée » alone on its row: a detail of a title, or else the title itself."""
+    return row.sort is Sort.DETAIL and GATHERING.fullmatch(fold(row.text)) is not None
+
+
+def title_run(rows: list[Row], index: int, step: int) -> Span:
+    """Give the rows of a title that was broken over several, from one of them, upwards or downwards."""
+    first, last = index, index + 1
+    words = len(rows[index].text.split())
+    while 0 <= (near := last if step > 0 else first - 1) < len(rows):
+        words += len(rows[near].text.split())
+        upper, lower = (rows[last - 1], rows[near]) if step > 0 else (rows[near], rows[first])
+        if words > LONGEST_TITLE or not _are_one_title(upper, lower):
+            break
+        first, last = min(first, near), max(last, near + 1)
+    return Span(first, last)
+
+
+def _are_one_title(upper: Row, lower: Row) -> bool:
+    if is_when(lower.text) or _WORDLESS.fullmatch(lower.text):
+        return False
+    both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
+    ends = upper.text[-1] in ".?!…:" or _QUOTED.fullmatch(upper.text)
+    return both and not (ends or lower.gap or lower.bulleted or _starts_anew(lower.text))
+
+
+def _starts_anew(text: str) -> bool:
+    """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
+    plain = fold(text)
+    told = any(detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS))
+    return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
+
+
+def _in_town(text: str) -> bool:
+    """Tell a place with its town, « Pont des Lilas, Lyon », from a list of words."""
+    before, comma, town = text.rpartition(",")
+    placed = comma and before[:1].isupper() and not GATHERING.search(fold(before))
+    return bool(placed) and any(is_sizeable(one, _SMALL_TOWN) for one in homonyms(town.strip(" .")))
