@@ -64,7 +64,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
 
 def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
     """Read the programme or the hours that start at a token; where the day is not near, only those that stand out."""
-    if not starts_hours(tokens, index):
+    if not starts_hours(tokens, index) or "jusqu" in (tokens[index - 1].text, tokens[index - 2].text):
         return None
     programme = read_programme(tokens, index)
     found = programme or read_hours_at(tokens, index)

@@ -207,7 +207,8 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
         return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
     if start >= MIDNIGHT or _is_duration(tokens, index, strong):
         return None, index
-    return Hours(start, -1, strong or token.text == "clock"), index + 1
+    paired = tokens[index + 1].kind is Kind.TIME
+    return Hours(start, -1, strong or paired or token.text == "clock"), index + 1
 
 
 def _end_index(tokens: Tokens, index: int) -> int:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from collectors.french.dates.days import Day
-from collectors.french.dates.mentions import Link, Mention
+from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention
 from collectors.french.dates.tokens import Tokens, is_year, touches
 from collectors.french.dates.told import Told
 from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year

@@ -9,7 +9,8 @@ from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.hours import Hours, Timetable, end_after
-from collectors.french.dates.mentions import Link, Mention, read_mentions
+from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.tokens import Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_by_weekday
