@@ -258,7 +258,9 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
 
 
 def end_after(start: int, end: int) -> int:
-    """Put the end after the start: on the next day for an evening, nowhere for a slip of the page."""
+    """Put the end after the start: on the next day for an evening or 0h00, nowhere for a slip of the page."""
+    if end == 0:
+        return MIDNIGHT
     if end > start:
         return end
     return end + MIDNIGHT if start >= EVENING else -1
