@@ -136,7 +136,7 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         closes = _has_minutes(tokens[found.first]) and _ends_there(tokens[found.last])
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
-        heads = heads or (lines == 1 and _heads_line(tokens, found))
+        heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
         return alone and (apart or _fills_line(tokens, found.first))
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0

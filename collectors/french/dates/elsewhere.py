@@ -16,6 +16,7 @@ _REACH = 30
 _OPENED = frozenset(
     "ouvert ouverte ouverts ouvertes ouverture permanence permanences exposition accueil".split()
 )
+_TILE_JOINTS = frozenset(["\n", "/", "|", "-"])
 _SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
 
 
@@ -35,9 +36,9 @@ def hours_of_weekday(tokens: Tokens, mention: Mention, floor: int) -> Timetable 
 
 
 def hours_of_tile(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
-    """Read the « Samedi / 10:00 » of a calendar's tile, each on a line of its own, below a day without weekday."""
+    """Read the « Samedi / 10:00 » of a calendar's tile, on a line or two of their own, below a day without weekday."""
     for index in range(mention.last, stop if _is_bare(mention) else 0):
-        alone = tokens[index - 1].kind is Kind.LINE and tokens[index + 1].kind is Kind.LINE
+        alone = tokens[index - 1].kind is Kind.LINE and tokens[index + 1].text in _TILE_JOINTS
         if alone and tokens[index].text in FRENCH_WEEKDAYS and starts_hours(tokens, index + 2):
             found = read_hours_at(tokens, index + 2)
             return found if found and tokens[found.last].kind in LINE_STARTS else None

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
 from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.lexicon import FRENCH_MONTHS
 from collectors.french.dates.links import Link, is_name, rank_end, read_link, way_back
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
@@ -25,6 +26,7 @@ class Mention(NamedTuple):
 
 
 _MAX_DAYS = 60
+_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
 _PARTING = frozenset(["-", "|", "·", "•"])
 _BETWEEN = _PARTING | {",", ":"}
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
@@ -82,7 +84,7 @@ def _last(day: Day, hours: Timetable | None) -> int:
 
 
 def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
-    told = day.month or day.weekday >= 0 or tokens[day.last].text == "("
+    told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
     return read_hours(tokens, day.last) if told else None
 
 
@@ -140,7 +142,7 @@ def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
         return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
-    return _cut(mention, first, _last_kept(days, dated[-1]))
+    return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
@@ -168,10 +170,16 @@ def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
     return led and apart and len(others) == 1 and link not in others
 
 
-def _last_kept(days: tuple[Day, ...], dated: int) -> int:
-    """Give the last day kept: one of the same month may follow, as in « vendredi 12 mars et samedi 13 »."""
-    last = dated
-    while last + 1 < len(days) and days[last + 1].weekday >= 0 and days[last + 1].day > days[last].day:
+def _last_kept(tokens: Tokens, mention: Mention, dated: int) -> int:
+    """Give the last day kept: one of the same month may follow, as in « vendredi 12 mars et samedi 13 ».
+
+    So with « le 12 mars à 18h et le 15 à 20h ».
+    """
+    days, last = mention.days, dated
+    while last + 1 < len(days) and days[last + 1].day > days[last].day:
+        timed = tokens[days[last + 1].first - 1].text == "le" and mention.hours[last + 1]
+        if days[last + 1].weekday < 0 and not timed:
+            break
         last += 1
     return last
 
@@ -191,11 +199,23 @@ def _with_leads(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     if weekday is not None:
         day = day._replace(weekday=weekday, first=day.first - 1)
         mention = mention._replace(days=(day, *mention.days[1:]), first=mention.first - 1)
-    mention = _with_paired_weekdays(tokens, mention)
+    mention = _with_month_before(tokens, _with_paired_weekdays(tokens, mention), floor)
     first = _session_lead(tokens, _lead(tokens, mention.first, floor), floor)
     between = len(mention.days) == 2 and tokens[first].text == "entre"
     mention = mention._replace(first=first, links=(Link.UNTIL,) if between else mention.links)
     return _with_hours_before(tokens, mention, floor) if not any(mention.hours) else mention
+
+
+def _with_month_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
+    """Read the month of « Rencontre de mars, le jeudi 25 », which stands before the days."""
+    place = mention.first - 1
+    while place > max(floor, mention.first - 4) and tokens[place].text in _MONTH_JOINTS:
+        place -= 1
+    named = place >= floor and tokens[place].text in FRENCH_MONTHS
+    if not named or any(day.month for day in mention.days):
+        return mention
+    days = tuple(day._replace(month=tokens[place].month) for day in mention.days)
+    return mention._replace(days=days, first=place)
 
 
 def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
