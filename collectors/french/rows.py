@@ -146,19 +146,21 @@ def _without_bylines(rows: list[Row], published: date) -> list[Row]:
 def _is_byline(row: Row, below: Row | None, published: date) -> bool:
     """Tell a date in full, alone on its row: the page’s own, or an older one above a sentence with a later day.
 
-    Data (« 2027-12-11 ») is the page's own only where the sentence below tells another day.
+    Data (« 2027-12-11 »), a town beside the day, and a page of which only the month is known need such a sentence.
     """
     day = _bare_day(row)
     if day is None or day > published:
         return False
     told = below.whens if below and has_verb(below.rest) else ()
     later = any(_starts_after(day, one) for one in told)
-    return later or (day == published and not turns.YEAR.match(row.text))
+    certain = day.day > 1 and row.text[:1].isdigit() and not turns.YEAR.match(row.text)
+    return later or (day == published and certain)
 
 
 def _bare_day(row: Row) -> date | None:
-    """Give the day of a row that holds « 11 décembre 2027 » and nothing else, not even a weekday."""
-    if row.rest != DAY or len(row.mentions) != 1 or not row.text[:1].isdigit():
+    """Give the day of a row that holds « 11 décembre 2027 », or « Lure, le 11 décembre 2027 », and no weekday."""
+    dateline = turns.DATELINE.fullmatch(row.rest)
+    if not dateline or len(row.mentions) != 1 or not (dateline[1] or row.text[:1].isdigit()):
         return None
     found = row.mentions[0].occurrences
     whole = len(found) == 1 and found[0].all_day and not found[0].end and not row.mentions[0].inferred

@@ -64,6 +64,9 @@ ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+",
 BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'’(\[~¡#@¤&-]\s*)+")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
+DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECASE)
+"""A row that dates a letter, its day as `¤`: « Lure, ¤ »."""
+
 PASSING = re.compile(
     r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b)|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"

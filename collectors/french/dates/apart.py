@@ -15,10 +15,10 @@ FAR = 150
 
 _NEAR_LINES, _LABEL_LINES = 2, 5
 _TO_START = frozenset(["a", "des"])
-MEETING = frozenset(["rendez", "rdv", "accueil", "depart"])
+MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
-_LONGEST_LEAD, _LONGEST_END = 30, 9
+_LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
 _ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -54,7 +54,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
         if tokens[index].kind is Kind.LINE:
             lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
         if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
-            return None
+            return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
         if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
             return _with_opening(tokens, found)
@@ -62,9 +62,19 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
     return None
 
 
+def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
+    """Read the lines of a programme below the sentences that announce the only day of a mention."""
+    for place in range(index, stop if len(mention.days) == 1 else index):
+        if tokens[place].kind is Kind.BREAK or tokens[place].text in _OFFICE:
+            return None
+        if starts_hours(tokens, place) and (found := read_programme(tokens, place)):
+            return found
+    return None
+
+
 def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
     """Read the programme or the hours that start at a token; where the day is not near, only those that stand out."""
-    if not starts_hours(tokens, index):
+    if not starts_hours(tokens, index) or "jusqu" in (tokens[index - 1].text, tokens[index - 2].text):
         return None
     programme = read_programme(tokens, index)
     found = programme or read_hours_at(tokens, index)
@@ -87,6 +97,7 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
         return True
     if token.text == ".":
         goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
+        goes_on = goes_on or _opens_with_meeting(tokens, index + 1)
         return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
 
@@ -95,6 +106,12 @@ def _opens_with_hours(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « De 13h à 16h »."""
     found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
     return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+
+
+def _opens_with_meeting(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « Départ 7h45 » and « Rendez-vous à 8h »."""
+    meets = tokens[index].text in MEETING
+    return meets and any(starts_hours(tokens, place) for place in range(index + 1, index + _LONGEST_MEETING))
 
 
 def _opens_hours(tokens: Tokens, index: int) -> bool:
@@ -119,11 +136,23 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         closes = _has_minutes(tokens[found.first]) and _ends_there(tokens[found.last])
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
+        heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
         return alone and (apart or _fills_line(tokens, found.first))
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
-    starts = before in _TO_START or (before == "de" and tokens[found.first - 2].text == "partir")
+    starts = (
+        before in _TO_START
+        or before in MEETING
+        or (before == "de" and tokens[found.first - 2].text == "partir")
+    )
     return led or (starts and not _is_end(tokens, found.first))
+
+
+def _heads_line(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « 14h - La cérémonie » on the line below a day, where 14 hours would be no duration."""
+    mark, word = tokens[found.last : found.last + 2]
+    opens = tokens[found.first - 1].kind is Kind.LINE and found.hours[0].start >= _LONGEST_DAY
+    return opens and mark.text in ("-", ":") and word.kind is Kind.WORD
 
 
 def _fills_line(tokens: Tokens, index: int) -> bool:

@@ -72,7 +72,7 @@ _MENTION = re.compile(
     \b{_LAW}(?:\ \S+){{0,5}}\ (?:du|en\ date\ du)$
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
-  | \b(?:apres|depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
+  | \b(?:apres|(?<!en\ direct\ )depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
   | \bdev(?:ait|aient)\ (?:\w+\ )?(?:se\ tenir|se\ derouler|avoir\ lieu)(?:\ \S+){{0,3}}$

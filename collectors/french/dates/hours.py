@@ -33,14 +33,12 @@ SHORTEST_START = 7 * 60
 """A lone « 7h » or less that no word introduces is a duration."""
 
 _STRONG = frozenset(
-    "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil des entre".split()
+    "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre".split()
 )
 _CONNECTORS = (
     _STRONG
     | DAY_PARTS
-    | frozenset(
-        "de du h rendez vous toute journee quand ouverture portes depart prochain cafe participants".split()
-    )
+    | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
     | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
 )
 _MAX_CONNECTORS = 8
@@ -57,6 +55,9 @@ LONGEST_WELCOME = 90
 SHORTEST_BREAK = 30
 """Minutes: what comes sooner after one part of a programme goes on with it."""
 _MAX_LINES, _LONGEST_LINE = 12, 30
+_LINE_OPENINGS = frozenset("- • · > de a des partir vers".split())
+_LONGEST_OPENING = 4
+"""In tokens: « - à partir de 18h : accueil »."""
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
@@ -106,11 +107,12 @@ def read_programme(tokens: Tokens, index: int) -> Timetable | None:
 
 
 def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
-    """Give the hours at the head of each line from one on, as long as they grow."""
+    """Give the hours at the head of each line, from the line that a token starts with its hour, while they grow."""
     floor = 0
+    index = _line_start(tokens, index)
     for _ in range(_MAX_LINES):
-        starts = tokens[index - 1].kind is Kind.LINE and starts_hours(tokens, index)
-        found = _read_timetable(tokens, index, strong=True) if starts else None
+        head = _line_head(tokens, index)
+        found = _read_timetable(tokens, head, strong=True) if head else None
         if found is None or found.hours[0].start < floor:
             return
         yield found
@@ -121,6 +123,23 @@ def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
             if tokens[place].kind in _LINE_ENDS
         )
         index = next(ends, index) + 1
+
+
+def _line_start(tokens: Tokens, index: int) -> int:
+    """Give the first token of what opens a line before an hour: « - à partir de »."""
+    first = index
+    while first > max(0, index - _LONGEST_OPENING) and tokens[first - 1].text in _LINE_OPENINGS:
+        first -= 1
+    return first
+
+
+def _line_head(tokens: Tokens, index: int) -> int:
+    """Give the token of the hour that a line starts with, 0 if there is none."""
+    if tokens[index - 1].kind is not Kind.LINE:
+        return 0
+    places = range(index, index + _LONGEST_OPENING + 1)
+    head = next((place for place in places if tokens[place].text not in _LINE_OPENINGS), index)
+    return head if starts_hours(tokens, head) else 0
 
 
 def _joined(spans: list[Hours]) -> tuple[Hours, ...]:
@@ -207,7 +226,8 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
         return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
     if start >= MIDNIGHT or _is_duration(tokens, index, strong):
         return None, index
-    return Hours(start, -1, strong or token.text == "clock"), index + 1
+    paired = tokens[index + 1].kind is Kind.TIME
+    return Hours(start, -1, strong or paired or token.text == "clock"), index + 1
 
 
 def _end_index(tokens: Tokens, index: int) -> int:
@@ -238,7 +258,9 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
 
 
 def end_after(start: int, end: int) -> int:
-    """Put the end after the start: on the next day for an evening, nowhere for a slip of the page."""
+    """Put the end after the start: on the next day for an evening or 0h00, nowhere for a slip of the page."""
+    if end == 0:
+        return MIDNIGHT
     if end > start:
         return end
     return end + MIDNIGHT if start >= EVENING else -1

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum, auto
 from typing import NamedTuple
 
 from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
 from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
-from collectors.french.dates.lexicon import ARTICLES, SESSION_WORDS
-from collectors.french.dates.tokens import Kind, Token, Tokens, touches
-
-
-class Link(Enum):
-    """How a day follows the one before it: beside it, or at the end of a range."""
-
-    BESIDE = auto()
-    UNTIL = auto()
+from collectors.french.dates.lexicon import FRENCH_MONTHS
+from collectors.french.dates.links import Link, is_name, rank_end, read_link, way_back
+from collectors.french.dates.tokens import Kind, Token, Tokens
 
 
 class Mention(NamedTuple):
@@ -33,10 +26,7 @@ class Mention(NamedTuple):
 
 
 _MAX_DAYS = 60
-_MAX_LINK = 9
-_UNTIL = frozenset(["-", "au", "a", "jusqu", "to", "until", ">"])
-_BESIDE = frozenset([",", ";", "&", "+", "/", "et", "ou", "puis", "and", "or", "ainsi"])
-_FILLERS = frozenset(["que", "soir", "matin", ")", "·", "|", ":"]) | ARTICLES
+_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
 _PARTING = frozenset(["-", "|", "·", "•"])
 _BETWEEN = _PARTING | {",", ":"}
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
@@ -94,12 +84,17 @@ def _last(day: Day, hours: Timetable | None) -> int:
 
 
 def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
-    told = day.month or day.weekday >= 0 or tokens[day.last].text == "("
+    told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
     return read_hours(tokens, day.last) if told else None
 
 
 def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
-    link, after = _read_link(tokens, _last(day, hours), bool(day.month))
+    end = _last(day, hours)
+    if back := way_back(tokens, day.first, end):
+        return Link.UNTIL, read_day(tokens, back)
+    link, after = read_link(tokens, end, bool(day.month))
+    if after == end and _is_side_by_side(tokens, day, end):
+        link = Link.BESIDE
     if link is None:
         return _next_line(tokens, day, hours)
     following = read_day(tokens, after, listed=True)
@@ -109,6 +104,11 @@ def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link |
         ends = following.year and not following.month
         return (link, following._replace(month=day.month)) if ends else (None, None)
     return link, following
+
+
+def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
+    """Tell the days of « Lundi 19 Mardi 20 avril », where nothing stands between them."""
+    return day.weekday >= 0 and tokens[index].weekday >= 0
 
 
 def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
@@ -134,73 +134,6 @@ def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
     return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
 
 
-def _read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:
-    """Read what stands between two days, and give the token after it.
-
-    `settled` tells that the day before has its month: only then may a place or a rank stand between.
-    """
-    link: Link | None = None
-    after = _skip_place(tokens, index) if settled else index
-    beside = after > index
-    end = after + _MAX_LINK
-    while after < end:
-        token = tokens[after]
-        rank = _rank_end(tokens, after) if settled else 0
-        if rank:
-            link, beside, after = Link.BESIDE, True, rank
-        elif until := _until_end(tokens, after):
-            link, after = link if beside else Link.UNTIL, until
-        elif token.text in _BESIDE or (not settled and _is_inner_dot(tokens, after)):
-            link, after = Link.BESIDE, after + 1
-        elif token.kind is Kind.LINE or token.text in _FILLERS:
-            after += 1
-        else:
-            break
-    return link, after
-
-
-def _is_inner_dot(tokens: Tokens, index: int) -> bool:
-    """Tell the dots of « 28.29.30 mai », which touch the days on both sides."""
-    dot = tokens[index]
-    return dot.text == "." and touches(tokens[index - 1], dot) and touches(dot, tokens[index + 1])
-
-
-def _until_end(tokens: Tokens, index: int) -> int:
-    """Give the token after « au », a dash, « Date de fin : », the bar of 2027-03-12/2027-03-14; else 0."""
-    text = tokens[index].text
-    if text in _UNTIL or (text == "/" and tokens[index - 1].text == "iso"):
-        return index + 1
-    label = index + 2 if text == "date" and tokens[index + 1].text == "de" else index
-    return label + 2 if tokens[label].text in ("fin", "ends") and tokens[label + 1].text == ":" else 0
-
-
-def _rank_end(tokens: Tokens, index: int) -> int:
-    """Give the token after « Session 2 : » or « 2e session : », 0 if there is no such thing."""
-    if tokens[index].kind is Kind.NUMBER and tokens[index].text and tokens[index + 1].text in SESSION_WORDS:
-        return index + 3 if tokens[index + 2].text in (":", "-", "le", "du", "(") else 0
-    if tokens[index].text not in SESSION_WORDS:
-        return 0
-    number = index + 2 if tokens[index + 1].text in ("n", "°") else index + 1
-    number += tokens[number].text == "°"
-    if tokens[number].kind is not Kind.NUMBER or tokens[number + 1].text not in (":", "-", "le", "du", "("):
-        return 0
-    return number + 2
-
-
-def _skip_place(tokens: Tokens, index: int) -> int:
-    """Skip « à Troistorrents » where a comma or « et » follows it; else give the index itself."""
-    if tokens[index].text not in ("a", "au", "aux", "en", "("):
-        return index
-    after = index + 1
-    while after < index + 6 and (_is_name(tokens[after]) or tokens[after].text in ("-", ")")):
-        after += 1
-    return after if after > index + 1 and tokens[after].text in _BESIDE else index
-
-
-def _is_name(token: Token) -> bool:
-    return token.kind is Kind.WORD and not token.month and token.weekday < 0 and token.text not in _BESIDE
-
-
 def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
     """Keep the days that have a month, of their own or from a later one of the list."""
     days = mention.days
@@ -209,7 +142,7 @@ def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
         return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
-    return _cut(mention, first, _last_kept(days, dated[-1]))
+    return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
@@ -232,15 +165,21 @@ def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
 def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
     """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise."""
     day, link, others = mention.days[rank], mention.links[rank], set(mention.links[rank + 1 :])
-    led = _is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
+    led = is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
     apart = tokens[day.last].start > tokens[day.last - 1].end or tokens[day.last].text == ","
     return led and apart and len(others) == 1 and link not in others
 
 
-def _last_kept(days: tuple[Day, ...], dated: int) -> int:
-    """Give the last day kept: one of the same month may follow, as in « vendredi 12 mars et samedi 13 »."""
-    last = dated
-    while last + 1 < len(days) and days[last + 1].weekday >= 0 and days[last + 1].day > days[last].day:
+def _last_kept(tokens: Tokens, mention: Mention, dated: int) -> int:
+    """Give the last day kept: one of the same month may follow, as in « vendredi 12 mars et samedi 13 ».
+
+    So with « le 12 mars à 18h et le 15 à 20h ».
+    """
+    days, last = mention.days, dated
+    while last + 1 < len(days) and days[last + 1].day > days[last].day:
+        timed = tokens[days[last + 1].first - 1].text == "le" and mention.hours[last + 1]
+        if days[last + 1].weekday < 0 and not timed:
+            break
         last += 1
     return last
 
@@ -260,11 +199,23 @@ def _with_leads(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     if weekday is not None:
         day = day._replace(weekday=weekday, first=day.first - 1)
         mention = mention._replace(days=(day, *mention.days[1:]), first=mention.first - 1)
-    mention = _with_paired_weekdays(tokens, mention)
+    mention = _with_month_before(tokens, _with_paired_weekdays(tokens, mention), floor)
     first = _session_lead(tokens, _lead(tokens, mention.first, floor), floor)
     between = len(mention.days) == 2 and tokens[first].text == "entre"
     mention = mention._replace(first=first, links=(Link.UNTIL,) if between else mention.links)
     return _with_hours_before(tokens, mention, floor) if not any(mention.hours) else mention
+
+
+def _with_month_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
+    """Read the month of « Rencontre de mars, le jeudi 25 », which stands before the days."""
+    place = mention.first - 1
+    while place > max(floor, mention.first - 4) and tokens[place].text in _MONTH_JOINTS:
+        place -= 1
+    named = place >= floor and tokens[place].text in FRENCH_MONTHS
+    if not named or any(day.month for day in mention.days):
+        return mention
+    days = tuple(day._replace(month=tokens[place].month) for day in mention.days)
+    return mention._replace(days=days, first=place)
 
 
 def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
@@ -292,7 +243,7 @@ def _lead(tokens: Tokens, index: int, floor: int) -> int:
 def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
     """Take in « Session 1 : »."""
     for first in range(max(floor, index - 4), index):
-        if _rank_end(tokens, first) == index:
+        if rank_end(tokens, first) == index:
             return first
     return index
 

@@ -9,7 +9,7 @@ from datetime import date
 from collectors.french.dates import context, sittings
 from collectors.french.dates.context import WhenKind
 from collectors.french.dates.hours import Timetable, read_hours
-from collectors.french.dates.mentions import Link
+from collectors.french.dates.links import Link
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
 from collectors.french.dates.relative import with_days

@@ -42,21 +42,30 @@ def _ahead(tokens: Tokens, rank: int, published: date) -> int | None:
     today = token.text in _OF_TODAY and tokens[rank - 1].text in ("ce", "cet")
     if not (today or token.text in _NEAR) or _is_explicit(tokens, rank + 1):
         return None
+    if _names_tomorrow(tokens, rank + 1, published):
+        return None
     figurative = tokens[rank - 1 - today].text in _FIGURATIVE
     return _NEAR.get(token.text, 0) if _is_announced(tokens, rank) and not figurative else None
 
 
 def _to_weekday(tokens: Tokens, rank: int, published: date) -> int | None:
-    """Read « ce vendredi », that of the page's day included, and « vendredi prochain », the one after it."""
+    """Read « ce vendredi », the page's day included, « vendredi prochain », the one after it, « demain samedi »."""
     token, following = tokens[rank], tokens[rank + 1]
     coming = following.text == "prochain"
     named = coming or (tokens[rank - 1].text == "ce" and tokens[rank - 2].text != "de")
-    if token.text not in FRENCH_WEEKDAYS or not named:
+    tomorrow = _names_tomorrow(tokens, rank, published) and tokens[rank - 2].text not in _FIGURATIVE
+    if token.text not in FRENCH_WEEKDAYS or not (named or tomorrow):
         return None
     if _is_explicit(tokens, rank + 1 + coming) or _OVER.search(after(tokens, rank + 1)):
         return None
     days = (token.weekday - published.weekday()) % 7
     return days or 7 * coming
+
+
+def _names_tomorrow(tokens: Tokens, rank: int, published: date) -> bool:
+    """Tell the weekday of « demain samedi », which is the one of the day after the page's own."""
+    named = tokens[rank - 1].text == "demain" and tokens[rank].text in FRENCH_WEEKDAYS
+    return named and tokens[rank].weekday == (published.weekday() + 1) % 7
 
 
 def _is_explicit(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from collectors.french.dates.hours import Hours, Timetable
-from collectors.french.dates.mentions import Link
+from collectors.french.dates.links import Link
 from collectors.french.dates.tokens import MIDNIGHT
 from db.model import PARIS, Occurrence
 

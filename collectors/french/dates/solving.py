@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
+from collectors.french.dates.apart import LINE_STARTS
 from collectors.french.dates.days import Day
-from collectors.french.dates.mentions import Link, Mention
+from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention
 from collectors.french.dates.tokens import Tokens, is_year, touches
 from collectors.french.dates.told import Told
 from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year
@@ -24,6 +26,9 @@ class Solved:
 
 
 _SPAN_JOINTS = frozenset("-/")
+_CALENDARS = frozenset("dates date calendrier agenda programme planning rencontres reunions sessions".split())
+_NAMED_REACH = 9
+"""In tokens: how far before a day the year that it is of may stand."""
 _STALE, _FAR_AHEAD = 60, 550
 """Days before and after the page's own date, out of which a date of the text says nothing of another."""
 
@@ -53,7 +58,7 @@ class Page:
             return Setting(self._today)
         told = self._nearest(one.mention.first)
         known = Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
-        return replace(known, season=self._season)
+        return replace(known, season=self._season, year_named=_named_year(self._tokens, one.mention.first))
 
     def setting_at(self, place: int) -> Setting:
         """Give what is known around a token."""
@@ -91,6 +96,21 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
         if not _opens_span(tokens, place)
     }
     return years.pop() if len(years) == 1 else None
+
+
+def _named_year(tokens: Tokens, first: int) -> int | None:
+    """Give the year of « Calendrier 2027 : » and « Les dates pour 2027 sont », which lead to a day."""
+    for place in range(first - 1, max(0, first - _NAMED_REACH), -1):
+        if tokens[place].kind in LINE_STARTS or tokens[place].text == ".":
+            return None
+        if is_year(tokens[place]):
+            led = any(token.text in _CALENDARS for token in tokens[max(0, place - 3) : place])
+            return tokens[place].number if led and not _joins_years(tokens, place) else None
+    return None
+
+
+def _joins_years(tokens: Tokens, place: int) -> bool:
+    return {tokens[place - 1].text, tokens[place + 1].text} & _SPAN_JOINTS != set()
 
 
 def _lone_season(tokens: Tokens) -> int | None:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
+from collectors.french.dates.elsewhere import hours_above, hours_of_tile, hours_of_weekday, span_from
 from collectors.french.dates.hours import Hours, Timetable, end_after
-from collectors.french.dates.mentions import Link, Mention, read_mentions
+from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.tokens import Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_by_weekday
@@ -51,7 +53,8 @@ def read_told(tokens: Tokens) -> list[Told]:
     mentions = read_mentions(tokens)
     floors = [0, *(mention.last for mention in mentions)]
     told = [_tell(tokens, mention, floor) for mention, floor in zip(mentions, floors, strict=False)]
-    told = [_with_far_hours(tokens, told, rank) for rank in range(len(told))]
+    alone = sum(one.kind == "event" for one in told) == 1
+    told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
     return _without_notices(tokens, _without_put_off(told))
 
 
@@ -96,24 +99,36 @@ def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
     return mention._replace(hours=(None,) * len(mention.days), last=end)
 
 
-def _with_far_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
+def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool) -> Told:
+    """Add the hours that stand apart from a day; those above it only where it is the one day of an event."""
     one = told[rank]
     if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
+    floor = told[rank - 1].mention.last if rank else 0
     if not any(one.mention.hours):
-        apart = hours_apart(tokens, one.mention, stop, passed)
+        apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
+        apart = apart or (hours_above(tokens, one.mention) if alone else None)
         one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
-    return _with_ending(tokens, one, stop)
+    return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
 
 
-def _with_ending(tokens: Tokens, one: Told, stop: int) -> Told:
-    """Add the end that a sentence of its own tells to the only start of the only day."""
+def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
+    return hours_of_weekday(tokens, mention, floor) or hours_of_tile(tokens, mention, stop)
+
+
+def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
+    """Add the end that a sentence of its own tells to the only start of the only day.
+
+    So with « de 13h à 19h », told between two tokens of a day that starts at 13h.
+    """
     table = one.hours[0]
     if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
         return one
     start, ending = table.hours[0].start, read_ending(tokens, table.last, stop)
     end = end_after(start, tokens[ending].number) if ending else -1
+    if end < 0 and (again := span_from(tokens, start, first, stop)):
+        end, ending = again.hours[0].end, again.last - 1
     if end < 0:
         return one
     whole = table._replace(hours=(Hours(start, end, sure=True),))

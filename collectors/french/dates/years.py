@@ -21,7 +21,8 @@ _AUGUST = 8
 class Setting:
     """What is known around a day: the run's date, the page's, another date told in the text, a lone year.
 
-    `season` is the first year of « 2026-2027 », told in the text. `near` is « dernier » or « prochain »
+    `season` is the first year of « 2026-2027 », told in the text; `year_named` that of « Dates 2027 : », which
+    leads to the day. `near` is « dernier » or « prochain »
     beside the day, `loose` the tense of its sentence.
     """
 
@@ -32,6 +33,7 @@ class Setting:
     near: Cue | None = None
     loose: Cue | None = None
     season: int | None = None
+    year_named: int | None = None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -45,10 +47,14 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | None:
     """Give the year of a day written without it; `None` when nothing decides.
 
-    In this order: a date told in the same text, the page's own date, a lone season or year in the text, and,
-    for a weekday only, the day of the run. A season goes before a page of which only the year is known.
+    In this order: a year that leads to the day, a date told in the same text, the page's own date, a lone
+    season or year in the text, and, for a weekday only, the day of the run. A season goes before a page of
+    which only the year is known.
     `weekday` is -1 when it is not written.
     """
+    if setting.year_named:
+        named = day_of(setting.year_named, month, day)
+        return setting.year_named if named and weekday in (-1, named.weekday()) else None
     if setting.told:
         found = _near(day, month, weekday, setting.told)
         if found:

@@ -1,0 +1,86 @@
+"""Hours that stand elsewhere than behind their day: above it, by its weekday, or told again as a span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collectors.french.dates.apart import LINE_STARTS
+from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.mentions import Mention
+from collectors.french.dates.tokens import Kind, Tokens
+
+_REACH = 30
+"""In tokens: how far before a day the hours of its weekday are looked for."""
+
+_OPENED = frozenset(
+    "ouvert ouverte ouverts ouvertes ouverture permanence permanences exposition accueil".split()
+)
+_TILE_JOINTS = frozenset(["\n", "/", "|", "-"])
+_SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
+
+
+def hours_of_weekday(tokens: Tokens, mention: Mention, floor: int) -> Timetable | None:
+    """Read « Les cours (lundi 19h30 – 21h) reprendront le lundi 4 octobre »: the same weekday, from and to.
+
+    They stand in the sentence before the only day, behind the token `floor`.
+    """
+    day = mention.days[0]
+    for index in range(mention.first - 1, max(floor, mention.first - _REACH) - 1, -1):
+        if tokens[index].text in _SENTENCE_ENDS or len(mention.days) > 1:
+            return None
+        if tokens[index].text.rstrip("s") in FRENCH_WEEKDAYS and tokens[index].weekday == day.weekday:
+            found = read_hours(tokens, index + 1)
+            return found if found and found.hours[0].end >= 0 and found.last <= mention.first else None
+    return None
+
+
+def hours_of_tile(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
+    """Read the « Samedi / 10:00 » of a calendar's tile, on a line or two of their own, below a day without weekday."""
+    for index in range(mention.last, stop if _is_bare(mention) else 0):
+        alone = tokens[index - 1].kind is Kind.LINE and tokens[index + 1].text in _TILE_JOINTS
+        if alone and tokens[index].text in FRENCH_WEEKDAYS and starts_hours(tokens, index + 2):
+            found = read_hours_at(tokens, index + 2)
+            return found if found and tokens[found.last].kind in LINE_STARTS else None
+    return None
+
+
+def _is_bare(mention: Mention) -> bool:
+    return len(mention.days) == 1 and mention.days[0].weekday < 0
+
+
+def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
+    """Read the one span that fills a line of the lines above the only day of a text: « 16h00 – 00h00 »."""
+    spans = [
+        found
+        for found in _spans(tokens, 0, mention.first)
+        if tokens[found.first - 1].kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+    ]
+    return spans[0] if len(spans) == 1 and len(mention.days) == 1 else None
+
+
+def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:
+    """Read the span that starts at the same minute as an event, and in which all the other hours told stand."""
+    spans = [found for found in _spans(tokens, first, last) if found.hours[0].start == start]
+    if not spans or len({span.hours for span in spans}) > 1 or len(spans[0].hours) > 1:
+        return None
+    end = spans[0].hours[0].end
+    later = (hours for found in _hours(tokens, first, last) for hours in found.hours if hours.start >= end)
+    return None if any(later) else spans[0]
+
+
+def _spans(tokens: Tokens, first: int, last: int) -> Iterator[Timetable]:
+    """Give the hours from and to that are no opening hours."""
+    for found in _hours(tokens, first, last):
+        led = {token.text for token in tokens[max(0, found.first - 4) : found.first]}
+        if found.hours[0].end >= 0 and not led & _OPENED:
+            yield found
+
+
+def _hours(tokens: Tokens, first: int, last: int) -> Iterator[Timetable]:
+    index = first
+    while index < last:
+        found = read_hours_at(tokens, index) if starts_hours(tokens, index) else None
+        if found and found.last <= last:
+            yield found
+        index = found.last if found else index + 1
