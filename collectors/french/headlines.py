@@ -35,7 +35,9 @@ _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|on
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
 _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _UNTIL = re.compile(
-    r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)", re.IGNORECASE
+    r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)"
+    r"|(?:jusqu')?a (?:l'aube|la (?:fermeture|nuit|tombee)|(?:la fin|le coucher|dernier|epuisement)\b)",
+    re.IGNORECASE,
 )
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
