@@ -43,7 +43,7 @@ FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
 NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
     r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
-    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|enseign\w+|chercheu(?:r|se)|etudiante?"
     r"|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
     re.IGNORECASE,

@@ -75,7 +75,9 @@ _DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
+    r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|habitude|adresse|local|locaux) |\()"
+    r"sur (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
     rf"\b(?:au |a la |a l')(?!{BODY})((?-i:(?:[A-Z]\.){{2,}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}))"
@@ -187,7 +189,7 @@ def by_district(folded: str, _: Home) -> Iterator[Mention]:
 
 
 def by_sur(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « rendez-vous sur Nevers », as people say; « Formation sur Excel » names no town."""
+    """Find « rendez-vous sur Nevers », « (sur Dole) », as people say; « Formation sur Excel » names no town."""
     for match in _ON.finditer(folded):
         named = name_at(folded, match.end())
         if named and is_plain(settle(named[0], home), home):
