@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import told
-from collectors.french.places.bare_names import PROPER
+from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
+    EXACT,
     INSIDE,
     Finder,
     Mention,
@@ -89,6 +90,7 @@ _DATE_START = re.compile(
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
 _HEADING = 200
@@ -118,7 +120,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             if _APPOSED.match(following):
                 continue
             if is_address(previous) or followed:
-                yield Mention(*named, ADDRESS)
+                yield Mention(*named, EXACT if _NUMBERED.search(previous) else ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and FULL_NAME.search(previous)
             ):

@@ -14,6 +14,7 @@ from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
+    EXACT,
     FIRST_NAMES,
     HINTED,
     STATED,
@@ -111,11 +112,11 @@ def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     for match in _POSTCODE.finditer(folded):
         named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
         if named and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.start(), named[1], STATED, postcode=match[1])
+            yield Mention(named[0], match.start(), named[1], EXACT, postcode=match[1])
     for match in _POSTCODE_AFTER.finditer(folded):
         before = _name_in(postcode_department(match[1]), folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
-            yield Mention(before[0], before[1], match.end(), STATED, postcode=match[1])
+            yield Mention(before[0], before[1], match.end(), EXACT, postcode=match[1])
 
 
 def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
