@@ -32,9 +32,9 @@ class Mention:
 
 
 EXACT, STATED, ADDRESS, INSIDE, ALONE, HINTED = 6, 5, 4, 3, 2, 1
-"""The weights of a mention: in a full address, said outright, after a building, in a venue's name, alone, or only likely.
+"""The weights of a mention: in an address, said outright, after a building, in a venue's name, alone, or only likely.
 
-An address is where one goes; « à Pau » may be what is spoken of."""
+A full address is where one goes; « à Pau » may be what is spoken of."""
 BESIDE_A_DATE = 2_000
 """Inhabitants: a bare name beside a date means a town of that size."""
 Finder = Callable[[str, Home], Iterator[Mention]]

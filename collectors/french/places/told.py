@@ -186,7 +186,8 @@ def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
 def by_district(folded: str, _: Home) -> Iterator[Mention]:
     """Find « Paris 13e », « 4e arrondissement de Lyon »."""
     for match in _DISTRICT.finditer(folded):
-        yield Mention(match[1] or match[2], match.start(), match.end(), STATED)
+        weight = STATED if match[0][-1].isdigit() else EXACT
+        yield Mention(match[1] or match[2], match.start(), match.end(), weight)
 
 
 def by_sur(folded: str, home: Home) -> Iterator[Mention]:

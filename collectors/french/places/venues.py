@@ -35,6 +35,8 @@ _CIVIC = (
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
     "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
+    r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _MEETING = (
@@ -96,7 +98,7 @@ _END = re.compile(
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
-    r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
+    r"| (?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
@@ -140,7 +142,10 @@ _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
-_BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
+_BRANDED = re.compile(
+    r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|(?:espace de )?co-?working|fablab|polyclinique)\b",
+    re.IGNORECASE,
+)
 _TOWN_S_OWN = re.compile(
     r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
     r"|[a-z-]+ (?:des (?:fetes|associations|sports)|polyvalente|communale?|municipale?|intercommunale?)) +",
