@@ -24,12 +24,15 @@ PROPER = (
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+SHORT_WAYS = r"ave?\b\.?|bo?u?l?v?d\b\.?|boul\.|grand[' -]?rue|(?:all|pl|imp)\b\.?(?= (?:d[eu] |(?-i:[A-Z])))"
+"""« Bd Haut », « 5 All. Basse », « Grand’rue »."""
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
 WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _WHEN_END = (
-    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures?(?: \d\d)?)\)?"
+    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
+    r"|\bmidi|\d heures?(?: \d\d)?)\)?"
 )
 _DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
@@ -55,7 +58,8 @@ LOCUTION = (
     r"|avance|approche|arrivee|image|instar|origine|exception|heure"
     r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
     r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
-    r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"|maximum|prix|public|mois|rentree|printemps|automne|debut|depart|(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
+    r"|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
     r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
 )
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
@@ -67,8 +71,8 @@ _AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|place|quai|chemin"
-    r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
+    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:"
+    rf"{SHORT_WAYS}|{WAYS}) [^\n,;.()!?]{{2,50}})",
     re.IGNORECASE,
 )
 _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
@@ -115,7 +119,8 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous)\b[^\n.]{0,120}?"
+        r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous"
+        r"|(?:on|nous) (?:se|nous) retrouv\w+)\b[^\n.]{0,120}?"
         rf" {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))(?= *(?:[.!,;\n]|$)| (?:le|pour|de \d))",
         re.IGNORECASE,
@@ -156,7 +161,8 @@ _SUBJECT = re.compile(
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
+    rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| --? )$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""

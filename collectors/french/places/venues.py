@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.places.bare_names import WAYS, is_beside_the_hour
+from collectors.french.places.bare_names import SHORT_WAYS, WAYS, is_beside_the_hour
 from collectors.french.places.receivers import HOLDS, receives
 from collectors.french.places.towns import (
     Home,
@@ -74,7 +74,7 @@ _PUBLIC = (
 )
 _PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
+    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
@@ -104,7 +104,7 @@ _END = re.compile(
 )
 STREET = re.compile(
     rf"\b(?:(?<![/.:])\d{{1,3}}-)?\d{{1,4}} ?(?:bis|ter|[a-d])?,? +"
-    rf"(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"(?:{SHORT_WAYS}|(?:promenade|passage|voie|rond-point|{WAYS})\b)"
     rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
