@@ -40,7 +40,7 @@ _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
 _AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
 _TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
-    r"|rendez-vous|rdv|presentiel|lieu)"
+    r"|prend(?:ra|ront) place|rendez-vous|rdv|presentiel|lieu)"
 )
 _MEETING = (
     "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
@@ -94,6 +94,12 @@ _AT_PROPER = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
+        rf"(?:^|[.] )((?-i:L[ea]s? |L')(?!{NOT_PROPER}|{_SPOKEN_FOR})(?-i:{PROPER}))(?: \([^()\n]{{2,30}}\))?"
+        r" (?:est |sont )?"
+        r"(?:(?:ravie?|heureu(?:x|se)|enchantee?)s? d[e'] ?)?(?:nous|vous) accueill(?:e|ent|ir|era|eront)\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
         rf"(?:^|[.,] )(?:le |la |l')?(?!{NOT_PROPER}|L[ea]s? |L'|{_SPOKEN_FOR})"
         rf"((?:[a-z-]+ ){{0,2}}(?-i:{PROPER})) (?:vous )?"
         r"ouvr(?:e|ira) (?:grand )?[scl]es portes\b",
@@ -105,8 +111,8 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai)"
-        r" (?:d[eu]s? (?:la )?)?(?-i:[A-Z])[\w' -]{2,40})$",
+        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai|Place|Salle)"
+        r" (?:(?:d[eu]s? (?:la )?|d')?(?-i:[A-Z])[\w' -]{2,40}|des fetes|polyvalente|communale|municipale))$",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
@@ -131,6 +137,10 @@ _AT_PROPER = (
         r"(?=\s*$)",
         re.IGNORECASE | re.MULTILINE,
     ),
+    re.compile(
+        rf"\baccueillie?s? (?:chez|par(?=[^\n.]{{1,40}} (?:au \d|dans (?:s|l)e))) (?!{NOT_PROPER})"
+        rf"((?-i:(?:L[ea]s? |L')?{PROPER}))",
+    ),
     re.compile(rf"\bdevant (?:l[ea] |l')(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
@@ -138,12 +148,15 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(rf"{_WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
         rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
-        r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
+        r"(?:,[^,.\n]{1,60},(?:[^,.\n]{1,60},)?| \([^()\n]{1,40}\))?"
+        r" (?:tien|organis|propos|vous (?:convi|invit))\w+ (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
+        r"\s?(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
     _AT_PLACE,

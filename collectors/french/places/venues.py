@@ -59,7 +59,8 @@ _BUILDING = (
     r"|auditoire(?= (?-i:[A-Z\d]))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    r"|chapelle|chambre|cour(?= d)|salons(?= d)"
+    "|ecomusee|monument aux morts|local(?= associatif )"
+    r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?-i:[A-Z]))|chapelle|chambre|cour(?= d)|salons(?= d)"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
@@ -113,7 +114,8 @@ STREET = re.compile(
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
-    r"|micropolis",
+    r"|micropolis"
+    r"|monument aux morts",
     re.IGNORECASE,
 )
 _PUBLIC_END = re.compile(
