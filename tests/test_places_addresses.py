@@ -45,6 +45,22 @@ HOUSES = [
         "3 mars 2027, 16h\nSalle des fêtes de Jussey\nChèque à envoyer :\n- en mairie - 5 rue Haute, 70500 Jussey",
         "Salle des fêtes de Jussey",
     ),
+    # streets written short, and what bears a name before them
+    ("Réunion\nle 3 mars\nLe Dahlia\n34, boulevard Haut\n39100 Dole", "Le Dahlia, 34 boulevard Haut"),
+    ("Réunion\nle 3 mars\nLe Dahlia\n196, Grand’rue\n39100 Dole", "Le Dahlia, 196 Grand’rue"),
+    ("Réunion le 3 mars\nLibellule - 5 All. Ada Lovelace, 39100 Dole", "Libellule, 5 All. Ada Lovelace"),
+    ("Réunion le 3 mars\nHalle02 Dole, 24 Pl. Basse, Dole", "Halle02 Dole, 24 Pl. Basse"),
+    ("Réunion le 3 mars à 19h au 50 Bd Haut", "50 Bd Haut"),
+    ("Mercredi 3 mars, 18h @ Faculté Nord, 17 rue Haute, 39100 Dole", "Faculté Nord, 17 rue Haute"),
+    # a landmark, a floor, where one books
+    ("Le 3 mars à 19h au Merle Bleu, pas loin du stade Carnot", "Merle Bleu"),
+    ("Le 3 mars à 19h, 9 rue Haute, Dole\nMétro : Place Monge", "9 rue Haute"),
+    ("Le 3 mars à 19h, 11 rue Haute, 39100 Dole (au premier étage)", "11 rue Haute"),
+    ("Le 3 mars, salle Pasteur\nRéservations en mairie de Dole", "salle Pasteur"),
+    ("Le 3 mars, de 18h à 20h\nMairie de Dole (rendez-vous à l’entrée)", "Mairie de Dole"),
+    # a name between the moment and the town
+    ("Atelier\n19h00\nMarmotte - Strasbourg", "Marmotte"),
+    ("3 mars 2027 -- Maison de Quartier Bleue -- Toulouse (31)", "Maison de Quartier Bleue"),
     # an initial ends no sentence
     ("Le 3 mars, salle J. Carnot, à Dole", "salle J. Carnot"),
     ("Le 3 mars, salle B. Venez nombreux", "salle B"),

@@ -33,6 +33,25 @@ TOWNS = [
     # what is announced may still be there: one’s own registration is no address
     ("Votre inscription à l’atelier du 3 mars à la mairie de Gray est validée", "Gray"),
     ("Inscription à la mairie de Gray", None),
+    # a full address outweighs what is spoken of, and what is over
+    ("Retour sur le congrès donné à Pau. Le 3 mars à 19h au 3 rue Haute, Nantes", "Nantes"),
+    ("Avant le forum de Lyon, à Lyon, rencontre le 3 mars (39100 Dole)", "Dole"),
+    ("Après la journée à Dijon, rendez-vous au 46 rue Haute Paris 2ème", "Paris"),
+    ("On reparle du forum qui s’est tenu à Nantes", None),
+    ("Rencontre avec Jean Durand, enseignant à Nantes", None),
+    # where « sur » introduces a place, and where a subject
+    ("Session 1 : le 3 mars (sur Villeurbanne)", "Villeurbanne"),
+    ("Réunion le 3 mars, même adresse que d’habitude sur Marseille", "Marseille"),
+    ("Une conférence sur Marseille", None),
+    # other public places, and who is there with the event
+    ("Le 3 mars à 20h – église d’Aroz en compagnie du chœur", "Aroz"),
+    ("Samedi 3 mars, à la déchetterie de Jussey", "Jussey"),
+    ("Au temple d’Héricourt :", "Héricourt"),
+    ("11h – La Combe (commune de Jussey)", "Jussey"),
+    ("À l’espace de coworking Volière Toulouse, à 19h", "Toulouse"),
+    ("Projection à Clermont-Fd", "Clermont-Ferrand"),
+    # initials after what they stand for
+    ("Le 3 mars, à l’École normale supérieure (ENS)", None),
     # the subject of a debate
     ("Table ronde : Dole, ville inclusive ?", None),
 ]
@@ -78,6 +97,24 @@ HALLS = [
     ("La brocante prévue ce dimanche allée de l’étang", "allée de l’étang"),
     ("16h30 Initiation (Zoé) Rue Haute", "Rue Haute"),
     ("Auditoire B2, 18h", "Auditoire B2"),
+    ("Le Fanal (Le Bar) est ravi de nous accueillir le 3 mars", "Le Fanal"),
+    ("Le Docteur Durand nous accueillera", None),
+    ("Zoé nous accueillera le 3 mars", None),
+    ("Nous serons accueillis par Tournevis au 11 rue Haute", "Tournevis"),
+    ("Vous serez accueillis par Jeanne Durand", None),
+    ("7 avril 2026 (10h-12h, ESIGN) :", "ESIGN"),
+    ("7 avril 2026 (10h-12h, UTC)", None),
+    (
+        "Le lycée Ada Lovelace, près de la gare, propose aux élèves une journée Portes Ouvertes",
+        "lycée Ada Lovelace",
+    ),
+    ("Le lycée Ada Lovelace (Dole) vous convie à ses Portes Ouvertes", "lycée Ada Lovelace"),
+    ("Le lycée Ada Lovelace parle des portes ouvertes", None),
+    ("Soirée\n21h30-00h Concert TAMARIS Salle des fêtes", "Salle des fêtes"),
+    ("17h-19h Apéro avec Zoé Place d’Armes", "Place d’Armes"),
+    ("À l’écomusée Bleu, à 14h", "écomusée Bleu"),
+    ("Dépôt de gerbes\nMonument aux morts", "Monument aux morts"),
+    ("La rencontre prendra place à la Grange Bleue", "Grange Bleue"),
     ("Se présenter à 9h à l’accueil", None),
     ("Il parle à 18h de la rue", None),
 ]

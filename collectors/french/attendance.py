@@ -36,6 +36,8 @@ MODE = {
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        transmissions? (?:a distance|en direct|en visio\w*)(?! d(?:es |'|e donnees))
+        (?:peut|peuvent|pourr\w+) (?:egalement |aussi )(?:se \w+|etre \w+)(?: …)? (?:a distance|en visio\w*|en ligne)
         (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
         (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:<tool>|visio\w*|de connexion)
@@ -78,6 +80,9 @@ MODE = {
         salles? virtuelles?
         a distance \((?:zoom|teams|webex|visio\w*)\)
         reunions? telephoniques?
+        tele-?(?:ateliers?|reunions?|conferences?|seminaires?|rencontres?|formations?)
+        (?:diffusion|emission) (?:en )?live
+        connect(?:ez-vous|er|ons-nous)… (?:sur|avec|via|a l'aide d[eu]|par) (?:le |ce |un )?lien
         ^[^\w\n]*virtuel(?:le)?\W*$
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
@@ -100,6 +105,9 @@ ON_SITE_ALONE = r"""
     visites? (?:guidees? )?d[eu]s? locaux
     (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… (?:au (?:club(?! (?:zoom|en ligne))|local)|a l'accueil)
     au sein de notre (?:eco-?lieu|lieu|tiers-lieu)
+    (?:a|sur|devant) (?:notre|nos|le nouveau) (?:stand|local|locaux|boutique|atelier|camping|chalet)s?(?! virtuel)
+    (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
+    (?:dans|devant) (?:le|notre) (?:nouveau )?local
 """
 """What tells a place only where nothing tells a distance."""
 MODE_NEVER = r"""

@@ -21,7 +21,7 @@ _HOLDER = re.compile(
 _PROPER_HOLDER = re.compile(rf"[^\w\n]*(?!{NOT_PROPER}|(?i:rendez|entree|adresse|lieu|venez))({PROPER}) ")
 """« Guidoline 39 rue Haute »: only blanks between."""
 _AT_HOLDER = re.compile(
-    rf"(?<![\w'-])(?:(?:au|a la|chez) |a l'|a (?!la |l'))(?!{LOCUTION}|\d)"
+    rf"(?<![\w'-])(?:(?:au|a la|chez) |a l'|a (?!la |l')|(?<=[\dh] )@ ?)(?!{LOCUTION}|\d)"
     r"(?=[^\n,;:.()]*(?-i:[A-Z]))"
     r"((?:(?! (?:aux?|a|chez|le|pour|avec|par|est|sont|et) )[^\n,;:.()]){3,60})"
     r"[ ,:(–\n-]{1,3}(?:(?:situee?s? )?au |dans (?:la |le |l'))?$",
@@ -32,7 +32,7 @@ _PLAIN_LINE = re.compile(
     r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?((?:l'|l[ae]s? )?(?-i:[A-Z])[^\n.:;!?]{2,50}?)[ ,]*\n\W*",
     re.IGNORECASE,
 )
-_FORENAME = re.compile(r"[A-Z][a-z-]+ [A-Z][\w'-]+")
+_FORENAME = re.compile(r"(?!L[ea]s? )[A-Z][a-z-]+ [A-Z][\w'-]+")
 _ARTICLE = re.compile(r"l'|l[ae]s? ", re.IGNORECASE)
 _MOMENT = re.compile(r"\d ?[h:]|\d[/.]\d|\b20\d\d\b|[€$]", re.IGNORECASE)
 _WORDS = 6

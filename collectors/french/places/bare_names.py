@@ -24,12 +24,15 @@ PROPER = (
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+SHORT_WAYS = r"ave?\b\.?|bo?u?l?v?d\b\.?|boul\.|grand[' -]?rue|(?:all|pl|imp)\b\.?(?= (?:d[eu] |(?-i:[A-Z])))"
+"""« Bd Haut », « 5 All. Basse », « Grand’rue »."""
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
 WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 _WHEN_END = (
-    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\bmidi|\d heures?(?: \d\d)?)\)?"
+    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
+    r"|\bmidi|\d heures?(?: \d\d)?)\)?"
 )
 _DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
@@ -37,7 +40,7 @@ _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
 _AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
 _TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
-    r"|rendez-vous|rdv|presentiel|lieu)"
+    r"|prend(?:ra|ront) place|rendez-vous|rdv|presentiel|lieu)"
 )
 _MEETING = (
     "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
@@ -55,7 +58,8 @@ LOCUTION = (
     r"|avance|approche|arrivee|image|instar|origine|exception|heure"
     r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
     r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
-    r"|maximum|prix|public|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"|maximum|prix|public|mois|rentree|printemps|automne|debut|depart|(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
+    r"|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
     r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
 )
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
@@ -67,8 +71,8 @@ _AT_PLACE = re.compile(
     re.IGNORECASE,
 )
 _AT_NUMBER = re.compile(
-    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:rue|avenue|av\.|boulevard|place|quai|chemin"
-    r"|route|allee|impasse|cours|square) [^\n,;.()!?]{2,50})",
+    r"\b(?:au|rendez-vous|lieu|adresse)\W{1,3}(\d{1,4}(?: ?bis| ?ter)?,? (?:"
+    rf"{SHORT_WAYS}|{WAYS}) [^\n,;.()!?]{{2,50}})",
     re.IGNORECASE,
 )
 _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
@@ -90,6 +94,12 @@ _AT_PROPER = (
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(
+        rf"(?:^|[.] )((?-i:L[ea]s? |L')(?!{NOT_PROPER}|{_SPOKEN_FOR})(?-i:{PROPER}))(?: \([^()\n]{{2,30}}\))?"
+        r" (?:est |sont )?"
+        r"(?:(?:ravie?|heureu(?:x|se)|enchantee?)s? d[e'] ?)?(?:nous|vous) accueill(?:e|ent|ir|era|eront)\b",
+        re.IGNORECASE | re.MULTILINE,
+    ),
+    re.compile(
         rf"(?:^|[.,] )(?:le |la |l')?(?!{NOT_PROPER}|L[ea]s? |L'|{_SPOKEN_FOR})"
         rf"((?:[a-z-]+ ){{0,2}}(?-i:{PROPER})) (?:vous )?"
         r"ouvr(?:e|ira) (?:grand )?[scl]es portes\b",
@@ -101,8 +111,8 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai)"
-        r" (?:d[eu]s? (?:la )?)?(?-i:[A-Z])[\w' -]{2,40})$",
+        r"^[^\n]{0,20}\d ?h ?\d{0,2}\b[^\n]{0,80}? ((?-i:Rue|Avenue|Allee|Boulevard|Impasse|Quai|Place|Salle)"
+        r" (?:(?:d[eu]s? (?:la )?|d')?(?-i:[A-Z])[\w' -]{2,40}|des fetes|polyvalente|communale|municipale))$",
         re.IGNORECASE | re.MULTILINE,
     ),
     re.compile(rf"\b{_MEETING} (?:[a-z][\w'-]* ){{0,3}}{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
@@ -115,7 +125,8 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous)\b[^\n.]{0,120}?"
+        r"\b(?:accueill(?:ons|e|ent|era|erons)|vous attend\w*|retrouv(?:ez|ons)[ -]nous"
+        r"|(?:on|nous) (?:se|nous) retrouv\w+)\b[^\n.]{0,120}?"
         rf" {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))(?= *(?:[.!,;\n]|$)| (?:le|pour|de \d))",
         re.IGNORECASE,
@@ -126,6 +137,10 @@ _AT_PROPER = (
         r"(?=\s*$)",
         re.IGNORECASE | re.MULTILINE,
     ),
+    re.compile(
+        rf"\baccueillie?s? (?:chez|par(?=[^\n.]{{1,40}} (?:au \d|dans (?:s|l)e))) (?!{NOT_PROPER})"
+        rf"((?-i:(?:L[ea]s? |L')?{PROPER}))",
+    ),
     re.compile(rf"\bdevant (?:l[ea] |l')(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
@@ -133,12 +148,15 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(rf"{_WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
         rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
-        r" (?:tien|organis|propos)\w+ (?:s[ae]s? |une |des )(?:\w+ )?(?:de )?portes[ -]ouvertes",
+        r"(?:,[^,.\n]{1,60},(?:[^,.\n]{1,60},)?| \([^()\n]{1,40}\))?"
+        r" (?:tien|organis|propos|vous (?:convi|invit))\w+ (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
+        r"\s?(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
     _AT_PLACE,
@@ -156,7 +174,8 @@ _SUBJECT = re.compile(
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\()$",
+    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
+    rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| --? )$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""

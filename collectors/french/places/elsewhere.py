@@ -10,7 +10,8 @@ import re
 from collectors.french.turns import MONTH
 
 _NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|siege social|courriers?|adresse postale)\b[^.\n]*$"
+    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|reservations|siege social|courriers?|adresse postale)"
+    r"\b[^.\n]*$"
     r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n])*$",
     re.IGNORECASE,
@@ -38,17 +39,17 @@ _NAMED_AFTER = re.compile(
     r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
     re.IGNORECASE,
 )
-FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][\w'-]+ [A-Z][\w'-]+$")
+FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-zA-Z'-]+ [A-Z][a-zA-Z'-]+$")
 """Two capitalised words that end a text, as a person's name."""
 NOT_AT = re.compile(
     r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
     r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
-    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?"
-    r"|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
+    r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|enseign\w+|chercheu(?:r|se)|etudiante?"
+    r"|(?:s'est|se sont|s'etai(?:t|ent)) \w+|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
     re.IGNORECASE,
 )
-"""Words after which « à Dole » is where someone works or was born, or no place at all: « grâce à »."""
+"""Words after which « à Dole » is where someone works or was born, what is over, or no place: « grâce à »."""
 
 _FORMERLY = re.compile(
     r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
@@ -56,6 +57,19 @@ _FORMERLY = re.compile(
     r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$",
     re.IGNORECASE,
 )
+
+
+_NEAR = re.compile(
+    r"\b(?:(?:pas|non) loin|proches?|(?:tout )?pres|a cote|en face|face|derriere|a (?:deux|quelques) pas)"
+    r" (?:a |de |du |des )?(?:l[ea]s? |l'|d'un\w* )?$"
+    r"|\b(?:metro|tram(?:way)?|bus|arret|parkings?) ?:[^\n]*$",
+    re.IGNORECASE,
+)
+
+
+def is_near(folded: str, start: int) -> bool:
+    """Tell whether the words before it make it a landmark: « pas loin du stade », « Métro : place Carnot »."""
+    return _NEAR.search(folded, max(0, start - 60), start) is not None
 
 
 def is_former(folded: str, start: int) -> bool:

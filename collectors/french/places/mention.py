@@ -31,8 +31,10 @@ class Mention:
     misspelt: bool = False
 
 
-STATED, ADDRESS, INSIDE, ALONE, HINTED = 5, 4, 3, 2, 1
-"""The weights of a mention: said outright, after an address, in a venue's name, alone, or only likely."""
+EXACT, STATED, ADDRESS, INSIDE, ALONE, HINTED = 6, 5, 4, 3, 2, 1
+"""The weights of a mention: in an address, said outright, after a building, in a venue's name, alone, or only likely.
+
+A full address is where one goes; « à Pau » may be what is spoken of."""
 BESIDE_A_DATE = 2_000
 """Inhabitants: a bare name beside a date means a town of that size."""
 Finder = Callable[[str, Home], Iterator[Mention]]

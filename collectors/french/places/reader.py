@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
 from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
-from collectors.french.places.elsewhere import is_elsewhere, is_former
+from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
@@ -135,7 +135,7 @@ def _labelled(text: str, home: Home) -> Place | None:
 _NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la)?", re.IGNORECASE)
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
-    r"(?<=\d),\s+(?=(?:rue|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
+    r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
 _PARTS = re.compile(
     r"[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium)|[,;|\n](?:\s*au (?=\d))?"
@@ -144,7 +144,9 @@ _PARTS = re.compile(
 """« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _NEAR = re.compile(
-    r"(?:derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret|parking)\b", re.IGNORECASE
+    r"(?:derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret|parking|rendez-vous|sous reserve|entree"
+    r"|acces|code|inscri\w+|(?:au |a l')?(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol))\b",
+    re.IGNORECASE,
 )
 """« Dole (derrière la poste) » tells the way, not the place."""
 _INSIDE = re.compile(r"(?:place|parvis|esplanade|amphi\w*|auditorium|salle)\b", re.IGNORECASE)
@@ -207,9 +209,9 @@ def _house(visible: str, start: int) -> int:
 
 
 def _is_shown(visible: str, venue: Venue) -> bool:
-    """Tell whether the venue is outside of quotes, and neither someone else's nor another year's."""
+    """Tell whether the venue is outside of quotes, and neither someone else's, another year's nor a landmark."""
     return visible[venue.start] != " " and not (
-        is_elsewhere(visible, venue.start) or is_former(visible, venue.start)
+        is_elsewhere(visible, venue.start) or is_former(visible, venue.start) or is_near(visible, venue.start)
     )
 
 

@@ -23,7 +23,7 @@ _OF = re.compile(r"\b(?:de |d'|a )$")
 _FEAST = (
     "foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
-    "|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
+    "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
 )
 """Gatherings that bear the name of the town that holds them."""
 _CLUB = "amicale|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
@@ -46,7 +46,7 @@ _FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\
 """« Concours de nouvelles d’Albert Camus »."""
 _SORTED = ("club", "feast")
 _LONGEST = 60
-_WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
 _HOLDS_AFTER = re.compile(rf",? {HOLDS}", re.IGNORECASE)
 _HELPS = re.compile(r" (?:est partenaire|souti|financ|parrain|aide|appui)", re.IGNORECASE)
 

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import told
-from collectors.french.places.bare_names import PROPER
+from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
+    EXACT,
     INSIDE,
     Finder,
     Mention,
@@ -89,8 +90,10 @@ _DATE_START = re.compile(
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
+_ACRONYM = 4
 _HEADING = 200
 """Inhabitants: a bare name that is the heading of a date means a town of that size."""
 
@@ -115,14 +118,19 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             size = _HEADING if heads else BESIDE_A_DATE
             beside = heads or dated or _closes_line(folded, named)
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
-            if _APPOSED.match(following):
+            if _APPOSED.match(following) or (aside and _is_acronym(named[0], home)):
                 continue
             if is_address(previous) or followed:
-                yield Mention(*named, ADDRESS)
+                yield Mention(*named, EXACT if _NUMBERED.search(previous) else ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and FULL_NAME.search(previous)
             ):
                 yield Mention(*named, ALONE)
+
+
+def _is_acronym(name: str, home: Home) -> bool:
+    """Tell « École normale supérieure (ENS) », which is no Ens, from « Théâtre du Nord (LILLE) »."""
+    return name.isupper() and len(name) <= _ACRONYM and not is_plain(settle(name, home), home)
 
 
 def _begins_line(folded: str, start: int) -> bool:

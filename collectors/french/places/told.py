@@ -14,6 +14,7 @@ from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
+    EXACT,
     FIRST_NAMES,
     HINTED,
     STATED,
@@ -75,7 +76,9 @@ _DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel) sur (?=[A-Z])", re.I
+    r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|habitude|adresse|local|locaux) |\()"
+    r"sur (?=(?-i:[A-Z]))",
+    re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
     rf"\b(?:au |a la |a l')(?!{BODY})((?-i:(?:[A-Z]\.){{2,}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}))"
@@ -109,11 +112,11 @@ def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     for match in _POSTCODE.finditer(folded):
         named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
         if named and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.start(), named[1], STATED, postcode=match[1])
+            yield Mention(named[0], match.start(), named[1], EXACT, postcode=match[1])
     for match in _POSTCODE_AFTER.finditer(folded):
         before = _name_in(postcode_department(match[1]), folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
-            yield Mention(before[0], before[1], match.end(), STATED, postcode=match[1])
+            yield Mention(before[0], before[1], match.end(), EXACT, postcode=match[1])
 
 
 def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
@@ -183,11 +186,12 @@ def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
 def by_district(folded: str, _: Home) -> Iterator[Mention]:
     """Find « Paris 13e », « 4e arrondissement de Lyon »."""
     for match in _DISTRICT.finditer(folded):
-        yield Mention(match[1] or match[2], match.start(), match.end(), STATED)
+        weight = STATED if match[0][-1].isdigit() else EXACT
+        yield Mention(match[1] or match[2], match.start(), match.end(), weight)
 
 
 def by_sur(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « rendez-vous sur Nevers », as people say; « Formation sur Excel » names no town."""
+    """Find « rendez-vous sur Nevers », « (sur Dole) », as people say; « Formation sur Excel » names no town."""
     for match in _ON.finditer(folded):
         named = name_at(folded, match.end())
         if named and is_plain(settle(named[0], home), home):

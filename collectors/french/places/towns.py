@@ -45,6 +45,7 @@ _USUAL = {
     "evian": "Évian-les-Bains",
     "brive": "Brive-la-Gaillarde",
     "vandoeuvre": "Vandœuvre-lès-Nancy",
+    "clermont-fd": "Clermont-Ferrand",
     "luxeuil": "Luxeuil-les-Bains",
     "levallois": "Levallois-Perret",
 }

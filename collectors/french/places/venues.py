@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from collectors.french.places.bare_names import WAYS, is_beside_the_hour
+from collectors.french.places.bare_names import SHORT_WAYS, WAYS, is_beside_the_hour
 from collectors.french.places.receivers import HOLDS, receives
 from collectors.french.places.towns import (
     Home,
@@ -35,6 +35,8 @@ _CIVIC = (
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
     "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
+    r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _MEETING = (
@@ -57,7 +59,8 @@ _BUILDING = (
     r"|auditoire(?= (?-i:[A-Z\d]))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    r"|chapelle|chambre|cour(?= d)|salons(?= d)"
+    "|ecomusee|monument aux morts|local(?= associatif )"
+    r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?-i:[A-Z]))|chapelle|chambre|cour(?= d)|salons(?= d)"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
@@ -72,7 +75,7 @@ _PUBLIC = (
 )
 _PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])) *"
+    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
@@ -96,13 +99,13 @@ _END = re.compile(
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
-    r"| (?:pour|avec|afin|sur|entre|en presence|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
+    r"| (?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
 STREET = re.compile(
     rf"\b(?:(?<![/.:])\d{{1,3}}-)?\d{{1,4}} ?(?:bis|ter|[a-d])?,? +"
-    rf"(?:av\.?|bo?u?l?v?d\.?|promenade|passage|voie|rond-point|{WAYS})\b"
+    rf"(?:{SHORT_WAYS}|(?:promenade|passage|voie|rond-point|{WAYS})\b)"
     rf"|^\W*(?:{WAYS})\b",
     re.IGNORECASE,
 )
@@ -111,7 +114,8 @@ STREET = re.compile(
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
-    r"|micropolis",
+    r"|micropolis"
+    r"|monument aux morts",
     re.IGNORECASE,
 )
 _PUBLIC_END = re.compile(
@@ -140,7 +144,10 @@ _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
-_BRANDED = re.compile(r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|polyclinique)\b", re.IGNORECASE)
+_BRANDED = re.compile(
+    r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|(?:espace de )?co-?working|fablab|polyclinique)\b",
+    re.IGNORECASE,
+)
 _TOWN_S_OWN = re.compile(
     r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
     r"|[a-z-]+ (?:des (?:fetes|associations|sports)|polyvalente|communale?|municipale?|intercommunale?)) +",
