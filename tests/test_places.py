@@ -504,7 +504,7 @@ def test_place_is_complete() -> None:
 def test_misspelt_town_is_inferred() -> None:
     place = find_place("Bal à Auvers-Saint-George, le 3 mars")
     assert place is not None
-    assert (place.inferred, place.raw) == (("insee",), "à Auvers-Saint-George")
+    assert (place.inferred, place.raw) == (("city", "insee"), "à Auvers-Saint-George")
 
 
 def test_decomposed_accents_are_read() -> None:

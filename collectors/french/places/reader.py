@@ -23,8 +23,8 @@ class Place:
 
     `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
     a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
-    read; `inferred` holds `insee` when the commune was chosen among homonyms or its name is misspelt, and
-    `city` when only the town's gathering or its people name it (« comité des fêtes de Dole »).
+    read; `inferred` holds `insee` when the commune was chosen among homonyms, `city` when only the town's
+    gathering or its people name it (« comité des fêtes de Dole »), and both when its name is misspelt.
     """
 
     venue: str | None
@@ -73,7 +73,8 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
     if town.commune is None:
         return Place(venue, town.name, None, None, None, raw)
     code = town.commune.department
-    inferred = ("city",) * (mention.weight == HINTED) + ("insee",) * (town.chosen or mention.misspelt)
+    hinted = mention.weight == HINTED or mention.misspelt
+    inferred = ("city",) * hinted + ("insee",) * (town.chosen or mention.misspelt)
     return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
 
 
