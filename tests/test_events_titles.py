@@ -353,6 +353,7 @@ def test_titles_keep_their_lines_and_their_words(text: str, expected: str) -> No
             "Elle aura pour thème : « La saga des jardins »",
             "La saga des jardins",
         ),
+        ("Le foyer organise le bal du lac, et un débat qui aura lieu le 5 juin 2027.", "Bal du lac"),
         ("De plus, le 28 juillet 2027, un tournoi sera proposé.", "Tournoi"),
         ("En outre, une soirée jeux sera organisée le 28 juillet 2027.", "Soirée jeux"),
         (

@@ -247,8 +247,7 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
         return tidy(bare[slice(*presented.span("title"))])
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])) if subject else ""
     title = title.replace(f" {DAY}", "")
-    antecedent = _antecedent(title) if subject and subject["relative"] else None
-    if antecedent:
+    if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
     if subject is None or _IS.search(fold(subject["title"])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
@@ -257,12 +256,17 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
 
 
 def _antecedent(said: str) -> str | None:
-    """Give the gathering that « qui aura lieu » tells of: the last named before it, with what it is a part of."""
+    """Give the gathering that « qui aura lieu » tells of: the last named before it, with what it is a part of.
+
+    « un nouveau débat qui aura lieu » names none: the sentence may do so before it.
+    """
     plain, found = fold(said), None
     for named in reversed(list(_NAMED.finditer(plain))):
         gathering = GATHERING.search(plain, named.end())
         if gathering is None or not _is_near(plain, named.end(), gathering.start()):
             continue
+        if gathering.end() == len(plain) and named[0].lower().startswith("un"):
+            return None
         if found is not None and len(plain[gathering.end() : found].split()) > _LONGEST_LINK:
             break
         found = named.end()
