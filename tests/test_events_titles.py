@@ -360,6 +360,18 @@ def test_titles_keep_their_lines_and_their_words(text: str, expected: str) -> No
             "Rendez-vous samedi 17 juillet 2027 pour le vernissage de l’exposition Lacs.",
             "Vernissage de l’exposition Lacs",
         ),
+        (
+            "Rendez-vous à Lure samedi 10 juillet 2027 pour un concert du Trio Lilas, en duo.",
+            "Concert du Trio Lilas",
+        ),
+        (
+            "La cérémonie aura lieu le 19 juin 2027 au Foyer Saint-Luc.\nFoyer Saint-Luc\n7 Rte du Lac",
+            "La cérémonie",
+        ),
+        (
+            "Jeudi 7 octobre 2027 14h-24h\n14h-19h : Vente de pots\n19h-24h : Soirée festive et concerts",
+            "Soirée festive et concerts",
+        ),
         ("Rendez-vous aux jardins\n5 juin 2027, Lure", "Rendez-vous aux jardins"),
         ("Retour sur scène du Trio des Lilas le 7 juillet 2027", "Retour sur scène du Trio des Lilas"),
         ("22 juin 2027\nLes 20 ans du club, à Lure. Buvette sur place.", "Les 20 ans du club"),

@@ -45,7 +45,7 @@ _ADVERBIAL = re.compile(
 )
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _MEETS_FOR = re.compile(
-    rf"\W*(?:rendez-vous|rdv) [^.!?]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
+    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
