@@ -365,7 +365,7 @@ def test_titles_keep_their_lines_and_their_words(text: str, expected: str) -> No
             "Concert du Trio Lilas",
         ),
         (
-            "La cérémonie aura lieu le 19 juin 2027 au Foyer Saint-Luc.\nFoyer Saint-Luc\n7 Rte du Lac",
+            "La cérémonie aura lieu le 19 juin 2027 au Sanctuaire Saint-Luc.\nSanctuaire Saint-Luc\n7 Rte du Lac",
             "La cérémonie",
         ),
         (
