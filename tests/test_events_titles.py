@@ -323,3 +323,84 @@ def test_sentences_that_announce(text: str, expected: str) -> None:
 )
 def test_titles_keep_their_lines_and_their_words(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La CPTS est partenaire du grand forum des aidants qui se tiendra le 15 juin 2027.",
+            "Grand forum des aidants",
+        ),
+        (
+            "Nous serons à la soirée du festival du lac qui aura lieu le 12 mai 2027.",
+            "Soirée du festival du lac",
+        ),
+        (
+            "Le réseau organise un atelier dans le cadre du 9e congrès des soins qui aura lieu le 8 mai 2027.",
+            "9e congrès des soins",
+        ),
+        (
+            "La CPTS est conviée à un colloque du réseau dont la date est fixée au 5 juin 2027.",
+            "Colloque du réseau",
+        ),
+        (
+            "La matinée est suivie d’un concert du Trio Lilas, organisé par le foyer, qui aura lieu le 4 mai 2027.",
+            "Concert du Trio Lilas",
+        ),
+        (
+            "La matinée est suivie d’une conférence qui aura lieu le 4 mai 2027. "
+            "Elle aura pour thème : « La saga des jardins »",
+            "La saga des jardins",
+        ),
+        ("Le foyer organise le bal du lac, et un débat qui aura lieu le 5 juin 2027.", "Bal du lac"),
+        ("De plus, le 28 juillet 2027, un tournoi sera proposé.", "Tournoi"),
+        ("En outre, une soirée jeux sera organisée le 28 juillet 2027.", "Soirée jeux"),
+        (
+            "Rendez-vous samedi 17 juillet 2027 pour le vernissage de l’exposition Lacs.",
+            "Vernissage de l’exposition Lacs",
+        ),
+        (
+            "Rendez-vous à Lure samedi 10 juillet 2027 pour un concert du Trio Lilas, en duo.",
+            "Concert du Trio Lilas",
+        ),
+        (
+            "La cérémonie aura lieu le 19 juin 2027 au Sanctuaire Saint-Luc.\nSanctuaire Saint-Luc\n7 Rte du Lac",
+            "La cérémonie",
+        ),
+        (
+            "Jeudi 7 octobre 2027 14h-24h\n14h-19h : Vente de pots\n19h-24h : Soirée festive et concerts",
+            "Soirée festive et concerts",
+        ),
+        ("Rendez-vous aux jardins\n5 juin 2027, Lure", "Rendez-vous aux jardins"),
+        ("Retour sur scène du Trio des Lilas le 7 juillet 2027", "Retour sur scène du Trio des Lilas"),
+        ("22 juin 2027\nLes 20 ans du club, à Lure. Buvette sur place.", "Les 20 ans du club"),
+        ("22 juin 2027\nDéfilé des fanfares, à Lure (70). Venez nombreux.", "Défilé des fanfares"),
+        ("Une séance aura lieu le 19 juin 2027 au Cinéma Lux.\nLe Grand Lac", "Le Grand Lac"),
+    ],
+)
+def test_gatherings_are_read_wherever_the_sentence_names_them(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Retour sur la scène ouverte du 3 janvier 2027",
+        "Le président est content du travail qui se déroule le 12 mai 2027.",
+        "22 juin 2027\n12 ans de prison pour un vol à Lure.",
+        "12 juin 2027\nSortie de l’album du Trio Lilas. Disponible en magasin.",
+        "2 mars 2027\nPrévoir des chaussures, un pique-nique. Le car part de la mairie.",
+    ],
+)
+def test_days_beside_no_gathering_are_no_event(text: str) -> None:
+    assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"), [("Heure\n19 h", True), ("Horaires :\n19 h", True), ("Durée\n19 h", False)]
+)
+def test_labels_tell_an_hour_from_a_duration(label: str, expected: bool) -> None:
+    event = read_event(f"Bal du lac\nDate\nSamedi 5 juin 2027\n{label}", today=TODAY)
+    assert event is not None
+    assert (not event.occurrences[0].all_day) is expected

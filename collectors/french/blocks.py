@@ -76,10 +76,19 @@ def whole(rows: list[Row]) -> Block:
     named = next((title_run(rows, index, 1) for index in title_places(rows)), None)
     named = (_listed(rows, named) or _session(rows, named) if named else None) or named
     titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
+    if named and _repeats_place(rows, named, days):
+        named = None
     if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _repeats_place(rows: list[Row], title: Span, days: list[int]) -> bool:
+    """Tell a row that says again where it is, below the sentence: « La messe aura lieu… au Foyer Lac / Foyer Lac »."""
+    said = fold(rows[title.first].text).lower()
+    above = (rows[index] for index in days if index < title.first and rows[index].announcement)
+    return any(said in fold(row.rest.partition(DAY)[2]).lower() for row in above)
 
 
 def _listed(rows: list[Row], heading: Span) -> Span | None:

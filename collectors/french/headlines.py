@@ -6,25 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
+from collectors.french import turns
 from collectors.french.around import EDGE, bare_title, capital
 from collectors.french.blocks import LISTS, Block
 from collectors.french.fold import fold
-from collectors.french.places import find_place
-from collectors.french.places.towns import homonyms, is_sizeable
-from collectors.french.rows import Row, Sort, has_verb, is_bare, is_minor, titled
+from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
+from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
-from collectors.french.title_rows import is_bare_kind
+from collectors.french.title_rows import is_bare_kind, states_gathering
 from db.model import slug
-
-_SHORT = 60
-"""In characters: a shorter title may hold a verb: « Le cancer et vous ».
-
-A longer piece with one is a sentence.
-"""
-
-_SMALL_TOWN = 2_000
-"""Inhabitants: a bare name after a separator is that of a town of this size, and no part of a title."""
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _RESUMES = re.compile(
@@ -33,22 +24,12 @@ _RESUMES = re.compile(
 )
 _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
-_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)"
-    r"|(?:jusqu')?a (?:l'aube|la (?:fermeture|nuit|tombee)|(?:la fin|le coucher|dernier|epuisement)\b)",
-    re.IGNORECASE,
-)
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
     re.IGNORECASE,
 )
-_COMPANY = re.compile(
-    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
-)
-"""What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
 _NAMED_QUOTE = re.compile(
     rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
@@ -58,31 +39,18 @@ _ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
 _ADVERBIAL = re.compile(
-    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors)\b",
+    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
+    r"en effet|en outre|de plus|ainsi)\b",
     re.IGNORECASE,
 )
-_ADJUNCT = re.compile(
-    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
+_THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
+_MEETS_FOR = re.compile(
+    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
-"""What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
-_TO_GATHERING = re.compile(
-    rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
-)
-_LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+"""« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
+_GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
-_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
-_FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
-_TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?")
-_SOMEWHERE = re.compile(
-    r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
-)
-_MOST_PLACES = 2
-"""« Bal à la salle des fêtes à Dole »."""
-_PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
 
 
 def headline(block: Block) -> str | None:
@@ -112,7 +80,7 @@ def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
     text = "\n".join(_told_once([row.text for row in heading]))
     text = _called_to(text) or text
-    return bare_title(text if text and heading[0].heading else _without_details(text))
+    return bare_title(text if text and heading[0].heading else without_details(text))
 
 
 def _told_once(lines: list[str]) -> list[str]:
@@ -171,14 +139,16 @@ def _in_rows(block: Block) -> str | None:
         (_online(row.rest) for row in dated),
         (_named(row.rest) for row in dated),
         map(_kind_beside, dated),
+        map(_stated, _prose(block)),
         _leading(block),
         (told_title(sentences(row.text), loosely=True, dated=False) for row in _prose(block)),
         map(_opening, block.rows[:1]),
+        map(_scheduled, plain),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
-    if found and is_bare_kind(found):
+    if found and (is_bare_kind(found) or any(_THEMED.search(fold(row.rest)) for row in dated)):
         found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
-    title = bare_title(_placeless(_ARTICLE.sub("", found, count=1))) if found else None
+    title = bare_title(placeless(_ARTICLE.sub("", found, count=1))) if found else None
     return capital(title) if title else None
 
 
@@ -195,23 +165,14 @@ def _opening(row: Row) -> str | None:
 def _called(row: Row) -> str | None:
     """Give the words beside a day that only say where: they are told where nothing names the gathering."""
     parts = row.rest.split(DAY)
-    pieces = ((_trim(part), part) for part in parts)
-    told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not _is_time(piece))
+    pieces = ((trim(part), part) for part in parts)
+    told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not is_time(piece))
     call = next(told, None)
     return bare_title(capital(call)) if call else None
 
 
 def _says_where(piece: str, part: str) -> bool:
-    return is_call(piece) or names_list(piece) or _unplaced(part) != part
-
-
-def _unplaced(part: str) -> str:
-    """Take what says where from the start of what follows a day; of what names the gathering, « à la » only."""
-    to = _TO_GATHERING.match(fold(part))
-    if to:
-        return part[to.end() :]
-    where = _ADJUNCT.match(fold(part))
-    return part[where.end() :] if where and not GATHERING.search(where[0]) else part
+    return is_call(piece) or names_list(piece) or unplaced(part) != part
 
 
 def _kind_beside(row: Row) -> str | None:
@@ -224,6 +185,18 @@ def _is_kind(text: str) -> bool:
     """Tell the kind of a gathering, which « Rendez-vous » alone is not."""
     plain = fold(text).strip(EDGE).lower()
     return GATHERING.match(plain) is not None and plain != "rendez-vous" and not has_verb(text)
+
+
+def _stated(row: Row) -> str | None:
+    """Give the gathering that a text names before its first sentence: « Défilé des fanfares, à Lure. Venez ! »."""
+    said = sentences(row.text)[0]
+    return _GOES_ON_WHERE.split(said)[0] if states_gathering(said) else None
+
+
+def _scheduled(text: str) -> str | None:
+    """Give the gathering of a line of a programme, for want of a title above it: « 19h-24h : Soirée festive »."""
+    plain = fold(text)
+    return text if turns.SCHEDULED.match(plain) and GATHERING.search(plain) else None
 
 
 def _labelled(text: str) -> str | None:
@@ -258,11 +231,13 @@ def _named(text: str) -> str | None:
 
 def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
+    if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
+        return told
     alone = titled(row.rest)
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
-    parts = [_unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
-    pieces = [_trim(part) for part in parts]
-    named = (piece for piece in pieces if piece and not (_is_time(piece) or names_list(piece)))
+    parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
+    pieces = [trim(part) for part in parts]
+    named = (piece for piece in pieces if piece and not (is_time(piece) or names_list(piece)))
     titles = [title for piece in named if (title := _called_to(piece))]
     if "\t" in rest:
         return max(titles, key=_weight, default=None)
@@ -280,12 +255,6 @@ def _called_to(text: str) -> str | None:
     return capital(told) if told else None
 
 
-def _is_time(piece: str) -> bool:
-    """Tell what is left of a day or an hour, « 28.29 », « De 19h à l’aube », from a title."""
-    plain = fold(piece)
-    return not _LETTER.search(plain) or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
-
-
 def _weight(title: str) -> tuple[bool, int]:
     return GATHERING.search(fold(title)) is not None, len(title)
 
@@ -296,48 +265,3 @@ def _goes_on(rest: str) -> bool:
     if _ADVERBIAL.match(fold(before)):
         return True
     return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()
-
-
-def _trim(piece: str) -> str | None:
-    """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    said = _SENTENCE_END.split(piece.strip(EDGE))
-    text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
-    company = _COMPANY.search(fold(text)) if len(text) > _SHORT else None
-    text = text[: company.start()] if company else text
-    if len(text) > _SHORT and has_verb(text):
-        return None
-    while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
-        text = text[: aside.start()]
-    while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
-        text = text[first.end() :]
-    while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
-        text = text[: last.start()]
-    return None if is_minor(text) else text.strip(EDGE)
-
-
-def _is_aside(part: str) -> bool:
-    """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
-    call = is_call(part) and not part.rstrip().endswith(",")
-    return is_minor(_BRACKETS.sub("", part.rstrip(EDGE))) or call or _is_time(part)
-
-
-def _without_details(title: str) -> str:
-    """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
-    while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
-        title = title[: last.start()]
-    hour = _LAST_HOUR.search(title)
-    place = _TO.sub("", hour[1], count=1) if hour else ""
-    return _placeless(title[: hour.start()]) if hour and is_minor(place) else title
-
-
-def _is_town(part: str) -> bool:
-    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(EDGE)))
-
-
-def _placeless(text: str) -> str:
-    """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
-    for _ in range(_MOST_PLACES):
-        starts = (found.start() for found in _PREPOSITION.finditer(text))
-        ends = [start for start in starts if _SOMEWHERE.match(text, start)]
-        text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]
-    return text

@@ -211,7 +211,7 @@ NOT_EVENT = {
         =AAP|AMI
     """,
     ResourceKind.ACTUALITE: r"""
-        ^\W*retours? (?:sur|en images?)
+        ^\W*retours? (?:sur(?! scene\b)|en images?)
         ^\W*(?:comptes?[ -]rendus?|replays?|revivez|(?:re)?voir)
         ^\W*retrouvez (?:le replay|les (?:diapos?\w*|presentations?|supports?))
     """,

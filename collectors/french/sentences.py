@@ -56,7 +56,7 @@ _TAKES_PLACE = (
 _TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
-    rf",? (?P<relative>qui )?{_TAKES_PLACE}\b",
+    rf",? (?P<relative>qui |dont la date )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
 _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
@@ -106,11 +106,14 @@ _NAMED = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
-_OPENING = re.compile(
-    r"(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
+_LEADING = (
+    r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
     r"venez (?:nombreu\w+ |tous |toutes |donc )?(?:a la |a l'|aux? )|"
     r"(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
-    r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+",
+    r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+)"
+)
+_OPENING = re.compile(
+    rf"(?:ainsi|cette annee|de plus|egalement|en effet|en outre|puis),\s+{_LEADING}?|{_LEADING}",
     re.IGNORECASE,
 )
 _STOP = re.compile(
@@ -152,12 +155,16 @@ _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?<=[.!?…]) (?=(?:la )?prochaine? (?:dates?|session|\w{5,12})\b[^.!?\n]{0,60}\d)", re.IGNORECASE
 )
+_HELD_BY = re.compile(r",\s+(?:co-?)?(?:anim|organis|port|présent|propos)ée?s? par\b.*", re.IGNORECASE)
+_LONGEST_LINK = 2
+"""In words: « la soirée du festival qui aura lieu », where « un atelier dans le cadre du congrès » names two."""
+
 _POSSESSIVE = re.compile(r"(?:notre|nos|votre|vos)\s+", re.IGNORECASE)
 _MEETS = re.compile(
     r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
 )
 _PAST = re.compile(
-    r"\b(?:retours? sur|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
+    r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
     r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
     re.IGNORECASE,
@@ -238,11 +245,32 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
+    title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])) if subject else ""
+    title = title.replace(f" {DAY}", "")
+    if subject and subject["relative"] and (antecedent := _antecedent(title)):
+        return antecedent
     if subject is None or _IS.search(fold(subject["title"])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
-    title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])).replace(f" {DAY}", "")
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
+
+
+def _antecedent(said: str) -> str | None:
+    """Give the gathering that « qui aura lieu » tells of: the last named before it, with what it is a part of.
+
+    « un nouveau débat qui aura lieu » names none: the sentence may do so before it.
+    """
+    plain, found = fold(said), None
+    for named in reversed(list(_NAMED.finditer(plain))):
+        gathering = GATHERING.search(plain, named.end())
+        if gathering is None or not _is_near(plain, named.end(), gathering.start()):
+            continue
+        if gathering.end() == len(plain) and named[0].lower().startswith("un"):
+            return None
+        if found is not None and len(plain[gathering.end() : found].split()) > _LONGEST_LINK:
+            break
+        found = named.end()
+    return tidy(_HELD_BY.sub("", said[found:])) if found is not None else None
 
 
 def _gathering(subject: str) -> str | None:

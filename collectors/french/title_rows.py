@@ -24,8 +24,16 @@ _COMPLETE = re.compile(
     re.IGNORECASE,
 )
 _STREET = re.compile(
-    r"\d+,? (?:bis |ter )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|route)\b", re.IGNORECASE
+    r"\d+,? (?:bis |ter )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|route|rte|allee|impasse)\b",
+    re.IGNORECASE,
 )
+_OUTING = re.compile(
+    r"(?:les )?(?:[1-9]\d{1,2} ans d(?:e la|u|e l'|es)|auditions? d|defiles? d|excursions? |"
+    r"hommages? a|recitals? |repetitions? (?:generale|ouverte|publique)s?\b|sorties? (?:a|au|aux|en) |"
+    r"voyages? (?:a|au|aux|en) )",
+    re.IGNORECASE,
+)
+"""What names an event where it opens a row, and may be anything elsewhere: « 60 ans du foyer », « Sortie en forêt »."""
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -70,7 +78,7 @@ def is_bare_kind(text: str) -> bool:
 
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
-    if is_when(row.text) or _WORDLESS.fullmatch(row.text):
+    if is_when(row.text) or _WORDLESS.fullmatch(row.text) or _STREET.match(fold(row.text)):
         return False
     heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
@@ -78,13 +86,20 @@ def _may_be_title(row: Row) -> bool:
 
 def _is_stopped(row: Row) -> bool:
     """Tell a title from a sentence although a full stop ends it: « Fête biennale de Dole (39). »."""
-    plain = fold(row.text)
-    short = row.sort is Sort.PROSE and not row.mentions and len(sentences(row.text)) == 1
-    return short and len(plain.split()) <= _LONGEST_STOPPED and _names_first(plain) and not has_verb(row.text)
+    alone = row.sort is Sort.PROSE and not row.mentions and len(sentences(row.text)) == 1
+    return alone and states_gathering(row.text)
+
+
+def states_gathering(sentence: str) -> bool:
+    """Tell a short sentence without a verb that names a gathering first: « Sortie en forêt, avec l’amicale. »."""
+    plain = fold(sentence)
+    return len(plain.split()) <= _LONGEST_STOPPED and _names_first(plain) and not has_verb(sentence)
 
 
 def _names_first(plain: str) -> bool:
-    """Tell whether a gathering is named first, behind two words at most."""
+    """Tell whether a gathering is named first, behind two words at most, or an outing at once."""
+    if _OUTING.match(plain):
+        return True
     named = GATHERING.search(plain)
     return named is not None and len(plain[: named.start()].split()) <= 2
 

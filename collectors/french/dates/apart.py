@@ -156,10 +156,11 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
 
 
 def _fills_line(tokens: Tokens, index: int) -> bool:
-    """Tell « 18h00 » on a line of its own, which no label above makes a duration."""
+    """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
     starts = tokens[index - 1].kind in LINE_STARTS and tokens[index + 1].kind in LINE_STARTS
-    labelled = tokens[index - 2].text in _LABELS
-    return starts and not labelled and _has_minutes(tokens[index])
+    label = tokens[index - 2].text
+    named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
+    return starts and (named or (label not in _LABELS and _has_minutes(tokens[index])))
 
 
 def _ends_there(token: Token) -> bool:

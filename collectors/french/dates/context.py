@@ -109,7 +109,7 @@ _NAMED_PLACE = re.compile(
 _COMMEMORATED = frozenset([(8, 5), (11, 11), (14, 7), (4, 9), (19, 3), (18, 6), (1, 5)])
 _OPENED = re.compile(r"\b(?:ouvert\w*|accessibles?|visibles?|exposition|horaires d ouverture|permanences?)\b")
 _PAST_WORDS = re.compile(
-    r"\b(?:a eu lieu|ont eu lieu|s est (?:tenu|deroul)\w*|se sont (?:tenu|deroul)\w*|retour sur)\b"
+    r"\b(?:a eu lieu|ont eu lieu|s est (?:tenu|deroul)\w*|se sont (?:tenu|deroul)\w*|retour sur(?! scene\b))\b"
 )
 _COMING_WORDS = re.compile(
     r"\b(?:aura lieu|auront lieu|se tiendr\w+|se deroulera\w*|vous invite|prochaine?s?|rendez vous|save the date)\b"

@@ -1,0 +1,114 @@
+"""A piece of a row, freed from the places, hours and modes that stand at its ends."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.around import EDGE
+from collectors.french.fold import fold
+from collectors.french.places import find_place
+from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.rows import has_verb, is_bare, is_minor
+from collectors.french.sections import is_call
+from collectors.french.sentences import GATHERING, tidy
+
+SHORT = 60
+"""In characters: a shorter title may hold a verb: « Le cancer et vous ».
+
+A longer piece with one is a sentence.
+"""
+
+_SMALL_TOWN = 2_000
+"""Inhabitants: a bare name after a separator is that of a town of this size, and no part of a title."""
+
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)"
+    r"|(?:jusqu')?a (?:l'aube|la (?:fermeture|nuit|tombee)|(?:la fin|le coucher|dernier|epuisement)\b)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
+)
+"""What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
+_ADJUNCT = re.compile(
+    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
+    re.IGNORECASE,
+)
+"""What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
+_TO_GATHERING = re.compile(
+    rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
+)
+_LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
+_FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
+_TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?")
+_SOMEWHERE = re.compile(
+    r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
+)
+_MOST_PLACES = 2
+"""« Bal à la salle des fêtes à Dole »."""
+_PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
+
+
+def unplaced(part: str) -> str:
+    """Take what says where from the start of what follows a day; of what names the gathering, « à la » only."""
+    to = _TO_GATHERING.match(fold(part))
+    if to:
+        return part[to.end() :]
+    where = _ADJUNCT.match(fold(part))
+    return part[where.end() :] if where and not GATHERING.search(where[0]) else part
+
+
+def is_time(piece: str) -> bool:
+    """Tell what is left of a day or an hour, « 28.29 », « De 19h à l’aube », from a title."""
+    plain = fold(piece)
+    return not _LETTER.search(plain) or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
+
+
+def trim(piece: str) -> str | None:
+    """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
+    said = _SENTENCE_END.split(piece.strip(EDGE))
+    text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
+    company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
+    text = text[: company.start()] if company else text
+    if len(text) > SHORT and has_verb(text):
+        return None
+    while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
+        text = text[: aside.start()]
+    while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
+        text = text[first.end() :]
+    while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
+        text = text[: last.start()]
+    return None if is_minor(text) else text.strip(EDGE)
+
+
+def _is_aside(part: str) -> bool:
+    """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
+    call = is_call(part) and not part.rstrip().endswith(",")
+    return is_minor(_BRACKETS.sub("", part.rstrip(EDGE))) or call or is_time(part)
+
+
+def without_details(title: str) -> str:
+    """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
+    while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
+        title = title[: last.start()]
+    hour = _LAST_HOUR.search(title)
+    place = _TO.sub("", hour[1], count=1) if hour else ""
+    return placeless(title[: hour.start()]) if hour and is_minor(place) else title
+
+
+def _is_town(part: str) -> bool:
+    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(EDGE)))
+
+
+def placeless(text: str) -> str:
+    """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
+    for _ in range(_MOST_PLACES):
+        starts = (found.start() for found in _PREPOSITION.finditer(text))
+        ends = [start for start in starts if _SOMEWHERE.match(text, start)]
+        text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]
+    return text
