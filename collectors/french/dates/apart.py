@@ -14,12 +14,12 @@ FAR = 150
 """In tokens: hours that stand further from a day are not looked for."""
 
 _NEAR_LINES, _LABEL_LINES = 2, 5
-_TO_START = frozenset(["a", "des"])
+TO_START = frozenset(["a", "des"])
 MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
-_ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
+ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
 _POINTING = frozenset([":", ">"])
@@ -141,7 +141,7 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         return alone and (apart or _fills_line(tokens, found.first))
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     starts = (
-        before in _TO_START
+        before in TO_START
         or before in MEETING
         or (before == "de" and tokens[found.first - 2].text == "partir")
     )
@@ -179,7 +179,7 @@ def _is_end(tokens: Tokens, index: int) -> bool:
     for place in range(index - 1, max(-1, index - _LONGEST_LEAD), -1):
         if tokens[place].kind is Kind.LINE or tokens[place].text in MEETING:
             return False
-        if _ENDS_THERE.match(tokens[place].text):
+        if ENDS_THERE.match(tokens[place].text):
             return True
     return True
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.elsewhere import hours_above, hours_of_tile, hours_of_weekday, span_from
+from collectors.french.dates.elsewhere import hours_above, hours_of_tile, hours_of_weekday, sole_hour, span_from
 from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
@@ -108,7 +108,8 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool)
     floor = told[rank - 1].mention.last if rank else 0
     if not any(one.mention.hours):
         apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
-        apart = apart or (hours_above(tokens, one.mention) if alone else None)
+        if alone:
+            apart = apart or hours_above(tokens, one.mention) or sole_hour(tokens, one.mention)
         one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
     return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
 
