@@ -8,7 +8,13 @@ from typing import NamedTuple
 from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
-from collectors.french.dates.elsewhere import hours_above, hours_of_tile, hours_of_weekday, sole_hour, span_from
+from collectors.french.dates.elsewhere import (
+    hours_above,
+    hours_of_tile,
+    hours_of_weekday,
+    sole_hour,
+    span_from,
+)
 from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
