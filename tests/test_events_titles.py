@@ -193,7 +193,7 @@ def test_a_part_of_a_day_or_of_an_hour_is_no_title(text: str) -> None:
             "Inauguration de la maison de santé",
         ),
         (
-            "Chers amis, quoi de mieux que de se retrouver lors de notre grand repas de juin.\n"
+            "Chers amis, rien de tel que de se retrouver lors de notre grand repas de juin.\n"
             "Nous serons au foyer le 12 juin 2027.",
             "Grand repas de juin",
         ),
@@ -252,7 +252,7 @@ def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> N
         ("Samedi\n12 juin 2027\n19h30\nConcert de jazz", "Concert de jazz"),
         ("12\nJUIN\n2027\nTrio des Lilas\n20h30", "Trio des Lilas"),
         ("Samedi 12 juin 2027\n(métro Place Verte)\nTrio des Lilas", "Trio des Lilas"),
-        ("Vide-greniers\n16 mai 2027\nSite des Ormes", "Vide-greniers"),
+        ("Vide-greniers\n23 mai 2027\nSite du Moulin", "Vide-greniers"),
         ("Forum\nSamedi 12 juin 2027 de 13h à 17h.\nFiche à rendre : [pdf]", "Forum"),
         ("Conférence\n16 mai 2027\nLes sols vivants", "Les sols vivants"),
         ("16 mai 2027\nFête biennale du Mouton (44).\nSortie de la fanfare", "Fête biennale du Mouton"),
@@ -266,7 +266,7 @@ def test_a_heading_that_names_the_gathering_stays(text: str, expected: str) -> N
             "Séances de yoga",
         ),
         (
-            "Mercredi 24 mars 2027, au presbytère à 9h45, comité de lecture du journal.",
+            "Mercredi 24 mars 2027, au presbytère à 10h15, comité de lecture du journal.",
             "Comité de lecture du journal",
         ),
         ("Le 7 mai 2027 à la fête de la pomme", "Fête de la pomme"),
@@ -291,7 +291,7 @@ def test_days_places_and_leads_are_no_titles(text: str, expected: str) -> None:
         ("La messe sera célébrée le mercredi 24 mars 2027 à 15h.", "La messe"),
         ("Le festival des Lilas est de retour du 11 au 15 août 2027 !", "Festival des Lilas"),
         (
-            "On sera présent au Forum des Associations le Dimanche, Gymnase Moulin, 12 septembre 2027 !",
+            "Le club sera présent au Forum des Associations le Dimanche, Gymnase Moulin, 12 septembre 2027 !",
             "Forum des Associations",
         ),
         (

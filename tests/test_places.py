@@ -114,7 +114,7 @@ CITIES = [
     # labels
     ("Formation douleur\nLieu : Vesoul\nTarif : gratuit", "Vesoul", "70550"),
     ("Formation douleur\nDate\n4 mai\nLieu\nSalle Bleue – 4 rue des Prés, Autun", "Autun", "71014"),
-    ("📅 4 mai\n📍 Amphi Nord\n📍 46 rue Saint-Jacques 75005 Paris", "Paris", "75056"),
+    ("📅 4 mai\n📍 Amphi Nord\n📍 12 rue Saint-Jacques 75005 Paris", "Paris", "75056"),
     # several: the surest, then the first
     ("Ce lundi à Saint-Denis\nSalle Haute, 93200 Saint-Denis", "Saint-Denis", "93066"),
     ("Rendez-vous à Cenon. D’autres actions suivront (Bordeaux, Blaye).", "Cenon", "33119"),
@@ -196,7 +196,7 @@ NOT_THERE = [
     "Concert à l’église de la Madeleine",
     "A Root of life",
     "Conférence de Jean Lille et en visio, le 3 mars",
-    "Chantier participatif à La Palette, le 3 mars",
+    "Atelier de réparation à La Palette, le 3 mars",
     "Hommage à Margueritte, le 3 mars",
     "Stage à Saint-Marie le 3 mars",
     "Espace Jean Jussey, le 3 mars",
@@ -237,7 +237,7 @@ def test_town_that_is_not_the_place(text: str) -> None:
     [
         ("Congrès ESMO, 20 au 24 octobre à Madrid", "Madrid"),
         ("du 3 au 5 juin, à BRUXELLES", "Bruxelles"),
-        ("Boulevard Léopold II 44 – 1080 Bruxelles", "Bruxelles"),
+        ("Boulevard du Midi 12 – 1000 Bruxelles", "Bruxelles"),
         ("Congrès européen – Vienne", "Vienne"),
         ("Séminaire à Chalon", "Chalon"),
         ("Soirée à Saint-Denis", "Saint-Denis"),
@@ -379,7 +379,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("👉 de 10h à 17h\n👉 au CLJ Vauban, 3 rue Haute", "CLJ Vauban"),
         ("Portes ouvertes au CLJ Vauban", "CLJ Vauban"),
         ("Rendez-vous au 10 chemin du Moulin, samedi", "10 chemin du Moulin"),
-        ("Réunion vendredi de 15h30 à 17h30 en amphi Biologie", "amphi Biologie"),
+        ("Réunion jeudi de 9h à 11h en amphi Biologie", "amphi Biologie"),
         ("Venez glisser sur la patinoire Le Blizz", "patinoire Le Blizz"),
         # a proper name, a street or a square beside the town
         ("Balade nordique du 12 mars au Mont Bleu à Autun", "Mont Bleu"),
@@ -388,7 +388,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Open d’échecs à la M.A.C. de Dole, le 12 mars", "M.A.C. de Dole"),
         ("Départ place du marché à Cosne-Cours-sur-Loire", "place du marché"),
         ("Toulouse, Allées Jules Guesde", "Allées Jules Guesde"),
-        ("Rendez-vous à Paris-Porte de Versailles du 6 au 8 juin", "Porte de Versailles"),
+        ("Salon à Paris-Porte de Versailles du 9 au 11 mai", "Porte de Versailles"),
         ("Le réseau de Dijon, place forte de la recherche", None),
         ("Des concerts à Bercy le 12 mars", "Bercy"),
         ("Collecte de sang au Prisunic de 12h à 16h", "Prisunic"),
@@ -429,7 +429,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Marché de Noël, samedi 3 décembre", None),
         ("Samedi 28 mai au château", "château"),
         ("Rendez-vous à l’école de voile", "école de voile"),
-        ("Rendez-vous sous le préau de l’école", "préau de l’école"),
+        ("Rendez-vous sous le préau du collège", "préau du collège"),
         ("Rendez-vous à 9h sur la place de la mairie", "place de la mairie"),
         ("L’équipe accueille dimanche la conteuse Anna Tamaris au Grelouvan.", "Grelouvan"),
         ("Nous accueillons Anna Tamaris au Conseil de la vie locale", None),
@@ -441,8 +441,8 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Hommage à Bertrand, samedi 3 mars", None),
         ("Ce forum aura lieu salle Gaston Perrin de 9h à 12h", "salle Gaston Perrin"),
         ("2027-10-17 salle Gaston Perrin", "salle Gaston Perrin"),
-        ("Le soir, la médiathèque propose ce vendredi 20 mars une lecture", "médiathèque"),
-        ("Lundi, à partir de 12 h 30 au plateau TV.", "plateau TV"),
+        ("Le soir, la médiathèque propose le vendredi 12 mars une lecture", "médiathèque"),
+        ("Lundi, à partir de 14 h au plateau TV.", "plateau TV"),
         ("Lecture à voix haute\nMédiathèque – Entrée libre", "Médiathèque"),
         ("Le départ se fera depuis le terrain de football et la fête suivra", "terrain de football"),
         ("Marche, départ à 14h du centre de loisirs de la Tuilerie", "centre de loisirs de la Tuilerie"),
@@ -455,7 +455,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Salle Rouge des 3 et 4 mars", "Salle Rouge"),
         ("- Dijon : 14h Place Mendès France", "Place Mendès France"),
         ("Rendez-vous à Dijon\nPlace Darcy à 14 heures, en direction de la gare", "Place Darcy"),
-        ("Lieu : Lure (70)\nPoint de rendez-vous : parking de la gare", "parking de la gare"),
+        ("Lieu : Lure (70)\nPoint de rencontre : parking de la gare", "parking de la gare"),
         ("Le colloque fait suite aux journées tenues en mars à l’Institut Dumas, à Dijon", None),
         (
             "« Nous serons présents sur le marché couvert de la place Rude, mercredi de 9 h à 13 h, avec un stand "
@@ -468,7 +468,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Le patient au centre des soins", None),
         ("La santé à l’école", None),
         # acronyms of institutions, rooms by their code, sites and parishes
-        ("Les oraux auront lieu les 7 et 8 septembre (deuxième année) à l’ENTPE.", "ENTPE"),
+        ("Les oraux auront lieu le 14 juin (première année) à l’ENTPE.", "ENTPE"),
         ("Le jeudi 12 mars 2027 de 9h à 17h à l’EPFL dans le bâtiment CE", "EPFL"),
         ("Rendez-vous mardi 4 mai, dans le bâtiment B12", "bâtiment B12"),
         ("Forum : mercredi 6 septembre 2027 (BU Lettres)", "BU Lettres"),

@@ -41,7 +41,7 @@ TOWNS = [
     ("Rencontre avec Jean Durand, enseignant à Nantes", None),
     # where « sur » introduces a place, and where a subject
     ("Session 1 : le 3 mars (sur Villeurbanne)", "Villeurbanne"),
-    ("Réunion le 3 mars, même adresse que d’habitude sur Marseille", "Marseille"),
+    ("Réunion le 3 mars, adresse habituelle sur Marseille", "Marseille"),
     ("Une conférence sur Marseille", None),
     # other public places, and who is there with the event
     ("Le 3 mars à 20h – église d’Aroz en compagnie du chœur", "Aroz"),
@@ -94,10 +94,10 @@ HALLS = [
     ("On se retrouve le 9 mars, encore et toujours à la Grange !", "Grange"),
     ("La soirée se passera comme d’habitude au Bistrot Bleu", "Bistrot Bleu"),
     ("Rendez-vous aux Salons de Blanchelande, à 20h30", "Salons de Blanchelande"),
-    ("La brocante prévue ce dimanche allée de l’étang", "allée de l’étang"),
+    ("La braderie prévue samedi allée de l’étang", "allée de l’étang"),
     ("16h30 Initiation (Zoé) Rue Haute", "Rue Haute"),
     ("Auditoire B2, 18h", "Auditoire B2"),
-    ("Le Fanal (Le Bar) est ravi de nous accueillir le 3 mars", "Le Fanal"),
+    ("Le Fanal (Le Bar) est heureux de nous accueillir le 3 mars", "Le Fanal"),
     ("Le Docteur Durand nous accueillera", None),
     ("Zoé nous accueillera le 3 mars", None),
     ("Nous serons accueillis par Tournevis au 11 rue Haute", "Tournevis"),

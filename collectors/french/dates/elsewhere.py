@@ -24,7 +24,7 @@ _SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
 
 
 def hours_of_weekday(tokens: Tokens, mention: Mention, floor: int) -> Timetable | None:
-    """Read « Les cours (lundi 19h30 – 21h) reprendront le lundi 4 octobre »: the same weekday, from and to.
+    """Read « Le chœur (lundi 19h30 – 21h) fait sa rentrée lundi 4 octobre »: the same weekday, from and to.
 
     They stand in the sentence before the only day, behind the token `floor`.
     """

@@ -23,7 +23,7 @@ _PLACE_OPENINGS = frozenset(
     "foyer chez".split()
 )
 _LONGEST_PLACE = 12
-"""In tokens: « à la maison de proximité Camille Durand » and the like, between two days."""
+"""In tokens: « à la maison de quartier Jeanne Durand » and the like, between two days."""
 _LONGEST_LABEL = 4
 _WAY_JOINTS = frozenset([",", ";", ".", "/", "-", "et", "\n"])
 _LABEL_ENDS = frozenset([":", "le", "prevu", "\n"])

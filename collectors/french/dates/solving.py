@@ -26,7 +26,10 @@ class Solved:
 
 
 _SPAN_JOINTS = frozenset("-/")
-_CALENDARS = frozenset("dates date calendrier agenda programme planning rencontres reunions sessions".split())
+_CALENDARS = frozenset(
+    "dates date calendrier agenda programme planning rencontres reunions sessions seances soirees ateliers concerts "
+    "conferences formations journees".split()
+)
 _NAMED_REACH = 9
 """In tokens: how far before a day the year that it is of may stand."""
 _STALE, _FAR_AHEAD = 60, 550
