@@ -76,7 +76,8 @@ _DISTRICT = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(
-    r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|habitu(?:de|el|elle)|adresse|local|locaux) |\()"
+    r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
+    r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
     r"sur (?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
