@@ -22,7 +22,8 @@ MODE = {
         pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&) ?(?:sur |via )?(?:zoom|teams|en ligne)
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
-        (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:(?:quelque|certaine?)s|plusieurs|nos) (?:lieu|salle|site)[sx]
+        (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
+        (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
