@@ -21,12 +21,13 @@ MODE = {
         pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&|ou bien) ?(?:en |par |a )?(?:visio\w*|distan\w+)
         pres[ea]n[tc]iel\w* ?(?:et|ou|et/ou|/|\+|&) ?(?:sur |via )?(?:zoom|teams|en ligne)
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
-        (?:visio\w*|distan[tc]iel\w*|en ligne) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
+        (?:visio\w*|distan[tc]iel\w*|en ligne|(?:sur|via) <tool>) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
+        ainsi qu'(?:en |a |par )(?:visio\w*|distan\w+|ligne)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
         (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
@@ -35,6 +36,7 @@ MODE = {
         (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
+        possib\w*\)? (?:de l'|de la |de le |d'y )(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*)
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
         (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
         transmissions? (?:a distance|en direct|en visio\w*)(?! d(?:es |'|e donnees))

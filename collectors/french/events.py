@@ -41,6 +41,9 @@ class Announcement:
 
 
 _WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?)\b", re.IGNORECASE)
+_BROADCAST = re.compile(
+    r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast)\b", re.IGNORECASE
+)
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
@@ -153,7 +156,7 @@ def _assembled(
     block: Block, title: str, whens: list[When], status: Label[EventStatus] | None, place: Place | None
 ) -> Event:
     text = f"{title}\n{block.text}"
-    mode, kind = read_mode(text), read_kind(title) or read_kind(text)
+    mode, kind = _mode(text, place), read_kind(title) or read_kind(text)
     audience, themes = read_audience(text), read_themes(text)
     place = None if mode and mode.value is Mode.ONLINE else place
     occurrences = _occurrences(whens)
@@ -178,6 +181,15 @@ def _assembled(
         inferred=_inferred(whens, occurrences, mode, place, text),
         evidence=_evidence({"kind": kind, "status": status, "mode": mode}, audience, themes, place),
     )
+
+
+def _mode(text: str, place: Place | None) -> Label[Mode] | None:
+    """Tell how one attends: what is broadcast live from a hall of a town can be attended in both ways."""
+    mode = read_mode(text)
+    live = mode is not None and mode.value is Mode.ONLINE and _BROADCAST.search(fold(mode.words))
+    if mode and live and place and place.venue and place.city:
+        return Label(Mode.HYBRID, f"{place.raw}, {mode.words}")
+    return mode
 
 
 def _names_place(title: str, place: Place | None) -> bool:

@@ -96,6 +96,11 @@ _MOVED_TO = re.compile(
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
+_OCCASION = re.compile(
+    r"\b(?:dans le cadre|a l occasion|en (?:marge|prelude|parallele|amont|echo|ouverture|cloture))"
+    r" (?:a|au|aux|avec|d|de|des|du)(?: (?!,)\S+){1,14}?"
+    r"(?:(?: ,)? qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}| (?:celebre|organise|prevu)e?s?(?: le)?| du)$"
+)
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
 )
@@ -169,6 +174,11 @@ def is_moved(words: str) -> bool:
 def is_off(words: str) -> bool:
     """Tell whether the words say that nothing happens on a day: « n’aura pas lieu »."""
     return bool(_OFF.search(words))
+
+
+def is_occasion(words: str) -> bool:
+    """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
+    return bool(_OCCASION.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from collectors.french.dates.apart import LINE_STARTS
+from collectors.french.dates.context import is_occasion
 from collectors.french.dates.days import Day
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
@@ -42,7 +43,7 @@ class Page:
     def __init__(self, tokens: Tokens, told: list[Told], today: date, published: date | None) -> None:
         self._today = today
         self._published = published or _publication(told)
-        events = [(one.mention.first, _written(one.mention)) for one in told if one.kind == "event"]
+        events = [(one.mention.first, _written(one.mention)) for one in told if _tells_year(one)]
         full = [(place, day) for place, day in events if day and self._is_fresh(day)]
         self._places, self._days = [place for place, _ in full], [day for _, day in full]
         self._tokens, self._told = tokens, told
@@ -101,15 +102,26 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
+def _tells_year(one: Told) -> bool:
+    return one.kind == "event" or is_occasion(one.before)
+
+
 def _named_year(tokens: Tokens, first: int) -> int | None:
-    """Give the year of « Calendrier 2027 : » and « Les dates pour 2027 sont », which lead to a day."""
+    """Give the year of « Calendrier 2027 : », « Les dates pour 2027 sont » and « En 2027, », which lead to a day."""
     for place in range(first - 1, max(0, first - _NAMED_REACH), -1):
         if tokens[place].kind in LINE_STARTS or tokens[place].text == ".":
             return None
         if is_year(tokens[place]):
             led = any(token.text in _CALENDARS for token in tokens[max(0, place - 3) : place])
+            led = led or _opens_sentence(tokens, place)
             return tokens[place].number if led and not _joins_years(tokens, place) else None
     return None
+
+
+def _opens_sentence(tokens: Tokens, place: int) -> bool:
+    """Tell the year of « En 2027, », and not that of « Créé en 2027, »."""
+    before = tokens[place - 2]
+    return tokens[place - 1].text == "en" and (before.kind in LINE_STARTS or before.text == ".")
 
 
 def _joins_years(tokens: Tokens, place: int) -> bool:

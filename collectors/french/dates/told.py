@@ -61,7 +61,7 @@ def read_told(tokens: Tokens) -> list[Told]:
     told = [_tell(tokens, mention, floor) for mention, floor in zip(mentions, floors, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    return _without_notices(tokens, _without_put_off(told))
+    return _without_notices(tokens, _without_occasions(_without_put_off(told)))
 
 
 def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
@@ -188,6 +188,15 @@ def _without_put_off(told: list[Told]) -> list[Told]:
 def _is_near(one: Told, other: Told) -> bool:
     events = (one.kind, other.kind) == ("event", "event")
     return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
+
+
+def _without_occasions(told: list[Told]) -> list[Told]:
+    """Make passing mentions of the days of what an event goes with, when another day is told."""
+    events = [one for one in told if one.kind == "event"]
+    passing = [one for one in events if context.is_occasion(one.before)]
+    if not passing or len(passing) == len(events):
+        return told
+    return [one._replace(kind="mention") if one in passing else one for one in told]
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
