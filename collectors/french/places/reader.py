@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
@@ -43,10 +43,10 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     """
     text, home = compose(text), Home(region, department)
     labelled = _labelled(text, home)
+    visible = _hide(fold(text))
     if labelled and labelled.city:
-        return labelled
-    folded = fold(text)
-    visible = _hide(folded)
+        alone = labelled.venue is None and _TOWN_ALONE.search(visible)
+        return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
     mention = mention_in_prose(visible, home)
     venue = labelled.venue if labelled else _venue_in_prose(text, visible, mention)
     raw = text[mention.start : mention.end] if mention else venue
@@ -108,11 +108,14 @@ def _hide(folded: str) -> str:
 
 
 _LABELLED = re.compile(
-    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse) *(?:\n|: *\n?)"
+    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
     r"|point de (?:rendez-vous|depart|rencontre) *:|ou *[?:]) *([^\n]+)"
     r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
+
+_TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE | re.MULTILINE)
+"""A label that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
 
 _NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
 
