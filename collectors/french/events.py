@@ -46,6 +46,7 @@ _BROADCAST = re.compile(
 )
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
+_PLACE_LABEL = re.compile(r"^[^\w\n]*lieu ?:", re.IGNORECASE)
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 """An event of such a status is told even without a day."""
@@ -199,9 +200,11 @@ def _names_place(title: str, place: Place | None) -> bool:
 
 
 def _place(block: Block, region: str | None) -> Place | None:
-    """Find where it is: first beside the day, then in the details, then anywhere in the announcement."""
+    """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
     details = [row for row in block.others if row.sort is Sort.DETAIL]
-    places = [_find_place(rows, region) for rows in (block.days, [*block.days, *details], block.rows)]
+    labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
+    parts = (labelled, block.days, [*block.days, *details], block.rows)
+    places = [_find_place(rows, region) for rows in parts]
     found = [place for place in places if place]
     towns = [place for place in found if place.city]
     exact = [place for place in towns if place.venue and place.city == towns[0].city]
