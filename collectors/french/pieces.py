@@ -7,7 +7,7 @@ import re
 from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.places import find_place
-from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import GATHERING, tidy
@@ -102,7 +102,7 @@ def without_details(title: str) -> str:
 
 
 def _is_town(part: str) -> bool:
-    return any(is_sizeable(place, _SMALL_TOWN) for place in homonyms(part.strip(EDGE)))
+    return names_sizeable(part.strip(EDGE), _SMALL_TOWN)
 
 
 def placeless(text: str) -> str:

@@ -19,10 +19,12 @@ GATHERING = re.compile(
     r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
     r"des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|journees?|"
+    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
+    r"(?<!toute la )journees?|"
     r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
     r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
-    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|soirees?|stages?|staffs?|symposiums?|"
+    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|"
+    r"(?<!toute la )soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
     r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
@@ -137,8 +139,8 @@ _DETERMINED = re.compile(
 )
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:rencontre|journee|evenement|formation|soiree|seance|session|temps|"
-    r"projet|reunion)?(?: \w+)?)",
+    r"(?:elles?|ils?|(?:le |ce )?rendez-vous|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"
+    r"edition|evenement|formation|soiree|seance|session|temps|projet|reunion))?(?: \w+)?)",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
-from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import GATHERING, sentences
@@ -141,4 +141,4 @@ def _in_town(text: str) -> bool:
     """Tell a place with its town, « Pont des Lilas, Lyon », from a list of words."""
     before, comma, town = text.rpartition(",")
     placed = comma and before[:1].isupper() and not GATHERING.search(fold(before))
-    return bool(placed) and any(is_sizeable(one, _SMALL_TOWN) for one in homonyms(town.strip(" .")))
+    return bool(placed) and names_sizeable(town.strip(" ."), _SMALL_TOWN)

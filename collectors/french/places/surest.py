@@ -29,10 +29,10 @@ from collectors.french.places.towns import (
     Home,
     homonyms,
     is_obscure,
-    is_sizeable,
     is_town,
     name_at,
     name_before,
+    names_sizeable,
     settle,
 )
 from collectors.french.places.venues import STREET, is_address, town_in, venues
@@ -186,7 +186,7 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
 def _is_meant_alone(name: str, home: Home, size: int | None) -> bool:
     """Tell whether a bare name is a town's; `size` is how many inhabitants are enough, if any are, where it stands."""
     town = settle(name, home)
-    sized = size is not None and any(is_sizeable(place, size) for place in homonyms(name))
+    sized = size is not None and names_sizeable(name, size)
     beside = sized or (size == _HEADING and is_obscure(name))
     return is_plain(town, home) or (beside and not is_another_word(town))
 

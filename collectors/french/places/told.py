@@ -32,6 +32,7 @@ from collectors.french.places.towns import (
     misspelt_at,
     name_at,
     name_before,
+    names_sizeable,
     postcode_department,
     settle,
 )
@@ -219,7 +220,7 @@ def by_hour(folded: str, _: Home) -> Iterator[Mention]:
     """Find « au Foyer Saint-Junien de 9h à 12h »: a compound name that the hour follows."""
     for match in _HOUR_AFTER.finditer(folded):
         named = name_before(folded, match.start())
-        known = named and any(is_sizeable(place, BESIDE_A_DATE) for place in homonyms(named[0]))
+        known = named and names_sizeable(named[0], BESIDE_A_DATE)
         if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
             yield Mention(*named, match.start(), HINTED)
 

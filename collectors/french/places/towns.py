@@ -176,6 +176,11 @@ def is_sizeable(place: Commune, size: int) -> bool:
     return _size(place) >= size
 
 
+def names_sizeable(name: str, size: int) -> bool:
+    """Tell whether some commune of that name has that many inhabitants."""
+    return any(is_sizeable(place, size) for place in homonyms(name))
+
+
 def _size(place: Commune) -> int:
     """Count the inhabitants; a former name of a commune has all of them."""
     counted = _of_today(place) if _is_former_name(place) else place

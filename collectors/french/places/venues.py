@@ -19,6 +19,7 @@ from collectors.french.places.towns import (
     is_town,
     name_at,
     name_before,
+    names_sizeable,
     settle,
 )
 from collectors.french.turns import MONTH
@@ -113,7 +114,8 @@ STREET = re.compile(
 
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
-    r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
+    r"foyer (?:rural|communal|culturel)|des fetes|polyvalente|des congres|"
+    r"mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
     r"|micropolis"
     r"|monument aux morts",
     re.IGNORECASE,
@@ -245,7 +247,7 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     if named is None or named[1] <= venue.kind_end or _LINKED.search(folded, named[1] - 5, named[1]):
         return None
     branded = _BRANDED.match(folded, venue.start) and named[1] > venue.kind_end + 1
-    large = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(named[0]))
+    large = names_sizeable(named[0], _WELL_KNOWN)
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
     apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
@@ -261,7 +263,7 @@ def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
     pair = _TWO_AREAS.match(folded, start)
     if pair is None or not is_town(pair[1]):
         return None
-    known = any(is_sizeable(place, _WELL_KNOWN) for place in homonyms(pair[1]))
+    known = names_sizeable(pair[1], _WELL_KNOWN)
     return (pair[1], pair.end()) if known or is_town(pair[2]) else None
 
 
