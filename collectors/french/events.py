@@ -16,6 +16,7 @@ from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
 from collectors.french.rows import Row, Sort, read_rows
+from collectors.french.sections import MANY
 from collectors.french.sentences import GATHERING, is_past
 from collectors.french.words import (
     Label,
@@ -47,6 +48,9 @@ _BROADCAST = re.compile(
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(r"^[^\w\n]*lieu ?:", re.IGNORECASE)
+_SEVERAL = re.compile(
+    rf"\W*(?:les |nos |vos )?(?:agenda|calendrier|planning|programme|{MANY})", re.IGNORECASE
+)
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 """An event of such a status is told even without a day."""
@@ -113,7 +117,8 @@ def _event(block: Block, region: str | None) -> Event | None:
     if not title or is_past(title) or read_not_event(title) or _names_place(title, place):
         return None
     dated = _dated(block)
-    whens = _with_hours([when for row in dated for when in row.whens], _others(block, dated))
+    others = [] if _within_period(block) else _others(block, dated)
+    whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
     if not whens and status and status.value is EventStatus.CANCELLED:
         whens = [when for row in block.rows for when in row.planned]
@@ -127,11 +132,25 @@ def _dated(block: Block) -> list[Row]:
 
     Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
     """
-    rows = _telling(block.days) or _telling(block.rows) or list(block.days)
+    rows = _within_period(block) or _telling(block.days) or _telling(block.rows) or list(block.days)
     alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]
     if any(turns.DATED.match(fold(row.text)) for row in alone):
         return alone
     return [row for row in rows if not (alone and row.sort is Sort.PROSE)]
+
+
+def _within_period(block: Block) -> list[Row]:
+    """Give the rows that tell hours within the period of a list: « Séances du 3 au 8 mars / Lundi 3 mars à 18h »."""
+    told = _telling(block.rows)
+    period = [one for row in told[:1] if _heads_list(row) for when in row.whens for one in when.occurrences]
+    below = [one for row in told[1:] for when in row.whens for one in when.occurrences]
+    timed = below and not any(one.all_day for one in below)
+    within = timed and len(period) == 1 and all(_holds(period[0], one) for one in below)
+    return told[1:] if within else []
+
+
+def _heads_list(row: Row) -> bool:
+    return _SEVERAL.match(fold(row.rest)) is not None
 
 
 def _telling(rows: Iterable[Row]) -> list[Row]:

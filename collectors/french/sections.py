@@ -26,15 +26,15 @@ _AGENDA = re.compile(
 )
 _LONGEST = 9
 
-_MANY = (
+MANY = (
     r"(?:activites|animations|ateliers|balades|collectes|concerts|conferences|cours|dates|entrainements|"
     r"evenements|expositions|festivites|formations|fetes|manifestations|messes|permanences|projections|"
     r"randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|sessions|sorties|spectacles|"
     r"stages|visites|webinaires)\b"
 )
 _LIST = re.compile(
-    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {_MANY}.{{0,120}}|"
-    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
+    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {MANY}.{{0,120}}|"
+    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     r"annee (?:scolaire|universitaire)(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?|"
     r"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?)\W*",
     re.IGNORECASE,

@@ -139,7 +139,7 @@ _DETERMINED = re.compile(
 )
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
-    r"(?:elles?|ils?|(?:le |ce )?rendez-vous|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"
+    r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"
     r"edition|evenement|formation|soiree|seance|session|temps|projet|reunion))?(?: \w+)?)",
     re.IGNORECASE,
 )
