@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collectors.french import turns
+from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
@@ -169,6 +170,28 @@ def _modeless(row: Row) -> str:
 
 def _section(rows: list[Row]) -> list[Block]:
     """Part the rows between two headings of sections."""
+    before, *parts = chapters(rows)
+    return _parted(before) + [block for chapter in parts for block in _chapter(chapter)]
+
+
+def _chapter(rows: list[Row]) -> list[Block]:
+    """Read what stands under one title: one announcement, unless several in it have titles of their own."""
+    blocks = _parted(rows)
+    own = [block for block in blocks if not block.title or block.title[0] is not rows[0]]
+    further = len(own) < len(blocks) and any(block.title for block in own)
+    if further or len(set(map(_first_day, own))) > 1 or not any(row.whens for row in rows):
+        return blocks
+    end = next((index for index, row in enumerate(rows) if index and row.gap), len(rows))
+    return [whole(rows[: _end(rows, 0, end, len(rows))])]
+
+
+def _first_day(block: Block) -> str:
+    told = (one for row in block.days for when in row.whens for one in when.occurrences)
+    return str(next((one.start for one in told), ""))[:10]
+
+
+def _parted(rows: list[Row]) -> list[Block]:
+    """Part rows by their days, each with the title that stands nearest."""
     anchors = _anchors(rows)
     titles = _titles(rows, anchors)
     starts = [

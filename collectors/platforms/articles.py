@@ -12,18 +12,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import unquote, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
+from collectors.documents.html import written_lines
 from collectors.french.dates import find_when
-from collectors.french.events import UNSETTLED, find_events, read_event
+from collectors.french.events import UNSETTLED, find_announcements, read_event
 from collectors.french.fold import fold
 from collectors.french.sentences import GATHERING
 from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import files_in, lines_of, link_of, open_page, text_of
+from collectors.platforms.page_view import HeadedLine
 from collectors.platforms.resources import named_kind, resource_kind
 from collectors.platforms.sittings import day, day_of
 from db.model import Event, Occurrence, Resource, slug
@@ -71,6 +74,13 @@ class Article:
         """Give its title and its text, one line for each block, up to the length of any honest article."""
         return "\n".join([self.title, *lines_of(self.body)])[:LONGEST]
 
+    @cached_property
+    def lines(self) -> list[HeadedLine]:
+        """Give the lines of its body with their heading levels (0 for none), up to the same length."""
+        lines = [(line.text, line.heading) for line in written_lines(self.body)]
+        lengths = accumulate(len(text) + 1 for text, _ in lines)
+        return [line for line, length in zip(lines, lengths, strict=True) if length <= LONGEST]
+
 
 def is_agenda(words: str) -> bool:
     """Tell whether the name of a category or a feed is that of an agenda."""
@@ -103,9 +113,8 @@ def _several(article: Article, region: str | None, today: date) -> list[Event]:
     """Give the events of an article that announces several, each under its own title and on its own day."""
     if _is_about_one(article.title, today):
         return []
-    body = article.text.partition("\n")[2]
-    found = find_events(body, today=today, published=article.published, region=region)
-    events = {slug(event.title): event for event in found}
+    found = find_announcements(article.lines, today=today, published=article.published, region=region)
+    events = {slug(one.event.title): one.event for one in found}
     if len(events) < 2 or len({_first_day(event) for event in events.values()}) < len(events):
         return []
     return [

@@ -1,0 +1,42 @@
+"""The parts of a page that announce one event each: what stands under a heading, or a paragraph under its title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from collectors.french.rows import Row, Sort
+from collectors.french.sections import is_call, names_list
+
+
+def chapters(rows: Sequence[Row]) -> list[list[Row]]:
+    """Part rows at the headings of their commonest level, or at the titles of paragraphs that tell a day.
+
+    What stands before the first is a part too, which may be empty; where a day alone stands there, days go
+    before titles, and the rows are left whole.
+    """
+    openers = _headings(rows) or _titled_paragraphs(rows)
+    before = rows[: openers[0]] if openers else []
+    if len(openers) < 2 or any(row.sort is Sort.DAY for row in before):
+        return [list(rows)]
+    return [list(rows[first:last]) for first, last in pairwise([0, *openers, len(rows)])]
+
+
+def _headings(rows: Sequence[Row]) -> list[int]:
+    levels = Counter(row.heading for row in rows if row.heading)
+    common = levels.most_common(1)
+    return [index for index, row in enumerate(rows) if common and row.heading == common[0][0]]
+
+
+def _titled_paragraphs(rows: Sequence[Row]) -> list[int]:
+    starts = [index for index, row in enumerate(rows) if row.gap or not index]
+    return [
+        first
+        for first, last in pairwise([*starts, len(rows)])
+        if _is_title(rows[first]) and any(row.whens for row in rows[first + 1 : last])
+    ]
+
+
+def _is_title(row: Row) -> bool:
+    return row.sort is Sort.TITLE and not (is_call(row.text) or names_list(row.text))
