@@ -27,7 +27,17 @@ _REGISTRATION = (
 )
 _SENT = (
     r"(?:resumes?|dossiers?|candidatures?|inscriptions?|reponses?|projets?|abstracts?|bulletins?|formulaires?"
-    r"|communications?|documents?|coupons?)"
+    r"|communications?|documents?|coupons?|propositions?|contributions?|textes?|articles?|posters?|manuscrits?"
+    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?)"
+)
+_SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
+_TASK = (
+    r"(?!(?:nous|vous)\ rendre)(?:(?:a|de|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient|faut"
+    r"|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
+    r"(?:finir|terminer|boucler|parvenir|rendre|remettre|retourner|renvoyer|envoyer|transmettre|deposer|soumettre"
+    r"|repondre|completer|remplir|effectuer|regler|livrer|fournir|rendue?s?|remise?s?|envoyee?s?|deposee?s?"
+    r"|finie?s?|terminee?s?|retournee?s?|renvoyee?s?|transmise?s?|livree?s?|bouclee?s?|completee?s?)"
+    r"|(?:envoyez|renvoyez|retournez|transmettez|deposez|remettez|soumettez|repondez|completez|remplissez)"
 )
 _DEADLINE = re.compile(
     rf"""
@@ -40,12 +50,17 @@ _DEADLINE = re.compile(
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
-  | \b(?:retour|envoi|remise|depot)\ (?:(?:de|d|des|du|l|la)\ )+{_SENT}(?:\ (?:pour|:|le|avant|au))+$
+  | \b{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}(?:\ (?!pour\ )[a-z]\w+){{0,2}}
+        (?:\ (?:pour|:|le|avant|au))+$
+  | \bpour\ (?:l|la|le)\ {_SENDING}(?:\ (?:de|d|des|du|l|la))+\ {_SENT}$
+  | \b(?:{_TASK})(?:\ (?!(?:,|-|:|\()\ )\S+){{0,6}}?\ pour(?:\ (?:le|ce))*$
+  | \bdernier\ jour\ (?:pour|d|de)(?:\ \S+){{1,5}}$
   | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,2}}(?:attendue?s?|souhaitee?s?)(?:\ (?:pour|le))*$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
 )
+_TO_SEND = re.compile(rf"\b(?:{_TASK}|{_SENDING} (?:(?:de|d|des|du|l|la|les) )+{_SENT})\b", re.VERBOSE)
 _REGISTRATION_SPAN = re.compile(
     rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|(?:aur)?ont lieu|est|sont|:)){{0,3}}"
     r" (?:du|de|entre le|des)$"
@@ -104,6 +119,7 @@ _OCCASION = re.compile(
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
 )
+_LIMIT_OF_NEXT = re.compile(rf"{_LIMIT_BEHIND.pattern}[^,;()]*$")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
     r"(?: \.)?(?: (?:du|des|de la))?$"
@@ -143,6 +159,11 @@ def _words(tokens: Tokens, first: int, last: int) -> str:
     )
 
 
+def leads_on(between: str) -> bool:
+    """Tell « – clôture des inscriptions le » between two days, which is said of the second."""
+    return bool(_LIMIT_OF_NEXT.match(between))
+
+
 def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
     """Tell what a mention is from the words that lead to it, articles included, and those that follow."""
     if _PUBLICATION.search(words):
@@ -154,6 +175,11 @@ def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
     if _OPENING.search(words) or _MENTION.search(words):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
+
+
+def asks_to_send(words: str) -> bool:
+    """Tell whether the words ask for something, as « vous devrez soumettre votre projet le » does."""
+    return bool(_TO_SEND.search(words))
 
 
 def names_a_place(words: str, day: int, month: int) -> bool:

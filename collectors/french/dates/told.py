@@ -49,6 +49,8 @@ class Told(NamedTuple):
 
 
 _PUT_OFF_REACH = 30
+_LABEL = 12
+"""In tokens, and more: what stands between a day and the next one that it leads to."""
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
@@ -58,7 +60,8 @@ def read_told(tokens: Tokens) -> list[Told]:
     """Read the mentions of days and tell what each is."""
     mentions = read_mentions(tokens)
     floors = [0, *(mention.last for mention in mentions)]
-    told = [_tell(tokens, mention, floor) for mention, floor in zip(mentions, floors, strict=False)]
+    stops = [*(mention.days[0].first for mention in mentions[1:]), 0]
+    told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
     return _without_notices(tokens, _without_occasions(_without_put_off(told)))
@@ -83,9 +86,9 @@ def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
     return one._replace(mention=mention, every=recurrence.weekdays, kind="event")
 
 
-def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
+def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     words = context.before(tokens, mention.days[0].first, floor)
-    following = context.after(tokens, mention.last) if tokens[mention.last].kind is not Kind.LINE else ""
+    following = _following(tokens, mention.last, stop)
     if len(mention.days) == 2 and context.is_moved(words):
         mention = mention._replace(days=mention.days[1:], links=(), hours=mention.hours[1:])
     ranged = Link.UNTIL in mention.links
@@ -93,8 +96,28 @@ def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     loose = context.loose_cue(f"{words} {following}")
     path = tokens[mention.first].text == "path"
     kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
+    asked = kind == "deadline" or (kind == "event" and context.asks_to_send(words))
+    if asked and (limit := _limit_behind(tokens, mention)):
+        return Told(limit, "deadline", words, near, loose)
     mention = _without_meeting(tokens, mention) if kind == "deadline" else mention
     return Told(mention, kind, words, near, loose)
+
+
+def _following(tokens: Tokens, index: int, stop: int) -> str:
+    """Give the words behind a mention, none where they are those that lead to the next one."""
+    leads = stop - index < _LABEL and context.leads_on(context.before(tokens, stop, index))
+    if tokens[index].kind is Kind.LINE or leads:
+        return ""
+    return context.after(tokens, index)
+
+
+def _limit_behind(tokens: Tokens, mention: Mention) -> Mention | None:
+    """Read the hour of « le 3 décembre, avant 17h », of a day that has no other one."""
+    place = mention.last + (tokens[mention.last].text in (",", "("))
+    if any(mention.hours) or tokens[place].text != "avant" or tokens[place + 1].kind is not Kind.TIME:
+        return None
+    limit = Timetable((Hours(tokens[place + 1].number, -1, sure=True),), place + 1, place + 2)
+    return mention._replace(hours=(*mention.hours[:-1], limit), last=limit.last)
 
 
 def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
