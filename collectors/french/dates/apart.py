@@ -33,7 +33,9 @@ _TAKES_PLACE = frozenset(
     "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
     "accueillera accueilleront accueillent attend attendent".split()
 )
-_CLOSES = re.compile(r"(?:termin(?:e|er|era)|acheve(?:ra)?|fini(?:t|ra)|fin|cloture|retour)$")
+_CLOSES = re.compile(
+    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour)$"
+)
 _TO_END = frozenset(
     "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
     "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()

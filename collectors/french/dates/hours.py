@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Token, Tokens
 
 
 class Hours(NamedTuple):
@@ -38,7 +39,7 @@ _STRONG = frozenset(
 _CONNECTORS = (
     _STRONG
     | DAY_PARTS
-    | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
+    | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants guichets billetterie".split())
     | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
 )
 _MAX_CONNECTORS = 8
@@ -46,14 +47,23 @@ _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 _AFTER_WELCOME = frozenset(
-    ", / - ( ) ; : \n pour debut de des a la partir puis cafe petit-dejeuner du conference concert spectacle "
-    "film seance".split(" ")
+    ", / - ( ) ; : . | \n pour debut de des d a la le les l au partir puis et cafe petit-dejeuner du conference "
+    "conferences concert spectacle film seance projection travaux jeux match partie coup envoi commence commencera "
+    "debute debutera demarre demarrera".split(" ")
 )
-_DOORS = "ouverture des portes a".split()
+_WELCOMES = frozenset("accueil portes guichets".split())
+_OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
+_STARTS = frozenset("debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split())
+_WELCOME_LEAD = 6
 LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
 SHORTEST_BREAK = 30
 """Minutes: what comes sooner after one part of a programme goes on with it."""
+CLOSEST_STARTS = 60
+"""Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+_JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(", *DAY_PARTS - {"midi"}])
+_LONGEST_JOINT = 5
+"""In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
 _MAX_LINES, _LONGEST_LINE = 12, 30
 _LINE_OPENINGS = frozenset("- • · > de a des partir vers".split())
 _LONGEST_OPENING = 4
@@ -67,19 +77,36 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     start, strong = _skip_connectors(tokens, index)
     if start is None:
         return None
-    welcomed = any(token.text in ("accueil", "portes") for token in tokens[index:start])
-    better = _after_welcome(tokens, start) if welcomed else read_programme(tokens, start)
+    better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
     return better or _read_timetable(tokens, start, strong)
 
 
+def _welcomes(tokens: Tokens, index: int) -> bool:
+    """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 accueil » from that of a start."""
+    if tokens[index + 1].text == "accueil" and tokens[index - 1].kind is not Kind.LINE:
+        return True
+    lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
+    return any(token.text in _OPENS for token in takewhile(_leads_on, lead))
+
+
+def _leads_on(token: Token) -> bool:
+    return token.kind is not Kind.TIME and token.kind not in _LINE_ENDS and token.text != "."
+
+
 def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
-    """Read the hours told after those of the welcome, or of the doors: « accueil à 8h30, 9h-17h »."""
+    """Read the hours told after those of the welcome, or of the doors: « accueil à 8h30, 9h-17h ».
+
+    Behind « ouverture : 18h45 », they are to be those of a start: « début : 19h30 ».
+    """
     welcome = tokens[index].number
+    named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index])
     for after in range(index + 1, index + _MAX_CONNECTORS):
         if starts_hours(tokens, after):
             found = _read_timetable(tokens, after, strong=True)
+            told = named or any(token.text in _STARTS for token in tokens[index:after])
+            told = told or (found is not None and tokens[found.last].text in _STARTS)
             near = found is not None and 0 < found.hours[0].start - welcome <= LONGEST_WELCOME
-            return found if near else None
+            return found if near and told else None
         if tokens[after].text not in _AFTER_WELCOME:
             return None
     return None
@@ -87,8 +114,7 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
 
 def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that start at a token, as « 14h - 18h » in the middle of a sentence."""
-    doors = [token.text for token in tokens[max(0, index - 4) : index]] == _DOORS
-    if (doors or tokens[index - 1].text == "accueil") and (found := _after_welcome(tokens, index)):
+    if _welcomes(tokens, index) and (found := _after_welcome(tokens, index)):
         return found
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
     strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
@@ -178,16 +204,16 @@ def _connects(tokens: Tokens, index: int) -> bool:
 
 
 def _is_bare_start(tokens: Tokens, index: int) -> bool:
-    """Tell the 10 of « 10-12h » and « de 10 à 12 h », whose « h » stands after the second figure only."""
+    """Tell the 10 of « 10-12h », « de 10 à 12 h » and « 10 ou 11h », whose « h » stands after the second figure."""
     token = tokens[index]
     if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
         return False
-    joined = tokens[index + 1].text in ("a", "-", "et", "/") and tokens[index + 2].kind is Kind.TIME
+    joined = tokens[index + 1].text in ("a", "-", "et", "/", "ou") and tokens[index + 2].kind is Kind.TIME
     return joined and token.number * 60 < tokens[index + 2].number
 
 
 def _read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None:
-    first, after = _read_span(tokens, index, strong)
+    first, after = _read_span(tokens, index, strong or _are_starts(tokens, index))
     if first is None:
         return None
     spans = [first]
@@ -195,11 +221,24 @@ def _read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | Non
         span, later = _read_next(tokens, after, first)
         if span is None:
             break
-        spans.append(span)
+        if not _is_second_guess(tokens[after].text, spans[-1], span):
+            spans.append(span)
         after = later
     opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : index])
     after += opened and tokens[after].text in (")", "]")
     return Timetable(tuple(spans), index, after)
+
+
+def _are_starts(tokens: Tokens, index: int) -> bool:
+    """Tell « 10h et 15h », two starts, from « 10h », which may be a duration."""
+    pair, following = tokens[index], tokens[index + 2]
+    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and tokens[index + 1].text in ("et", "&")
+    return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
+
+
+def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
+    """Tell « vers 10 ou 11h », one start that is not settled, from « à 10h ou à 15h », two of them."""
+    return joint == "ou" and span.end < 0 and other.start - span.start <= CLOSEST_STARTS
 
 
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
@@ -207,7 +246,7 @@ def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, 
     if tokens[index].text not in _AND:
         return None, index
     after = index + 1
-    while after < index + 4 and tokens[after].text in ("de", "a", "et", "puis", "entre"):
+    while after < index + _LONGEST_JOINT and tokens[after].text in _JOINTS:
         after += 1
     if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
         return None, index
@@ -218,16 +257,18 @@ def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, 
 
 
 def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, int]:
-    token = tokens[index]
-    start = token.number * 60 if token.kind is Kind.NUMBER else token.number
-    end_index = _end_index(tokens, index)
+    token, end_index = tokens[index], _end_index(tokens, index)
+    start = token.number * 60 if token.kind is Kind.NUMBER else _clock(tokens, index)
     if end_index:
-        end = end_after(start, tokens[end_index].number)
-        return (Hours(start, end, True), end_index + 1) if start < MIDNIGHT else (None, index)
-    if start >= MIDNIGHT or _is_duration(tokens, index, strong):
+        end = end_after(start, _clock(tokens, end_index))
+        last = end_index + 1 + _part_after(tokens, end_index)
+        return (Hours(start, end, True), last) if start < MIDNIGHT else (None, index)
+    part = _part_after(tokens, index)
+    if start >= MIDNIGHT or (not part and _is_duration(tokens, index, strong)):
         return None, index
-    paired = tokens[index + 1].kind is Kind.TIME
-    return Hours(start, -1, strong or paired or token.text == "clock"), index + 1
+    joined = tokens[index + 1].text == "ou" and token.kind is Kind.NUMBER
+    sure = strong or part > 0 or joined or tokens[index + 1].kind is Kind.TIME or token.text == "clock"
+    return Hours(start, -1, sure), index + 1 + part
 
 
 def _end_index(tokens: Tokens, index: int) -> int:
@@ -235,13 +276,13 @@ def _end_index(tokens: Tokens, index: int) -> int:
     labelled = _labelled_end(tokens, index + 1)
     if labelled:
         return labelled
-    after = index + 1
+    after = index + 1 + (tokens[index + 1].text == "et" and tokens[index + 2].text == "jusqu")
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
     if tokens[after].text in _TO or (
         tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)
     ):
         after += 1
-        while tokens[after].text in ("a", "au", ">", "-") and after < index + 4:
+        while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
             after += 1
         if tokens[after].kind is Kind.TIME:
             return after
@@ -255,6 +296,21 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
         after += 1
     told = any(token.text == "fin" for token in tokens[index:after])
     return after if told and tokens[after].kind is Kind.TIME else 0
+
+
+def _clock(tokens: Tokens, index: int) -> int:
+    """Give the minutes of an hour, those of « 8h du soir » and « 3h de l’après-midi » past noon."""
+    minutes, part = tokens[index].number, _part_after(tokens, index)
+    late = part and tokens[index + part].text != "matin"
+    return minutes + MIDNIGHT // 2 if late and 0 < minutes < MIDNIGHT // 2 else minutes
+
+
+def _part_after(tokens: Tokens, index: int) -> int:
+    """Give the number of tokens of « du matin », « du soir » or « de l’après-midi » behind an hour."""
+    words = [token.text for token in tokens[index + 1 : index + 4]]
+    if words[:2] in (["du", "matin"], ["du", "soir"]):
+        return 2
+    return 3 if words == ["de", "l", "apres-midi"] else 0
 
 
 def end_after(start: int, end: int) -> int:

@@ -50,7 +50,7 @@ class Told(NamedTuple):
 
 _PUT_OFF_REACH = 30
 _LABEL = 12
-"""In tokens, and more: what stands between a day and the next one that it leads to."""
+"""In tokens: what leads from one day to the next is shorter."""
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
