@@ -19,6 +19,7 @@ MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
+BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -99,7 +100,7 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
         return True
     if token.text == ".":
         goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
-        goes_on = goes_on or _opens_with_meeting(tokens, index + 1)
+        goes_on = goes_on or _opens_with_meeting(tokens, index + 1) or _opens_with_label(tokens, index + 1)
         return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
 
@@ -108,6 +109,12 @@ def _opens_with_hours(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « De 13h à 16h »."""
     found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
     return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+
+
+def _opens_with_label(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « Horaires : 13h - 16h »."""
+    place = index + 1 + (tokens[index + 1].text in _POINTING)
+    return tokens[index].text in _HOUR_LABELS and starts_hours(tokens, place)
 
 
 def _opens_with_meeting(tokens: Tokens, index: int) -> bool:

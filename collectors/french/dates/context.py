@@ -88,6 +88,8 @@ _MENTION = re.compile(
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
   | \b(?:apres|(?<!en\ direct\ )depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
+  | \b(?:apres|suite\ aux?)(?:\ (?!,)\S+){{1,6}}?\ du$
+  | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
   | \bdev(?:ait|aient)\ (?:\w+\ )?(?:se\ tenir|se\ derouler|avoir\ lieu)(?:\ \S+){{0,3}}$
@@ -118,6 +120,10 @@ _OCCASION = re.compile(
 )
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+)
+_OPENING_BEHIND = re.compile(
+    rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
+    r"|avis d acceptation|notifications? (?:aux|des|d|de)|publication des resultats)\b"
 )
 _LIMIT_OF_NEXT = re.compile(rf"{_LIMIT_BEHIND.pattern}[^,;()]*$")
 _STREET = re.compile(
@@ -172,7 +178,7 @@ def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
         return "deadline"
     if _REGISTRATION_SPAN.search(words):
         return "deadline" if ranged else "mention"
-    if _OPENING.search(words) or _MENTION.search(words):
+    if _OPENING.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
 

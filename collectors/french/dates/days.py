@@ -215,6 +215,8 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
     if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d"):
         return False
     two_figures = token.text[-3] == "/"
+    if (before.text, after.text) == ("(", ")"):
+        return two_figures or tokens[index - 2].text in ("journee", "jour", "jours")
     if before.text in _PART_LEADS:
         return two_figures or before.text in ("le", "du", "au")
     starts = before.kind in (Kind.LINE, Kind.BREAK, Kind.END) or tokens[index - 2].text.startswith("date")

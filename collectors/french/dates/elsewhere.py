@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collectors.french.dates.apart import ENDS_THERE, LINE_STARTS, TO_START
+from collectors.french.dates.apart import BEGINS, ENDS_THERE, LINE_STARTS, MEETING, TO_START
 from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
@@ -19,6 +19,7 @@ _OPENED = frozenset(
 _LED = 12
 """In tokens: how far before an hour stands what makes it another one than a start."""
 
+_OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _TILE_JOINTS = frozenset(["\n", "/", "|", "-"])
 _SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
 
@@ -63,13 +64,19 @@ def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
 
 
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one hour of a text that tells one day, wherever « à 19h45 », « dès 18h » stands, if it is a start."""
+    """Read the one hour of a text that tells one day, wherever it stands, if it is a start.
+
+    So with « à 19h45 », « dès 18h », « départ 10h » and the « 20h, » that opens the text.
+    """
     found = list(_hours(tokens, 0, len(tokens) - 1)) if len(mention.days) == 1 else []
     if len(found) != 1 or len(found[0].hours) > 1 or found[0].hours[0].end >= 0:
         return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
+    if not led:
+        return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
-    return found[0] if led and led[-1] in TO_START and not ends else None
+    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
+    return found[0] if starts or (led[-1] in MEETING and not ends) else None
 
 
 def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:

@@ -47,7 +47,7 @@ _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 _AFTER_WELCOME = frozenset(
-    ", / - ( ) ; : . | \n pour debut de des d a la le les l au partir puis et cafe petit-dejeuner du conference "
+    ", / - ( ) ; : . | \n accueil pour debut de des d a la le les l au partir puis et cafe petit-dejeuner du conference "
     "conferences concert spectacle film seance projection travaux jeux match partie coup envoi commence commencera "
     "debute debutera demarre demarrera".split(" ")
 )

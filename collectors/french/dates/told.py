@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.dates import context
@@ -59,7 +60,7 @@ _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 def read_told(tokens: Tokens) -> list[Told]:
     """Read the mentions of days and tell what each is."""
     mentions = read_mentions(tokens)
-    floors = [0, *(mention.last for mention in mentions)]
+    floors = [0, *(_floor(tokens, one, other) for one, other in pairwise(mentions))]
     stops = [*(mention.days[0].first for mention in mentions[1:]), 0]
     told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
@@ -103,10 +104,18 @@ def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     return Told(mention, kind, words, near, loose)
 
 
+def _floor(tokens: Tokens, one: Mention, other: Mention) -> int:
+    """Give where the words before a mention may start, on its line where both open lines that follow each other."""
+    opens = all(tokens[mention.first - 1].kind in LINE_STARTS for mention in (one, other))
+    lines = sum(token.kind is Kind.LINE for token in tokens[one.last : other.first]) if opens else 0
+    return other.first if lines == 1 else one.last
+
+
 def _following(tokens: Tokens, index: int, stop: int) -> str:
     """Give the words behind a mention, none where they are those that lead to the next one."""
-    leads = stop - index < _LABEL and context.leads_on(context.before(tokens, stop, index))
-    if tokens[index].kind is Kind.LINE or leads:
+    between = tokens[index:stop] if stop - index < _LABEL else []
+    one_line = all(token.kind is not Kind.LINE for token in between)
+    if tokens[index].kind is Kind.LINE or (one_line and context.leads_on(context.before(tokens, stop, index))):
         return ""
     return context.after(tokens, index)
 
