@@ -32,7 +32,7 @@ _SENT = (
 )
 _SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
 _TASK = (
-    r"(?!(?:nous|vous)\ rendre)(?:(?:a|de|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient|faut"
+    r"(?!(?:nous|vous)\ rendre)(?:(?:a|de|avoir|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient|faut"
     r"|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
     r"(?:finir|terminer|boucler|parvenir|rendre|remettre|retourner|renvoyer|envoyer|transmettre|deposer|soumettre"
     r"|repondre|completer|remplir|effectuer|regler|livrer|fournir|rendue?s?|remise?s?|envoyee?s?|deposee?s?"
@@ -98,7 +98,8 @@ _MENTION = re.compile(
   | \bdepuis(?:\ (?:le|ce|la|l))*$
   | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
-  | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
+  | \b(?:convocation|courrier|lettre|courriel|mail)\ du$
+  | \b(?:elu|nomme|designe|signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
   | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
@@ -110,6 +111,7 @@ _MENTION = re.compile(
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
+    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ par (?:\S+ ){1,3}(?:du|le)$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
@@ -120,6 +122,11 @@ _OCCASION = re.compile(
 )
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+)
+_DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
+_OVER = re.compile(
+    r"\b(?:s est|se sont|a eu lieu|ont eu lieu|nous sommes|avons|avez|a reuni|ont reuni|a rassemble|ont rassemble)\b"
+    r"(?: (?!,|;)\S+){0,6}$"
 )
 _OPENING_BEHIND = re.compile(
     rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
@@ -180,6 +187,8 @@ def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
         return "deadline" if ranged else "mention"
     if _OPENING.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
+    if _DROPPED_BEHIND.match(following):
+        return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
 
 
@@ -211,6 +220,11 @@ def is_off(words: str) -> bool:
 def is_occasion(words: str) -> bool:
     """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
     return bool(_OCCASION.search(words))
+
+
+def is_over(words: str) -> bool:
+    """Tell the day of what is done: « le bureau s’est réuni le »."""
+    return bool(_OVER.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

@@ -48,7 +48,7 @@ _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"]
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 _AFTER_WELCOME = frozenset(
     ", / - ( ) ; : . | \n accueil pour debut de des d a la le les l au partir puis et cafe petit-dejeuner du conference "
-    "conferences concert spectacle film seance projection travaux jeux match partie coup envoi commence commencera "
+    "conferences concert spectacle film seance projection travaux jeux match partie coup envoi un demarrage commence commencera "
     "debute debutera demarre demarrera".split(" ")
 )
 _WELCOMES = frozenset("accueil portes guichets".split())
@@ -107,9 +107,15 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
             told = told or (found is not None and tokens[found.last].text in _STARTS)
             near = found is not None and 0 < found.hours[0].start - welcome <= LONGEST_WELCOME
             return found if near and told else None
-        if tokens[after].text not in _AFTER_WELCOME:
+        if tokens[after].text not in _AFTER_WELCOME and not _is_named_start(tokens, after):
             return None
     return None
+
+
+def _is_named_start(tokens: Tokens, index: int) -> bool:
+    """Tell the « danse » of « portes à 14h, danse à 14h30 », a word of its own between a mark and the hour."""
+    opens, leads = tokens[index - 1].text in (",", "-", "/", "|"), tokens[index + 1].text in ("a", ":", "des")
+    return tokens[index].kind is Kind.WORD and opens and leads
 
 
 def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
@@ -236,6 +242,13 @@ def _are_starts(tokens: Tokens, index: int) -> bool:
     return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
 
 
+def _past_aside(tokens: Tokens, index: int) -> int:
+    """Skip the brackets of « de 9h à 12h (accueil 8h45) et de 14h à 17h »."""
+    closing = (place for place in range(index, index + _LONGEST_JOINT) if tokens[place].text == ")")
+    end = next(closing, index) if tokens[index].text == "(" else index
+    return end + 1 if end > index and tokens[end + 1].text in ("et", "puis") else index
+
+
 def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
     """Tell « vers 10 ou 11h », one start that is not settled, from « à 10h ou à 15h », two of them."""
     return joint == "ou" and span.end < 0 and other.start - span.start <= CLOSEST_STARTS
@@ -243,6 +256,7 @@ def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
 
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
     """Read one more span of the same day: ranges follow ranges, starts follow starts."""
+    index = _past_aside(tokens, index)
     if tokens[index].text not in _AND:
         return None, index
     after = index + 1

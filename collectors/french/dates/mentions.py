@@ -69,7 +69,7 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
             break
         days.append(day)
         links.append(link)
-        hours.append(_hours_of(tokens, day))
+        hours.append(_hours_of(tokens, day) or _early_end(tokens, day, link, hours[-1]))
     whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, _last(days[-1], hours[-1]))
     trimmed = _listed(_trim(tokens, whole))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
@@ -118,6 +118,8 @@ def _next_day(
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
+    if link is Link.UNTIL and _are_bullets(tokens, day.first, end):
+        link = Link.BESIDE
     following = read_day(tokens, after, listed=True)
     if following is None:
         return None, None
@@ -125,6 +127,14 @@ def _next_day(
         ends = following.year and not following.month
         return (link, following._replace(month=day.month)) if ends else (None, None)
     return link, following
+
+
+def _early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
+    """Read the « 5 h » of « du 24 avril 22 h au 25 avril 5 h », which alone might be a duration."""
+    end, lone = day.last, start is not None and start.hours[0].end < 0
+    if link is not Link.UNTIL or not lone or tokens[end].kind is not Kind.TIME or tokens[end + 1].text == "de":
+        return None
+    return Timetable((Hours(tokens[end].number, -1, sure=True),), end, end + 1)
 
 
 def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
@@ -164,6 +174,13 @@ def _past_bullet(tokens: Tokens, index: int) -> int:
     while tokens[index].text in _BULLETS:
         index += 1
     return index
+
+
+def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell the dashes of a list of lines, which open those of both days, from that of a range."""
+    dash = first - 1 - (tokens[first - 1].text == "le")
+    opens = tokens[dash].text == "-" and tokens[dash - 1].kind in _LINE_ENDS
+    return opens and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
 
 
 def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:

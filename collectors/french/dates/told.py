@@ -65,7 +65,8 @@ def read_told(tokens: Tokens) -> list[Told]:
     told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    return _without_notices(tokens, _without_occasions(_without_put_off(told)))
+    told = _without_past(tokens, _without_occasions(_without_put_off(told)))
+    return _without_notices(tokens, told)
 
 
 def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
@@ -229,6 +230,21 @@ def _without_occasions(told: list[Told]) -> list[Told]:
     if not passing or len(passing) == len(events):
         return told
     return [one._replace(kind="mention") if one in passing else one for one in told]
+
+
+def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Make passing mentions of days that are over, and of the head of a letter, when another day is told."""
+    over = [one.kind == "event" and _is_over(tokens, one) for one in told]
+    if all(past or one.kind != "event" for past, one in zip(over, told, strict=True)):
+        return told
+    return [one._replace(kind="mention") if past else one for past, one in zip(over, told, strict=True)]
+
+
+def _is_over(tokens: Tokens, one: Told) -> bool:
+    head = one.mention.first in (2, 3) and tokens[one.mention.first - 1].text == ","
+    ends = tokens[one.mention.last].text == "." or tokens[one.mention.last].kind is Kind.BREAK
+    letter = head and ends and tokens[one.mention.first].text == "le"
+    return letter or one.near is Cue.PAST or context.is_over(one.before)
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
