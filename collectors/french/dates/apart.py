@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
+from collectors.french.dates.hours import read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
+from collectors.french.dates.spans import EVENING, Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
 FAR = 150

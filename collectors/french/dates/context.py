@@ -32,8 +32,9 @@ _SENT = (
 )
 _SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
 _TASK = (
-    r"(?!(?:nous|vous)\ rendre)(?:(?:a|de|avoir|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient|faut"
-    r"|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
+    r"(?!(?:nous|vous)\ rendre)"
+    r"(?:(?:a|de|avoir|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
+    r"|faut|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
     r"(?:finir|terminer|boucler|parvenir|rendre|remettre|retourner|renvoyer|envoyer|transmettre|deposer|soumettre"
     r"|repondre|completer|remplir|effectuer|regler|livrer|fournir|rendue?s?|remise?s?|envoyee?s?|deposee?s?"
     r"|finie?s?|terminee?s?|retournee?s?|renvoyee?s?|transmise?s?|livree?s?|bouclee?s?|completee?s?)"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from collectors.french.dates.hours import starts_hours
 from collectors.french.dates.lexicon import (
     ARTICLES,
     COLOURS,
@@ -15,6 +14,7 @@ from collectors.french.dates.lexicon import (
     misspelt_month,
     misspelt_weekday,
 )
+from collectors.french.dates.spans import starts_hours
 from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens, is_year, touches
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from collectors.french.dates.apart import BEGINS, ENDS_THERE, LINE_STARTS, MEETING, TO_START
-from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
+from collectors.french.dates.spans import Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Tokens
 
 _REACH = 30

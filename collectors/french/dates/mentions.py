@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from collectors.french.dates.chains import early_end, hours_of, last_of, next_day
 from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
-from collectors.french.dates.hours import Hours, Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.lexicon import FRENCH_MONTHS
-from collectors.french.dates.links import Link, is_name, rank_end, read_link, way_back
+from collectors.french.dates.links import Link, is_name, rank_end
+from collectors.french.dates.spans import Hours, Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
 
@@ -27,8 +29,6 @@ class Mention(NamedTuple):
 
 _MAX_DAYS = 60
 _MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
-_BULLETS = frozenset(["le", "-", "•", "·", ">"])
-_LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 _FROM = frozenset(["de", "des", "depuis", "entre"])
 _PARTING = frozenset(["-", "|", "·", "•"])
 _BETWEEN = _PARTING | {",", ":"}
@@ -62,15 +62,15 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
         return None, first.last
     if crossing := _from_hour_to_hour(tokens, first):
         return crossing, crossing.last
-    days, links, hours = [first], [], [_hours_of(tokens, first)]
+    days, links, hours = [first], [], [hours_of(tokens, first)]
     while len(days) < _MAX_DAYS:
-        link, day = _next_day(tokens, days, hours[-1])
+        link, day = next_day(tokens, days, hours[-1])
         if link is None or day is None:
             break
         days.append(day)
         links.append(link)
-        hours.append(_hours_of(tokens, day) or _early_end(tokens, day, link, hours[-1]))
-    whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, _last(days[-1], hours[-1]))
+        hours.append(hours_of(tokens, day) or early_end(tokens, day, link, hours[-1]))
+    whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, last_of(days[-1], hours[-1]))
     trimmed = _listed(_trim(tokens, whole))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
 
@@ -96,100 +96,6 @@ def _listed(mention: Mention | None) -> Mention | None:
     alike = len({bool(day.month) for day in mention.days[:-1]}) == 1
     chained = alike and all(link is Link.UNTIL for link in mention.links)
     return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
-
-
-def _last(day: Day, hours: Timetable | None) -> int:
-    return hours.last if hours else day.last
-
-
-def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
-    told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
-    return read_hours(tokens, day.last) if told else None
-
-
-def _next_day(
-    tokens: Tokens, days: list[Day], hours: Timetable | None
-) -> tuple[Link | None, Day | None]:
-    day, end = days[-1], _last(days[-1], hours)
-    if back := way_back(tokens, day.first, end):
-        return Link.UNTIL, read_day(tokens, back)
-    link, after = read_link(tokens, end, bool(day.month))
-    if after == end and _is_side_by_side(tokens, day, end):
-        link = Link.BESIDE
-    if link is None:
-        return _next_line(tokens, days, hours)
-    if link is Link.UNTIL and _are_bullets(tokens, day.first, end):
-        link = Link.BESIDE
-    following = read_day(tokens, after, listed=True)
-    if following is None:
-        return None, None
-    if day.american and not following.american:
-        ends = following.year and not following.month
-        return (link, following._replace(month=day.month)) if ends else (None, None)
-    return link, following
-
-
-def _early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
-    """Read the « 5 h » of « du 24 avril 22 h au 25 avril 5 h », which alone might be a duration."""
-    end, lone = day.last, start is not None and start.hours[0].end < 0
-    if link is not Link.UNTIL or not lone or tokens[end].kind is not Kind.TIME or tokens[end + 1].text == "de":
-        return None
-    return Timetable((Hours(tokens[end].number, -1, sure=True),), end, end + 1)
-
-
-def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
-    """Tell the days of « Lundi 19 Mardi 20 avril », where nothing stands between them."""
-    return day.weekday >= 0 and tokens[index].weekday >= 0
-
-
-def _next_line(
-    tokens: Tokens, days: list[Day], hours: Timetable | None
-) -> tuple[Link | None, Day | None]:
-    """Read a further sitting that fills the next line, and has hours as the one before it.
-
-    Lines that tell starts only are to be announced: « Deux séances : ».
-    """
-    if hours and (ending := _ending_stamp(tokens, days[-1], hours)):
-        return Link.UNTIL, ending
-    if hours is None or tokens[hours.last].kind is not Kind.LINE or not days[-1].month:
-        return None, None
-    spans = hours.hours[0].end >= 0
-    if not spans and not _is_announced(tokens, days[0].first):
-        return None, None
-    following = read_day(tokens, _past_bullet(tokens, hours.last + 1))
-    own = _hours_of(tokens, following) if following and following.month else None
-    if own is None or (own.hours[0].end >= 0) != spans or tokens[own.last].kind not in _LINE_ENDS:
-        return None, None
-    return Link.BESIDE, following
-
-
-def _is_announced(tokens: Tokens, index: int) -> bool:
-    """Tell whether the line that a day opens stands below one that ends with « : »."""
-    while index and tokens[index - 1].text in _BULLETS:
-        index -= 1
-    return tokens[index - 1].kind in _LINE_ENDS and index > 1 and tokens[index - 2].text == ":"
-
-
-def _past_bullet(tokens: Tokens, index: int) -> int:
-    while tokens[index].text in _BULLETS:
-        index += 1
-    return index
-
-
-def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
-    """Tell the dashes of a list of lines, which open those of both days, from that of a range."""
-    dash = first - 1 - (tokens[first - 1].text == "le")
-    opens = tokens[dash].text == "-" and tokens[dash - 1].kind in _LINE_ENDS
-    return opens and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
-
-
-def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
-    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
-    index = hours.last + (tokens[hours.last].kind is Kind.LINE)
-    second, time = tokens[index : index + 2]
-    stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
-    starts = (tokens[day.first].ymd, tokens[hours.first].number)
-    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
 
 
 def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
@@ -246,7 +152,7 @@ def _cut(mention: Mention, first: int, last: int) -> Mention:
     days, hours = mention.days[first : last + 1], mention.hours[first : last + 1]
     links = mention.links[first:last]
     return mention._replace(
-        days=days, links=links, hours=hours, first=days[0].first, last=_last(days[-1], hours[-1])
+        days=days, links=links, hours=hours, first=days[0].first, last=last_of(days[-1], hours[-1])
     )
 
 

@@ -16,10 +16,10 @@ from collectors.french.dates.elsewhere import (
     sole_hour,
     span_from,
 )
-from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
+from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_by_weekday
 
@@ -116,7 +116,9 @@ def _following(tokens: Tokens, index: int, stop: int) -> str:
     """Give the words behind a mention, none where they are those that lead to the next one."""
     between = tokens[index:stop] if stop - index < _LABEL else []
     one_line = all(token.kind is not Kind.LINE for token in between)
-    if tokens[index].kind is Kind.LINE or (one_line and context.leads_on(context.before(tokens, stop, index))):
+    if tokens[index].kind is Kind.LINE or (
+        one_line and context.leads_on(context.before(tokens, stop, index))
+    ):
         return ""
     return context.after(tokens, index)
 
