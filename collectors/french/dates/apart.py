@@ -9,7 +9,7 @@ from collectors.french.dates.hours import read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.tokens import Kind, Token, Tokens, ends_line
 
 FAR = 150
 """In tokens: hours that stand further from a day are not looked for."""
@@ -24,6 +24,7 @@ BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
+_ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
@@ -90,7 +91,7 @@ def _stands_out(tokens: Tokens, found: Timetable) -> bool:
     if found.hours[0].end < 0:
         return _fills_line(tokens, found.first)
     before = tokens[found.first - 1]
-    alone = before.kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+    alone = before.kind in LINE_STARTS and ends_line(tokens, found.last)
     return alone or before.text in ("de", "entre")
 
 
@@ -144,11 +145,14 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     if first.end < 0 and not first.sure:
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
-        closes = _has_minutes(tokens[found.first]) and _ends_there(tokens[found.last])
+        ends = ends_line(tokens, found.last) or tokens[found.last].text == ":"
+        closes = _has_minutes(tokens[found.first]) and ends
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
         return alone and (apart or _fills_line(tokens, found.first))
+    if first.end < 0 and _names_end(tokens, found.first):
+        return False
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     starts = (
         before in TO_START
@@ -167,14 +171,10 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
 
 def _fills_line(tokens: Tokens, index: int) -> bool:
     """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
-    starts = tokens[index - 1].kind in LINE_STARTS and tokens[index + 1].kind in LINE_STARTS
+    starts = tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, index + 1)
     label = tokens[index - 2].text
     named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
     return starts and (named or (label not in _LABELS and _has_minutes(tokens[index])))
-
-
-def _ends_there(token: Token) -> bool:
-    return token.kind in LINE_STARTS or token.text == ":"
 
 
 def _has_minutes(token: Token) -> bool:
@@ -192,6 +192,14 @@ def _is_end(tokens: Tokens, index: int) -> bool:
         if ENDS_THERE.match(tokens[place].text):
             return True
     return True
+
+
+def _names_end(tokens: Tokens, index: int) -> bool:
+    """Tell the hour of « , retour à 18h », whose words start with that of an end."""
+    for place in range(index - 1, index - _LONGEST_END, -1):
+        if tokens[place].text in _ENDING_LEADS or tokens[place].kind in LINE_STARTS:
+            return bool(ENDS_THERE.match(tokens[place + 1].text))
+    return False
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:

@@ -6,8 +6,9 @@ from collectors.french.dates.days import Day, read_day
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link, read_link, way_back
 from collectors.french.dates.spans import Hours, Timetable
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
+_STOPS = frozenset([";", ",", "."])
 _BULLETS = frozenset(["le", "-", "•", "·", ">"])
 _LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 
@@ -46,15 +47,27 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
-    if link is Link.UNTIL and _are_bullets(tokens, day.first, end):
+    if link is Link.UNTIL and _are_bullets(tokens, day.first, end + (tokens[end].text in _STOPS)):
         link = Link.BESIDE
     following = read_day(tokens, after, listed=True)
     if following is None:
         return None, None
+    if (
+        link is Link.UNTIL
+        and hours
+        and tokens[end].text == "-"
+        and _start_alike(hours, hours_of(tokens, following))
+    ):
+        link = Link.BESIDE
     if day.american and not following.american:
         ends = following.year and not following.month
         return (link, following._replace(month=day.month)) if ends else (None, None)
     return link, following
+
+
+def _start_alike(one: Timetable, other: Timetable | None) -> bool:
+    """Tell « 9 mars à 20h – 10 mars à 20h », two sittings, by the one hour at which both start."""
+    return other is not None and one.hours[0].end < 0 and one.hours == other.hours
 
 
 def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
@@ -76,14 +89,17 @@ def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tupl
     """
     if hours and (ending := _ending_stamp(tokens, days[-1], hours)):
         return Link.UNTIL, ending
-    if hours is None or tokens[hours.last].kind is not Kind.LINE or not days[-1].month:
+    if hours is None or not ends_line(tokens, hours.last) or not days[-1].month:
+        return None, None
+    end = hours.last + (tokens[hours.last].text in _STOPS)
+    if tokens[end].kind is not Kind.LINE:
         return None, None
     spans = hours.hours[0].end >= 0
     if not spans and not _is_announced(tokens, days[0].first):
         return None, None
-    following = read_day(tokens, _past_bullet(tokens, hours.last + 1))
+    following = read_day(tokens, _past_bullet(tokens, end + 1))
     own = hours_of(tokens, following) if following and following.month else None
-    if own is None or (own.hours[0].end >= 0) != spans or tokens[own.last].kind not in _LINE_ENDS:
+    if own is None or (own.hours[0].end >= 0) != spans or not ends_line(tokens, own.last):
         return None, None
     return Link.BESIDE, following
 

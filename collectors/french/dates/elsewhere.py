@@ -9,7 +9,7 @@ from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
 _REACH = 30
 """In tokens: how far before a day the hours of its weekday are looked for."""
@@ -21,6 +21,7 @@ _LED = 12
 """In tokens: how far before an hour stands what makes it another one than a start."""
 
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
+_LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
 _TILE_JOINTS = frozenset(["\n", "/", "|", "-"])
 _SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
 
@@ -46,7 +47,7 @@ def hours_of_tile(tokens: Tokens, mention: Mention, stop: int) -> Timetable | No
         alone = tokens[index - 1].kind is Kind.LINE and tokens[index + 1].text in _TILE_JOINTS
         if alone and tokens[index].text in FRENCH_WEEKDAYS and starts_hours(tokens, index + 2):
             found = read_hours_at(tokens, index + 2)
-            return found if found and tokens[found.last].kind in LINE_STARTS else None
+            return found if found and ends_line(tokens, found.last) else None
     return None
 
 
@@ -55,13 +56,20 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one span that fills a line of the lines above the only day of a text: « 16h00 – 00h00 »."""
+    """Read the one span that fills a line above the only day of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
     spans = [
         found
         for found in _spans(tokens, 0, mention.first)
-        if tokens[found.first - 1].kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+        if _opens_line(tokens, found.first) and ends_line(tokens, found.last)
     ]
     return spans[0] if len(spans) == 1 and len(mention.days) == 1 else None
+
+
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    """Tell whether nothing but a label and « de » stands before a token on its line."""
+    while tokens[index - 1].text in _LINE_OPENINGS and index:
+        index -= 1
+    return tokens[index - 1].kind in LINE_STARTS
 
 
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:

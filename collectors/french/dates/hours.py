@@ -17,7 +17,7 @@ _CONNECTORS = (
     | DAY_PARTS
     | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
     | frozenset("guichets billetterie".split())
-    | frozenset(", . : - ( · • | > / [ ; 🕒 ⏰ 🕐 🕑 🕓 🕔 🕕 🕖 🕗 🕘 🕙 🕚 🕛 🕡 🕢 🕣 🕤".split())
+    | frozenset(", . : - ( · • | > / [ ; ⏰".split())
 )
 _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
