@@ -27,9 +27,9 @@ _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
 _ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
-_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
+_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
 LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
-_OFFICE = frozenset(
+OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
 )
 _TAKES_PLACE = frozenset(
@@ -70,7 +70,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
 def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
     """Read the lines of a programme below the sentences that announce the only day of a mention."""
     for place in range(index, stop if len(mention.days) == 1 else index):
-        if tokens[place].kind is Kind.BREAK or tokens[place].text in _OFFICE:
+        if tokens[place].kind is Kind.BREAK or tokens[place].text in OFFICE:
             return None
         if starts_hours(tokens, place) and (found := read_programme(tokens, place)):
             return found
@@ -98,19 +98,30 @@ def _stands_out(tokens: Tokens, found: Timetable) -> bool:
 def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
     token = tokens[index]
-    if token.kind is Kind.BREAK or token.text in _OFFICE:
+    if token.kind is Kind.BREAK or token.text in OFFICE:
         return True
     if token.text == ".":
-        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
-        goes_on = goes_on or _opens_with_meeting(tokens, index + 1) or _opens_with_label(tokens, index + 1)
-        return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
+        return len(tokens[index - 1].text) > 4 and not _goes_on(tokens, index + 1)
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Tell a line or a sentence that goes on with the announcement before it."""
+    opens = (_opens_with_hours, _is_sentence, _opens_with_meeting, _opens_with_label, _opens_hours)
+    return tokens[index].kind is Kind.LINE or any(opening(tokens, index) for opening in opens)
 
 
 def _opens_with_hours(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « De 13h à 16h »."""
     found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
     return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+
+
+def _is_sentence(tokens: Tokens, index: int) -> bool:
+    """Tell « 20h30, salle Ravel » and « 20h30 », sentences that start with an hour and its minutes."""
+    return _has_minutes(tokens[index]) and (
+        tokens[index + 1].text in (",", "-") or ends_line(tokens, index + 1)
+    )
 
 
 def _opens_with_label(tokens: Tokens, index: int) -> bool:
@@ -130,7 +141,7 @@ def _opens_hours(tokens: Tokens, index: int) -> bool:
     told = False
     for place in range(index, index + _LONGEST_SENTENCE):
         token = tokens[place]
-        if token.text == "." or token.text in _OFFICE or token.kind in LINE_STARTS:
+        if token.text == "." or token.text in OFFICE or token.kind in LINE_STARTS:
             return False
         told = told or token.text in _TAKES_PLACE
         if told and starts_hours(tokens, place):

@@ -56,7 +56,7 @@ _DEADLINE = re.compile(
   | \bpour\ (?:l|la|le)\ {_SENDING}(?:\ (?:de|d|des|du|l|la))+\ {_SENT}$
   | \b(?:{_TASK})(?:\ (?!(?:,|-|:|\()\ )\S+){{0,6}}?\ pour(?:\ (?:le|ce))*$
   | \bdernier\ jour\ (?:pour|d|de)(?:\ \S+){{1,5}}$
-  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,2}}(?:attendue?s?|souhaitee?s?)(?:\ (?:pour|le))*$
+  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,3}}(?:attendue?s?|souhaitee?s?|demandee?s?)(?:\ (?:pour|le))*$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
@@ -89,7 +89,7 @@ _MENTION = re.compile(
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
   | \b(?:apres|(?<!en\ direct\ )depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
-  | \b(?:apres|suite\ aux?)(?:\ (?!,)\S+){{1,6}}?\ du$
+  | \b(?:apres|suite\ aux?|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
   | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
@@ -126,8 +126,9 @@ _LIMIT_BEHIND = re.compile(
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
 _OVER = re.compile(
-    r"\b(?:s est|se sont|a eu lieu|ont eu lieu|nous sommes|avons|avez|a reuni|ont reuni|a rassemble|ont rassemble)\b"
-    r"(?: (?!,|;)\S+){0,6}$"
+    r"\b(?:s est|se sont|nous sommes|a eu lieu|ont eu lieu"
+    r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
+    r"(?: (?!,|;|:)\S+){0,6}$"
 )
 _OPENING_BEHIND = re.compile(
     rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
