@@ -32,6 +32,7 @@ LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
 )
+_SALES = frozenset(["billetterie", "renseignements", "reservations"])
 _TAKES_PLACE = frozenset(
     "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
     "accueillera accueilleront accueillent attend attendent".split()
@@ -99,6 +100,8 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
     token = tokens[index]
     if token.kind is Kind.BREAK or token.text in OFFICE:
+        return True
+    if token.text in _SALES and tokens[index - 1].text in (".", "\n"):
         return True
     if token.text == ".":
         return len(tokens[index - 1].text) > 4 and not _goes_on(tokens, index + 1)
