@@ -52,12 +52,7 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     following = read_day(tokens, after, listed=True)
     if following is None:
         return None, None
-    if (
-        link is Link.UNTIL
-        and hours
-        and tokens[end].text == "-"
-        and _start_alike(hours, hours_of(tokens, following))
-    ):
+    if tokens[end].text == "-" and not day.american and _start_alike(hours, hours_of(tokens, following)):
         link = Link.BESIDE
     if day.american and not following.american:
         ends = following.year and not following.month
@@ -65,9 +60,9 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     return link, following
 
 
-def _start_alike(one: Timetable, other: Timetable | None) -> bool:
+def _start_alike(one: Timetable | None, other: Timetable | None) -> bool:
     """Tell « 9 mars à 20h – 10 mars à 20h », two sittings, by the one hour at which both start."""
-    return other is not None and one.hours[0].end < 0 and one.hours == other.hours
+    return one is not None and other is not None and one.hours[0].end < 0 and one.hours == other.hours
 
 
 def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
