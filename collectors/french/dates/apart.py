@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from collectors.french.dates.hours import EVENING, Timetable, read_hours_at, read_programme, starts_hours
+from collectors.french.dates.hours import read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.spans import EVENING, Timetable, starts_hours
+from collectors.french.dates.tokens import Kind, Token, Tokens, ends_line
 
 FAR = 150
 """In tokens: hours that stand further from a day are not looked for."""
@@ -19,21 +20,26 @@ MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
+BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
+_ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
-_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•"}
+_SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
 LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
-_OFFICE = frozenset(
+OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
 )
+_SALES = frozenset(["billetterie", "renseignements", "reservations"])
 _TAKES_PLACE = frozenset(
     "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
     "accueillera accueilleront accueillent attend attendent".split()
 )
-_CLOSES = re.compile(r"(?:termin(?:e|er|era)|acheve(?:ra)?|fini(?:t|ra)|fin|cloture|retour)$")
+_CLOSES = re.compile(
+    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour)$"
+)
 _TO_END = frozenset(
     "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
     "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()
@@ -65,7 +71,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
 def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
     """Read the lines of a programme below the sentences that announce the only day of a mention."""
     for place in range(index, stop if len(mention.days) == 1 else index):
-        if tokens[place].kind is Kind.BREAK or tokens[place].text in _OFFICE:
+        if tokens[place].kind is Kind.BREAK or tokens[place].text in OFFICE:
             return None
         if starts_hours(tokens, place) and (found := read_programme(tokens, place)):
             return found
@@ -86,26 +92,45 @@ def _stands_out(tokens: Tokens, found: Timetable) -> bool:
     if found.hours[0].end < 0:
         return _fills_line(tokens, found.first)
     before = tokens[found.first - 1]
-    alone = before.kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+    alone = before.kind in LINE_STARTS and ends_line(tokens, found.last)
     return alone or before.text in ("de", "entre")
 
 
 def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     """Tell whether a token ends what may be said of the day: a sentence's end, another weekday, an office."""
     token = tokens[index]
-    if token.kind is Kind.BREAK or token.text in _OFFICE:
+    if token.kind is Kind.BREAK or token.text in OFFICE:
+        return True
+    if token.text in _SALES and tokens[index - 1].text in (".", "\n"):
         return True
     if token.text == ".":
-        goes_on = tokens[index + 1].kind is Kind.LINE or _opens_with_hours(tokens, index + 1)
-        goes_on = goes_on or _opens_with_meeting(tokens, index + 1)
-        return len(tokens[index - 1].text) > 4 and not (goes_on or _opens_hours(tokens, index + 1))
+        return len(tokens[index - 1].text) > 4 and not _goes_on(tokens, index + 1)
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Tell a line or a sentence that goes on with the announcement before it."""
+    opens = (_opens_with_hours, _is_sentence, _opens_with_meeting, _opens_with_label, _opens_hours)
+    return tokens[index].kind is Kind.LINE or any(opening(tokens, index) for opening in opens)
 
 
 def _opens_with_hours(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « De 13h à 16h »."""
     found = read_hours_at(tokens, index + 1) if tokens[index].text == "de" else None
     return found is not None and found.first == index + 1 and found.hours[0].end >= 0
+
+
+def _is_sentence(tokens: Tokens, index: int) -> bool:
+    """Tell « 20h30, salle Ravel » and « 20h30 », sentences that start with an hour and its minutes."""
+    return _has_minutes(tokens[index]) and (
+        tokens[index + 1].text in (",", "-") or ends_line(tokens, index + 1)
+    )
+
+
+def _opens_with_label(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « Horaires : 13h - 16h »."""
+    place = index + 1 + (tokens[index + 1].text in _POINTING)
+    return tokens[index].text in _HOUR_LABELS and starts_hours(tokens, place)
 
 
 def _opens_with_meeting(tokens: Tokens, index: int) -> bool:
@@ -119,7 +144,7 @@ def _opens_hours(tokens: Tokens, index: int) -> bool:
     told = False
     for place in range(index, index + _LONGEST_SENTENCE):
         token = tokens[place]
-        if token.text == "." or token.text in _OFFICE or token.kind in LINE_STARTS:
+        if token.text == "." or token.text in OFFICE or token.kind in LINE_STARTS:
             return False
         told = told or token.text in _TAKES_PLACE
         if told and starts_hours(tokens, place):
@@ -134,11 +159,14 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     if first.end < 0 and not first.sure:
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
-        closes = _has_minutes(tokens[found.first]) and _ends_there(tokens[found.last])
+        ends = ends_line(tokens, found.last) or tokens[found.last].text == ":"
+        closes = _has_minutes(tokens[found.first]) and ends
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
         return alone and (apart or _fills_line(tokens, found.first))
+    if first.end < 0 and _names_end(tokens, found.first):
+        return False
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     starts = (
         before in TO_START
@@ -157,14 +185,10 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
 
 def _fills_line(tokens: Tokens, index: int) -> bool:
     """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
-    starts = tokens[index - 1].kind in LINE_STARTS and tokens[index + 1].kind in LINE_STARTS
+    starts = tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, index + 1)
     label = tokens[index - 2].text
     named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
     return starts and (named or (label not in _LABELS and _has_minutes(tokens[index])))
-
-
-def _ends_there(token: Token) -> bool:
-    return token.kind in LINE_STARTS or token.text == ":"
 
 
 def _has_minutes(token: Token) -> bool:
@@ -182,6 +206,14 @@ def _is_end(tokens: Tokens, index: int) -> bool:
         if ENDS_THERE.match(tokens[place].text):
             return True
     return True
+
+
+def _names_end(tokens: Tokens, index: int) -> bool:
+    """Tell the hour of « , retour à 18h », whose words start with that of an end."""
+    for place in range(index - 1, index - _LONGEST_END, -1):
+        if tokens[place].text in _ENDING_LEADS or tokens[place].kind in LINE_STARTS:
+            return bool(ENDS_THERE.match(tokens[place + 1].text))
+    return False
 
 
 def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:

@@ -27,7 +27,18 @@ _REGISTRATION = (
 )
 _SENT = (
     r"(?:resumes?|dossiers?|candidatures?|inscriptions?|reponses?|projets?|abstracts?|bulletins?|formulaires?"
-    r"|communications?|documents?|coupons?)"
+    r"|communications?|documents?|coupons?|propositions?|contributions?|textes?|articles?|posters?|manuscrits?"
+    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?)"
+)
+_SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
+_TASK = (
+    r"(?!(?:nous|vous)\ rendre)"
+    r"(?:(?:a|de|avoir|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
+    r"|faut|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
+    r"(?:finir|terminer|boucler|parvenir|rendre|remettre|retourner|renvoyer|envoyer|transmettre|deposer|soumettre"
+    r"|repondre|completer|remplir|effectuer|regler|livrer|fournir|rendue?s?|remise?s?|envoyee?s?|deposee?s?"
+    r"|finie?s?|terminee?s?|retournee?s?|renvoyee?s?|transmise?s?|livree?s?|bouclee?s?|completee?s?)"
+    r"|(?:envoyez|renvoyez|retournez|transmettez|deposez|remettez|soumettez|repondez|completez|remplissez)"
 )
 _DEADLINE = re.compile(
     rf"""
@@ -40,12 +51,17 @@ _DEADLINE = re.compile(
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
-  | \b(?:retour|envoi|remise|depot)\ (?:(?:de|d|des|du|l|la)\ )+{_SENT}(?:\ (?:pour|:|le|avant|au))+$
-  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,2}}(?:attendue?s?|souhaitee?s?)(?:\ (?:pour|le))*$
+  | \b{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}(?:\ (?!pour\ )[a-z]\w+){{0,2}}
+        (?:\ (?:pour|:|le|avant|au))+$
+  | \bpour\ (?:l|la|le)\ {_SENDING}(?:\ (?:de|d|des|du|l|la))+\ {_SENT}$
+  | \b(?:{_TASK})(?:\ (?!(?:,|-|:|\()\ )\S+){{0,6}}?\ pour(?:\ (?:le|ce))*$
+  | \bdernier\ jour\ (?:pour|d|de)(?:\ \S+){{1,5}}$
+  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,3}}(?:attendue?s?|souhaitee?s?|demandee?s?)(?:\ (?:pour|le))*$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
 )
+_TO_SEND = re.compile(rf"\b(?:{_TASK}|{_SENDING} (?:(?:de|d|des|du|l|la|les) )+{_SENT})\b", re.VERBOSE)
 _REGISTRATION_SPAN = re.compile(
     rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|(?:aur)?ont lieu|est|sont|:)){{0,3}}"
     r" (?:du|de|entre le|des)$"
@@ -73,6 +89,8 @@ _MENTION = re.compile(
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
   | \b(?:apres|(?<!en\ direct\ )depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
+  | \b(?:apres|suite\ aux?|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
+  | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
   | \bdev(?:ait|aient)\ (?:\w+\ )?(?:se\ tenir|se\ derouler|avoir\ lieu)(?:\ \S+){{0,3}}$
@@ -81,7 +99,8 @@ _MENTION = re.compile(
   | \bdepuis(?:\ (?:le|ce|la|l))*$
   | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
-  | \b(?:signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
+  | \b(?:convocation|courrier|lettre|courriel|mail)\ du$
+  | \b(?:elu|nomme|designe|signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
   | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
@@ -93,6 +112,7 @@ _MENTION = re.compile(
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
+    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ par (?:\S+ ){1,3}(?:du|le)$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
@@ -104,6 +124,17 @@ _OCCASION = re.compile(
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
 )
+_DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
+_OVER = re.compile(
+    r"\b(?:s est|se sont|nous sommes|a eu lieu|ont eu lieu"
+    r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
+    r"(?: (?!,|;|:)\S+){0,6}$"
+)
+_OPENING_BEHIND = re.compile(
+    rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
+    r"|avis d acceptation|notifications? (?:aux|des|d|de)|publication des resultats)\b"
+)
+_LIMIT_OF_NEXT = re.compile(rf"{_LIMIT_BEHIND.pattern}[^,;()]*$")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
     r"(?: \.)?(?: (?:du|des|de la))?$"
@@ -143,6 +174,11 @@ def _words(tokens: Tokens, first: int, last: int) -> str:
     )
 
 
+def leads_on(between: str) -> bool:
+    """Tell « – clôture des inscriptions le » between two days, which is said of the second."""
+    return bool(_LIMIT_OF_NEXT.match(between))
+
+
 def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
     """Tell what a mention is from the words that lead to it, articles included, and those that follow."""
     if _PUBLICATION.search(words):
@@ -151,9 +187,16 @@ def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
         return "deadline"
     if _REGISTRATION_SPAN.search(words):
         return "deadline" if ranged else "mention"
-    if _OPENING.search(words) or _MENTION.search(words):
+    if _OPENING.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
+        return "mention"
+    if _DROPPED_BEHIND.match(following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
+
+
+def asks_to_send(words: str) -> bool:
+    """Tell whether the words ask for something, as « vous devrez soumettre votre projet le » does."""
+    return bool(_TO_SEND.search(words))
 
 
 def names_a_place(words: str, day: int, month: int) -> bool:
@@ -179,6 +222,11 @@ def is_off(words: str) -> bool:
 def is_occasion(words: str) -> bool:
     """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
     return bool(_OCCASION.search(words))
+
+
+def is_over(words: str) -> bool:
+    """Tell the day of what is done: « le bureau s’est réuni le »."""
+    return bool(_OVER.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from collectors.french.dates.hours import starts_hours
 from collectors.french.dates.lexicon import (
     ARTICLES,
     COLOURS,
@@ -15,6 +14,7 @@ from collectors.french.dates.lexicon import (
     misspelt_month,
     misspelt_weekday,
 )
+from collectors.french.dates.spans import starts_hours
 from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens, is_year, touches
 
 
@@ -215,6 +215,8 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
     if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d"):
         return False
     two_figures = token.text[-3] == "/"
+    if (before.text, after.text) == ("(", ")"):
+        return two_figures or tokens[index - 2].text in ("journee", "jour", "jours")
     if before.text in _PART_LEADS:
         return two_figures or before.text in ("le", "du", "au")
     starts = before.kind in (Kind.LINE, Kind.BREAK, Kind.END) or tokens[index - 2].text.startswith("date")

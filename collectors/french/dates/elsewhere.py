@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from collectors.french.dates.apart import ENDS_THERE, LINE_STARTS, TO_START
-from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.apart import BEGINS, ENDS_THERE, LINE_STARTS, MEETING, OFFICE, TO_START
+from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.spans import Timetable, starts_hours
+from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
 _REACH = 30
 """In tokens: how far before a day the hours of its weekday are looked for."""
@@ -19,6 +20,13 @@ _OPENED = frozenset(
 _LED = 12
 """In tokens: how far before an hour stands what makes it another one than a start."""
 
+_OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
+_LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
+_BEHIND = 6
+_SERVICES = frozenset(
+    "billetterie vente billets magasin boutique renseignements reservation reservations infos appeler appelez appel "
+    "bureau guichet mail chaque tous toutes quotidiennement sauf semaine".split()
+)
 _TILE_JOINTS = frozenset(["\n", "/", "|", "-"])
 _SENTENCE_ENDS = frozenset([".", "\n\n", "!", "?"])
 
@@ -44,7 +52,7 @@ def hours_of_tile(tokens: Tokens, mention: Mention, stop: int) -> Timetable | No
         alone = tokens[index - 1].kind is Kind.LINE and tokens[index + 1].text in _TILE_JOINTS
         if alone and tokens[index].text in FRENCH_WEEKDAYS and starts_hours(tokens, index + 2):
             found = read_hours_at(tokens, index + 2)
-            return found if found and tokens[found.last].kind in LINE_STARTS else None
+            return found if found and ends_line(tokens, found.last) else None
     return None
 
 
@@ -53,23 +61,49 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one span that fills a line of the lines above the only day of a text: « 16h00 – 00h00 »."""
+    """Read the one span that fills a line above the only day of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
     spans = [
         found
         for found in _spans(tokens, 0, mention.first)
-        if tokens[found.first - 1].kind in LINE_STARTS and tokens[found.last].kind in LINE_STARTS
+        if _opens_line(tokens, found.first) and ends_line(tokens, found.last)
     ]
     return spans[0] if len(spans) == 1 and len(mention.days) == 1 else None
 
 
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    """Tell whether nothing but a label and « de » stands before a token on its line."""
+    while tokens[index - 1].text in _LINE_OPENINGS and index:
+        index -= 1
+    return tokens[index - 1].kind in LINE_STARTS
+
+
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one hour of a text that tells one day, wherever « à 19h45 », « dès 18h » stands, if it is a start."""
+    """Read the one hour of a text that tells one day, wherever it stands, if it is a start.
+
+    So with « à 19h45 », « dès 18h », « départ 10h » and the « 20h, » that opens the text; and with « de 14h à 17h »,
+    but for the hours of an office and those of weekdays.
+    """
     found = list(_hours(tokens, 0, len(tokens) - 1)) if len(mention.days) == 1 else []
-    if len(found) != 1 or len(found[0].hours) > 1 or found[0].hours[0].end >= 0:
+    if len(found) != 1 or len(found[0].hours) > 1:
         return None
+    if found[0].hours[0].end >= 0:
+        return None if _is_of_place(tokens, found[0]) else found[0]
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
+    if not led:
+        return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
-    return found[0] if led and led[-1] in TO_START and not ends else None
+    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
+    return found[0] if starts or (led[-1] in MEETING and not ends) else None
+
+
+def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « de 9h à 12h » of a shop, of an office, of a telephone or of weekdays, and what no « de » leads to."""
+    near = tokens[max(0, found.first - _LED) : found.last + _BEHIND]
+    closed = any(
+        token.text in _OPENED | OFFICE | _SERVICES or token.weekday >= 0 or ENDS_THERE.match(token.text)
+        for token in near
+    )
+    return closed or tokens[found.first - 1].text not in ("de", "entre")
 
 
 def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:

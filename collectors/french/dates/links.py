@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from collectors.french.dates.lexicon import ARTICLES, SESSION_WORDS
+from collectors.french.dates.lexicon import ARTICLES, DAY_PARTS, SESSION_WORDS
 from collectors.french.dates.tokens import Kind, Token, Tokens, touches
 
 
@@ -27,7 +27,7 @@ _LONGEST_PLACE = 12
 _LONGEST_LABEL = 4
 _WAY_JOINTS = frozenset([",", ";", ".", "/", "-", "et", "\n"])
 _LABEL_ENDS = frozenset([":", "le", "prevu", "\n"])
-_FILLERS = frozenset(["que", "soir", "matin", ")", "·", "|", ":"]) | ARTICLES
+_FILLERS = frozenset(["que", ")", "·", "|", ":"]) | ARTICLES | (DAY_PARTS - {"midi"})
 
 
 def read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, int]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from collectors.french.dates.chains import early_end, hours_of, last_of, next_day
 from collectors.french.dates.context import before, names_a_place
 from collectors.french.dates.days import Day, is_rank, misspelt_weekday_before, read_day
-from collectors.french.dates.hours import Timetable, read_hours, read_hours_at, starts_hours
+from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.lexicon import FRENCH_MONTHS
-from collectors.french.dates.links import Link, is_name, rank_end, read_link, way_back
+from collectors.french.dates.links import Link, is_name, rank_end
+from collectors.french.dates.spans import Hours, Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
 
@@ -27,6 +29,7 @@ class Mention(NamedTuple):
 
 _MAX_DAYS = 60
 _MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
+_FROM = frozenset(["de", "des", "depuis", "entre"])
 _PARTING = frozenset(["-", "|", "·", "•"])
 _BETWEEN = _PARTING | {",", ":"}
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
@@ -57,17 +60,33 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
         return None, index + 1
     if first.weekday < 0 and names_a_place(before(tokens, first.first), first.day, first.month):
         return None, first.last
-    days, links, hours = [first], [], [_hours_of(tokens, first)]
+    if crossing := _from_hour_to_hour(tokens, first):
+        return crossing, crossing.last
+    days, links, hours = [first], [], [hours_of(tokens, first)]
     while len(days) < _MAX_DAYS:
-        link, day = _next_day(tokens, days[-1], hours[-1])
+        link, day = next_day(tokens, days, hours[-1])
         if link is None or day is None:
             break
         days.append(day)
         links.append(link)
-        hours.append(_hours_of(tokens, day))
-    whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, _last(days[-1], hours[-1]))
+        hours.append(hours_of(tokens, day) or early_end(tokens, day, link, hours[-1]))
+    whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, last_of(days[-1], hours[-1]))
     trimmed = _listed(_trim(tokens, whole))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
+
+
+def _from_hour_to_hour(tokens: Tokens, first: Day) -> Mention | None:
+    """Read « de 16h le 16/06 à 10h le 17/06 », where each hour stands before its day."""
+    start = first.first - 1 - (tokens[first.first - 1].text == "le")
+    led = tokens[start].kind is Kind.TIME and tokens[start - 1].text in _FROM
+    end = first.last + 1 + (tokens[first.last].text == "jusqu")
+    if not led or tokens[end - 1].text not in ("a", "-") or tokens[end].kind is not Kind.TIME:
+        return None
+    second = read_day(tokens, end + 1 + (tokens[end + 1].text == "le"))
+    if second is None or not second.month:
+        return None
+    hours = tuple(Timetable((Hours(tokens[at].number, -1, sure=True),), at, at + 1) for at in (start, end))
+    return Mention((first, second), (Link.UNTIL,), hours, start - 1, second.last)
 
 
 def _listed(mention: Mention | None) -> Mention | None:
@@ -77,61 +96,6 @@ def _listed(mention: Mention | None) -> Mention | None:
     alike = len({bool(day.month) for day in mention.days[:-1]}) == 1
     chained = alike and all(link is Link.UNTIL for link in mention.links)
     return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
-
-
-def _last(day: Day, hours: Timetable | None) -> int:
-    return hours.last if hours else day.last
-
-
-def _hours_of(tokens: Tokens, day: Day) -> Timetable | None:
-    told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
-    return read_hours(tokens, day.last) if told else None
-
-
-def _next_day(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
-    end = _last(day, hours)
-    if back := way_back(tokens, day.first, end):
-        return Link.UNTIL, read_day(tokens, back)
-    link, after = read_link(tokens, end, bool(day.month))
-    if after == end and _is_side_by_side(tokens, day, end):
-        link = Link.BESIDE
-    if link is None:
-        return _next_line(tokens, day, hours)
-    following = read_day(tokens, after, listed=True)
-    if following is None:
-        return None, None
-    if day.american and not following.american:
-        ends = following.year and not following.month
-        return (link, following._replace(month=day.month)) if ends else (None, None)
-    return link, following
-
-
-def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
-    """Tell the days of « Lundi 19 Mardi 20 avril », where nothing stands between them."""
-    return day.weekday >= 0 and tokens[index].weekday >= 0
-
-
-def _next_line(tokens: Tokens, day: Day, hours: Timetable | None) -> tuple[Link | None, Day | None]:
-    """Read a further sitting that fills the next line: both days have their hours, from and to."""
-    if hours and (ending := _ending_stamp(tokens, day, hours)):
-        return Link.UNTIL, ending
-    if hours is None or hours.hours[0].end < 0 or tokens[hours.last].kind is not Kind.LINE or not day.month:
-        return None, None
-    following = read_day(tokens, hours.last + 1)
-    own = _hours_of(tokens, following) if following and following.month else None
-    ends = (Kind.LINE, Kind.BREAK, Kind.END)
-    if own is None or own.hours[0].end < 0 or tokens[own.last].kind not in ends:
-        return None, None
-    return Link.BESIDE, following
-
-
-def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
-    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
-    index = hours.last + (tokens[hours.last].kind is Kind.LINE)
-    second, time = tokens[index : index + 2]
-    stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
-    starts = (tokens[day.first].ymd, tokens[hours.first].number)
-    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
 
 
 def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
@@ -188,7 +152,7 @@ def _cut(mention: Mention, first: int, last: int) -> Mention:
     days, hours = mention.days[first : last + 1], mention.hours[first : last + 1]
     links = mention.links[first:last]
     return mention._replace(
-        days=days, links=links, hours=hours, first=days[0].first, last=_last(days[-1], hours[-1])
+        days=days, links=links, hours=hours, first=days[0].first, last=last_of(days[-1], hours[-1])
     )
 
 
@@ -249,21 +213,23 @@ def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
 
 
 def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
-    """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars », « 14h-16h | 12 mars », « (14h-16h) : 12 mars »."""
+    """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars », « 14h-16h | 12 mars », « (14h-16h) : 12 mars ».
+
+    A lone hour that a dash parts from the day may be of what stands before it, but where it opens the text.
+    """
     mark = tokens[mention.first - 1].text
-    end = mention.first - (mark in _BETWEEN)
-    bracketed = mark == ":" and tokens[end - 1].text == ")"
+    labelled = mark == ":" and tokens[mention.first - 2].text == "date"
+    end = mention.first - (mark in _BETWEEN) - labelled
+    end -= labelled and tokens[end - 1].text in _BETWEEN
+    bracketed = mark in (":", ")") and tokens[end - 1].text == ")"
     end -= bracketed
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:
         return mention
     for index in range(max(floor, end - 4), end):
         if starts_hours(tokens, index):
             found = read_hours_at(tokens, index)
-            if (
-                found
-                and found.last - end in (0, bracketed)
-                and (mark not in _PARTING or found.hours[0].end >= 0)
-            ):
+            parted = mark in _PARTING and index > 0
+            if found and found.last - end in (0, bracketed) and (not parted or found.hours[0].end >= 0):
                 return _told_before(tokens, mention, found, floor)
     return mention
 

@@ -8,12 +8,13 @@ from datetime import date
 
 from collectors.french.dates import context, sittings
 from collectors.french.dates.context import WhenKind
-from collectors.french.dates.hours import Timetable, read_hours
+from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
 from collectors.french.dates.relative import with_days
 from collectors.french.dates.solving import Page, Solved, every, solve
+from collectors.french.dates.spans import Timetable
 from collectors.french.dates.tokens import Tokens, tokenize
 from collectors.french.dates.told import Told, joined_to, read_told
 from collectors.french.dates.weekly import weekly_occurrences

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from collectors.french.dates.hours import Timetable, read_hours
+from collectors.french.dates.hours import read_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.spans import Timetable
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
 

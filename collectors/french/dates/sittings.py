@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from collectors.french.dates.hours import Hours, Timetable
 from collectors.french.dates.links import Link
+from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import MIDNIGHT
 from db.model import PARIS, Occurrence
 

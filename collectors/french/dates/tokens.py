@@ -53,21 +53,23 @@ MIDNIGHT = 24 * 60
 RELATIVE = "relative"
 """How a date is written that the text tells from the page's own: « demain »."""
 
+_MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _STREET = (
-    r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee))"
+    r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
+    rf"|{_MONTH}))"
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
-_MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _AMOUNT = r"(?![ ]?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
 _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
     \s?h\.?[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
-  | \s?h\s[0-5][0-9]\s?mi?n\b
+  | \s?h[^\S\n][0-5][0-9]\s?mi?n\b
   | \s?h\.\s[0-5][05]{_STREET}
-  | \sh\s[0-5][0-9]{_STREET}
-  | \s?h\s[0-5][05]{_STREET}
-  | \s?heures?\s[0-5][0-9]{_STREET}
+  | \sh[^\S\n][0-5][0-9]{_STREET}
+  | \s?h[^\S\n][0-5][05]{_STREET}
+  | \s?heures?[^\S\n][0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
+  | \.[0-5][05](?=\s?-\s?{_HOUR}(?:\.[0-5][05])?\s?h)
   | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
     \.[0-5][05]{_AMOUNT}
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
@@ -90,7 +92,7 @@ _PATTERN = re.compile(
   | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
         (?![0-9]|[/.,][0-9]))
   | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?{FILLER}*)
-  | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad])
+  | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad\u200d\U0001f300-\U0001faff])
     """,
     re.VERBOSE,
 )
@@ -112,7 +114,7 @@ _COMPOUNDS = {
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens, followed by enough END tokens for the grammar to look ahead.
 
-    Spaces, apostrophes and marks of emphasis are left out. Time is linear in the length of the text.
+    Spaces, apostrophes, marks of emphasis and pictures are left out. Time is linear in the length of the text.
     """
     plain = _plain(text)
     tokens: Tokens = []
@@ -271,6 +273,14 @@ _READERS = {
 def is_year(token: Token) -> bool:
     """Tell whether a token is a year written in four figures."""
     return 1000 <= token.number < 2100 and token.kind is Kind.NUMBER and not token.text
+
+
+def ends_line(tokens: Tokens, index: int) -> bool:
+    """Tell whether a line ends at a token, or behind the one mark that stands there."""
+    ends = (Kind.LINE, Kind.BREAK, Kind.END)
+    return tokens[index].kind in ends or (
+        tokens[index].text in (".", ";", ",") and tokens[index + 1].kind in ends
+    )
 
 
 def touches(left: Token, right: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.dates import context
@@ -15,10 +16,10 @@ from collectors.french.dates.elsewhere import (
     sole_hour,
     span_from,
 )
-from collectors.french.dates.hours import Hours, Timetable, end_after
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
+from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_by_weekday
 
@@ -49,6 +50,8 @@ class Told(NamedTuple):
 
 
 _PUT_OFF_REACH = 30
+_LABEL = 12
+"""In tokens: what leads from one day to the next is shorter."""
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
@@ -57,11 +60,13 @@ _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 def read_told(tokens: Tokens) -> list[Told]:
     """Read the mentions of days and tell what each is."""
     mentions = read_mentions(tokens)
-    floors = [0, *(mention.last for mention in mentions)]
-    told = [_tell(tokens, mention, floor) for mention, floor in zip(mentions, floors, strict=False)]
+    floors = [0, *(_floor(tokens, one, other) for one, other in pairwise(mentions))]
+    stops = [*(mention.days[0].first for mention in mentions[1:]), 0]
+    told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    return _without_notices(tokens, _without_occasions(_without_put_off(told)))
+    told = _without_past(tokens, _without_occasions(_without_put_off(told)))
+    return _without_notices(tokens, told)
 
 
 def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
@@ -83,9 +88,9 @@ def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
     return one._replace(mention=mention, every=recurrence.weekdays, kind="event")
 
 
-def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
+def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     words = context.before(tokens, mention.days[0].first, floor)
-    following = context.after(tokens, mention.last) if tokens[mention.last].kind is not Kind.LINE else ""
+    following = _following(tokens, mention.last, stop)
     if len(mention.days) == 2 and context.is_moved(words):
         mention = mention._replace(days=mention.days[1:], links=(), hours=mention.hours[1:])
     ranged = Link.UNTIL in mention.links
@@ -93,8 +98,38 @@ def _tell(tokens: Tokens, mention: Mention, floor: int) -> Told:
     loose = context.loose_cue(f"{words} {following}")
     path = tokens[mention.first].text == "path"
     kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
+    asked = kind == "deadline" or (kind == "event" and context.asks_to_send(words))
+    if asked and (limit := _limit_behind(tokens, mention)):
+        return Told(limit, "deadline", words, near, loose)
     mention = _without_meeting(tokens, mention) if kind == "deadline" else mention
     return Told(mention, kind, words, near, loose)
+
+
+def _floor(tokens: Tokens, one: Mention, other: Mention) -> int:
+    """Give where the words before a mention may start, on its line where both open lines that follow each other."""
+    opens = all(tokens[mention.first - 1].kind in LINE_STARTS for mention in (one, other))
+    lines = sum(token.kind is Kind.LINE for token in tokens[one.last : other.first]) if opens else 0
+    return other.first if lines == 1 else one.last
+
+
+def _following(tokens: Tokens, index: int, stop: int) -> str:
+    """Give the words behind a mention, none where they are those that lead to the next one."""
+    between = tokens[index:stop] if stop - index < _LABEL else []
+    one_line = all(token.kind is not Kind.LINE for token in between)
+    if tokens[index].kind is Kind.LINE or (
+        one_line and context.leads_on(context.before(tokens, stop, index))
+    ):
+        return ""
+    return context.after(tokens, index)
+
+
+def _limit_behind(tokens: Tokens, mention: Mention) -> Mention | None:
+    """Read the hour of « le 3 décembre, avant 17h », of a day that has no other one."""
+    place = mention.last + (tokens[mention.last].text in (",", "("))
+    if any(mention.hours) or tokens[place].text != "avant" or tokens[place + 1].kind is not Kind.TIME:
+        return None
+    limit = Timetable((Hours(tokens[place + 1].number, -1, sure=True),), place + 1, place + 2)
+    return mention._replace(hours=(*mention.hours[:-1], limit), last=limit.last)
 
 
 def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
@@ -197,6 +232,21 @@ def _without_occasions(told: list[Told]) -> list[Told]:
     if not passing or len(passing) == len(events):
         return told
     return [one._replace(kind="mention") if one in passing else one for one in told]
+
+
+def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Make passing mentions of days that are over, and of the head of a letter, when another day is told."""
+    over = [one.kind == "event" and _is_over(tokens, one) for one in told]
+    if all(past or one.kind != "event" for past, one in zip(over, told, strict=True)):
+        return told
+    return [one._replace(kind="mention") if past else one for past, one in zip(over, told, strict=True)]
+
+
+def _is_over(tokens: Tokens, one: Told) -> bool:
+    head = one.mention.first in (2, 3) and tokens[one.mention.first - 1].text == ","
+    ends = tokens[one.mention.last].text == "." or tokens[one.mention.last].kind is Kind.BREAK
+    letter = head and ends and tokens[one.mention.first].text == "le"
+    return letter or one.near is Cue.PAST or context.is_over(one.before)
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from collectors.french.dates.hours import Timetable, read_hours
+from collectors.french.dates.hours import read_hours
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.sittings import occurrences
+from collectors.french.dates.spans import Timetable
 from collectors.french.dates.tokens import Kind, Tokens
 from db.model import Occurrence
 

@@ -1,0 +1,121 @@
+"""The day that follows another one: beside it, at the end of a range, on the next line, each with its hours."""
+
+from __future__ import annotations
+
+from collectors.french.dates.days import Day, read_day
+from collectors.french.dates.hours import read_hours
+from collectors.french.dates.links import Link, read_link, way_back
+from collectors.french.dates.spans import Hours, Timetable
+from collectors.french.dates.tokens import Kind, Tokens, ends_line
+
+_STOPS = frozenset([";", ",", "."])
+_BULLETS = frozenset(["le", "-", "•", "·", ">"])
+_LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
+
+
+def last_of(day: Day, hours: Timetable | None) -> int:
+    """Give the token after a day and its hours."""
+    return hours.last if hours else day.last
+
+
+def hours_of(tokens: Tokens, day: Day) -> Timetable | None:
+    """Read the hours behind a day, if it is one: « jeudi 12, 14h », not « 12, 14h »."""
+    told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
+    return read_hours(tokens, day.last) if told else None
+
+
+def early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
+    """Read the « 5 h » of « du 24 avril 22 h au 25 avril 5 h », which alone might be a duration."""
+    end, lone = day.last, start is not None and start.hours[0].end < 0
+    if (
+        link is not Link.UNTIL
+        or not lone
+        or tokens[end].kind is not Kind.TIME
+        or tokens[end + 1].text == "de"
+    ):
+        return None
+    return Timetable((Hours(tokens[end].number, -1, sure=True),), end, end + 1)
+
+
+def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[Link | None, Day | None]:
+    """Read the day that goes on with others, the last of which has these hours; `None` twice if there is none."""
+    day, end = days[-1], last_of(days[-1], hours)
+    if back := way_back(tokens, day.first, end):
+        return Link.UNTIL, read_day(tokens, back)
+    link, after = read_link(tokens, end, bool(day.month))
+    if after == end and _is_side_by_side(tokens, day, end):
+        link = Link.BESIDE
+    if link is None:
+        return _next_line(tokens, days, hours)
+    if link is Link.UNTIL and _are_bullets(tokens, day.first, end + (tokens[end].text in _STOPS)):
+        link = Link.BESIDE
+    following = read_day(tokens, after, listed=True)
+    if following is None:
+        return None, None
+    if tokens[end].text == "-" and not day.american and _start_alike(hours, hours_of(tokens, following)):
+        link = Link.BESIDE
+    if day.american and not following.american:
+        ends = following.year and not following.month
+        return (link, following._replace(month=day.month)) if ends else (None, None)
+    return link, following
+
+
+def _start_alike(one: Timetable | None, other: Timetable | None) -> bool:
+    """Tell « 9 mars à 20h – 10 mars à 20h », two sittings, by the one hour at which both start."""
+    return one is not None and other is not None and one.hours[0].end < 0 and one.hours == other.hours
+
+
+def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
+    """Tell the days of « Lundi 19 Mardi 20 avril », where nothing stands between them."""
+    return day.weekday >= 0 and tokens[index].weekday >= 0
+
+
+def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell the dashes of a list of lines, which open those of both days, from that of a range."""
+    dash = first - 1 - (tokens[first - 1].text == "le")
+    opens = tokens[dash].text == "-" and tokens[dash - 1].kind in _LINE_ENDS
+    return opens and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
+
+
+def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[Link | None, Day | None]:
+    """Read a further sitting that fills the next line, and has hours as the one before it.
+
+    Lines that tell starts only are to be announced: « Deux séances : ».
+    """
+    if hours and (ending := _ending_stamp(tokens, days[-1], hours)):
+        return Link.UNTIL, ending
+    if hours is None or not ends_line(tokens, hours.last) or not days[-1].month:
+        return None, None
+    end = hours.last + (tokens[hours.last].text in _STOPS)
+    if tokens[end].kind is not Kind.LINE:
+        return None, None
+    spans = hours.hours[0].end >= 0
+    if not spans and not _is_announced(tokens, days[0].first):
+        return None, None
+    following = read_day(tokens, _past_bullet(tokens, end + 1))
+    own = hours_of(tokens, following) if following and following.month else None
+    if own is None or (own.hours[0].end >= 0) != spans or not ends_line(tokens, own.last):
+        return None, None
+    return Link.BESIDE, following
+
+
+def _is_announced(tokens: Tokens, index: int) -> bool:
+    """Tell whether the line that a day opens stands below one that ends with « : »."""
+    while index and tokens[index - 1].text in _BULLETS:
+        index -= 1
+    return tokens[index - 1].kind in _LINE_ENDS and index > 1 and tokens[index - 2].text == ":"
+
+
+def _past_bullet(tokens: Tokens, index: int) -> int:
+    while tokens[index].text in _BULLETS:
+        index += 1
+    return index
+
+
+def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
+    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
+    index = hours.last + (tokens[hours.last].kind is Kind.LINE)
+    second, time = tokens[index : index + 2]
+    stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
+    starts = (tokens[day.first].ymd, tokens[hours.first].number)
+    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None

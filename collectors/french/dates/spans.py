@@ -1,0 +1,192 @@
+"""The grammar of one or several hours: « de 8h30 à 17h », « 14h-16h30 », « 9h-12h et 14h-17h », « 10 ou 11h »."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from collectors.french.dates.lexicon import DAY_PARTS
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens
+
+
+class Hours(NamedTuple):
+    """Minutes since midnight; `end` is -1 when not said, and above 1440 when it is on the next day.
+
+    `sure` is false for a lone figure that no word introduces, and that may be a duration.
+    """
+
+    start: int
+    end: int
+    sure: bool
+
+
+class Timetable(NamedTuple):
+    """The hours read from token `first` to token `last`, excluded."""
+
+    hours: tuple[Hours, ...]
+    first: int
+    last: int
+
+
+EVENING = 17 * 60
+SHORTEST_START = 7 * 60
+"""A lone « 7h » or less that no word introduces is a duration."""
+
+_TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
+_AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
+CLOSEST_STARTS = 60
+"""Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+_JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(", *DAY_PARTS - {"midi"}])
+_LONGEST_JOINT = 5
+"""In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
+_DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
+
+
+def starts_hours(tokens: Tokens, index: int) -> bool:
+    """Tell whether hours may start at a token: an hour, or the 10 of « de 10 à 12 h »."""
+    return tokens[index].kind is Kind.TIME or _is_bare_start(tokens, index)
+
+
+def _is_bare_start(tokens: Tokens, index: int) -> bool:
+    """Tell the 10 of « 10-12h », « de 10 à 12 h » and « 10 ou 11h », whose « h » stands after the second figure."""
+    token = tokens[index]
+    if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
+        return False
+    joined = tokens[index + 1].text in ("a", "-", "et", "/", "ou") and tokens[index + 2].kind is Kind.TIME
+    return joined and token.number * 60 < tokens[index + 2].number
+
+
+def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None:
+    """Read the hours that start at a token; `strong` tells that a word leads to them, so that they are no duration."""
+    first, after = _read_span(tokens, index, strong or _are_starts(tokens, index))
+    if first is None:
+        return None
+    spans = [first]
+    while len(spans) < 6:
+        span, later = _read_next(tokens, after, first)
+        if span is None:
+            break
+        if not _is_second_guess(tokens[after].text, spans[-1], span):
+            spans.append(span)
+        after = later
+    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : index])
+    after += opened and tokens[after].text in (")", "]")
+    return Timetable(tuple(spans), index, after)
+
+
+def _are_starts(tokens: Tokens, index: int) -> bool:
+    """Tell « 10h et 15h », two starts, from « 10h », which may be a duration."""
+    pair, following = tokens[index], tokens[index + 2]
+    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and tokens[index + 1].text in ("et", "&")
+    return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
+
+
+def _past_aside(tokens: Tokens, index: int) -> int:
+    """Skip the brackets of « de 9h à 12h (accueil 8h45) et de 14h à 17h »."""
+    closing = (place for place in range(index, index + _LONGEST_JOINT) if tokens[place].text == ")")
+    end = next(closing, index) if tokens[index].text == "(" else index
+    return end + 1 if end > index and tokens[end + 1].text in ("et", "puis") else index
+
+
+def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
+    """Tell « vers 10 ou 11h », one start that is not settled, from « à 10h ou à 15h », two of them."""
+    return joint == "ou" and span.end < 0 and other.start - span.start <= CLOSEST_STARTS
+
+
+def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
+    """Read one more span of the same day: ranges follow ranges, starts follow starts."""
+    index = _past_aside(tokens, index)
+    if tokens[index].text not in _AND:
+        return None, index
+    after = index + 1
+    while after < index + _LONGEST_JOINT and tokens[after].text in _JOINTS:
+        after += 1
+    if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
+        return None, index
+    span, last = _read_span(tokens, after, first.sure)
+    if span is None or (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
+        return None, index
+    return span, last
+
+
+def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, int]:
+    token, end_index = tokens[index], _end_index(tokens, index)
+    start = token.number * 60 if token.kind is Kind.NUMBER else _clock(tokens, index)
+    if end_index:
+        end = end_after(start, _clock(tokens, end_index))
+        last = end_index + 1 + _part_after(tokens, end_index)
+        return (Hours(start, end, True), last) if start < MIDNIGHT else (None, index)
+    part = _part_after(tokens, index)
+    if start >= MIDNIGHT or (not part and _is_duration(tokens, index, strong)):
+        return None, index
+    joined = tokens[index + 1].text == "ou" and token.kind is Kind.NUMBER
+    sure = strong or part > 0 or joined or tokens[index + 1].kind is Kind.TIME or token.text == "clock"
+    return Hours(start, -1, sure), index + 1 + part
+
+
+def _end_index(tokens: Tokens, index: int) -> int:
+    """Give the token of the hour that ends a span, 0 if there is none."""
+    labelled = _labelled_end(tokens, index + 1)
+    if labelled:
+        return labelled
+    after = index + 1 + (tokens[index + 1].text == "et" and tokens[index + 2].text == "jusqu")
+    entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
+    if tokens[after].text in _TO or (
+        tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)
+    ):
+        after += 1
+        while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
+            after += 1
+        if tokens[after].kind is Kind.TIME:
+            return after
+    return 0
+
+
+def _labelled_end(tokens: Tokens, index: int) -> int:
+    """Give the token of the hour in « , fin à 17h » or « Heure de fin : 17h », 0 if there is none."""
+    after = index
+    while tokens[after].text in _END_LABEL and after < index + 6:
+        after += 1
+    told = any(token.text == "fin" for token in tokens[index:after])
+    return after if told and tokens[after].kind is Kind.TIME else 0
+
+
+def _clock(tokens: Tokens, index: int) -> int:
+    """Give the minutes of an hour, those of « 8h du soir » and « 3h de l’après-midi » past noon."""
+    minutes, part = tokens[index].number, _part_after(tokens, index)
+    late = part and tokens[index + part].text != "matin"
+    return minutes + MIDNIGHT // 2 if late and 0 < minutes < MIDNIGHT // 2 else minutes
+
+
+def _part_after(tokens: Tokens, index: int) -> int:
+    """Give the number of tokens of « du matin », « du soir » or « de l’après-midi » behind an hour."""
+    words = [token.text for token in tokens[index + 1 : index + 4]]
+    if words[:2] in (["du", "matin"], ["du", "soir"]):
+        return 2
+    return 3 if words == ["de", "l", "apres-midi"] else 0
+
+
+def end_after(start: int, end: int) -> int:
+    """Put the end after the start: on the next day for an evening or 0h00, nowhere for a slip of the page."""
+    if end == 0:
+        return MIDNIGHT
+    if end > start:
+        return end
+    return end + MIDNIGHT if start >= EVENING else -1
+
+
+def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:
+    before, after = tokens[index - 1].text, tokens[index + 1].text
+    if before in _DURATION_WORDS or (
+        before in (":", "-", "de", "d") and tokens[index - 2].text in _DURATION_WORDS
+    ):
+        return True
+    if before == "de" and after in ("a", "jusqu") and tokens[index].number > SHORTEST_START:
+        return False
+    if before == "a" and after in ("de", "d") and tokens[index].number <= SHORTEST_START:
+        return True
+    if strong:
+        return False
+    named = tokens[index].text in ("midi", "minuit", "stamp", "clock")
+    short = tokens[index].number <= SHORTEST_START and not named
+    return before == "de" or short or after in ("de", "d", "par")
