@@ -47,10 +47,13 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REGISTRATION = re.compile(
-    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
+    r"(?:les )?(?:inscriptions?|invitations?) (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
 _LEADS = (
+    _LEAD_PROGRAMME,
     _LEAD_HOURS,
     _LEAD,
     _LEAD_CHANGE,
@@ -77,7 +80,9 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
+    r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
+    r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
+    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
     re.IGNORECASE,
 )

@@ -9,34 +9,10 @@ import re
 from collections.abc import Iterable
 
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING as GATHERING
 from collectors.french.turns import VENUE
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
-
-GATHERING = re.compile(
-    r"\b(?:classes? virtuelles?|visios? d'information|"
-    r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
-    r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
-    r"des (?:aidants|parents|familles|seniors|soignants))|"
-    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
-    r"(?<!toute la )journees?|"
-    r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
-    r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
-    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|"
-    r"(?<!toute la )soirees?|stages?|staffs?|symposiums?|"
-    r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
-    r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
-    r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
-    r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
-    r"vide-?(?:dressings?|greniers?|maisons?)|"
-    r"inaugurations?|nettoyages?|plenieres?|"
-    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
-    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
-    re.IGNORECASE,
-)
-"""Words that name a gathering of people, in folded text."""
 
 DAY = "¤"
 """Stands for a date in the texts that this module reads."""
@@ -61,6 +37,13 @@ _SUBJECT = re.compile(
     rf",? (?P<relative>qui |dont la date )?{_TAKES_PLACE}\b",
     re.IGNORECASE,
 )
+_HOSTS = re.compile(
+    r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
+    r"cpts|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
+    r"ville)s?\b.* (?:accueillera|reunira)$",
+    re.IGNORECASE,
+)
+"""« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
 _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
@@ -87,11 +70,14 @@ _TO_ONE = re.compile(
 """What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
 _CELEBRATES = re.compile(
     r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"(?:invit|convi)[\w·.()-]* a (?:feter|celebrer|inaugurer)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
 _TOPIC = re.compile(
-    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))) ",
+    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))|"
+    r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|permettr|proposer|rassembler|reunir)"
+    r"(?:a|ont)) ",
     re.IGNORECASE,
 )
 _WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
@@ -107,6 +93,12 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
+_EDITION = re.compile(
+    r"(?:(?:la|une|sa|notre) )?(?:(?:toute )?premiere|nouvelle|prochaine|\d+ ?(?:e|eme|ere)|\w+ieme) edition"
+    r"(?! (?:de |du |d'|des ))",
+    re.IGNORECASE,
+)
+"""What tells nothing of the gathering that it is the next of."""
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _LEADING = (
     r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
@@ -241,6 +233,18 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     if len(sentence) > LONGEST_SENTENCE:
         return None
     said = " ".join(sentence.split())
+    title = _announced(said, loosely)
+    return _of_edition(said) or title if title and _EDITION.match(fold(title)) else title
+
+
+def _of_edition(said: str) -> str | None:
+    """Give the gathering that « Le forum du lac organise sa 3e édition » tells of: its own name."""
+    verb = _HOLDS.search(fold(said))
+    subject = _gathering(said[: verb.start()].strip()) if verb else None
+    return subject if subject and DAY not in subject and _is_led(subject) else None
+
+
+def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
     verbs = (_HOLDS, _JOINS) if loosely else (_HOLDS,)
@@ -251,7 +255,7 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
-    if subject is None or _IS.search(fold(subject["title"])):
+    if subject is None or _IS.search(fold(subject["title"])) or _HOSTS.match(fold(subject[0])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)

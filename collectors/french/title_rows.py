@@ -34,6 +34,25 @@ _OUTING = re.compile(
     re.IGNORECASE,
 )
 """What names an event where it opens a row, and may be anything elsewhere: « 60 ans du foyer », « Sortie en forêt »."""
+_POINTS = re.compile(
+    r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
+    r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
+    r"\b(?:(?:accessible|consultable|disponible|telechargeable)e?s?|a (?:consulter|retrouver|telecharger)|c'est|par) "
+    r"(?:ici|ci-(?:contre|dessous|joint)|en (?:cliquant|ligne|pdf|telechargement)|sur|via)\b.*",
+    re.IGNORECASE,
+)
+"""« Programme disponible ici »: a row that sends elsewhere."""
+_LABEL = re.compile(
+    r"\W*(?:dates?|lieux?|ou|quand|adresse|salle|ville|horaires?|heures?|intervenant(?:e?s|e)?|orat(?:eur|rice)s?|"
+    r"organisat(?:eur|rice)s?|contacts?|tarifs?|prix|publics?)\s*[:?]\s*",
+    re.IGNORECASE,
+)
+"""A label alone on its row: what stands below it is its value."""
+RANKED = re.compile(
+    r"(?:acte|episode|epreuve|etape|manche|module|partie|session|seance|tome|volet)s? (?:n ?° ?)?\d{1,2} ?[:–-] ?\w",
+    re.IGNORECASE,
+)
+"""« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -59,7 +78,8 @@ class Span(NamedTuple):
 
 def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
-    places = [index for index, row in enumerate(rows) if _may_be_title(row)]
+    labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
+    places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     return sorted(places, key=lambda index: _says_little(rows[index].text))
@@ -78,7 +98,8 @@ def is_bare_kind(text: str) -> bool:
 
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
-    if is_when(row.text) or _WORDLESS.fullmatch(row.text) or _STREET.match(fold(row.text)):
+    plain = fold(row.text)
+    if is_when(row.text) or _WORDLESS.fullmatch(row.text) or _STREET.match(plain) or _POINTS.fullmatch(plain):
         return False
     heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
@@ -87,19 +108,25 @@ def _may_be_title(row: Row) -> bool:
 def _is_stopped(row: Row) -> bool:
     """Tell a title from a sentence although a full stop ends it: « Fête biennale de Dole (39). »."""
     alone = row.sort is Sort.PROSE and not row.mentions and len(sentences(row.text)) == 1
-    return alone and states_gathering(row.text)
+    return alone and (states_gathering(row.text) or RANKED.match(fold(row.text)) is not None)
 
 
 def states_gathering(sentence: str) -> bool:
     """Tell a short sentence without a verb that names a gathering first: « Sortie en forêt, avec l’amicale. »."""
     plain = fold(sentence)
-    return len(plain.split()) <= _LONGEST_STOPPED and _names_first(plain) and not has_verb(sentence)
+    return len(plain.split()) <= _LONGEST_STOPPED and names_first(sentence) and not has_verb(sentence)
 
 
-def _names_first(plain: str) -> bool:
+def is_outing(text: str) -> bool:
+    """Tell « Sortie en forêt », « 60 ans du foyer »: an event where nothing stands before it."""
+    return _OUTING.match(fold(text)) is not None
+
+
+def names_first(text: str) -> bool:
     """Tell whether a gathering is named first, behind two words at most, or an outing at once."""
-    if _OUTING.match(plain):
+    if is_outing(text):
         return True
+    plain = fold(text)
     named = GATHERING.search(plain)
     return named is not None and len(plain[: named.start()].split()) <= 2
 
@@ -133,7 +160,7 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
 def _starts_anew(text: str) -> bool:
     """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
     plain = fold(text)
-    told = any(detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS))
+    told = any(detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS))
     return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 
 
