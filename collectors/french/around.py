@@ -95,7 +95,10 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
-_SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 

@@ -15,7 +15,7 @@ from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.sessions import session
-from collectors.french.title_rows import is_bare_kind, is_outing, names_first, states_gathering
+from collectors.french.title_rows import is_bare_kind, is_outing, is_rubric, names_first, states_gathering
 from db.model import slug
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
@@ -50,6 +50,11 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 """« La médiathèque accueille une exposition »: a sentence, be it short."""
+_PRESENTS = re.compile(
+    r"[^.!?:;«»()¤]{3,60}?\s(?:(?:vous )?(?:presente|propose)(?:nt)? ?(?::|\n)\s*|"
+    r"(?:vous )?(?:organise|presente|propose)(?:nt)? (?:s(?:on|a|es)|leurs?)\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _ADVERBIAL = re.compile(
     r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
     r"en effet|en outre|de plus|ainsi)\b",
@@ -73,11 +78,17 @@ def headline(block: Block) -> str | None:
     above = _above(heading)
     if one := session(above or (block.rows[0].rest if block.rows else ""), block):
         return bare_title(capital(one))
-    if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
+    if above and not _leads(told, heading, block):
         return above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, _dated(block)), section)
     return _in_rows(block) or above or next(filter(None, spare), None)
+
+
+def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
+    """Tell rows of a title that only lead to what names the gathering."""
+    listed = any(names_list(row.text) or is_rubric(row.text) for row in told)
+    return listed or _introduces(heading, block) or _follows(heading, block)
 
 
 def _without_leads(rows: list[Row]) -> list[Row]:
@@ -94,8 +105,14 @@ def _is_leading(row: Row) -> bool:
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
     text = "\n".join(_told_once([row.text for row in heading]))
-    text = _called_to(text) or text
+    text = _presented(_called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
+
+
+def _presented(text: str) -> str:
+    """Leave out who holds it, on a poster: « La troupe du Lac présente / Le Petit Pont »."""
+    host = _PRESENTS.match(fold(text))
+    return text[host.end() :] if host else text
 
 
 def _told_once(lines: list[str]) -> list[str]:
@@ -123,10 +140,17 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     return bool(listed) or _is_slogan(text, block)
 
 
+def _follows(heading: Sequence[Row], block: Block) -> bool:
+    """Tell what goes on from the sentence that announces: « Le club organise un bal le 6 mars. / Vin chaud »."""
+    said = (row for row in block.rows if row.whens and row.last < heading[0].first)
+    told = (row.announcement for row in said if row.sort is not Sort.DAY)
+    return not names_first(heading[0].text) and any(title and " " in title for title in told)
+
+
 def _is_slogan(text: str, block: Block) -> bool:
     """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
     told = [title for row in block.days if (title := row.announcement)]
-    if _RESUMES.search(fold(text)) or resumes(text):
+    if _RESUMES.search(fold(text)) or resumes(text) or (text.endswith("!") and not names_first(text)):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
     beside = (

@@ -28,9 +28,14 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
+    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$",
+    re.IGNORECASE,
 )
 """What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
+_PRACTICAL = re.compile(
+    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|entree|tarifs?|buvette|inscriptions?|sur place)\b.*$",
+    re.IGNORECASE,
+)
 _ADJUNCT = re.compile(
     r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
     re.IGNORECASE,
@@ -75,6 +80,8 @@ def trim(piece: str) -> str | None:
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
     text = text[: company.start()] if company else text
+    practical = _PRACTICAL.search(fold(text))
+    text = text[: practical.start()] if practical else text
     if len(text) > SHORT and has_verb(text):
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):

@@ -36,7 +36,7 @@ _TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
 """« 2027 », « 2027/2028 »."""
 _LIST = re.compile(
     rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {_MANY}.{{0,120}}|"
-    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
+    rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{_MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
     rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{_MANY}|"

@@ -35,6 +35,8 @@ _OUTING = re.compile(
 )
 """What names an event where it opens a row, and may be anything elsewhere: « 60 ans du foyer », « Sortie en forêt »."""
 _POINTS = re.compile(
+    r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
+    r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
     r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
     r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
     r"\b(?:(?:accessible|consultable|disponible|telechargeable)e?s?|a (?:consulter|retrouver|telecharger)|c'est|par) "
@@ -53,6 +55,29 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_RUBRIC = re.compile(
+    r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
+    r"seniors?|solidarites?|sports?|vie (?:associative|communale|culturelle|locale|municipale|scolaire))\W*",
+    re.IGNORECASE,
+)
+"""A rubric of a site, above the title."""
+_HOST = re.compile(
+    r"(?:l[ae]s? |l')?(?:amicale|ape|association|chorale|club|comite|commune|compagnie|cpts|ensemble|fanfare|foyer|"
+    r"harmonie|mairie|orchestre|paroisse|reseau|section|troupe|ville)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
+    r".{0,40}",
+    re.IGNORECASE,
+)
+"""« Repas 15 € », « 20 exposants »."""
+_NAME_LABEL = re.compile(
+    r"(?:titre|intitule|nom|evenement|manifestation)(?: de (?:la |l')?\w+)? ?[:?]?", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"(?:direction|mise en scene|distribution|realisation|textes?|scenario)\b ?(?::|de\b)", re.IGNORECASE
+)
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -82,12 +107,25 @@ def title_places(rows: list[Row]) -> list[int]:
     places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
-    return sorted(places, key=lambda index: _says_little(rows[index].text))
+    yielding = {index for index in places if index + 1 in places and _yields(rows[index], rows[index + 1])}
+    return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
 
 def _says_little(text: str) -> bool:
-    """Tell « Conférence », which waits for its subject, from « Loto », which says it all."""
-    return is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None
+    """Tell « Conférence », which waits for its subject, and « Culture » from « Loto », which says it all."""
+    return is_rubric(text) or (is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None)
+
+
+def _yields(row: Row, below: Row) -> bool:
+    """Tell who invites, or a slogan, « Votre avis compte ! », which yield to the row below that names a gathering."""
+    plain = fold(row.text)
+    leads = _HOST.match(plain) is not None or plain.rstrip().endswith("!")
+    return leads and GATHERING.search(plain) is None and names_first(below.text)
+
+
+def is_rubric(text: str) -> bool:
+    """Tell a rubric of a site, « Culture », « Vie associative »."""
+    return _RUBRIC.fullmatch(fold(text)) is not None
 
 
 def is_bare_kind(text: str) -> bool:
@@ -99,7 +137,9 @@ def is_bare_kind(text: str) -> bool:
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
     plain = fold(row.text)
-    if is_when(row.text) or _WORDLESS.fullmatch(row.text) or _STREET.match(plain) or _POINTS.fullmatch(plain):
+    if is_when(row.text) or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL)):
+        return False
+    if _STREET.match(plain):
         return False
     heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
@@ -153,14 +193,18 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
     if is_when(lower.text) or _WORDLESS.fullmatch(lower.text):
         return False
     both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
-    ends = upper.text[-1] in ".?!…:" or _QUOTED.fullmatch(upper.text)
+    ends = (
+        upper.text[-1] in ".?!…:" or _NAME_LABEL.fullmatch(fold(upper.text)) or _QUOTED.fullmatch(upper.text)
+    )
     return both and not (ends or lower.gap or lower.bulleted or _starts_anew(lower.text))
 
 
 def _starts_anew(text: str) -> bool:
     """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
     plain = fold(text)
-    told = any(detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS))
+    told = any(
+        detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT)
+    )
     return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 
 
