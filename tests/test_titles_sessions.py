@@ -124,3 +124,63 @@ def test_what_a_sentence_tells_of_an_edition_or_a_feast(text: str, expected: str
 )
 def test_a_club_or_a_tax_is_no_gathering(text: str) -> None:
     assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vie associative\nAssemblée générale de l’amicale\nVendredi 26 mars 2027",
+            "Assemblée générale de l’amicale",
+        ),
+        ("CULTURE\nLe Petit Pont\nVendredi 26 mars 2027", "Le Petit Pont"),
+        ("Sport\nVendredi 26 mars 2027 à 18h", "Sport"),
+        ("Chorale des Lilas\nConcert de printemps\nVendredi 26 mars 2027", "Concert de printemps"),
+        ("Chorale des Lilas\nVendredi 26 mars 2027 à 18h", "Chorale des Lilas"),
+        ("Votre avis compte !\nRéunion publique\nMardi 30 mars 2027", "Réunion publique"),
+        ("Miam le lac !\nVendredi 26 mars 2027\nVisite pour les adultes", "Miam le lac !"),
+        (
+            "Bientôt la rentrée !\nLe forum des associations se tiendra samedi 4 septembre 2027.",
+            "Forum des associations",
+        ),
+        ("La troupe du Lac\nprésente\nSoirée théâtre\nSamedi 20 mars 2027", "Soirée théâtre"),
+        ("L’APE organise son\nMARCHÉ AUX FLEURS\nSamedi 8 mai 2027", "Marché aux fleurs"),
+        ("Qui présente un risque ?\nSamedi 8 mai 2027 à 18h", "Qui présente un risque ?"),
+        ("CONCERT DE JAZZ\nDirection : Luc Marchal\nDimanche 21 mars 2027", "Concert de jazz"),
+        ("Salon du lac\n20 exposants\nSamedi 10 avril 2027", "Salon du lac"),
+        ("Titre\nTournoi de pétanque\nDate\nSamedi 5 juin 2027", "Tournoi de pétanque"),
+        ("Bal du lac organisé par les aînés\nSamedi 5 juin 2027", "Bal du lac"),
+        (
+            "Conférence « Bien vieillir » par Anne Morel\nVendredi 19 mars 2027",
+            "Conférence « Bien vieillir »",
+        ),
+        ("Samedi 27 mars 2027 : nettoyage du lac, départ devant la mairie", "Nettoyage du lac"),
+        ("Envie d’essayer ? Cours de tai-chi mardi 7 septembre 2027 à 18h", "Cours de tai-chi"),
+    ],
+)
+def test_rubrics_hosts_slogans_and_practical_words_are_left_out(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le club organise un bœuf à la broche le samedi 3 juillet 2027.\nRepas 15 €", "Bœuf à la broche"),
+        (
+            "Le comité vous convie à un loto géant samedi 5 juin 2027 à 20h.\nVin chaud et crêpes",
+            "Loto géant",
+        ),
+        ("La Ligue tiendra un stand le mardi 6 avril 2027.", "Stand"),
+        ("Une marche blanche partira dimanche 14 mars 2027 de la place.", "Marche blanche"),
+        ("La fête du lac s’invite au parc du 4 au 6 juin 2027.", "Fête du lac"),
+        ("Les aidants se retrouveront le 19 mars 2027 pour un goûter.", "Goûter"),
+        ("Samedi 15 mai 2027, participez au Challenge des Lilas.", "Challenge des Lilas"),
+        ("La salle des fêtes accueillera un bal le 6 mars 2027.", "Bal"),
+        (
+            "La médiathèque accueille une exposition sur les sols du 6 au 12 mars 2027.",
+            "Exposition sur les sols",
+        ),
+    ],
+)
+def test_sentences_name_what_takes_place_and_not_who_holds_it(text: str, expected: str) -> None:
+    assert title(text) == expected

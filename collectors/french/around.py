@@ -47,7 +47,7 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REGISTRATION = re.compile(
-    r"(?:les )?(?:inscriptions?|invitations?) (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    r"(?:les )?(?:inscriptions?|invitations?)(?: ouvertes?)? (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
     rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
@@ -96,7 +96,7 @@ _GOES_ON = re.compile(
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
-    r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$",
+    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")

@@ -24,6 +24,7 @@ GATHERING = re.compile(
     r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"inaugurations?|nettoyages?|plenieres?|(?<!cour d')assises|"
     r"ecoles? (?:thematiques?|d'(?:ete|hiver|automne)|de printemps)|"
+    r"chemins? de croix|processions?|groupes? d'(?:analyse|echange|entraide)s?|nuits? europeennes?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",

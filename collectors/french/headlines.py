@@ -143,8 +143,8 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
 def _follows(heading: Sequence[Row], block: Block) -> bool:
     """Tell what goes on from the sentence that announces: « Le club organise un bal le 6 mars. / Vin chaud »."""
     said = (row for row in block.rows if row.whens and row.last < heading[0].first)
-    told = (row.announcement for row in said if row.sort is not Sort.DAY)
-    return not names_first(heading[0].text) and any(title and " " in title for title in told)
+    told = (_ARTICLE.sub("", row.announcement or "") for row in said if row.sort is not Sort.DAY)
+    return not names_first(heading[0].text) and any(" " in title for title in told)
 
 
 def _is_slogan(text: str, block: Block) -> bool:

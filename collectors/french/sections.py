@@ -46,7 +46,7 @@ _LIST = re.compile(
 )
 _WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou|adresse|(?:plan d')?acces|deplacements?)"
 _PART = re.compile(
-    rf"\W*(?:introduction|(?:au )?programme|a propos|description|preambule|presentation|"
+    rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
     rf"contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
     r"(?:public|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )\w+|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",

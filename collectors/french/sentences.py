@@ -46,6 +46,11 @@ _DURING = re.compile(
     rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
     re.IGNORECASE,
 )
+_MEET_FOR = re.compile(
+    rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
@@ -214,6 +219,9 @@ def _announced(said: str, loosely: bool) -> str | None:
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
+    meets = _MEET_FOR.search(fold(bare))
+    if meets and (held := _object(bare, fold(bare), meets)):
+        return held
     if subject is None or _IS.search(fold(subject["title"])) or HOSTS.match(fold(subject[0])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)

@@ -55,6 +55,8 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
+"""The letters that an organisation goes by, alone on their row."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
     r"seniors?|solidarites?|sports?|vie (?:associative|communale|culturelle|locale|municipale|scolaire))\W*",
@@ -113,7 +115,11 @@ def title_places(rows: list[Row]) -> list[int]:
 
 def _says_little(text: str) -> bool:
     """Tell « Conférence », which waits for its subject, and « Culture » from « Loto », which says it all."""
-    return is_rubric(text) or (is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None)
+    return (
+        is_rubric(text)
+        or _LETTERS.fullmatch(text) is not None
+        or (is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None)
+    )
 
 
 def _yields(row: Row, below: Row) -> bool:

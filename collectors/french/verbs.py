@@ -28,7 +28,9 @@ HOLDS = re.compile(
 )
 ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
 TO_ONE = re.compile(
-    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)) (?=une? |s(?:on|a|es) |notre |nos |leurs? )",
+    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
+    r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
+    r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
@@ -40,8 +42,9 @@ CELEBRATES = re.compile(
 )
 TOPIC = re.compile(
     r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))|"
-    r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|permettr|proposer|rassembler|reunir)"
-    r"(?:a|ont)| (?:s'(?:invite|installe)|debarque|fait (?:etape|escale)|prend ses quartiers)(?:nt)?) ",
+    r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|partir|permettr|proposer|"
+    r"rassembler|reunir)(?:a|ont)|"
+    r" (?:s'(?:invite|installe)|debarque|fait (?:etape|escale)|prend ses quartiers)(?:nt)?) ",
     re.IGNORECASE,
 )
 HOSTS = re.compile(
