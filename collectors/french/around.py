@@ -96,7 +96,9 @@ _GOES_ON = re.compile(
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
-    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$",
+    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r" par (?:(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
+    r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")

@@ -15,7 +15,14 @@ from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.sessions import session
-from collectors.french.title_rows import is_bare_kind, is_outing, is_rubric, names_first, states_gathering
+from collectors.french.title_rows import (
+    is_bare_kind,
+    is_outing,
+    is_rubric,
+    is_trip,
+    names_first,
+    states_gathering,
+)
 from db.model import slug
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
@@ -25,6 +32,8 @@ _RESUMES = re.compile(
 )
 _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
+_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
+"""« Sortie du 18 mars : visite du musée »."""
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
@@ -49,7 +58,7 @@ _TELLS = re.compile(
     r"(?:une?|des|l[ae]s?|l'|s(?:on|a|es)|notre|nos|leurs?|deux|trois)\b",
     re.IGNORECASE,
 )
-"""« La médiathèque accueille une exposition »: a sentence, be it short."""
+_OCCURS = re.compile(r"\b(?:(?:a|ont) lieu|se tien(?:t|nent))\b", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"[^.!?:;«»()¤]{3,60}?\s(?:(?:vous )?(?:presente|propose)(?:nt)? ?(?::|\n)\s*|"
     r"(?:vous )?(?:organise|presente|propose)(?:nt)? (?:s(?:on|a|es)|leurs?)\s+)(?=\S)",
@@ -292,7 +301,7 @@ def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
-    if _TELLS.search(fold(row.rest)) and not names_first(row.rest) and row.announcement:
+    if row.announcement and _is_told(row.rest):
         return row.announcement
     alone = titled(row.rest)
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
@@ -305,7 +314,14 @@ def _beside(row: Row) -> str | None:
     if has_verb(rest) and not alone:
         beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
         return titles[0] if titles and beside else row.announcement
-    return titles[0] if titles else None
+    after = titles[1:] if titles and _AFTER_DAY.match(rest) and is_trip(titles[0]) else []
+    return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
+
+
+def _is_told(rest: str) -> bool:
+    """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
+    plain = fold(rest)
+    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
 
 
 def _called_to(text: str) -> str | None:

@@ -13,19 +13,12 @@ from collectors.french.pieces import is_time, placeless, trim
 from collectors.french.rows import Row, Sort, has_verb, is_minor
 from collectors.french.sections import is_call, is_plural
 from collectors.french.sentences import DAY
-from collectors.french.title_rows import RANKED
+from collectors.french.title_rows import PERSONS, RANKED
 
 _SERIES = re.compile(
     r"(?:\w+ ){0,2}(?:seminaires?|groupes? de (?:lecture|travail)|gt|colloquium|journal club|cycle|"
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)s|webinaires|universite (?:populaire|du temps libre))\b",
     re.IGNORECASE,
-)
-_NAME = (
-    r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
-    r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
-)
-_PERSONS = re.compile(
-    rf"{_NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {_NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
 )
 _SPEAKER = re.compile(r"(?:intervenant\w*|orat\w+|conferenci\w+)\s?:|par [A-Z]", re.IGNORECASE)
 _ITEM = re.compile(rf"\W{{0,5}}{DAY}\W{{0,5}}[:–|-]\s*(?P<title>\w[^.;{DAY}]{{2,100}})")
@@ -69,7 +62,7 @@ def _is_speaker(row: Row) -> bool:
     plain = fold(row.text)
     told = turns.SPEAKER.match(plain) or turns.SPOKEN.match(plain) or _SPEAKER.match(plain)
     return told is not None or bool(
-        _PERSONS.fullmatch(plain) and not (_DIGIT.search(plain) or is_minor(plain))
+        PERSONS.fullmatch(plain) and not (_DIGIT.search(plain) or is_minor(plain))
     )
 
 

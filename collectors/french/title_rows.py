@@ -55,6 +55,15 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_TRIP = re.compile(r"(?:excursion|sejour|sortie|voyage)s?", re.IGNORECASE)
+_NAME = (
+    r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
+    r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
+)
+PERSONS = re.compile(
+    rf"{_NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {_NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
+)
+"""Who speaks: « Marie Durand (CHU) et Paul Lilas », in folded text."""
 _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 """The letters that an organisation goes by, alone on their row."""
 _RUBRIC = re.compile(
@@ -78,7 +87,10 @@ _NAME_LABEL = re.compile(
     r"(?:titre|intitule|nom|evenement|manifestation)(?: de (?:la |l')?\w+)? ?[:?]?", re.IGNORECASE
 )
 _CREDIT = re.compile(
-    r"(?:direction|mise en scene|distribution|realisation|textes?|scenario)\b ?(?::|de\b)", re.IGNORECASE
+    r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
+    r" ?(?::|de\b)|"
+    r"vacances d",
+    re.IGNORECASE,
 )
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
@@ -109,7 +121,8 @@ def title_places(rows: list[Row]) -> list[int]:
     places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
-    yielding = {index for index in places if index + 1 in places and _yields(rows[index], rows[index + 1])}
+    pairs = ((index, index + 1) for index in places if index + 1 in places)
+    yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
     return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
 
@@ -123,8 +136,13 @@ def _says_little(text: str) -> bool:
 
 
 def _yields(row: Row, below: Row) -> bool:
-    """Tell who invites, or a slogan, « Votre avis compte ! », which yield to the row below that names a gathering."""
+    """Tell who speaks, « Marie Durand (CHU) », from the title below.
+
+    So do who invites, and a slogan, « Votre avis compte ! », where the row below names a gathering.
+    """
     plain = fold(row.text)
+    if "(" in plain and PERSONS.fullmatch(plain):
+        return True
     leads = _HOST.match(plain) is not None or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
 
@@ -138,6 +156,11 @@ def is_bare_kind(text: str) -> bool:
     """Tell a title that says no more than « Webinaire » or « 6e édition »."""
     kind = _PLANNED.sub("", fold(text))
     return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
+
+
+def is_trip(text: str) -> bool:
+    """Tell « Sortie », « Voyage », which say nothing of where one goes."""
+    return _TRIP.fullmatch(fold(text)) is not None
 
 
 def _may_be_title(row: Row) -> bool:
