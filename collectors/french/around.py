@@ -96,7 +96,8 @@ _GOES_ON = re.compile(
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
-    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par .*$|(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
+    r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
     r" par (?:(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
-    text = text[: speaker.start()] if speaker else text
+    text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:
         found = lead.match(fold(text))
         text = capital(text[found.end() :]) if found else text

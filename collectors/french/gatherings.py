@@ -25,6 +25,8 @@ GATHERING = re.compile(
     r"inaugurations?|nettoyages?|plenieres?|(?<!cour d')assises|"
     r"ecoles? (?:thematiques?|d'(?:ete|hiver|automne)|de printemps)|"
     r"chemins? de croix|processions?|groupes? d'(?:analyse|echange|entraide)s?|nuits? europeennes?|"
+    r"petits?-dejeuners?|arbres? de noel|vœux (?:d[eu]|municipaux)|recitals?|soutenances?|karaokes?|blind[ -]?tests?|"
+    r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
