@@ -47,7 +47,7 @@ def title(text: str) -> str | None:
         (
             "CONFIRMATION D’INSCRIPTION\nVotre inscription à l’atelier cuisine organisé par le Foyer le 12/06/2027"
             " a été validée",
-            "Atelier cuisine organisé par le Foyer",
+            "Atelier cuisine",
         ),
     ],
 )

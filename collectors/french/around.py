@@ -47,10 +47,13 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REGISTRATION = re.compile(
-    rf"(?:les )?(?:inscriptions?|invitations?) (?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?(?={GATHERING.pattern})",
+    r"(?:les )?(?:inscriptions?|invitations?)(?: ouvertes?)? (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
 _LEADS = (
+    _LEAD_PROGRAMME,
     _LEAD_HOURS,
     _LEAD,
     _LEAD_CHANGE,
@@ -77,7 +80,9 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s+(?:en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
+    r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
+    r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
+    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
     re.IGNORECASE,
 )
@@ -90,7 +95,13 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
-_SPEAKER = re.compile(r",? +(?:co-?)?(?:anime|presente|modere)e?s? par .*$", re.IGNORECASE)
+_SPEAKER = re.compile(
+    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
+    r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r" par (?:(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
+    r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 
@@ -98,7 +109,7 @@ def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
     text = quieter(clean_title(title))
     speaker = _SPEAKER.search(fold(text))
-    text = text[: speaker.start()] if speaker else text
+    text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:
         found = lead.match(fold(text))
         text = capital(text[found.end() :]) if found else text

@@ -14,7 +14,15 @@ from collectors.french.pieces import is_time, placeless, trim, unplaced, without
 from collectors.french.rows import Row, Sort, has_verb, titled
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
-from collectors.french.title_rows import is_bare_kind, states_gathering
+from collectors.french.sessions import session
+from collectors.french.title_rows import (
+    is_bare_kind,
+    is_outing,
+    is_rubric,
+    is_trip,
+    names_first,
+    states_gathering,
+)
 from db.model import slug
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
@@ -24,6 +32,8 @@ _RESUMES = re.compile(
 )
 _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
+_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
+"""« Sortie du 18 mars : visite du musée »."""
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
@@ -38,6 +48,22 @@ _NAMED_QUOTE = re.compile(
 _ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
+_PLAYED = re.compile(
+    r"(?:Au p|P)rogramme : (?P<title>[A-ZÀ-Ý«][^:;.!?]{3,60}?)(?:, (?:avec|en compagnie) [^:;.!?]{3,60})?\.?"
+)
+_REFERS = re.compile(rf"(?:l[ae] |l'|cet(?:te)? |ce )(?:{GATHERING.pattern})", re.IGNORECASE)
+"""« L’événement aura lieu… » goes on with what was named before."""
+_TELLS = re.compile(
+    r"\b(?:accueille|anime|donne|fete|lance|organise|ouvre|presente|propose|recoit|tient)(?:nt)? "
+    r"(?:une?|des|l[ae]s?|l'|s(?:on|a|es)|notre|nos|leurs?|deux|trois)\b",
+    re.IGNORECASE,
+)
+_OCCURS = re.compile(r"\b(?:(?:a|ont) lieu|se tien(?:t|nent))\b", re.IGNORECASE)
+_PRESENTS = re.compile(
+    r"[^.!?:;«»()¤]{3,60}?\s(?:(?:vous )?(?:presente|propose)(?:nt)? ?(?::|\n)\s*|"
+    r"(?:vous )?(?:organise|presente|propose)(?:nt)? (?:s(?:on|a|es)|leurs?)\s+)(?=\S)",
+    re.IGNORECASE,
+)
 _ADVERBIAL = re.compile(
     r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
     r"en effet|en outre|de plus|ainsi)\b",
@@ -50,6 +76,7 @@ _MEETS_FOR = re.compile(
 )
 """« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:l[ae]s? |l')")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 
 
@@ -58,11 +85,19 @@ def headline(block: Block) -> str | None:
     told = _without_leads([row for row in block.title if not _is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
-    if above and not (any(names_list(row.text) for row in told) or _introduces(heading, block)):
+    if one := session(above or (block.rows[0].rest if block.rows else ""), block):
+        return bare_title(capital(one))
+    if above and not _leads(told, heading, block):
         return above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, _dated(block)), section)
     return _in_rows(block) or above or next(filter(None, spare), None)
+
+
+def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
+    """Tell rows of a title that only lead to what names the gathering."""
+    listed = any(names_list(row.text) or is_rubric(row.text) for row in told)
+    return listed or _introduces(heading, block) or _follows(heading, block)
 
 
 def _without_leads(rows: list[Row]) -> list[Row]:
@@ -79,8 +114,14 @@ def _is_leading(row: Row) -> bool:
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
     text = "\n".join(_told_once([row.text for row in heading]))
-    text = _called_to(text) or text
+    text = _presented(_called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
+
+
+def _presented(text: str) -> str:
+    """Leave out who holds it, on a poster: « La troupe du Lac présente / Le Petit Pont »."""
+    host = _PRESENTS.match(fold(text))
+    return text[host.end() :] if host else text
 
 
 def _told_once(lines: list[str]) -> list[str]:
@@ -108,12 +149,24 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     return bool(listed) or _is_slogan(text, block)
 
 
+def _follows(heading: Sequence[Row], block: Block) -> bool:
+    """Tell what goes on from the sentence that announces: « Le club organise un bal le 6 mars. / Vin chaud »."""
+    said = (row for row in block.rows if row.whens and row.last < heading[0].first)
+    told = (_ARTICLE.sub("", row.announcement or "") for row in said if row.sort is not Sort.DAY)
+    return not names_first(heading[0].text) and any(" " in title for title in told)
+
+
 def _is_slogan(text: str, block: Block) -> bool:
     """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
     told = [title for row in block.days if (title := row.announcement)]
-    if _RESUMES.search(fold(text)) or resumes(text):
+    if _RESUMES.search(fold(text)) or resumes(text) or (text.endswith("!") and not names_first(text)):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
+    beside = (
+        row.rest.partition(DAY)[0].strip(EDGE) for row in block.rows if row.whens and row.sort is Sort.FULL
+    )
+    if not named and any(is_outing(words) for words in beside):
+        return True
     return not named and ((has_verb(text) and bool(told)) or any(" " in title for title in _leading(block)))
 
 
@@ -144,8 +197,12 @@ def _in_rows(block: Block) -> str | None:
         (told_title(sentences(row.text), loosely=True, dated=False) for row in _prose(block)),
         map(_opening, block.rows[:1]),
         map(_scheduled, plain),
+        (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
+        map(_performed, plain),
     )
     found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
+    if found and _REFERS.fullmatch(fold(found)):
+        found = next(filter(None, (announced(row.text) for row in block.rows if not row.whens)), found)
     if found and (is_bare_kind(found) or any(_THEMED.search(fold(row.rest)) for row in dated)):
         found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
     title = bare_title(placeless(_ARTICLE.sub("", found, count=1))) if found else None
@@ -159,6 +216,7 @@ def _prose(block: Block) -> Iterator[Row]:
 def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
+    text = bare_title(text) or ""
     return text if _is_kind(text) or _ASKS.fullmatch(text) else None
 
 
@@ -183,7 +241,7 @@ def _kind_beside(row: Row) -> str | None:
 
 def _is_kind(text: str) -> bool:
     """Tell the kind of a gathering, which « Rendez-vous » alone is not."""
-    plain = fold(text).strip(EDGE).lower()
+    plain = _DEFINITE.sub("", fold(text).strip(EDGE).lower(), count=1)
     return GATHERING.match(plain) is not None and plain != "rendez-vous" and not has_verb(text)
 
 
@@ -197,6 +255,16 @@ def _scheduled(text: str) -> str | None:
     """Give the gathering of a line of a programme, for want of a title above it: « 19h-24h : Soirée festive »."""
     plain = fold(text)
     return text if turns.SCHEDULED.match(plain) and GATHERING.search(plain) else None
+
+
+def _names_one(text: str) -> bool:
+    return states_gathering(text) and not names_list(text)
+
+
+def _performed(text: str) -> str | None:
+    """Give what « Programme : Le Petit Lac, en compagnie du conteur. » names, for want of any title."""
+    played = _PLAYED.fullmatch(text)
+    return None if played is None or has_verb(text) or is_call(played["title"]) else played["title"]
 
 
 def _labelled(text: str) -> str | None:
@@ -233,6 +301,8 @@ def _beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
+    if row.announcement and _is_told(row.rest):
+        return row.announcement
     alone = titled(row.rest)
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
     parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
@@ -244,7 +314,14 @@ def _beside(row: Row) -> str | None:
     if has_verb(rest) and not alone:
         beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
         return titles[0] if titles and beside else row.announcement
-    return titles[0] if titles else None
+    after = titles[1:] if titles and _AFTER_DAY.match(rest) and is_trip(titles[0]) else []
+    return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
+
+
+def _is_told(rest: str) -> bool:
+    """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
+    plain = fold(rest)
+    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
 
 
 def _called_to(text: str) -> str | None:

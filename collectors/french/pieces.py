@@ -27,10 +27,22 @@ _UNTIL = re.compile(
     r"|(?:jusqu')?a (?:l'aube|la (?:fermeture|nuit|tombee)|(?:la fin|le coucher|dernier|epuisement)\b)",
     re.IGNORECASE,
 )
+_FEAST = re.compile(
+    r"\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? "
+    r"(?:saint|de (?:paques|pentecote|l'ascension|la toussaint)|ferie)\W*",
+    re.IGNORECASE,
+)
+"""« Vendredi saint 26 mars »: a part of the day."""
 _COMPANY = re.compile(
-    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$", re.IGNORECASE
+    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$",
+    re.IGNORECASE,
 )
 """What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
+_PRACTICAL = re.compile(
+    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|entree|tarifs?|buvette|inscriptions?|sur place|"
+    r"suivie?s? d[eu'])\b.*$",
+    re.IGNORECASE,
+)
 _ADJUNCT = re.compile(
     r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
     re.IGNORECASE,
@@ -66,15 +78,22 @@ def unplaced(part: str) -> str:
 def is_time(piece: str) -> bool:
     """Tell what is left of a day or an hour, « 28.29 », « De 19h à l’aube », from a title."""
     plain = fold(piece)
-    return not _LETTER.search(plain) or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
+    return (
+        not _LETTER.search(plain)
+        or _FEAST.fullmatch(plain) is not None
+        or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
+    )
 
 
 def trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
     said = _SENTENCE_END.split(piece.strip(EDGE))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
+    text = _after_call(text)
     company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
     text = text[: company.start()] if company else text
+    practical = _PRACTICAL.search(fold(text))
+    text = text[: practical.start()] if practical else text
     if len(text) > SHORT and has_verb(text):
         return None
     while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
@@ -84,6 +103,12 @@ def trim(piece: str) -> str | None:
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
     return None if is_minor(text) else text.strip(EDGE)
+
+
+def _after_call(text: str) -> str:
+    """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai »."""
+    call, _, rest = text.partition("? ")
+    return rest if rest and is_call(call) and GATHERING.search(fold(rest)) else text
 
 
 def _is_aside(part: str) -> bool:

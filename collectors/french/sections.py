@@ -27,21 +27,27 @@ _AGENDA = re.compile(
 _LONGEST = 9
 
 MANY = (
-    r"(?:activites|animations|ateliers|balades|collectes|concerts|conferences|cours|dates|entrainements|"
-    r"evenements|expositions|festivites|formations|fetes|manifestations|messes|permanences|projections|"
-    r"randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|sessions|sorties|spectacles|"
-    r"stages|visites|webinaires)\b"
+    r"(?:activites|animations|ateliers|balades|celebrations|collectes|competitions|concerts|conferences|courses|cours|"
+    r"dates|entrainements|evenements|excursions|expositions|festivites|formations|fetes|lectures|manifestations|messes|"
+    r"offices|permanences|projections|randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|"
+    r"sejours|sessions|soirees|sorties|spectacles|stages|tournois|visites|voyages|webinaires)\b"
 )
+_TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
+"""« 2027 », « 2027/2028 »."""
 _LIST = re.compile(
-    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s|autres) {MANY}.{{0,120}}|"
-    rf"(?:programme|calendrier|planning|dates) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
-    r"annee (?:scolaire|universitaire)(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?|"
-    r"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)?)\W*",
+    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
+    rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
+    rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
+    rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
+    rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}|"
+    rf"annee (?:scolaire|universitaire){_TIMES}?|"
+    rf"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?{_TIMES}?)\W*",
     re.IGNORECASE,
 )
 _WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou|adresse|(?:plan d')?acces|deplacements?)"
 _PART = re.compile(
-    rf"\W*(?:introduction|(?:au )?programme|preambule|contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
+    rf"contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
     r"(?:public|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )\w+|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
@@ -65,6 +71,11 @@ _CALL = re.compile(
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
 
 
+_PLURAL = re.compile(
+    rf"(?:les |nos |vos )?(?!rencontres|rendez-vous|fetes|festivites|manifestations){MANY}", re.IGNORECASE
+)
+
+
 def is_section(text: str) -> bool:
     """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
     if _AGENDA.fullmatch(fold(text)):
@@ -77,7 +88,12 @@ def is_section(text: str) -> bool:
 def names_list(text: str) -> bool:
     """Tell the heading of a list or of a page's part (« Prochains concerts », « Introduction ») from a title."""
     plain = fold(text)
-    return bool(_LIST.fullmatch(plain) or _PART.fullmatch(plain))
+    return any(listed.fullmatch(plain) for listed in (_LIST, _PART, _AGENDA))
+
+
+def is_plural(text: str) -> bool:
+    """Tell a heading over several sittings, « Séances de découverte », from the name of one gathering."""
+    return _PLURAL.match(fold(text)) is not None
 
 
 def resumes(text: str) -> bool:

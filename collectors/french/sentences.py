@@ -9,34 +9,11 @@ import re
 from collections.abc import Iterable
 
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING as GATHERING
 from collectors.french.turns import VENUE
+from collectors.french.verbs import CELEBRATES, HOLDS, HOSTS, ORGANISES, TAKES_PLACE, TO_ONE, TOPIC
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
-
-GATHERING = re.compile(
-    r"\b(?:classes? virtuelles?|visios? d'information|"
-    r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
-    r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
-    r"des (?:aidants|parents|familles|seniors|soignants))|"
-    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
-    r"(?<!toute la )journees?|"
-    r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
-    r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
-    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|"
-    r"(?<!toute la )soirees?|stages?|staffs?|symposiums?|"
-    r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
-    r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
-    r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
-    r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
-    r"vide-?(?:dressings?|greniers?|maisons?)|"
-    r"inaugurations?|nettoyages?|plenieres?|"
-    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
-    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
-    re.IGNORECASE,
-)
-"""Words that name a gathering of people, in folded text."""
 
 DAY = "¤"
 """Stands for a date in the texts that this module reads."""
@@ -45,20 +22,10 @@ LONGEST_SENTENCE = 2000
 """In characters: a longer one is not read."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
-_TAKES_PLACE = (
-    r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
-    r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
-    r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
-    r"programmee?|organisee?|proposee?|celebree?|donnee?|jouee?|accessible|ouverte?|reportee?|"
-    r"decalee?|annulee?|maintenue?)s?|(?:est|sont|sera|seront) (?:de retour|en direct)|va etre \w+|"
-    r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
-)
-_TAKING_PLACE = re.compile(_TAKES_PLACE, re.IGNORECASE)
+_TAKING_PLACE = re.compile(TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
     rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
-    rf",? (?P<relative>qui |dont la date )?{_TAKES_PLACE}\b",
+    rf",? (?P<relative>qui |dont la date )?{TAKES_PLACE}\b",
     re.IGNORECASE,
 )
 _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
@@ -68,32 +35,6 @@ _OF_DAY = re.compile(
     r"¤(?:,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
-_HOLDS = re.compile(
-    r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
-    r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|recevoir|decaler|"
-    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
-    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
-    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
-    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
-    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
-    r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
-    re.IGNORECASE,
-)
-_ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
-_TO_ONE = re.compile(
-    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)) (?=une? |s(?:on|a|es) |notre |nos |leurs? )",
-    re.IGNORECASE,
-)
-"""What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
-_CELEBRATES = re.compile(
-    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
-    r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
-    re.IGNORECASE,
-)
-_TOPIC = re.compile(
-    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))) ",
-    re.IGNORECASE,
-)
 _WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
 _PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
@@ -101,12 +42,27 @@ _PRESENTED = re.compile(
     rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_DURING = re.compile(
+    rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
+    re.IGNORECASE,
+)
+_MEET_FOR = re.compile(
+    rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
+_EDITION = re.compile(
+    r"(?:(?:la|une|sa|notre) )?(?:(?:toute )?premiere|nouvelle|prochaine|\d+ ?(?:e|eme|ere)|\w+ieme) edition"
+    r"(?! (?:de |du |d'|des ))",
+    re.IGNORECASE,
+)
+"""What tells nothing of the gathering that it is the next of."""
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _LEADING = (
     r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
@@ -144,7 +100,7 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _REFERRING = re.compile(
-    rf"{_ANAPHOR.pattern} {_TAKES_PLACE}\b"
+    rf"{_ANAPHOR.pattern} {TAKES_PLACE}\b"
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
     re.IGNORECASE,
 )
@@ -241,9 +197,21 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     if len(sentence) > LONGEST_SENTENCE:
         return None
     said = " ".join(sentence.split())
+    title = _announced(said, loosely)
+    return _of_edition(said) or title if title and _EDITION.match(fold(title)) else title
+
+
+def _of_edition(said: str) -> str | None:
+    """Give the gathering that « Le forum du lac organise sa 3e édition » tells of: its own name."""
+    verb = HOLDS.search(fold(said))
+    subject = _gathering(said[: verb.start()].strip()) if verb else None
+    return subject if subject and DAY not in subject and _is_led(subject) else None
+
+
+def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
-    verbs = (_HOLDS, _JOINS) if loosely else (_HOLDS,)
+    verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
     presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
@@ -251,7 +219,10 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
-    if subject is None or _IS.search(fold(subject["title"])):
+    meets = _MEET_FOR.search(fold(bare))
+    if meets and (held := _object(bare, fold(bare), meets)):
+        return held
+    if subject is None or _IS.search(fold(subject["title"])) or HOSTS.match(fold(subject[0])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
@@ -294,7 +265,7 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
 
 def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
     """Give the gathering that stands behind a verb."""
-    organises, to_one = _ORGANISES.match(plain, verb.start()), _TO_ONE.match(plain, verb.start())
+    organises, to_one = ORGANISES.match(plain, verb.start()), TO_ONE.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
         stop = _STOP.search(plain, named.end())
         end = stop.start() if stop else len(plain)
@@ -317,7 +288,7 @@ def _is_near(plain: str, start: int, end: int) -> bool:
 def _celebrated(sentence: str) -> str | None:
     """Give what is celebrated, whatever it is: « nous fêterons les 40 ans du réseau »."""
     plain = fold(sentence)
-    verb = _CELEBRATES.search(plain)
+    verb = CELEBRATES.search(plain)
     if verb is None:
         return None
     stop = _STOP.search(plain, verb.end())
@@ -327,10 +298,13 @@ def _celebrated(sentence: str) -> str | None:
 def _set_forth(sentence: str) -> str | None:
     """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
     plain = fold(sentence)
-    topic = _TOPIC.match(plain)
+    topic = TOPIC.match(plain)
     subject = _gathering(sentence[: topic.end("title")]) if topic else None
     if subject and _is_led(subject):
         return subject
+    during = _DURING.search(plain)
+    if during:
+        return tidy(sentence[slice(*during.span("title"))])
     coming = _WILL_BE.search(plain)
     stop = _STOP.search(plain, coming.end()) if coming else None
     title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""

@@ -34,6 +34,64 @@ _OUTING = re.compile(
     re.IGNORECASE,
 )
 """What names an event where it opens a row, and may be anything elsewhere: « 60 ans du foyer », « Sortie en forêt »."""
+_POINTS = re.compile(
+    r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
+    r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
+    r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
+    r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
+    r"\b(?:(?:accessible|consultable|disponible|telechargeable)e?s?|a (?:consulter|retrouver|telecharger)|c'est|par) "
+    r"(?:ici|ci-(?:contre|dessous|joint)|en (?:cliquant|ligne|pdf|telechargement)|sur|via)\b.*",
+    re.IGNORECASE,
+)
+"""« Programme disponible ici »: a row that sends elsewhere."""
+_LABEL = re.compile(
+    r"\W*(?:dates?|lieux?|ou|quand|adresse|salle|ville|horaires?|heures?|intervenant(?:e?s|e)?|orat(?:eur|rice)s?|"
+    r"organisat(?:eur|rice)s?|contacts?|tarifs?|prix|publics?)\s*[:?]\s*",
+    re.IGNORECASE,
+)
+"""A label alone on its row: what stands below it is its value."""
+RANKED = re.compile(
+    r"(?:acte|episode|epreuve|etape|manche|module|partie|session|seance|tome|volet)s? (?:n ?° ?)?\d{1,2} ?[:–-] ?\w",
+    re.IGNORECASE,
+)
+"""« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_TRIP = re.compile(r"(?:excursion|sejour|sortie|voyage)s?", re.IGNORECASE)
+_NAME = (
+    r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
+    r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
+)
+PERSONS = re.compile(
+    rf"{_NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {_NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
+)
+"""Who speaks: « Marie Durand (CHU) et Paul Lilas », in folded text."""
+_LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
+"""The letters that an organisation goes by, alone on their row."""
+_RUBRIC = re.compile(
+    r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
+    r"seniors?|solidarites?|sports?|vie (?:associative|communale|culturelle|locale|municipale|scolaire))\W*",
+    re.IGNORECASE,
+)
+"""A rubric of a site, above the title."""
+_HOST = re.compile(
+    r"(?:l[ae]s? |l')?(?:amicale|ape|association|chorale|club|comite|commune|compagnie|cpts|ensemble|fanfare|foyer|"
+    r"harmonie|mairie|orchestre|paroisse|reseau|section|troupe|ville)\b",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
+    r".{0,40}",
+    re.IGNORECASE,
+)
+"""« Repas 15 € », « 20 exposants »."""
+_NAME_LABEL = re.compile(
+    r"(?:titre|intitule|nom|evenement|manifestation)(?: de (?:la |l')?\w+)? ?[:?]?", re.IGNORECASE
+)
+_CREDIT = re.compile(
+    r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
+    r" ?(?::|de\b)|"
+    r"vacances d",
+    re.IGNORECASE,
+)
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -59,15 +117,39 @@ class Span(NamedTuple):
 
 def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
-    places = [index for index, row in enumerate(rows) if _may_be_title(row)]
+    labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
+    places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
-    return sorted(places, key=lambda index: _says_little(rows[index].text))
+    pairs = ((index, index + 1) for index in places if index + 1 in places)
+    yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
+    return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
 
 def _says_little(text: str) -> bool:
-    """Tell « Conférence », which waits for its subject, from « Loto », which says it all."""
-    return is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None
+    """Tell « Conférence », which waits for its subject, and « Culture » from « Loto », which says it all."""
+    return (
+        is_rubric(text)
+        or _LETTERS.fullmatch(text) is not None
+        or (is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None)
+    )
+
+
+def _yields(row: Row, below: Row) -> bool:
+    """Tell who speaks, « Marie Durand (CHU) », from the title below.
+
+    So do who invites, and a slogan, « Votre avis compte ! », where the row below names a gathering.
+    """
+    plain = fold(row.text)
+    if "(" in plain and PERSONS.fullmatch(plain):
+        return True
+    leads = _HOST.match(plain) is not None or plain.rstrip().endswith("!")
+    return leads and GATHERING.search(plain) is None and names_first(below.text)
+
+
+def is_rubric(text: str) -> bool:
+    """Tell a rubric of a site, « Culture », « Vie associative »."""
+    return _RUBRIC.fullmatch(fold(text)) is not None
 
 
 def is_bare_kind(text: str) -> bool:
@@ -76,9 +158,17 @@ def is_bare_kind(text: str) -> bool:
     return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
 
 
+def is_trip(text: str) -> bool:
+    """Tell « Sortie », « Voyage », which say nothing of where one goes."""
+    return _TRIP.fullmatch(fold(text)) is not None
+
+
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
-    if is_when(row.text) or _WORDLESS.fullmatch(row.text) or _STREET.match(fold(row.text)):
+    plain = fold(row.text)
+    if is_when(row.text) or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL)):
+        return False
+    if _STREET.match(plain):
         return False
     heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
@@ -87,19 +177,25 @@ def _may_be_title(row: Row) -> bool:
 def _is_stopped(row: Row) -> bool:
     """Tell a title from a sentence although a full stop ends it: « Fête biennale de Dole (39). »."""
     alone = row.sort is Sort.PROSE and not row.mentions and len(sentences(row.text)) == 1
-    return alone and states_gathering(row.text)
+    return alone and (states_gathering(row.text) or RANKED.match(fold(row.text)) is not None)
 
 
 def states_gathering(sentence: str) -> bool:
     """Tell a short sentence without a verb that names a gathering first: « Sortie en forêt, avec l’amicale. »."""
     plain = fold(sentence)
-    return len(plain.split()) <= _LONGEST_STOPPED and _names_first(plain) and not has_verb(sentence)
+    return len(plain.split()) <= _LONGEST_STOPPED and names_first(sentence) and not has_verb(sentence)
 
 
-def _names_first(plain: str) -> bool:
+def is_outing(text: str) -> bool:
+    """Tell « Sortie en forêt », « 60 ans du foyer »: an event where nothing stands before it."""
+    return _OUTING.match(fold(text)) is not None
+
+
+def names_first(text: str) -> bool:
     """Tell whether a gathering is named first, behind two words at most, or an outing at once."""
-    if _OUTING.match(plain):
+    if is_outing(text):
         return True
+    plain = fold(text)
     named = GATHERING.search(plain)
     return named is not None and len(plain[: named.start()].split()) <= 2
 
@@ -126,14 +222,18 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
     if is_when(lower.text) or _WORDLESS.fullmatch(lower.text):
         return False
     both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
-    ends = upper.text[-1] in ".?!…:" or _QUOTED.fullmatch(upper.text)
+    ends = (
+        upper.text[-1] in ".?!…:" or _NAME_LABEL.fullmatch(fold(upper.text)) or _QUOTED.fullmatch(upper.text)
+    )
     return both and not (ends or lower.gap or lower.bulleted or _starts_anew(lower.text))
 
 
 def _starts_anew(text: str) -> bool:
     """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
     plain = fold(text)
-    told = any(detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS))
+    told = any(
+        detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT)
+    )
     return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 
 

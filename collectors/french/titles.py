@@ -29,7 +29,10 @@ _BUTTON = re.compile(
     re.IGNORECASE,
 )
 _BUTTON_AFTER_SPACE = re.compile(r"\s+(?:S['’]inscrire|Je m['’]inscris|En savoir plus|Lire la suite)\W*$")
-_MONTHS = r"janv\w*|fevr?\w*|mars|avr\w*|mai|juin|juil\w*|aout|sept\w*|oct\w*|nov\w*|dec\w*"
+_MONTHS = (
+    "janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|"
+    "nov(?:embre)?|dec(?:embre)?"
+)
 _WHEN_WORD = (
     rf"lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
     r"|(?:19|20)\d\d|\d{1,2} ?[h:] ?(?:\d\d)?|matin|soir|apres-midi|midi|minuit"
@@ -73,7 +76,7 @@ def _without_last_parts(title: str, keep_date: bool) -> str:
 
 def is_when(text: str) -> bool:
     """Tell a text that is nothing but a part of a day or an hour: « 24 août 2027 », « Samedi / 18:30 », « Nov. »."""
-    plain = fold(text).strip(_EDGES)
+    plain = fold(text).strip(f"{_EDGES}.")
     told = re.search(r"\d", plain) or re.fullmatch(_MONTHS, plain, re.IGNORECASE)
     return told is not None and _WHEN.fullmatch(plain) is not None
 

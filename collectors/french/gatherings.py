@@ -1,0 +1,35 @@
+"""The words that name a gathering of people: what an announcement announces."""
+
+from __future__ import annotations
+
+import re
+
+GATHERING = re.compile(
+    r"\b(?:classes? virtuelles?|visios? d'information|"
+    r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
+    r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
+    r"des (?:aidants|parents|familles|seniors|soignants))|"
+    r"cine[ -]?\w+|cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
+    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
+    r"(?<!toute la )journees?|"
+    r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
+    r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
+    r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|"
+    r"(?<!toute la )soirees?|stages?|staffs?|symposiums?|"
+    r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"
+    r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
+    r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
+    r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
+    r"vide-?(?:dressings?|greniers?|maisons?)|"
+    r"inaugurations?|nettoyages?|plenieres?|(?<!cour d')assises|"
+    r"ecoles? (?:thematiques?|d'(?:ete|hiver|automne)|de printemps)|"
+    r"chemins? de croix|processions?|groupes? d'(?:analyse|echange|entraide)s?|nuits? europeennes?|"
+    r"petits?-dejeuners?|arbres? de noel|vœux (?:d[eu]|municipaux)|recitals?|soutenances?|karaokes?|blind[ -]?tests?|"
+    r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
+    r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
+    r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
+    re.IGNORECASE,
+)
+"""Words that name a gathering of people, in folded text."""

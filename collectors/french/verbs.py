@@ -1,0 +1,56 @@
+"""The verbs with which sentences announce; each pattern is met by folded text, with each day as « ¤ »."""
+
+from __future__ import annotations
+
+import re
+
+TAKES_PLACE = (
+    r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
+    r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
+    r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
+    r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
+    r"programmee?|organisee?|proposee?|celebree?|donnee?|jouee?|accessible|ouverte?|reportee?|"
+    r"decalee?|annulee?|maintenue?)s?|(?:est|sont|sera|seront) (?:de retour|en direct)|va etre \w+|"
+    r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
+    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
+)
+HOLDS = re.compile(
+    r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
+    r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
+    r"(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
+    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
+    r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
+    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
+    r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
+    re.IGNORECASE,
+)
+ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
+TO_ONE = re.compile(
+    r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
+    r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
+    r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+"""What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
+CELEBRATES = re.compile(
+    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"(?:invit|convi)[\w·.()-]* a (?:feter|celebrer|inaugurer)|"
+    r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
+    re.IGNORECASE,
+)
+TOPIC = re.compile(
+    r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))|"
+    r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|partir|permettr|proposer|"
+    r"rassembler|reunir)(?:a|ont)|"
+    r" (?:s'(?:invite|installe)|debarque|fait (?:etape|escale)|prend ses quartiers)(?:nt)?) ",
+    re.IGNORECASE,
+)
+HOSTS = re.compile(
+    r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
+    r"cpts|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
+    r"ville)s?\b.* (?:accueillera|reunira)$",
+    re.IGNORECASE,
+)
+"""« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
