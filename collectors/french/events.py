@@ -142,15 +142,19 @@ def _dated(block: Block) -> list[Row]:
 def _within_period(block: Block) -> list[Row]:
     """Give the rows that tell hours within the period of a list: « Séances du 3 au 8 mars / Lundi 3 mars à 18h »."""
     told = _telling(block.rows)
-    period = [one for row in told[:1] if _heads_list(row) for when in row.whens for one in when.occurrences]
+    period = [
+        one for row in told[:1] if _heads_list(row, block) for when in row.whens for one in when.occurrences
+    ]
     below = [one for row in told[1:] for when in row.whens for one in when.occurrences]
     timed = below and not any(one.all_day for one in below)
     within = timed and len(period) == 1 and all(_holds(period[0], one) for one in below)
     return told[1:] if within else []
 
 
-def _heads_list(row: Row) -> bool:
-    return _SEVERAL.match(fold(row.rest)) is not None
+def _heads_list(row: Row, block: Block) -> bool:
+    """Tell a period with the name of a list, beside it or above it."""
+    above = row.sort is Sort.DAY and _SEVERAL.match(fold(block.rows[0].text))
+    return bool(above) or _SEVERAL.match(fold(row.rest)) is not None
 
 
 def _telling(rows: Iterable[Row]) -> list[Row]:

@@ -56,13 +56,22 @@ class Page:
     def _year_told(self) -> int | None:
         return _lone_year(self._tokens, self._told)
 
+    @cached_property
+    def _period(self) -> tuple[date, date] | None:
+        """Give the one range of the text that tells its months: « du 31 mai au 14 juin 2027 »."""
+        ranges = [one for one in self._told if _is_period(one)]
+        days = solve(ranges[0], self.setting(ranges[0])).days if len(ranges) == 1 else []
+        return (days[0], days[-1]) if days else None
+
     def setting(self, one: Told) -> Setting:
         """Give what is known around a mention."""
         if any(day.year for day in one.mention.days):
             return Setting(self._today)
         told = self._nearest(one.mention.first)
         known = Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
-        return replace(known, season=self._season, year_named=_named_year(self._tokens, one.mention.first))
+        named = _named_year(self._tokens, one.mention.first)
+        period = None if any(day.month for day in one.mention.days) else self._period
+        return replace(known, season=self._season, year_named=named, period=period)
 
     def setting_at(self, place: int) -> Setting:
         """Give what is known around a token."""
@@ -100,6 +109,11 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
         if not _opens_span(tokens, place)
     }
     return years.pop() if len(years) == 1 else None
+
+
+def _is_period(one: Told) -> bool:
+    ranged = one.mention.links == (Link.UNTIL,) and one.mention.days[-1].month > 0
+    return one.kind == "event" and ranged and not any(one.mention.hours)
 
 
 def _tells_year(one: Told) -> bool:

@@ -97,6 +97,9 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _FIGURES = re.compile(r"[0-9]+")
+_WEEKDAY_BEFORE = re.compile(r"\b(?:[a-z]{3,5}di|dimanche),? (?:le )?$")
+"""« Mardi 29.3.27 » is a day, « 2.3.27 » may be a version."""
+_LONGEST_WEEKDAY = 14
 _PIECES = re.compile(r"[0-9]+|[/.-]")
 _MONTH_AHEAD = re.compile(_MONTH)
 _SLUG = re.compile(r"\s*(?=\S{0,500}[a-z])[^\s/_-]*[/_-]\S{0,500}\s*")
@@ -214,7 +217,8 @@ def _date(plain: str, start: int, end: int) -> Tokens:
         return _pieces(plain, start, end)
     text = plain[start:end]
     day, month, year = _FIGURES.findall(text)
-    if len(year) == 2 and "/" not in text and (len(day) < 2 or len(month) < 2):
+    short = len(year) == 2 and "/" not in text and (len(day) < 2 or len(month) < 2)
+    if short and not _WEEKDAY_BEFORE.search(plain, max(0, start - _LONGEST_WEEKDAY), start):
         return _other(plain, start, end)
     return [Token(Kind.DATE, start, end, "", ymd=(_full_year(int(year)), int(month), int(day)))]
 

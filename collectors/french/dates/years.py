@@ -22,8 +22,8 @@ class Setting:
     """What is known around a day: the run's date, the page's, another date told in the text, a lone year.
 
     `season` is the first year of « 2026-2027 », told in the text; `year_named` that of « Dates 2027 : », which
-    leads to the day. `near` is « dernier » or « prochain »
-    beside the day, `loose` the tense of its sentence.
+    leads to the day. `period` holds the first and last day of the one range that the text tells with its months.
+    `near` is « dernier » or « prochain » beside the day, `loose` the tense of its sentence.
     """
 
     today: date
@@ -34,6 +34,7 @@ class Setting:
     loose: Cue | None = None
     season: int | None = None
     year_named: int | None = None
+    period: tuple[date, date] | None = None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -68,12 +69,21 @@ def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | No
 
 
 def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
-    """Give the day of « jeudi 6 »: the next Thursday the 6th, within two months of the page's date."""
+    """Give the day of « jeudi 6 »: that of the period told, or the next one within two months of the page's date."""
+    if setting.period:
+        return _within(day, weekday, *setting.period)
     origin = setting.told or setting.published
     if origin is None or weekday < 0:
         return None
     coming = (origin + timedelta(days=step) for step in range(-6, 62))
     return next((found for found in coming if found.day == day and found.weekday() == weekday), None)
+
+
+def _within(day: int, weekday: int, first: date, last: date) -> date | None:
+    """Give the one day of a period that has this number and weekday; -1 stands for any."""
+    days = (first + timedelta(days=step) for step in range(min((last - first).days, HALF_YEAR) + 1))
+    fitting = [one for one in days if one.day == day and weekday in (-1, one.weekday())]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _candidates(day: int, month: int, around: int) -> list[date]:
