@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import csv
 import gzip
+import re
 from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from io import StringIO
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from rapidfuzz.distance import OSA
 
 from db.model import slug
 
+_ON_A_RIVER = re.compile(r"(?<=\w\w)/ ?(?=\w)")
 _FULL_WORDS = {"st": "saint", "ste": "sainte", "s": "sur"}
 
 
@@ -118,13 +120,30 @@ def foreign_town(name: str) -> str | None:
     return foreign_city(name) or _foreign_towns().get(name_key(name))
 
 
+@lru_cache(maxsize=4096)
+def country_code(name: str) -> str | None:
+    """Give the ISO code of the country of that name, in French: « MAROC » gives « MA »."""
+    return _countries().get(name_key(name))
+
+
+def country_of(town: str) -> str | None:
+    """Give the ISO code of the country that a town outside France lies in, as far as the tables hold it."""
+    key = name_key(town)
+    return _countries_of_cities().get(key) or _countries_of_towns().get(key)
+
+
 def name_key(name: str) -> str:
-    """Give what two spellings of a place's name have in common: « St Claude » gives `saint-claude`."""
+    """Give what two spellings of a place's name have in common: « Port/Saône » gives `port-sur-saone`."""
+    name = _ON_A_RIVER.sub(" sur ", name) if "/" in name else name
     return "-".join(_FULL_WORDS.get(word, word) for word in slug(name).split("-"))
 
 
 def _unpacked(table: str) -> str:
     return gzip.decompress((files("db") / "reference" / table).read_bytes()).decode()
+
+
+def _read(table: str) -> str:
+    return (files("db") / "reference" / table).read_text("utf-8")
 
 
 def _rows(text: str) -> list[list[str]]:
@@ -164,8 +183,7 @@ def _by_code() -> dict[str, Commune]:
 
 @cache
 def _departments() -> dict[str, Department]:
-    text = (files("db") / "reference" / "departments.csv").read_text("utf-8")
-    return {code: Department(code, name, region) for code, name, region in _rows(text)}
+    return {code: Department(code, name, region) for code, name, region in _rows(_read("departments.csv"))}
 
 
 @cache
@@ -175,10 +193,24 @@ def _departments_by_name() -> dict[str, Department]:
 
 @cache
 def _foreign_cities() -> dict[str, str]:
-    text = (files("db") / "reference" / "foreign_cities.csv").read_text("utf-8")
-    return {name_key(name): name for name, _ in _rows(text)}
+    return {name_key(name): name for name, _ in _rows(_read("foreign_cities.csv"))}
 
 
 @cache
 def _foreign_towns() -> dict[str, str]:
     return {name_key(name): name for name, _ in _rows(_unpacked("foreign_towns.csv.gz"))}
+
+
+@cache
+def _countries_of_cities() -> dict[str, str]:
+    return {name_key(name): code for name, code in _rows(_read("foreign_cities.csv"))}
+
+
+@cache
+def _countries_of_towns() -> dict[str, str]:
+    return {name_key(name): code for name, code in _rows(_unpacked("foreign_towns.csv.gz"))}
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {name_key(name): code for name, code in _rows(_read("countries.csv"))}

@@ -9,6 +9,8 @@ from db.communes import (
     communes_beginning,
     communes_named,
     communes_nearly_named,
+    country_code,
+    country_of,
     department,
     department_named,
     departments,
@@ -140,3 +142,8 @@ def test_foreign_towns(name: str, spelling: str | None) -> None:
 )
 def test_communes_one_slip_away(name: str, found: list[str]) -> None:
     assert [place.name for place in communes_nearly_named(name)] == found
+
+
+def test_countries() -> None:
+    assert (country_code("MAROC"), country_code("Côte d’Ivoire"), country_code("Dole")) == ("MA", "CI", None)
+    assert (country_of("Fès"), country_of("Aadorf"), country_of("Dole")) == ("MA", "CH", None)

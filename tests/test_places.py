@@ -469,7 +469,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("La santé à l’école", None),
         # acronyms of institutions, rooms by their code, sites and parishes
         ("Les oraux auront lieu le 14 juin (première année) à l’ENTPE.", "ENTPE"),
-        ("Le jeudi 12 mars 2027 de 9h à 17h à l’EPFL dans le bâtiment CE", "EPFL"),
+        ("Le jeudi 12 mars 2027 de 9h à 17h à l’EPFL dans le bâtiment CE", "EPFL, bâtiment CE"),
         ("Rendez-vous mardi 4 mai, dans le bâtiment B12", "bâtiment B12"),
         ("Forum : mercredi 6 septembre 2027 (BU Lettres)", "BU Lettres"),
         ("Assemblée le mardi 13 octobre à 19h00 en AZ 218", "AZ 218"),

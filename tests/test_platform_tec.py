@@ -174,7 +174,7 @@ def test_the_words_of_an_event_are_read_and_its_body_is_not_kept() -> None:
         ({"venue": {"address": "2 rue du Port", "city": "Lure"}}, ("2 rue du Port", "Lure")),
         (
             {"venue": {"venue": "Palexpo", "city": "Genève", "country": "Suisse"}},
-            ("Palexpo, Suisse", "Genève"),
+            ("Palexpo", "Genève"),
         ),
         ({"description": "<p>En visioconférence</p>"}, (None, None)),
         ({}, (None, None)),

@@ -23,6 +23,7 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne|(?:sur|via) <tool>) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
+        (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au|dans) ?<hall>\w+
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
@@ -42,11 +43,12 @@ MODE = {
         transmissions? (?:a distance|en direct|en visio\w*)(?! d(?:es |'|e donnees))
         (?:peut|peuvent|pourr\w+) (?:egalement |aussi )(?:se \w+|etre \w+)(?: …)? (?:a distance|en visio\w*|en ligne)
         (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
-        (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\()|\W*$)
+        (?:et|ou|et/ou|egalement|aussi) en ligne(?= (?:sur|via|dont|avec|:|\(|[–-] )|\W*$)
         (?:salle|amphi\w*|auditorium)(?! virtuel)… liens? (?:<tool>|visio\w*|de connexion)
         blended(?: learning)?
         ^[^\w\n]*mixte\W*$
-        (?:mode|format|formule) mixte
+        (?:mode|format|formule|modalites?) ?:? ?mixte
+        suivi possible (?:a distance|en visio\w*|en ligne)
     """,
     Mode.ONLINE: ONLY_ONLINE
     + r"""
@@ -97,6 +99,8 @@ MODE = {
     Mode.ONSITE: r"""
         pres[ea]n[tc]iel\w*
         en presence(?! d)
+        en (?:mode )?physique(?! (?:et|ou) chimie)
+        (?:venir|presents?|participer|rencontrer|retrouver) physiquement
         dans (?:nos|leurs|ses|vos) (?:locaux|murs)
         (?:rendez-vous|rdv|depart|retrouv\w+)… (?:devant|derriere) (?:la|le|les|l')(?! ?(?:ecran|ordi|tele))
         ^[^\w\n]{0,6}(?:a|au|aux) (?-i:[A-Z])[\w' -]{2,60}, (?:salle|mairie|amphi\w*|espace)[^\n]{0,40}? de \d{1,2} ?h
@@ -104,7 +108,8 @@ MODE = {
     """,
 }
 ON_SITE_ALONE = r"""
-    dans notre (?:salle|atelier|boutique|club|eglise)(?! virtuel)
+    dans (?:notre|nos) (?:salle|atelier|boutique|club|eglise|bar|cafe|magasin|librairie|cave)s?(?! virtuel)
+    dans (?:notre|nos) (?:restaurant|ferme|galerie|jardin|studio|hangar|college|lycee|serre)s?(?! virtuel)
     visites? (?:guidees? )?d[eu]s? locaux
     (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… (?:au (?:club(?! (?:zoom|en ligne))|local)|a l'accueil)
     au sein de notre (?:eco-?lieu|lieu|tiers-lieu)
@@ -124,5 +129,6 @@ MODE_NEVER = r"""
     (?:complement|en plus|lieu|place|marge|prevue?s?) (?:de|du|des|d'|en)… pres[ea]n[tc]iel\w*
     (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*
     replays? (?:du|de la|de ce|des) \w+
+    salles? (?:de |en )?visio\w*(?! ?:)
     (?:pas|non|sans|aucune?) (?:de |d'|accessibles? |possibles? )?(?:en |a )?(?:visio\w*|distan\w+)(?: possible)?
 """

@@ -12,6 +12,7 @@ from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
 from collectors.french.places.towns import is_town
 from collectors.french.sentences import GATHERING
 from collectors.french.turns import MONTH
+from db.communes import country_code
 
 BODY = (
     r"(?:reseau|dispositif|groupe|comite|conseil|societe|association|ordre|college|union|prix|programme|federation|ligue"
@@ -30,18 +31,24 @@ _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
 WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
-_WHEN_END = (
+WHEN_END = (
     rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
     r"|\bmidi|\d heures?(?: \d\d)?)\)?"
 )
-_DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
+DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
 """Who opens no door that one walks through."""
 _AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
-_TAKES_PLACE = (
+TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
     r"|prend(?:ra|ront) place|rendez-vous|rdv|presentiel|lieu)"
 )
+_PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?)"
+_NOTICE = (
+    rf"(?:{BODY}|{WEEKDAY}|{MONTH}|complete?|annulee?|reportee?|gratuit|matin|soir|midi|utc|gmt|cet|tbc|tba|zoom|teams|webex"
+    r"|etp|dpc|cpts|urps|ars|paris|france|visio|ligne|nouveau)\b"
+)
+"""What stands in capitals beside a day, and is no institution."""
 _MEETING = (
     "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
     "|randonnee|balade|promenade|sortie|visite|vernissage|projection|barbecue|pique-nique|apero|bal|loto|chantier)s?"
@@ -67,7 +74,7 @@ _AT_PLACE = re.compile(
     rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
     rf"(?!{LOCUTION}|{BODY}|{GATHERING.pattern})"
     r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
-    rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{_DAY_START})\b)",
+    rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{DAY_START})\b)",
     re.IGNORECASE,
 )
 _AT_NUMBER = re.compile(
@@ -79,14 +86,15 @@ _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: 
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
     re.compile(
-        rf"(?:{_WHEN_END}(?: \([^()\n]{{1,60}}\))?|{_TAKES_PLACE}){_AS_EVER}(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
+        rf"(?:{WHEN_END}(?: prochaine?)?(?: \([^()\n]{{1,60}}\))?|{TAKES_PLACE}(?: en {MONTH})?|{_PLANNED})"
+        rf"{_AS_EVER}(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
         rf"((?-i:{PROPER}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? {_DAY_START}", re.I),
+    re.compile(rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? {DAY_START}", re.I),
     re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
     re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I),
-    re.compile(rf"{_WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
+    re.compile(rf"{WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
     re.compile(rf"\ba (?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{NOT_PROPER}){PROPER}))", re.IGNORECASE),
     re.compile(
         rf"(?:^|[.] )(?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?![A-Z]+\b){PROPER})) (?:vous )?"
@@ -121,7 +129,7 @@ _AT_PROPER = (
         re.I | re.M,
     ),
     re.compile(
-        rf"(?:{_WHEN_END}|{_TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
+        rf"(?:{WHEN_END}|{TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -147,7 +155,22 @@ _AT_PROPER = (
         rf"(?!{NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
         re.IGNORECASE,
     ),
-    re.compile(rf"{_WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(
+        r"\d ?h(?: ?\d\d)?(?:,| [–-])? (?:au )?"
+        r"((?-i:Salon) (?:(?:de la |de |du |des )?(?-i:[A-Z][\w'-]*)|d'[Hh]onneur))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?-i:[a-z]) 20\d\d(?:,| [–-]) (?!{_NOTICE})((?-i:[A-Z]{{3,8}}))(?=\W*(?:\n|\Z))", re.IGNORECASE
+    ),
+    re.compile(rf"(?<=[a-z\d]), (?!{_NOTICE})((?-i:[A-Z]{{3,8}})), (?-i:{DAY_START})\b", re.IGNORECASE),
+    re.compile(
+        rf"(?:{TAKES_PLACE}|{_PLANNED}|{WHEN_END})[^.;\n]{{0,60}}?, "
+        rf"(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{SHORT_WAYS}|{WAYS}) [^\n,;.()!?]{{2,50}})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\binvit\w+ {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?= pour )", re.IGNORECASE),
+    re.compile(rf"{WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
@@ -164,9 +187,15 @@ _AT_PROPER = (
 )
 """« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette », « devant la Poste »."""
 _ATTENDS = re.compile(
-    r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b[^.\n]{0,60}$",
+    r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b"
+    rf"(?:(?!{TAKES_PLACE}|{_PLANNED})[^.\n]){{0,60}}$",
     re.IGNORECASE,
 )
+_INVITED = re.compile(r"\binvit\w+ (?:aux?|a la|a l'|chez) ?$", re.IGNORECASE)
+_TO_ATTEND = re.compile(
+    rf" pour (?:assister|decouvrir|(?:une? |l[ae]s? |l')(?:projection|{GATHERING.pattern}))", re.IGNORECASE
+)
+"""« Nous invite au Tilia pour un bal »."""
 _SUBJECT = re.compile(
     r"\b(?:initi\w+|introduction|formations?|form(?:er|ez)|pass(?:er|ez|age)|migr\w+|hommage|merci|bienvenue?s?"
     r"|entrainement|dedie\w*|consacre\w*) (?:aux?|a|a la|a l') ?$",
@@ -174,7 +203,7 @@ _SUBJECT = re.compile(
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
-    rf"{_WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
+    rf"{WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
     rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| --? )$",
     re.IGNORECASE,
 )
@@ -193,18 +222,18 @@ _BEFORE_TOWN = (
 _AFTER_TOWN = re.compile(
     rf"(?:-| ?[,:–(] | - )((?:{_STREET}|(?-i:Porte|Gare)) {_OF}"
     r"(?-i:[A-Z])[^\n,;.:()]{1,50}?)"
-    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {DAY_START}| a \d))",
     re.IGNORECASE,
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
 _NUMBER_AFTER_TOWN = re.compile(
     rf"(?: ?[,:(] ?| [–-] |\n)(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{WAYS}) [^\n,;.:()]{{2,40}}?)"
-    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {_DAY_START}| a \d))",
+    rf"(?= ?(?:[\n,;.:()]|$| [–-] | {DAY_START}| a \d))",
     re.IGNORECASE,
 )
 """« Dole, 3 rue Haute », the street on the same line or the next."""
 _HALL_AFTER_TOWN = re.compile(
-    rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{_DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
+    rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
 )
 """« Dole, Belle Étoile », all of a line that the day follows."""
 _LONGEST = 100
@@ -215,11 +244,15 @@ _PLACES_AT = (
 )
 _PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)
 _HOUR_BEFORE = re.compile(
-    rf"(?:{_WHEN_END}|{_TAKES_PLACE}|\b{_MEETING})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE
+    rf"(?:{WHEN_END}|{TAKES_PLACE}|\b{_MEETING})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE
 )
-_ROOM = re.compile(r"(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade)\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade|presbytere|chapelle|eglise"
+    r"|mairie|bibliotheque|mediatheque|foyer)\b",
+    re.IGNORECASE,
+)
 _HOUR_AFTER = re.compile(
-    rf"[ ,(]{{1,2}}(?:{_DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
+    rf"[ ,(]{{1,2}}(?:{DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
 )
 
 
@@ -248,8 +281,9 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
 def proper_name_at(folded: str, town: tuple[int, int] | None = None) -> tuple[int, int] | None:
     """Find the name that « au », « à la » or « chez » places the event at, apart from its town and others."""
     found = (one.span(1) for pattern in _AT_PROPER for one in pattern.finditer(folded))
-    apart = (span for span in found if not town or _is_apart(folded, span, town))
-    return next((span for span in apart if not _is_attended(folded, span[0])), None)
+    named = (span for span in found if not country_code(folded[slice(*span)]))
+    apart = (span for span in named if not town or _is_apart(folded, span, town))
+    return next((span for span in apart if not _is_attended(folded, *span)), None)
 
 
 def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool:
@@ -257,8 +291,10 @@ def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool
     return outside and not is_town(folded[slice(*name)])
 
 
-def _is_attended(folded: str, start: int) -> bool:
+def _is_attended(folded: str, start: int, end: int) -> bool:
     """Tell « participez au Défi », « initiation à Python » and another's address from where the event is."""
     near = max(0, start - 80)
+    if _INVITED.search(folded, near, start) and _TO_ATTEND.match(folded, end):
+        return False
     attended = _ATTENDS.search(folded, near, start) or _SUBJECT.search(folded, near, start)
     return bool(attended or is_elsewhere(folded, start))

@@ -9,11 +9,22 @@ import re
 
 from collectors.french.turns import MONTH
 
+_HELD = (
+    r"(?:(?:aur)?(?:a|ont)(?: bien)? lieu|se (?:tien|deroul|passe|fer)\w+|prend(?:ra|ront) place"
+    r"|rendez-vous|retrouv\w+)"
+)
+"""What the place of the event follows, whoever was spoken of before."""
+_SPOKEN_OF = (
+    r"(?:reunion|rencontre|journee|soiree|matinee|conference|atelier|forum|salon|formation|seance|session|stage|visite"
+    r"|collecte|course|tournoi|sortie|repas|fete|concert|assemblee)s?\b[^.\n]*?(?:\d ?h\b|\d/\d|\b20\d\d\b"
+    rf"|\d(?:er)? {MONTH})"
+)
+"""« Inscriptions au forum du 3 mars à la mairie »: the forum is there."""
 _NOT_THERE = re.compile(
     r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|reservations|siege social|courriers?|adresse postale)"
-    r"\b[^.\n]*$"
-    r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenants?|orateurs?|partenaires?"
-    rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n])*$",
+    rf"\b(?:(?!\b{_HELD}|{_SPOKEN_OF})[^.\n])*$"
+    r"|\b(?:organis(?:e|ee|ateur|ation)s?\b[^,.\n]{0,20}\bpar|organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
+    rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",
     re.IGNORECASE,
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""

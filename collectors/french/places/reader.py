@@ -47,7 +47,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     if labelled and labelled.city:
         alone = labelled.venue is None and _TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
-    mention = mention_in_prose(visible, home)
+    mention = _spelled(mention_in_prose(visible, home), text)
     venue = labelled.venue if labelled else _venue_in_prose(text, visible, mention)
     raw = text[mention.start : mention.end] if mention else venue
     return _place(venue, mention, home, raw) if raw else None
@@ -60,10 +60,17 @@ def read_place(field: str, *, region: str | None = None, department: str | None 
     """
     field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
     hidden = _NOWHERE.sub(_blank, fold(field))
-    mention = mention_in_field(hidden.title() if hidden.islower() else hidden, home)
+    mention = _spelled(mention_in_field(hidden.title() if hidden.islower() else hidden, home), field)
     shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
     venue = _venue_of_field(shown, mention)
     return _place(venue, mention, home, field) if venue or mention else None
+
+
+def _spelled(mention: Mention | None, text: str) -> Mention | None:
+    """Give back its accents to a town abroad that no table holds."""
+    if mention is None or is_town(mention.name):
+        return mention
+    return replace(mention, name=text[mention.start : mention.start + len(mention.name)])
 
 
 def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> Place:
@@ -142,7 +149,7 @@ _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
 _PARTS = re.compile(
-    r"[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium)|[,;|\n](?:\s*au (?=\d))?"
+    r"[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium|b[aâ]timent)|[,;|\n](?:\s*au (?=\d))?"
     r"|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[-–—]\s|\s[àa]\s*(?=,|$)"
 )
 """« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""
@@ -153,7 +160,9 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """« Dole (derrière la poste) » tells the way, not the place."""
-_INSIDE = re.compile(r"(?:place|parvis|esplanade|amphi\w*|auditorium|salle)\b", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?:(?:grande?|petite?) )?(?:place|parvis|esplanade|amphi\w*|auditorium|salle|batiment)\b", re.IGNORECASE
+)
 """What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
@@ -203,7 +212,7 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
 
 def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
-    other = _MOMENT.search(aside) or _NEAR.match(fold(aside))
+    other = _MOMENT.search(aside) or _NEAR.match(fold(aside)) or _NOWHERE.search(fold(aside))
     return not (other or is_town(aside) or department_named(aside))
 
 
@@ -227,6 +236,9 @@ def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue
     starts += [venue.start for venue in named if venue.end in (line - 1, line - 2)]
     starts += [_house(visible, venue.start) for venue in named if line <= venue.start <= mention.start]
     starts += [mention.start] * mention.inside
+    if not starts and mention.postcode:
+        holder = name_of_address(visible, line, mention.start)
+        starts = [holder] * (line <= holder < mention.start)
     start = min((one for one in starts if not _MOMENT.search(visible, one, mention.start)), default=None)
     if start is None or mention.end - start > 150:
         return None

@@ -29,6 +29,7 @@ _FEAST = (
 _CLUB = "amicale|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
 _LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
+_CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
     rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
@@ -57,6 +58,8 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         named = name_before(folded, match.start())
         if named and _OF.search(folded, max(0, named[1] - 4), named[1]):
             yield named[0], named[1], match.start()
+        elif contracted := _contracted_before(folded, match.start()):
+            yield *contracted, match.start()
     for match in _COMMUNITY.finditer(folded):
         found = _town_of(folded, match)
         there = match["local"] or not is_elsewhere(folded, match.start())
@@ -66,6 +69,13 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         named = name_at(folded, match.end())
         if named and receives(folded, named[1]):
             yield named[0], match.end(), named[1]
+
+
+def _contracted_before(folded: str, end: int) -> tuple[str, int] | None:
+    """Find « Le Creusot » in « la mairie du Creusot accueille », and where it starts."""
+    links = list(_CONTRACTED.finditer(folded, max(0, end - _LONGEST), end))
+    named = name_at(folded, links[-1].end(), "Le " if links[-1][1] else "Les ") if links else None
+    return (named[0], links[-1].end()) if named and named[1] == end else None
 
 
 def _town_of(folded: str, community: re.Match[str]) -> tuple[str, int, int] | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from collectors.french.places import told
+from collectors.french.places import abroad, told
 from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.mention import (
@@ -25,6 +25,7 @@ from collectors.french.places.mention import (
     is_another_word,
     is_plain,
 )
+from collectors.french.places.placed import by_placed
 from collectors.french.places.towns import (
     Home,
     homonyms,
@@ -81,6 +82,7 @@ _HALL = re.compile(
 )
 _HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}(?:, | – | - )")
 """« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
+_OPENED = re.compile(r"\[[^\[\]\n]{2,40}\].?|[A-Z][^\[\]:\n]{1,40} :|[A-Z][^\[\]:\n]{1,40}: ")
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
@@ -116,7 +118,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             heads = _heads_a_date(folded, named)
             size = _HEADING if heads else BESIDE_A_DATE
-            beside = heads or dated or _closes_line(folded, named)
+            beside = heads or dated or _closes_line(folded, named) or _opens_line(folded, named)
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
             if _APPOSED.match(following) or (aside and _is_acronym(named[0], home)):
                 continue
@@ -146,6 +148,14 @@ def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
         and following is not None
         and bool(_DATE_START.match(folded, following.end()))
     )
+
+
+def _opens_line(folded: str, named: tuple[str, int, int]) -> bool:
+    """Tell « Pontarlier : atelier… » and « [Pontarlier] Atelier… », where no other town bears the name."""
+    name, start, end = named
+    line = folded.rfind("\n", 0, start) + 1
+    opened = _OPENED.fullmatch(folded, line, min(len(folded), end + 2))
+    return opened is not None and len(homonyms(name)) == 1
 
 
 def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
@@ -235,7 +245,8 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
 
 _ANYWHERE: tuple[Finder, ...] = (
     told.by_postcode,
-    told.by_postcode_abroad,
+    abroad.by_postcode_abroad,
+    abroad.by_country,
     told.by_area,
     told.by_suburb,
     told.by_department,
@@ -247,6 +258,7 @@ _ANYWHERE: tuple[Finder, ...] = (
 )
 _IN_PROSE: tuple[Finder, ...] = (
     *_ANYWHERE,
+    by_placed,
     told.by_sur,
     _by_distance,
     told.by_slip,

@@ -37,7 +37,7 @@ from collectors.french.places.towns import (
     settle,
 )
 from collectors.french.turns import MONTH
-from db.communes import department_named, foreign_town, name_key
+from db.communes import department_named, name_key
 
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _AND_ALL_OVER = re.compile(
@@ -50,9 +50,6 @@ _AND_ALL_OVER = re.compile(
 
 _POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
 _POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
-_CODE_ABROAD = r"(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3}"
-_POSTCODE_ABROAD = re.compile(rf"(?<![\w-]){_CODE_ABROAD} +(?=[A-Z])")
-_POSTCODE_AFTER_ABROAD = re.compile(rf",? {_CODE_ABROAD}(?=[ ).]*(?:[\n,;|]|$))")
 _CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d) (?:- |– )?(?=[A-Z])")
 _LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
@@ -61,11 +58,9 @@ _DEPARTMENT = re.compile(
 _CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
 _SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
 _AREA = re.compile(
-    r" ?\((?:France|Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine"
+    r" ?\((?:Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine"
     r"|Bretagne|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse"
-    r"|Pays basque|Anjou"
-    r"|(Belgique|Suisse|Luxembourg|Allemagne|Italie|Espagne|Portugal|Quebec|Canada|Autriche|Pays-Bas|Royaume-Uni"
-    r"|Irlande|Grece|Danemark|Suede|Maroc|Tunisie|Pologne|Hongrie|Etats-Unis))\)",
+    r"|Pays basque|Anjou|(Quebec))\)",
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
@@ -106,6 +101,9 @@ _RECEIVER = re.compile(
 """What is given to people, « hommage à », « confié à »: the name of a small town is theirs there."""
 _START = r"(?<!bus )(?<!car )(?<!train )(?<!trains )(?<!navette )(?<!navettes )au depart de"
 """A walk starts where it takes place; a shuttle does not."""
+_ARTICLE = re.compile(r"[a-z]|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
+"""« À la Garde », « À LA GARDE », which may be no name; « à La Garde » is one."""
+_GOES_ON = re.compile(r" d(?:e|es|u)\b| d'", re.IGNORECASE)
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -128,20 +126,8 @@ def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | 
     return (name, short.end()) if short and name else None
 
 
-def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « 1000 Bruxelles », and « Namur 5000 » where the line ends."""
-    for match in _POSTCODE_ABROAD.finditer(folded):
-        named = name_at(folded, match.end())
-        if named and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
-    for match in _POSTCODE_AFTER_ABROAD.finditer(folded):
-        before = name_before(folded, match.start())
-        if before and not homonyms(before[0]) and not is_elsewhere(folded, before[1]):
-            yield Mention(before[0], before[1], match.end(), STATED, department="abroad")
-
-
 def by_area(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « Autrans (Vercors) », « Namur (Belgique) »: a town with the country or massif it lies in."""
+    """Find « Autrans (Vercors) », « Lévis (Québec) »: a town with the massif or province it lies in."""
     for match in _AREA.finditer(folded):
         before = name_before(folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
@@ -259,7 +245,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         named = name_at(folded, match.end(), article)
         before = folded[max(0, match.start() - 30) : match.start()]
         if named and not NOT_AT.search(before) and not _is_a_person(folded, named, before):
-            contracted = bool(article) or folded[match.end()].islower()
+            contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
                 yield Mention(named[0], match.start(), named[1], weight)
@@ -291,8 +277,7 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
         return False
     if not contracted:
         return True
-    if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or re.match(
-        r" d(?:e|es|u)\b| d'", folded[end : end + 5]
-    ):
+    if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or _GOES_ON.match(folded, end):
         return False
-    return any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
+    known = any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
+    return known or is_plain(settle(name, home), home)

@@ -23,7 +23,7 @@ from collectors.french.places.towns import (
     settle,
 )
 from collectors.french.turns import MONTH
-from db.communes import foreign_city
+from db.communes import foreign_city, name_key
 
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
@@ -60,7 +60,7 @@ _BUILDING = (
     r"|auditoire(?= (?-i:[A-Z\d]))"
     rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    "|ecomusee|monument aux morts|local(?= associatif )"
+    r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )|batiment(?= (?-i:[A-Z\d]))"
     r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?-i:[A-Z]))|chapelle|chambre|cour(?= d)|salons(?= d)"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
@@ -75,10 +75,17 @@ _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
 _PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
+_PRAISED = (
+    "(?:tres )?(?:prestigieu(?:x|se)|magnifique|superbe|somptueu(?:x|se)|celebre|mythique|charmante?|nouve(?:l|au|lle)"
+    "|joli(?:e)?|be(?:l|au|lle)|fameu(?:x|se)|splendide)"
+)
+_QUALITY = "(?:grande?|petite?|ancien(?:ne)?)"
+"""« Au prestigieux hôtel Bleu »; « grand amphi » is the name of a hall."""
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=\s[-–])|(?<=^[-–])|(?<=\s--)) *"
-    rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_ROOM})\b)"
-    r"|(?:au niveau|au sein|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
+    r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
+    r"|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
@@ -91,6 +98,7 @@ _START = re.compile(
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
     rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:d'|de |de la |des |du )?[A-Z]))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
+    rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
     rf"(?P<kind>(?P<acronym>(?-i:{_ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
@@ -99,7 +107,7 @@ _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
-    r"| (?:et|ou) (?:en|par|via|sur) | (?:et l[ae]s?|une?|cette|notre) | et l'"
+    r"| (?:et|ou) (?:en|par|via|sur) | qui | mais | situee?s? | des midi\b| (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
@@ -117,11 +125,11 @@ _ENOUGH = re.compile(
     r"foyer (?:rural|communal|culturel)|des fetes|polyvalente|des congres|"
     r"mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
     r"|micropolis"
-    r"|monument aux morts",
+    r"|monument aux morts|grand amphi|local communal",
     re.IGNORECASE,
 )
 _PUBLIC_END = re.compile(
-    r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|medical|medicale|polyvalente|social|sociale"
+    r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
@@ -133,6 +141,16 @@ _OF_QUARTER = re.compile(
 """What a city has in its quarters, « Centre d’animation de Beaulieu », whose names many communes bear."""
 _DEDICATED = re.compile(r"la (?:Madeleine|Trinite|Nativite)\b")
 """« Église de la Madeleine »."""
+_CHURCH = re.compile(
+    r"(?:eglise|chapelle|basilique|cathedrale|collegiale|abbatiale|prieure|paroisse) (?:saint|st)e?s?[ -].+",
+    re.IGNORECASE,
+)
+_OF_SAINT = re.compile(
+    r"\b(?:saint|st|sainte|ste|notre)[ -][\w-]+(?: [\w-]+)? (?:de |d')(?:Paul|Sales|Assise|Padoue|Lisieux|Lourdes"
+    r"|Lorette|Chantal|Loyola|Compostelle|Avila|Sienne|Boulogne|Tours|Myre)\b",
+    re.IGNORECASE,
+)
+"""« Église Saint-François de Sales », which stands in any town."""
 _CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
 """« Salle LNG », « gymnase B2 »: initials are no person's, whose name might go on with « de »."""
 _TOWN_END = re.compile(
@@ -140,7 +158,9 @@ _TOWN_END = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
-_BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a) |d'|(du) |(des) )")
+_BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a|DE|A) |[dD]'|(du|DU) |(des|DES) )")
+_ARTICLED = re.compile(r"l|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
+"""« De la Rochelle », « DE LA ROCHELLE »: an article that may be a common noun’s."""
 _GOES_ON = re.compile(r" [A-Z\d]")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
@@ -186,7 +206,7 @@ def venues(folded: str) -> Iterator[Venue]:
     """
     for match in _START.finditer(folded):
         of_name = (match["article"] or "-")[0].isupper()
-        start = match.start("article" if of_name else "kind")
+        start = match.start("article" if of_name else "quality" if match["quality"] else "kind")
         stop = _END.search(folded, match.end(), start + _LONGEST)
         end = stop.start() if stop else min(len(folded), start + _LONGEST)
         traits = (bool(match[trait]) for trait in ("acronym", "office", "inn", "civic"))
@@ -272,16 +292,18 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     quarter = _OF_QUARTER.match(folded, venue.start)
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
-        saint = _DEDICATED.match(folded, match.end())
-        if saint or (named and folded[match.end()].islower() and not _is_known(named[0], home, _WELL_KNOWN)):
+        saint = _DEDICATED.match(folded, match.end()) or _OF_SAINT.search(folded, venue.kind_end, venue.end)
+        articled = named and _ARTICLED.match(folded, match.end())
+        if saint or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
         public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
         public = public or _CODE_END.search(folded, venue.start, match.start())
+        public = public or _CHURCH.fullmatch(folded, venue.start, match.start())
         if (
             named
             and not (quarter and _is_open(named[0], home))
             and _TOWN_END.fullmatch(folded, named[1], venue.end)
-            and (public or _is_known(named[0], home))
+            and (public or _is_known(named[0], home) or _is_compound(named[0]))
         ):
             return named
         short = _SHORT_NAME.match(folded, match.end(), venue.end) if venue.civic else None
@@ -289,6 +311,11 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         if short and name:
             return name, short.end()
     return None
+
+
+def _is_compound(name: str) -> bool:
+    """Tell a name of several words that no other commune has, and few people: « Bois-l’Évêque »."""
+    return name_key(name).count("-") > 1 and _is_sole(name)
 
 
 def _is_open(name: str, home: Home) -> bool:
