@@ -16,9 +16,9 @@ def chapters(rows: Sequence[Row]) -> list[list[Row]]:
     What stands before the first is a part too, which may be empty; where a day alone stands there, days go
     before titles, and the rows are left whole.
     """
-    openers = _headings(rows) or _titled_paragraphs(rows)
-    before = rows[: openers[0]] if openers else []
-    if len(openers) < 2 or any(row.sort is Sort.DAY for row in before):
+    found = (part(rows) for part in (_headings, _titled_paragraphs, _titles_before_days))
+    openers = next((places for places in found if len(places) > 1), [])
+    if not openers or any(row.sort is Sort.DAY for row in rows[: openers[0]]):
         return [list(rows)]
     return [list(rows[first:last]) for first, last in pairwise([0, *openers, len(rows)])]
 
@@ -35,6 +35,19 @@ def _titled_paragraphs(rows: Sequence[Row]) -> list[int]:
         first
         for first, last in pairwise([*starts, len(rows)])
         if _is_title(rows[first]) and any(row.whens for row in rows[first + 1 : last])
+    ]
+
+
+def _titles_before_days(rows: Sequence[Row]) -> list[int]:
+    """Give the titles that a row with a day follows, where no empty line parts a page."""
+    if any(row.gap for row in rows[1:]):
+        return []
+    titles = [index for index, row in enumerate(rows) if _is_title(row)]
+    runs = [index for index in titles if not index or index - 1 not in titles]
+    return [
+        first
+        for first, last in pairwise([*runs, len(rows)])
+        if any(row.whens for row in rows[first + 1 : last])
     ]
 
 

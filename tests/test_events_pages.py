@@ -1,0 +1,112 @@
+"""Several announcements on one page, however the page sets them apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectors.french.events import find_announcements
+
+TODAY = date(2027, 1, 10)
+
+POSTS = [
+    (
+        "Le Téléthon des soignants",
+        "Cette année encore, les équipes se relaieront les 4 et 5 décembre 2027 au stade de Lure.",
+        "Au programme : tours de piste et repas partagé.",
+    ),
+    (
+        "Café des aidants",
+        "Nous vous attendons mardi 9 mars 2027 à 14h30, à la médiathèque de Dole.",
+        "Entrée libre.",
+    ),
+    (
+        "Portraits de patients",
+        "Le réseau expose vingt photographies du 5 au 16 avril 2027, à la mairie de Gray.",
+        "Vernissage le 5 avril à 18h.",
+    ),
+]
+EXPECTED = [
+    ("Le Téléthon des soignants", "2027-12-04"),
+    ("Café des aidants", "2027-03-09"),
+    ("Portraits de patients", "2027-04-05"),
+]
+
+Lines = list[tuple[str, int]]
+
+
+def _headed() -> Lines:
+    return [(line, 3 if not rank else 0) for post in POSTS for rank, line in enumerate(post)]
+
+
+def _in_paragraphs() -> Lines:
+    return [(line, 0) for post in POSTS for line in (*post, "")]
+
+
+def _one_below_the_other() -> Lines:
+    return [(line, 0) for post in POSTS for line in post]
+
+
+def _each_apart() -> Lines:
+    return [(line, 0) for post in POSTS for text in post for line in (text, "")]
+
+
+LAYOUTS = {
+    "headed": _headed(),
+    "in paragraphs": _in_paragraphs(),
+    "one below the other": _one_below_the_other(),
+    "each apart": _each_apart(),
+}
+
+
+def _read(lines: Lines) -> list[tuple[str, str]]:
+    found = find_announcements(lines, today=TODAY, published=TODAY)
+    return [(one.event.title, str(one.event.occurrences[0].start)[:10]) for one in found]
+
+
+@pytest.mark.parametrize("lines", LAYOUTS.values(), ids=LAYOUTS)
+def test_each_announcement_of_a_page_is_read_under_its_title(lines: Lines) -> None:
+    assert _read(lines) == EXPECTED
+
+
+def test_days_that_go_before_their_titles_stay_with_them() -> None:
+    lines = [
+        "9 mars 2027",
+        "Café des aidants",
+        "Médiathèque de Dole",
+        "16 mars 2027",
+        "Atelier cuisine",
+        "Lure",
+    ]
+    assert _read([(line, 0) for line in lines]) == [
+        ("Café des aidants", "2027-03-09"),
+        ("Atelier cuisine", "2027-03-16"),
+    ]
+
+
+def test_a_heading_over_several_announcements_parts_them() -> None:
+    lines = [
+        ("Ateliers de mars", 3),
+        ("Atelier cuisine : mardi 9 mars 2027 à 14h, à Lure", 0),
+        ("Atelier marche : jeudi 11 mars 2027 à 10h, à Gray", 0),
+        ("Congrès des réseaux", 3),
+        ("Il aura lieu les 2 et 3 juin 2027 à Dijon.", 0),
+    ]
+    assert _read(lines) == [
+        ("Atelier cuisine", "2027-03-09"),
+        ("Atelier marche", "2027-03-11"),
+        ("Congrès des réseaux", "2027-06-02"),
+    ]
+
+
+def test_what_announces_nothing_between_two_titles_belongs_to_none() -> None:
+    lines = [
+        ("Café des aidants", 3),
+        ("Mardi 9 mars 2027 à 14h30, médiathèque de Dole.", 0),
+        ("Qui sommes-nous ?", 3),
+        ("Une équipe de bénévoles.", 0),
+        ("Atelier cuisine", 3),
+        ("Jeudi 11 mars 2027 à 10h, à Gray.", 0),
+    ]
+    assert _read(lines) == [("Café des aidants", "2027-03-09"), ("Atelier cuisine", "2027-03-11")]
