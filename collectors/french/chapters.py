@@ -43,7 +43,7 @@ def _titles_before_days(rows: Sequence[Row]) -> list[int]:
     if any(row.gap for row in rows[1:]):
         return []
     titles = [index for index, row in enumerate(rows) if _is_title(row)]
-    runs = [index for index in titles if not index or index - 1 not in titles]
+    runs = [index for index in titles if not (index and _is_title(rows[index - 1]))]
     return [
         first
         for first, last in pairwise([*runs, len(rows)])

@@ -162,12 +162,14 @@ def _telling(rows: Iterable[Row]) -> list[Row]:
 
 
 def _others(block: Block, dated: list[Row]) -> list[Row]:
-    return [row for row in block.rows if row not in dated and not row.resumes] if block.days else []
+    taken = {(row.first, row.text) for row in dated}
+    further = (row for row in block.rows if (row.first, row.text) not in taken)
+    return [row for row in further if not row.resumes] if block.days else []
 
 
 def _with_hours(whens: list[When], others: list[Row]) -> list[When]:
     """Add what the other rows say of the same days."""
-    told = [one for when in whens for one in when.occurrences]
+    told = dict.fromkeys(one for when in whens for one in when.occurrences)
     further = [when for row in others for when in row.whens if when.occurrences]
     return whens + [when for when in further if any(_holds(one, when.occurrences[0]) for one in told)]
 

@@ -100,6 +100,8 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 
+_OF_GATHERING = re.compile(rf"{GATHERING.pattern} (?:de |du |d')(?:la |l')?$", re.IGNORECASE)
+
 _DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]|\w{3}\. (?=\w)")
 
@@ -249,13 +251,19 @@ def _is_notice(when: When) -> bool:
 def _sort_dated(rest: str) -> Sort:
     before = fold(rest[: rest.find(DAY)])[-_BESIDE_DAY:]
     over = is_past(rest) and not is_coming(rest)
-    if turns.PASSING.search(before) or over or read_not_event(rest):
+    if _is_passing(before) or over or read_not_event(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
     is_sentence = rest.endswith(".") and not GATHERING.search(fold(rest))
     is_sentence = is_sentence or is_prose(rest)
     return Sort.PROSE if is_sentence and not titled(rest) else Sort.FULL
+
+
+def _is_passing(before: str) -> bool:
+    """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
+    passing = turns.PASSING.search(before)
+    return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
 
 
 def titled(rest: str) -> str | None:

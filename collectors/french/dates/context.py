@@ -80,6 +80,11 @@ _PUBLICATION = re.compile(
     """,
     re.VERBOSE,
 )
+_STAMPED = re.compile(
+    r"(?:cet? |l |un )?(?:(?:article|billet|communique|page|actualite|derniere|date de)\ )?"
+    r"(?:publi|post|mise?|maj|modifi|actualis|redig|edit|paru|ecrit|update|communique|billet|article)"
+)
+"""What a line of a page's own starts with, where it leads to the day on the next."""
 _LAW = (
     r"(?:loi|decret|arrete|ordonnance|circulaire|instruction|avenant|accord|deliberation|directive|reglement)"
 )
@@ -117,8 +122,9 @@ _MOVED_TO = re.compile(
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
 _OCCASION = re.compile(
-    r"\b(?:dans le cadre|a l occasion|en (?:marge|prelude|parallele|amont|echo|ouverture|cloture))"
-    r" (?:a|au|aux|avec|d|de|des|du)(?: (?!,)\S+){1,14}?"
+    r"\b(?:dans le cadre|a l occasion|conjointement"
+    r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
+    r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
     r"(?:(?: ,)? qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}| (?:celebre|organise|prevu)e?s?(?: le)?| du)$"
 )
 _LIMIT_BEHIND = re.compile(
@@ -179,9 +185,23 @@ def leads_on(between: str) -> bool:
     return bool(_LIMIT_OF_NEXT.match(between))
 
 
-def kind_from(words: str, following: str, *, ranged: bool) -> WhenKind:
-    """Tell what a mention is from the words that lead to it, articles included, and those that follow."""
-    if _PUBLICATION.search(words):
+def line_above(tokens: Tokens, index: int) -> str | None:
+    """Give the words of the line above a token that opens its own; `None` for any other token."""
+    last = index - 1
+    if last < 0 or tokens[last].kind is not Kind.LINE:
+        return None
+    first = last
+    while first and tokens[first - 1].kind not in (Kind.LINE, Kind.BREAK) and last - first < _LEFT:
+        first -= 1
+    return _words(tokens, first, last)
+
+
+def kind_from(words: str, following: str, *, ranged: bool, heading: str | None = None) -> WhenKind:
+    """Tell what a mention is from the words that lead to it, articles included, and those that follow.
+
+    `heading` is the line above one that opens its line: « Le langage écrit » is a title, « Publié le » a stamp.
+    """
+    if _PUBLICATION.search(words) and (heading is None or _STAMPED.match(heading)):
         return "publication"
     if _DEADLINE.search(words) or _LIMIT_BEHIND.match(following):
         return "deadline"

@@ -15,7 +15,7 @@ LONGEST_COURSE = 5
 """Days: over a longer period, hours are those of an opening, not of sittings."""
 LONGEST_SPLIT_COURSE = 3
 """Days: the same, when the hours are two half-days."""
-_LAST_MINUTE = MIDNIGHT - 1
+_LAST_MINUTE, _DAWN = MIDNIGHT - 1, 8 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
         return _of_day(one.first, one.closing, several)
     if _is_bounded(one):
         return _from_to(one.first, one.opening[0].start, one.last, one.closing[0].start)
+    if len(one.closing) == 1 and not one.opening and _runs_on(one.closing[0]):
+        return _from_to(one.first, one.closing[0].start, one.last, one.closing[0].end - MIDNIGHT)
     count = (one.last - one.first).days + 1
     longest = LONGEST_COURSE if len(one.closing) == 1 else LONGEST_SPLIT_COURSE
     if one.closing and not one.opening and count <= longest and not opened:
@@ -100,6 +102,11 @@ def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
 def _is_bounded(one: Stretch) -> bool:
     """Tell « du 12 mars à 9h au 13 mars à 17h »."""
     return all(len(hours) == 1 and hours[0].end < 0 for hours in (one.opening, one.closing))
+
+
+def _runs_on(span: Hours) -> bool:
+    """Tell « du vendredi 11 au dimanche 13, de 20h30 à 17h », one stay, from nights that end before dawn."""
+    return span.end > MIDNIGHT + _DAWN
 
 
 def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:

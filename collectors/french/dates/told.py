@@ -97,7 +97,9 @@ def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     near = context.near_cue(context.after(tokens, mention.days[-1].last))
     loose = context.loose_cue(f"{words} {following}")
     path = tokens[mention.first].text == "path"
-    kind = "publication" if path else context.kind_from(words, following, ranged=ranged)
+    heading = context.line_above(tokens, mention.first)
+    told = context.kind_from(words, following, ranged=ranged, heading=heading)
+    kind: WhenKind = "publication" if path else told
     asked = kind == "deadline" or (kind == "event" and context.asks_to_send(words))
     if asked and (limit := _limit_behind(tokens, mention)):
         return Told(limit, "deadline", words, near, loose)
