@@ -374,6 +374,8 @@ def test_not_event(text: str, kind: str | None) -> None:
         ("Pour les secrétaires médicales", ["secretaire_medicale"]),
         ("Pour les représentants des usagers", ["representant_usagers"]),
         ("Conférence grand public", ["grand_public"]),
+        ("Plaies et cicatrisation\nInfirmiers, pharmaciens du bassin\n9 mars", ["infirmier", "pharmacien"]),
+        ("Plaies et cicatrisation\nMarie Lille, infirmière, Jean Dole, pharmacien", []),
         ("Le pharmacien et la chimiothérapie orale", []),
         ("Rôle des infirmiers dans le parcours", []),
         ("Soirée animée par des psychologues", []),

@@ -193,18 +193,19 @@ def read_mission(text: str) -> Label[Mission] | None:
     return _first(_MISSION.labels(" ".join(text.split())))
 
 
-_TITLE_LENGTH, _TARGET_LENGTH = 160, 300
+_TITLE_LENGTH, _TARGET_LENGTH, _LIST_START = 160, 300, 25
+_LINE = re.compile(r"[^\n]+")
 
 
 def read_audience(text: str) -> tuple[Label[Profession], ...]:
     """Give the professions that the event is for, each once, in the order of the text.
 
-    Those count that follow « à destination des », « pour les », « Public : »…, and those in the plural (or as
-    an acronym) in a short first line. A speaker's profession does not.
+    Those count that follow « à destination des », « pour les », « Public : »…, those in the plural (or as
+    an acronym) in a short first line, and those of a list that opens a line. A speaker's profession does not.
     """
     text = compose(text)
     folded = fold(text)
-    spans = sorted({*_targets(folded), *_in_title(folded)}, key=lambda span: span[1])
+    spans = sorted({*_targets(folded), *_in_title(folded), *_in_lists(folded)}, key=lambda span: span[1])
     return tuple(_by_value(Label(value, text[start:end]) for value, start, end in spans).values())
 
 
@@ -226,6 +227,15 @@ def _in_title(folded: str) -> Iterator[tuple[Profession, int, int]]:
         for value, begin, end in _PROFESSION.spans(title):
             if _names_target(title, begin, end):
                 yield value, start + begin, start + end
+
+
+def _in_lists(folded: str) -> Iterator[tuple[Profession, int, int]]:
+    """Give the professions of « Sages-femmes, kinésithérapeutes et infirmiers du territoire »."""
+    for line in _LINE.finditer(folded):
+        told = list(_PROFESSION.spans(line[0][:_TITLE_LENGTH]))
+        listed = len(told) > 1 and told[0][1] <= _LIST_START and "," in line[0][: told[1][1]]
+        if listed and all(_names_target(line[0], begin, end) for _, begin, end in told):
+            yield from ((value, line.start() + begin, line.start() + end) for value, begin, end in told)
 
 
 def _names_target(title: str, begin: int, end: int) -> bool:
