@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
 from collectors.french.places.towns import is_town
-from collectors.french.sentences import GATHERING
 from collectors.french.turns import MONTH
 from db.communes import country_code
 

@@ -295,9 +295,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         articled = named and _ARTICLED.match(folded, match.end())
         if saint or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
-        public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
-        public = public or _CODE_END.search(folded, venue.start, match.start())
-        public = public or _CHURCH.fullmatch(folded, venue.start, match.start())
+        public = _is_public(folded, venue, match.start())
         if (
             named
             and not (quarter and _is_open(named[0], home))
@@ -310,6 +308,12 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         if short and name:
             return name, short.end()
     return None
+
+
+def _is_public(folded: str, venue: Venue, end: int) -> bool:
+    """Tell a hall or a church of a commune, « salle communale », « église Saint-Pierre », by its name up to `end`."""
+    named = _PUBLIC_END.search(folded, venue.start, end) or _CODE_END.search(folded, venue.start, end)
+    return venue.civic or bool(named or _CHURCH.fullmatch(folded, venue.start, end))
 
 
 def _is_compound(name: str) -> bool:
