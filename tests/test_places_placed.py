@@ -35,11 +35,13 @@ TOWNS = [
     ("Goûter à la résidence Tilia de Scey-sur-Saône", "Scey-sur-Saône-et-Saint-Albin"),
     ("Rendez-vous à la résidence Tilia d’Aroz", None),
     ("L’école du Val-d’Ajol accueille la fanfare", "Le Val-d'Ajol"),
+    ("La mairie des Rousses vous accueille le 3 mars", "Les Rousses"),
     ("Le 3 mars à 15h à la mairie de Jussey qui a rouvert", "Jussey"),
     # a country beside its town
     ("Assises du soin, Rabat MAROC jeudi 4 mars", "Rabat"),
     ("Du 3 au 5 mars, campus et Dakar, Sénégal", "Dakar"),
     ("Marche rose à Tamaré, Bénin", "Tamaré"),
+    ("Atelier à Tamaré Haut, Bénin", "Tamaré Haut"),
     ("3 mars · Maison Bleue / Montréal · Québec · Canada", "Montréal"),
     ("Voyage au Maroc, le 3 mars", None),
     ("Le forum devait avoir lieu à Oslo (Norvège). Rendez-vous à Paris.", "Paris"),
@@ -51,6 +53,7 @@ TOWNS = [
     ("Le 9 mars à l’étage de la mairie de Frasne", "Frasne"),
     ("Pontarlier : atelier mémoire le 9 mars", "Pontarlier"),
     ("[Pontarlier] Atelier mémoire", "Pontarlier"),
+    ("(Ornans) Lecture le 9 mars", "Ornans"),
     ("Cours : mémoire et mouvement", None),
     ("Atelier de Pontarlier : mémoire", None),
     ("Intervenante : Zoé Morteau, Paris", None),
@@ -90,11 +93,17 @@ VENUES = [
     ("Le voyage est organisé au Maroc.", None),
     ("Le bal aura lieu le 3 mars prochain au Cercle Tilia", "Cercle Tilia"),
     ("Le club nous invite au Tilia pour un bal", "Tilia"),
+    ("L’école vous convie à la Tannerie afin de fêter le printemps", "Tannerie"),
     ("Le club nous invite au Tilia Challenge", None),
+    ("La mairie de Jussey vous accueille le 3 mars", "mairie de Jussey"),
+    ("Balade, 3 mars à 8h, sur le site de la Saline", "site de la Saline"),
     ("Date\nÉtang du haut, 70200 Lure", "Étang du haut"),
     ("Mardi 9 mars 2027, ESIGN", "ESIGN"),
     ("Journée du réseau, ESIGN, mardi 9 mars 2027", "ESIGN"),
+    ("Mardi 9 mars 2027 (ESIGN)", "ESIGN"),
     ("Mardi 9 mars 2027 – COMPLET", None),
+    ("Mardi 9 mars 2027 (COMPLET)", None),
+    ("Mardi 9 mars 2027 LOTO", None),
     ("JOURNÉE, MARDI 9 MARS 2027, GRATUIT", None),
     ("Mardi 9 mars 2027, 14 rue de Dole", "14 rue de Dole"),
     ("24 juin\nLe printemps des abeilles\n71100 Chalon-sur-Saône", None),
@@ -125,3 +134,9 @@ def test_town_that_no_table_holds_keeps_its_accents() -> None:
 @BOUNDED
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     find_place(unit * (100_000 // len(unit)))
+
+
+@pytest.mark.parametrize("unit", ["en visio ", ", ", "dans la "])
+@BOUNDED
+def test_hostile_field_takes_linear_time(unit: str) -> None:
+    read_place(unit * (100_000 // len(unit)))

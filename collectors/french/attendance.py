@@ -23,12 +23,13 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne|a distance) ?(?:et|ou|et/ou|/|\+|&) ?(?:en )?pres[ea]n[tc]iel\w*
         (?:visio\w*|distan[tc]iel\w*|en ligne|(?:sur|via) <tool>) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
-        (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au|dans) ?<hall>\w+
+        (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au) ?<hall>\w+
+        (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) dans (?:l[ae']|une?) ?<hall>\w+
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
-        ainsi qu'(?:en |a |par )(?:visio\w*|distan\w+|ligne)
+        ainsi qu(?:'|e )(?:en |a |par |sur |via )(?:visio\w*|distan\w+|ligne|<tool>)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
         (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
@@ -36,10 +37,10 @@ MODE = {
         (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)
         (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
-        possib\w*\)? (?:de |d')?(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*|en ligne)
-        possib\w*\)? (?:de l'|de la |de le |d'y )(?:suivre|assister|participer)(?: …)? (?:a distance|en visio\w*)
+        possib\w*\)? (?:de (?:l'|l[ae]s? )?|d'(?:y )?)?(?:suivre|assister)(?: …)? (?:a distance|en (?:visio\w*|ligne))
+        possib\w*\)? (?:de |d'y )?participer(?: …)? (?:a distance|en (?:visio\w*|ligne))
         possib\w*\)? (?:de |d'(?:une )?)(?:visio\w*|distan[tc]iel\w*|acces a distance)
-        (?:participation|acces|presence) (?:a distance|en visio\w*|en ligne) (?:est )?possible
+        (?:participation|acces|presence|suivi) (?:a distance|en visio\w*|en ligne) (?:est )?possible
         transmissions? (?:a distance|en direct|en visio\w*)(?! d(?:es |'|e donnees))
         (?:peut|peuvent|pourr\w+) (?:egalement |aussi )(?:se \w+|etre \w+)(?: …)? (?:a distance|en visio\w*|en ligne)
         (?:sera|seront|est|etre) (?:aussi |egalement )?diffusee?s?(?: …)? en direct(?! sur (?:facebook|youtube))
@@ -100,6 +101,7 @@ MODE = {
         pres[ea]n[tc]iel\w*
         en presence(?! d)
         en (?:mode )?physique(?! (?:et|ou) chimie)
+        (?:rencontre|reunion)s? physiques?
         (?:venir|presents?|participer|rencontrer|retrouver) physiquement
         dans (?:nos|leurs|ses|vos) (?:locaux|murs)
         (?:rendez-vous|rdv|depart|retrouv\w+)… (?:devant|derriere) (?:la|le|les|l')(?! ?(?:ecran|ordi|tele))

@@ -6,7 +6,7 @@ plain apostrophes and dashes). A few shorthands keep it readable:
 - `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
 - `…` stands for a few words of the same sentence;
 - `<tool>`, `<month>` and `<occasion>` stand for what carries a meeting at a distance, for a month's name and for
-  what people are called to; `<hall>` comes before a word that is no telephone and no desk;
+  what people are called to; `<hall>` comes before a word that is no telephone, no desk and no shop;
 - `=` at the start of a line makes case count, as acronyms need.
 
 The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
@@ -32,7 +32,7 @@ _SHORTHANDS = {
     "~": r"(?:[.·()/-]{0,2}(?:i?eres?|t?rices?|euses?|n?nes?|a?les?|es?|s)\)?){0,3}",
     "…": r"[^.,;\n]{0,60}?",
     "<month>": MONTH,
-    "<hall>": "(?!telephone|distance|accueil|guichet)",
+    "<hall>": "(?!telephone|distance|accueil|guichet|comptoir|magasin|boutique)",
     "<tool>": (
         "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
     ),

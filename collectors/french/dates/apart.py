@@ -209,10 +209,12 @@ def _is_end(tokens: Tokens, index: int) -> bool:
 
 
 def _names_end(tokens: Tokens, index: int) -> bool:
-    """Tell the hour of « , retour à 18h », whose words start with that of an end."""
+    """Tell the hour of « , fin à 18h » and « , avec un retour vers 18h », which a word of an end leads to."""
     for place in range(index - 1, index - _LONGEST_END, -1):
         if tokens[place].text in _ENDING_LEADS or tokens[place].kind in LINE_STARTS:
             return bool(ENDS_THERE.match(tokens[place + 1].text))
+        if tokens[place].text == "retour":
+            return True
     return False
 
 

@@ -47,17 +47,23 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
-    if link is Link.UNTIL and _are_bullets(tokens, day.first, end + (tokens[end].text in _STOPS)):
-        link = Link.BESIDE
     following = read_day(tokens, after, listed=True)
     if following is None:
         return None, None
-    if tokens[end].text == "-" and not day.american and _start_alike(hours, hours_of(tokens, following)):
+    if link is Link.UNTIL and _are_sittings(tokens, day, hours, following):
         link = Link.BESIDE
     if day.american and not following.american:
         ends = following.year and not following.month
         return (link, following._replace(month=day.month)) if ends else (None, None)
     return link, following
+
+
+def _are_sittings(tokens: Tokens, day: Day, hours: Timetable | None, following: Day) -> bool:
+    """Tell the dash between two sittings, or before the lines of both, from that of a range."""
+    end = last_of(day, hours)
+    dashed = tokens[end].text == "-" and not day.american
+    alike = dashed and _start_alike(hours, hours_of(tokens, following))
+    return alike or _are_bullets(tokens, day.first, end + (tokens[end].text in _STOPS))
 
 
 def _start_alike(one: Timetable | None, other: Timetable | None) -> bool:

@@ -33,7 +33,7 @@ _SENT = (
 _SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
 _TASK = (
     r"(?!(?:nous|vous)\ rendre)"
-    r"(?:(?:a|de|avoir|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
+    r"(?:(?:a|de|avoir|faire|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
     r"|faut|merci|nous|vous|me|le|la|les|l|priere|veuillez)\ )"
     r"(?:finir|terminer|boucler|parvenir|rendre|remettre|retourner|renvoyer|envoyer|transmettre|deposer|soumettre"
     r"|repondre|completer|remplir|effectuer|regler|livrer|fournir|rendue?s?|remise?s?|envoyee?s?|deposee?s?"
@@ -56,12 +56,13 @@ _DEADLINE = re.compile(
   | \bpour\ (?:l|la|le)\ {_SENDING}(?:\ (?:de|d|des|du|l|la))+\ {_SENT}$
   | \b(?:{_TASK})(?:\ (?!(?:,|-|:|\()\ )\S+){{0,6}}?\ pour(?:\ (?:le|ce))*$
   | \bdernier\ jour\ (?:pour|d|de)(?:\ \S+){{1,5}}$
-  | \b(?:reponses?|confirmations?)\ (?:\S+\ ){{0,3}}(?:attendue?s?|souhaitee?s?|demandee?s?)(?:\ (?:pour|le))*$
+  | \b(?:reponses?|confirmations?|accords?|avis|retours?|choix|decisions?|reglements?)\ (?:\S+\ ){{0,3}}
+        (?:attendue?s?|souhaitee?s?|demandee?s?)(?:\ (?:pour|le))*$
   | \b{_REGISTRATION}\ (?:\S+\ ){{0,4}}(?:close?s?|cloture\w*|ferme\w*|termine\w*)\b(?:\ \S+){{0,3}}$
     """,
     re.VERBOSE,
 )
-_TO_SEND = re.compile(rf"\b(?:{_TASK}|{_SENDING} (?:(?:de|d|des|du|l|la|les) )+{_SENT})\b", re.VERBOSE)
+_TO_SEND = re.compile(rf"\b(?:{_TASK}|{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT})\b")
 _REGISTRATION_SPAN = re.compile(
     rf"(?<!sur )\b{_REGISTRATION}(?: (?:ouverte?s?|possibles?|recues?|en ligne|(?:aur)?ont lieu|est|sont|:)){{0,3}}"
     r" (?:du|de|entre le|des)$"
@@ -93,7 +94,7 @@ _MENTION = re.compile(
     \b{_LAW}(?:\ \S+){{0,5}}\ (?:du|en\ date\ du)$
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
-  | \b(?:apres|(?<!en\ direct\ )depuis|suite\ a)\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
+  | \b(?<!en\ direct\ )depuis\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
   | \b(?:apres|suite\ aux?|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
   | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
@@ -125,14 +126,15 @@ _OCCASION = re.compile(
     r"\b(?:dans le cadre|a l occasion|conjointement"
     r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
     r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
-    r"(?:(?: ,)? qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}| (?:celebre|organise|prevu)e?s?(?: le)?| du)$"
+    r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}"
+    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du)$"
 )
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
 _OVER = re.compile(
-    r"\b(?:s est|se sont|nous sommes|a eu lieu|ont eu lieu"
+    r"\b(?:s est|se sont|nous (?:nous )?sommes (?:reuni|retrouve|rencontre|rassemble)\w*|a eu lieu|ont eu lieu"
     r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
     r"(?: (?!,|;|:)\S+){0,6}$"
 )
@@ -215,7 +217,7 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
 
 
 def asks_to_send(words: str) -> bool:
-    """Tell whether the words ask for something, as « vous devrez soumettre votre projet le » does."""
+    """Tell whether the words ask for something, as « il vous faut remettre le croquis le » does."""
     return bool(_TO_SEND.search(words))
 
 

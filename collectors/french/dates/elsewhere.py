@@ -20,6 +20,8 @@ _OPENED = frozenset(
 _LED = 12
 """In tokens: how far before an hour stands what makes it another one than a start."""
 
+_MEETING_WORDS = 3
+"""In tokens: « rendez-vous 9h »."""
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
 _BEHIND = 6
@@ -93,7 +95,8 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
-    return found[0] if starts or (led[-1] in MEETING and not ends) else None
+    meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
+    return found[0] if starts or meets else None
 
 
 def _is_of_place(tokens: Tokens, found: Timetable) -> bool:

@@ -218,10 +218,10 @@ def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     A lone hour that a dash parts from the day may be of what stands before it, but where it opens the text.
     """
     mark = tokens[mention.first - 1].text
-    labelled = mark == ":" and tokens[mention.first - 2].text == "date"
+    labelled = mark == ":" and tokens[mention.first - 2].text in ("date", "jour")
     end = mention.first - (mark in _BETWEEN) - labelled
     end -= labelled and tokens[end - 1].text in _BETWEEN
-    bracketed = mark in (":", ")") and tokens[end - 1].text == ")"
+    bracketed = mark in (":", ")", "]") and tokens[end - 1].text in (")", "]")
     end -= bracketed
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:
         return mention

@@ -39,6 +39,7 @@ CLOSEST_STARTS = 60
 _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(", *DAY_PARTS - {"midi"}])
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
+_LONGEST_ASIDE = 9
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
@@ -82,10 +83,12 @@ def _are_starts(tokens: Tokens, index: int) -> bool:
 
 
 def _past_aside(tokens: Tokens, index: int) -> int:
-    """Skip the brackets of « de 9h à 12h (accueil 8h45) et de 14h à 17h »."""
-    closing = (place for place in range(index, index + _LONGEST_JOINT) if tokens[place].text == ")")
-    end = next(closing, index) if tokens[index].text == "(" else index
-    return end + 1 if end > index and tokens[end + 1].text in ("et", "puis") else index
+    """Skip the brackets of « 9h-12h (accueil 8h45) et 14h-17h », the half-day of « 9h-12h le matin et 14h-17h »."""
+    end = index + 2 * (tokens[index].text in ("le", "l") and tokens[index + 1].text in DAY_PARTS)
+    if tokens[index].text == "(":
+        closing = (place for place in range(index, index + _LONGEST_ASIDE) if tokens[place].text == ")")
+        end = next(closing, index - 1) + 1
+    return end if end > index and tokens[end].text in ("et", "puis", ",", "/") else index
 
 
 def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:

@@ -69,7 +69,7 @@ _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
   | \s?heures?[^\S\n][0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
-  | \.[0-5][05](?=\s?-\s?{_HOUR}(?:\.[0-5][05])?\s?h)
+  | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:\.[0-5][05])?\s?h)
   | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
     \.[0-5][05]{_AMOUNT}
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
@@ -97,7 +97,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _FIGURES = re.compile(r"[0-9]+")
-_WEEKDAY_BEFORE = re.compile(r"\b(?:[a-z]{3,5}di|dimanche),? (?:le )?$")
+_WEEKDAY_BEFORE = re.compile(r"\b(?:[a-z]{3,5}di|dimanche|(?:lun|mar|mer|jeu|ven|sam|dim)\b\.?),? (?:le )?$")
 """« Mardi 29.3.27 » is a day, « 2.3.27 » may be a version."""
 _LONGEST_WEEKDAY = 14
 _PIECES = re.compile(r"[0-9]+|[/.-]")

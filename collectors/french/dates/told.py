@@ -22,6 +22,7 @@ from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_by_weekday
+from db.communes import communes_named
 
 
 class Told(NamedTuple):
@@ -52,6 +53,9 @@ class Told(NamedTuple):
 _PUT_OFF_REACH = 30
 _LABEL = 12
 """In tokens: what leads from one day to the next is shorter."""
+_LONGEST_HEAD = 12
+"""In tokens: « Fait à Lons-le-Saunier, »."""
+_WRITTEN_AT = frozenset(["fait", "a"])
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
@@ -245,10 +249,18 @@ def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
 
 
 def _is_over(tokens: Tokens, one: Told) -> bool:
-    head = one.mention.first in (2, 3) and tokens[one.mention.first - 1].text == ","
-    ends = tokens[one.mention.last].text == "." or tokens[one.mention.last].kind is Kind.BREAK
-    letter = head and ends and tokens[one.mention.first].text == "le"
+    letter = _heads_letter(tokens, one.mention)
     return letter or one.near is Cue.PAST or context.is_over(one.before)
+
+
+def _heads_letter(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « Saint-Claude, le 2 avril 2027. », the town and day that open a letter, from « Bal, le 2 avril 2027. »."""
+    led = tokens[mention.first].text == "le" and tokens[mention.first - 1].text == ","
+    ends = tokens[mention.last].text == "." or tokens[mention.last].kind is Kind.BREAK
+    if not (led and ends) or mention.first > _LONGEST_HEAD:
+        return False
+    words = (token.text for token in tokens[: mention.first - 1])
+    return bool(communes_named(" ".join(word for word in words if word not in _WRITTEN_AT)))
 
 
 def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:

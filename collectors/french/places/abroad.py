@@ -24,9 +24,8 @@ _SEPARATOR = re.compile(r" ?[(,/·|–-] ?\(?$| $")
 _PIECE_START = re.compile(
     r"(?:(?P<previous>[^\n,;|·–()]*) ?(?:[,;|·–(:/]|- ) ?|\n\W*|^\W*|\b(?:[aA]|et) |[.!?] )$"
 )
-_UNKNOWN = re.compile(r"(?:\b[aA] |\A\W*)([A-Z][a-z][\w'-]{2,})$")
-
-
+_UNKNOWN = re.compile(r"(?:\b[aA] (?=(?:[A-Z][\w'-]+ ?){1,3}$)|\A\W*(?=\S+$))([A-Z][a-z][\w' -]{2,})$")
+"""A town that no table holds: « à Tamaré Haut, Bénin », or « Tamaré, Bénin » where that is all."""
 _PROVINCES = ("Quebec", "QUEBEC")
 _PROVINCE_BEFORE = re.compile(r" ?[,·(–] ?$")
 """« Montréal, Québec, Canada »."""

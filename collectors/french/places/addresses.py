@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import LOCUTION, NOT_PROPER, PROPER
 from collectors.french.places.elsewhere import FULL_NAME, NOT_AT, names_person
 from collectors.french.places.towns import is_town
-from collectors.french.sentences import GATHERING
 from collectors.french.turns import ACTION, LABEL
 
 _HOLDER = re.compile(

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
 from collectors.french.places.towns import is_town
-from collectors.french.sentences import GATHERING
 from collectors.french.turns import MONTH
 from db.communes import country_code
 
@@ -43,6 +43,7 @@ TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
     r"|prend(?:ra|ront) place|rendez-vous|rdv|presentiel|lieu)"
 )
+_INVITES = r"(?:invit|convi)\w+"
 _PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?)"
 _NOTICE = (
     rf"(?:{BODY}|{WEEKDAY}|{MONTH}|complete?|annulee?|reportee?|gratuit|matin|soir|midi|utc|gmt|cet|tbc|tba|zoom|teams|webex"
@@ -161,7 +162,8 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?-i:[a-z]) 20\d\d(?:,| [–-]) (?!{_NOTICE})((?-i:[A-Z]{{3,8}}))(?=\W*(?:\n|\Z))", re.IGNORECASE
+        rf"(?-i:[a-z]) 20\d\d(?:, | [–-] | \()(?!{_NOTICE})((?-i:[A-Z]{{3,8}}))(?=\W*(?:\n|\Z))",
+        re.IGNORECASE,
     ),
     re.compile(rf"(?<=[a-z\d]), (?!{_NOTICE})((?-i:[A-Z]{{3,8}})), (?-i:{DAY_START})\b", re.IGNORECASE),
     re.compile(
@@ -169,8 +171,11 @@ _AT_PROPER = (
         rf"(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{SHORT_WAYS}|{WAYS}) [^\n,;.()!?]{{2,50}})",
         re.IGNORECASE,
     ),
-    re.compile(rf"\binvit\w+ {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?= pour )", re.IGNORECASE),
-    re.compile(rf"{WHEN_END} sur le (site des (?!{NOT_PROPER})(?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(rf"\b{_INVITES} {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?= (?:pour|afin) )", re.IGNORECASE),
+    re.compile(
+        rf"{WHEN_END},? sur le (site (?:des? |de la |du |d'|de l')(?!{NOT_PROPER})(?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
@@ -191,9 +196,11 @@ _ATTENDS = re.compile(
     rf"(?:(?!{TAKES_PLACE}|{_PLANNED})[^.\n]){{0,60}}$",
     re.IGNORECASE,
 )
-_INVITED = re.compile(r"\binvit\w+ (?:aux?|a la|a l'|chez) ?$", re.IGNORECASE)
+_INVITED = re.compile(rf"\b{_INVITES} (?:aux?|a la|a l'|chez) ?$", re.IGNORECASE)
 _TO_ATTEND = re.compile(
-    rf" pour (?:assister|decouvrir|(?:une? |l[ae]s? |l')(?:projection|{GATHERING.pattern}))", re.IGNORECASE
+    rf" (?:pour |afin (?:de |d'))(?:assister|decouvrir|feter|celebrer"
+    rf"|(?:une? |l[ae]s? |l')(?:projection|{GATHERING.pattern}))",
+    re.IGNORECASE,
 )
 """« Nous invite au Tilia pour un bal »."""
 _SUBJECT = re.compile(

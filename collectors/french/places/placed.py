@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import BODY, DAY_START, LOCUTION, TAKES_PLACE, WAYS, WHEN_END
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, names_person
 from collectors.french.places.mention import ALONE, BESIDE_A_DATE, Mention, is_another_word, is_plain
 from collectors.french.places.towns import Home, homonyms, is_sizeable, name_at, settle
-from collectors.french.sentences import GATHERING
 from db.communes import foreign_town
 
 _NAMED_AFTER_TOWNS = (

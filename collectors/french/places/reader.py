@@ -149,7 +149,7 @@ _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
 _PARTS = re.compile(
-    r"[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium|b[aâ]timent)|[,;|\n](?:\s*au (?=\d))?"
+    r"(?<![,\s])[,\s]+dans (?:la |le |l['’])(?=amphi|salle|auditorium|b[aâ]timent)|[,;|\n](?:\s*au (?=\d))?"
     r"|(?<!\w)\(|(?<!\(\w)(?<!\(\w\w)\)|\s[-–—]\s|\s[àa]\s*(?=,|$)"
 )
 """« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""

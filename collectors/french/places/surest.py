@@ -82,7 +82,7 @@ _HALL = re.compile(
 )
 _HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}(?:, | – | - )")
 """« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
-_OPENED = re.compile(r"\[[^\[\]\n]{2,40}\].?|[A-Z][^\[\]:\n]{1,40} :|[A-Z][^\[\]:\n]{1,40}: ")
+_OPENED = re.compile(r"[\[(][^\[\]()\n]{2,40}[\])].?|[A-Z][^\[\]:\n]{1,40} :|[A-Z][^\[\]:\n]{1,40}: ")
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
@@ -151,7 +151,7 @@ def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
 
 
 def _opens_line(folded: str, named: tuple[str, int, int]) -> bool:
-    """Tell « Pontarlier : atelier… » and « [Pontarlier] Atelier… », where no other town bears the name."""
+    """Tell « Pontarlier : atelier… », « [Pontarlier] Atelier… », where no other town bears the name."""
     name, start, end = named
     line = folded.rfind("\n", 0, start) + 1
     opened = _OPENED.fullmatch(folded, line, min(len(folded), end + 2))

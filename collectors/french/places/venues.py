@@ -107,7 +107,8 @@ _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
-    r"| (?:et|ou) (?:en|par|via|sur) | qui | mais | situee?s? | des midi\b| (?:et l[ae]s?|une?|cette|notre) | et l'"
+    r"| (?:et|ou) (?:en|par|via|sur) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
+    r"| (?:et l[ae]s?|une?|cette|notre) | et l'"
     r"| (?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
@@ -122,10 +123,8 @@ STREET = re.compile(
 
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
-    r"foyer (?:rural|communal|culturel)|des fetes|polyvalente|des congres|"
-    r"mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
-    r"|micropolis"
-    r"|monument aux morts|grand amphi|local communal",
+    r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
+    r"|micropolis|monument aux morts|grand amphi|local communal|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
 _PUBLIC_END = re.compile(
@@ -296,9 +295,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         articled = named and _ARTICLED.match(folded, match.end())
         if saint or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
-        public = venue.civic or _PUBLIC_END.search(folded, venue.start, match.start())
-        public = public or _CODE_END.search(folded, venue.start, match.start())
-        public = public or _CHURCH.fullmatch(folded, venue.start, match.start())
+        public = _is_public(folded, venue, match.start())
         if (
             named
             and not (quarter and _is_open(named[0], home))
@@ -311,6 +308,12 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         if short and name:
             return name, short.end()
     return None
+
+
+def _is_public(folded: str, venue: Venue, end: int) -> bool:
+    """Tell a hall or a church of a commune, « salle communale », « église Saint-Pierre », by its name up to `end`."""
+    named = _PUBLIC_END.search(folded, venue.start, end) or _CODE_END.search(folded, venue.start, end)
+    return venue.civic or bool(named or _CHURCH.fullmatch(folded, venue.start, end))
 
 
 def _is_compound(name: str) -> bool:
