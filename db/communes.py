@@ -69,6 +69,7 @@ def communes_beginning(name: str) -> tuple[Commune, ...]:
     return tuple(place for key in following for place in _by_name()[key])
 
 
+@lru_cache(maxsize=4096)
 def communes_nearly_named(name: str) -> tuple[Commune, ...]:
     """Give the communes one slip of the keyboard away: a letter or dash too many, lacking, wrong or swapped.
 

@@ -73,6 +73,8 @@ MODE = {
         depuis chez (?:vous|soi|toi)|depuis votre (?:canape|salon|domicile|ordinateur)
         ^[^\w\n]*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
+        (?:lancement|vernissage|apero|fete|edition|formule|format|version|jpo|gala|concert)s? virtuel(?:le)?s?
+        \d ?h ?(?:\d\d)? sur (?:instagram|facebook|twitch|youtube|discord)
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
         (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
         avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+

@@ -45,6 +45,7 @@ _WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?
 _BROADCAST = re.compile(
     r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast)\b", re.IGNORECASE
 )
+_POSTCODE = re.compile(r"\b\d{5}\b")
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(r"^[^\w\n]*lieu ?:", re.IGNORECASE)
@@ -210,12 +211,14 @@ def _assembled(
 
 
 def _mode(text: str, place: Place | None) -> Label[Mode] | None:
-    """Tell how one attends: what is broadcast live from a hall of a town can be attended in both ways."""
+    """Tell how one attends: one can go to a hall of a town that is filmed, or to an address with a link."""
     mode = read_mode(text)
-    live = mode is not None and mode.value is Mode.ONLINE and _BROADCAST.search(fold(mode.words))
-    if mode and live and place and place.venue and place.city:
-        return Label(Mode.HYBRID, f"{place.raw}, {mode.words}")
-    return mode
+    if mode is None or mode.value is not Mode.ONLINE or place is None:
+        return mode
+    words = fold(mode.words)
+    filmed = place.venue and place.city and _BROADCAST.search(words)
+    linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
+    return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if filmed or linked else mode
 
 
 def _names_place(title: str, place: Place | None) -> bool:
@@ -284,9 +287,17 @@ def _inferred(
     found = [name for when in whens for name in when.inferred]
     if occurrences and all(one.all_day for one in occurrences) and not _WHOLE_DAY.search(fold(text)):
         found.append("all_day")
-    if _WEBINAR.match(mode.words) if mode else place:
+    if _is_deduced(mode, place):
         found.append("mode")
     return tuple(dict.fromkeys([*found, *(place.inferred if place else ())]))
+
+
+def _is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
+    """Tell a mode that only « webinaire » or the place tells."""
+    if mode is None:
+        return place is not None
+    of_place = mode.value is Mode.HYBRID and place is not None and mode.words.startswith(place.raw)
+    return of_place or _WEBINAR.match(mode.words) is not None
 
 
 def _evidence(

@@ -95,7 +95,7 @@ _DATE_START = re.compile(
 _NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
-_ACRONYM = 4
+_ACRONYM, _AFFILIATION = 4, 100
 _HEADING = 200
 """Inhabitants: a bare name that is the heading of a date means a town of that size."""
 
@@ -104,8 +104,19 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
     for venue in venues(folded):
         named = town_in(folded, venue, home)
         common = named and COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
-        if named and not common and not is_elsewhere(folded, venue.start):
+        if (
+            named
+            and not common
+            and not (is_elsewhere(folded, venue.start) or _is_of_person(folded, venue.start))
+        ):
             yield Mention(named[0], venue.start, named[1], INSIDE, inside=True)
+
+
+def _is_of_person(folded: str, start: int) -> bool:
+    """Tell « Marie Lille (Université de Caen) », where a speaker comes from."""
+    line = folded[max(0, start - _AFFILIATION) : start].rpartition("\n")[2]
+    before, bracket, inside = line.rpartition("(")
+    return bool(bracket) and ")" not in inside and FULL_NAME.search(before.rstrip()) is not None
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:

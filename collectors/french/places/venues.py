@@ -58,7 +58,7 @@ _BUILDING = (
     "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     r"|auditoire(?= (?-i:[A-Z\d]))"
-    rf"|bar|hall|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    rf"|bar|hall|peniche|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
     r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )|batiment(?= (?-i:[A-Z\d]))"
     r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?-i:[A-Z]))|chapelle|chambre|cour(?= d)|salons(?= d)"
