@@ -22,7 +22,7 @@ GATHERING = re.compile(
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
     r"vide-?(?:dressings?|greniers?|maisons?)|"
-    r"inaugurations?|nettoyages?|plenieres?|(?<!cour d')assises|"
+    r"inaugurations?|demonstrations? d|feux? d(?:e la saint-jean|'artifice)|nettoyages?|plenieres?|(?<!cour d')assises|"
     r"ecoles? (?:thematiques?|d'(?:ete|hiver|automne)|de printemps)|"
     r"chemins? de croix|processions?|groupes? d'(?:analyse|echange|entraide)s?|nuits? europeennes?|"
     r"petits?-dejeuners?|arbres? de noel|vœux (?:d[eu]|municipaux)|recitals?|soutenances?|karaokes?|blind[ -]?tests?|"

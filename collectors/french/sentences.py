@@ -46,6 +46,8 @@ _DURING = re.compile(
     rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?<=[»”\"]) (?:que?|qui|dont|où)\b.*")
+_AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
 _MEET_FOR = re.compile(
     rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
     re.IGNORECASE,
@@ -219,6 +221,9 @@ def _announced(said: str, loosely: bool) -> str | None:
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
+    awaits = _AWAITS.match(fold(bare))
+    if awaits and _is_led(awaits["title"]):
+        return _gathering(bare[: awaits.end("title")])
     meets = _MEET_FOR.search(fold(bare))
     if meets and (held := _object(bare, fold(bare), meets)):
         return held
@@ -304,7 +309,7 @@ def _set_forth(sentence: str) -> str | None:
         return subject
     during = _DURING.search(plain)
     if during:
-        return tidy(sentence[slice(*during.span("title"))])
+        return tidy(_RELATIVE.sub("", sentence[slice(*during.span("title"))]))
     coming = _WILL_BE.search(plain)
     stop = _STOP.search(plain, coming.end()) if coming else None
     title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""
