@@ -255,6 +255,16 @@ def test_headings_yield_to_what_they_lead_to_and_to_nothing_else(text: str, expe
             "Biosimilaires",
         ),
         ("Le voyage des aînés à Lure a été reprogrammé du 6 au 9 mars 2027.", "Voyage des aînés"),
+        (
+            "La fête du pain, initialement prévue le 6 mars 2027, est reportée au 13 mars 2027.",
+            "Fête du pain",
+        ),
+        ("Communiqué\nLe marché aux fleurs n’aura pas lieu le 14 mars 2027.", "Marché aux fleurs"),
+        ("Débat\nJeudi 18 mars 2027 à 20h – cinéma Le Lac", "Débat"),
+        (
+            "Conte d’hiver par la compagnie Vent\nMercredi 17 mars 2027 à 15h",
+            "Conte d’hiver",
+        ),
         ("Le 6 mars 2027 aura lieu comme chaque année la Mission pommes.", "Mission pommes"),
         (
             "Un concert de harpe, porté par le foyer, vous attend le 6 mars 2027 pour une belle soirée.",

@@ -23,7 +23,11 @@ _TELLS = re.compile(
     r"(?:une?|des|l[ae]s?|l'|s(?:on|a|es)|notre|nos|leurs?|deux|trois)\b",
     re.IGNORECASE,
 )
-_OCCURS = re.compile(r"\b(?:(?:a|ont|avoir) lieu|se (?:tien(?:t|nent)|tenir|derouler))\b", re.IGNORECASE)
+_OCCURS = re.compile(
+    r"\b(?:(?:a|ont) lieu|se tien(?:t|nent)|"
+    r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
+    re.IGNORECASE,
+)
 _ADVERBIAL = re.compile(
     r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
     r"en effet|en outre|de plus|ainsi)\b",
@@ -32,6 +36,9 @@ _ADVERBIAL = re.compile(
 _SPEAKS_AT = re.compile(
     r"\W*(?:[Ii]ntervention|[Pp]articipation|[Pp]résence) d[^«»]{3,80} lors (?:du |de la |de l['’]|d['’]une? )"
     r"[^«».]{3,60}«\s*(?P<title>[^«»]{5,150}?)\s*»"
+)
+_FORESEEN = re.compile(
+    r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
 )
 _MEETS_FOR = re.compile(
     rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
@@ -84,6 +91,6 @@ def _weight(title: str) -> tuple[bool, int]:
 def _goes_on(rest: str) -> bool:
     """Tell whether the words before the first day run into it: « L’agence organise le … »."""
     before, _, after = rest.partition(DAY)
-    if _ADVERBIAL.match(fold(before)):
+    if _ADVERBIAL.match(fold(before)) or _FORESEEN.search(fold(before)):
         return True
     return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()

@@ -82,7 +82,10 @@ _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 """The letters that an organisation goes by, alone on their row."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
-    r"seniors?|solidarites?|sports?|vie (?:associative|communale|culturelle|locale|municipale|scolaire))\W*",
+    r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
+    r"(?:bulletin|journal)(?: municipal)?(?: n ?° ?\d+)?|"
+    r"vie (?:associative|communale|culturelle|locale|municipale|scolaire|des associations|d[eu] (?:la )?"
+    r"(?:commune|quartier|reseau|village)))\W*",
     re.IGNORECASE,
 )
 """A rubric of a site, above the title."""
@@ -103,7 +106,8 @@ _NAME_LABEL = re.compile(
 _CREDIT = re.compile(
     r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
     r" ?(?::|de\b)|"
-    r"vacances d",
+    r"vacances d|"
+    r"(?:avec|par) (?:l[ae]s? |l')?(?:cie|chœur|compagnie|dj|duo|ensemble|fanfare|groupe|orchestre|trio|troupe)\b",
     re.IGNORECASE,
 )
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
