@@ -184,3 +184,97 @@ def test_rubrics_hosts_slogans_and_practical_words_are_left_out(text: str, expec
 )
 def test_sentences_name_what_takes_place_and_not_who_holds_it(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tournois interclubs\nCoupe du lac (Lure) | Dimanche 7 mars 2027", "Coupe du lac"),
+        (
+            "Cours 2026/2027\nPremier trimestre\nGravure avec Zoé : jeudis 4/03 et 18/03/2027",
+            "Gravure avec Zoé",
+        ),
+        ("Ateliers mémoire\nSalle des fêtes | Dimanche 7 mars 2027", "Ateliers mémoire"),
+        (
+            "Les balades\nLe club est heureux de vous proposer sa Balade du lac le 7 mars 2027.",
+            "Balade du lac",
+        ),
+        (
+            "Formation des aidants\nLa prochaine séance « Bien dormir » aura lieu le 9 mars 2027.",
+            "Bien dormir",
+        ),
+        (
+            "Préparatifs du carnaval\nMardi 9 mars 2027 à 20h, en mairie : réunion des bénévoles",
+            "Réunion des bénévoles",
+        ),
+        (
+            "Toujours plus de monde au café tricot\nProchain café tricot le samedi 6 mars 2027 à 14h",
+            "Café tricot",
+        ),
+        (
+            "Le prochain café tricot devrait avoir lieu le samedi 6 mars 2027.",
+            "Prochain café tricot",
+        ),
+        (
+            "Nous, les aidants\nLundi 8 mars 2027\nPremière rencontre le lundi 8 mars 2027 à 18h",
+            "Nous, les aidants",
+        ),
+        (
+            "Troc du lac\nCe rendez-vous retrouve sa date : à noter le 6 mars 2027 ! Dès 13h30.",
+            "Troc du lac",
+        ),
+        (
+            "Le Trophée du lac est de retour !\nLe 6 mars 2027, le club organise deux jours de jeux à Lure.",
+            "Le Trophée du lac",
+        ),
+        (
+            "Date de la prochaine réunion\nSéance du conseil : lundi 8 mars 2027 à 18h",
+            "Séance du conseil",
+        ),
+        (
+            "Avez-vous déjà filé la laine ?\nSamedi 6 mars 2027 à 17h, démonstration de filage à la main",
+            "Démonstration de filage à la main",
+        ),
+    ],
+)
+def test_headings_yield_to_what_they_lead_to_and_to_nothing_else(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Nous organisons un webinaire sur le sommeil\nQuand : mardi 9 mars 2027 à 18h\nComment : visio",
+            "Webinaire sur le sommeil",
+        ),
+        ("Samedi 6 mars 2027 à 16h\nÉglise de Rioz, 70\nProgramme : Nuit d’hiver.", "Nuit d’hiver"),
+        ("Chapelle Saint-Luc : visite guidée\nSamedi 6 mars 2027", "Chapelle Saint-Luc : visite guidée"),
+        (
+            "Intervention de Luc Lille (oncologue) le 9 mars 2027 lors du webinaire « Biosimilaires »",
+            "Biosimilaires",
+        ),
+        ("Le voyage des aînés à Lure a été reprogrammé du 6 au 9 mars 2027.", "Voyage des aînés"),
+        (
+            "La fête du pain, initialement prévue le 6 mars 2027, est reportée au 13 mars 2027.",
+            "Fête du pain",
+        ),
+        ("Communiqué\nLe marché aux fleurs n’aura pas lieu le 14 mars 2027.", "Marché aux fleurs"),
+        ("Débat\nJeudi 18 mars 2027 à 20h – cinéma Le Lac", "Débat"),
+        (
+            "Conte d’hiver par la compagnie Vent\nMercredi 17 mars 2027 à 15h",
+            "Conte d’hiver",
+        ),
+        ("Le 6 mars 2027 aura lieu comme chaque année la Mission pommes.", "Mission pommes"),
+        (
+            "Un concert de harpe, porté par le foyer, vous attend le 6 mars 2027 pour une belle soirée.",
+            "Concert de harpe",
+        ),
+        (
+            "J’en parlerai lors de la conférence « Agir ici » que je donnerai le 9 mars 2027.",
+            "Conférence « Agir ici »",
+        ),
+    ],
+)
+def test_labels_churches_and_speakers_are_no_titles(text: str, expected: str) -> None:
+    assert title(text) == expected

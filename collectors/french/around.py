@@ -82,7 +82,7 @@ _AGAIN = re.compile(
 _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
-    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|"
+    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
     re.IGNORECASE,
 )
@@ -98,7 +98,8 @@ _GOES_ON = re.compile(
 _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
-    r" par (?:(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
+    r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
+    r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
     re.IGNORECASE,
 )

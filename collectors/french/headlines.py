@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 
 from collectors.french import turns
 from collectors.french.around import EDGE, bare_title, capital
+from collectors.french.beside import beside, called_to
 from collectors.french.blocks import LISTS, Block
 from collectors.french.fold import fold
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
-from collectors.french.rows import Row, Sort, has_verb, titled
+from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
 from collectors.french.sessions import session
@@ -19,22 +20,19 @@ from collectors.french.title_rows import (
     is_bare_kind,
     is_outing,
     is_rubric,
-    is_trip,
     names_first,
     states_gathering,
 )
 from db.model import slug
 
-_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _RESUMES = re.compile(
     r"\b(?:repre(?:nd|nnent)|recommencent?|revien(?:t|nent)|redemarrent?|repartent|de retour)\b",
     re.IGNORECASE,
 )
+_BACK_AGAIN = re.compile(r"^(?:l[ae] |l')(?-i:[A-Z]).* (?:est|sera) de retour\b", re.IGNORECASE)
+"""« Le Challenge du lac est de retour ! » says its name."""
 _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
-_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
-"""« Sortie du 18 mars : visite du musée »."""
-_HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
     r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
@@ -42,39 +40,27 @@ _TITLE_LABEL = re.compile(
 )
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
 _NAMED_QUOTE = re.compile(
-    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
+    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|jou(?:e|ent|era|eront)|interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
-_OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
-"""« Réunion du 12 mars de la CPTS »: the day stands within the title."""
 _PLAYED = re.compile(
     r"(?:Au p|P)rogramme : (?P<title>[A-ZÀ-Ý«][^:;.!?]{3,60}?)(?:, (?:avec|en compagnie) [^:;.!?]{3,60})?\.?"
 )
 _REFERS = re.compile(rf"(?:l[ae] |l'|cet(?:te)? |ce )(?:{GATHERING.pattern})", re.IGNORECASE)
 """« L’événement aura lieu… » goes on with what was named before."""
-_TELLS = re.compile(
-    r"\b(?:accueille|anime|donne|fete|lance|organise|ouvre|presente|propose|recoit|tient)(?:nt)? "
-    r"(?:une?|des|l[ae]s?|l'|s(?:on|a|es)|notre|nos|leurs?|deux|trois)\b",
-    re.IGNORECASE,
-)
-_OCCURS = re.compile(r"\b(?:(?:a|ont) lieu|se tien(?:t|nent))\b", re.IGNORECASE)
 _PRESENTS = re.compile(
     r"[^.!?:;«»()¤]{3,60}?\s(?:(?:vous )?(?:presente|propose)(?:nt)? ?(?::|\n)\s*|"
     r"(?:vous )?(?:organise|presente|propose)(?:nt)? (?:s(?:on|a|es)|leurs?)\s+)(?=\S)",
     re.IGNORECASE,
 )
-_ADVERBIAL = re.compile(
-    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
-    r"en effet|en outre|de plus|ainsi)\b",
+_BACK = re.compile(
+    rf"(?:(?:l[ae] |l')?(?:(?:toute )?premiere?|deuxieme|derniere?|prochaine?) (?:{GATHERING.pattern})(?: [a-z-]+)?$|"
+    rf"(?:cet|cette|ces?) (?:{GATHERING.pattern}))",
     re.IGNORECASE,
 )
+_OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
-_MEETS_FOR = re.compile(
-    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
-    re.IGNORECASE,
-)
-"""« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:l[ae]s? |l')")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
@@ -91,7 +77,22 @@ def headline(block: Block) -> str | None:
         return above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, _dated(block)), section)
-    return _in_rows(block) or above or next(filter(None, spare), None)
+    found = _in_rows(block)
+    if found and _refers_back(found):
+        found = above if above and not names_list(above) else _heading_above(block) or found
+    return found or above or next(filter(None, spare), None)
+
+
+def _refers_back(title: str) -> bool:
+    """Tell « Première rencontre », « Ce rendez-vous » from a title: what they tell of stands above them."""
+    return _BACK.match(fold(title)) is not None or (is_bare_kind(title) and "edition" in fold(title))
+
+
+def _heading_above(block: Block) -> str | None:
+    """Give the first row above the days that may be a title."""
+    rows = takewhile(lambda row: not row.whens, block.rows)
+    told = (row.text for row in rows if row.sort is Sort.TITLE or _is_long_heading(row))
+    return next((bare_title(text) for text in told if not (is_call(text) or names_list(text))), None)
 
 
 def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
@@ -114,8 +115,14 @@ def _is_leading(row: Row) -> bool:
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
     text = "\n".join(_told_once([row.text for row in heading]))
-    text = _presented(_called_to(text) or text)
+    text = _presented(_offered(text) or called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
+
+
+def _offered(text: str) -> str | None:
+    """Give the gathering of a heading that is a sentence: « Nous organisons un atelier sur le sommeil »."""
+    told = told_title([text], dated=False) if _OFFERS.match(fold(text)) else None
+    return capital(told) if told else None
 
 
 def _presented(text: str) -> str:
@@ -142,7 +149,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
     text = heading[-1].text
     if is_call(text):
-        return _called_to(text) is None
+        return called_to(text) is None
     if text.rstrip().endswith(":"):
         return True
     listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
@@ -158,7 +165,9 @@ def _follows(heading: Sequence[Row], block: Block) -> bool:
 
 def _is_slogan(text: str, block: Block) -> bool:
     """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
-    told = [title for row in block.days if (title := row.announcement)]
+    told = [title for row in block.days if (title := row.announcement) and not _refers_back(title)]
+    if _BACK_AGAIN.search(fold(text)):
+        return False
     if _RESUMES.search(fold(text)) or resumes(text) or (text.endswith("!") and not names_first(text)):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
@@ -178,6 +187,11 @@ def _leading(block: Block) -> list[str]:
 
 def _dated(block: Block) -> tuple[Row, ...]:
     return block.days or tuple(row for row in block.rows if row.whens)
+
+
+def _is_long_heading(row: Row) -> bool:
+    """Tell a first row that is a title but for its length or its marks."""
+    return row.sort is Sort.PROSE and row.first == 0 and not row.mentions and not has_verb(row.text)
 
 
 def _in_rows(block: Block) -> str | None:
@@ -200,7 +214,7 @@ def _in_rows(block: Block) -> str | None:
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
         map(_performed, plain),
     )
-    found = next(filter(None, chain(map(_beside, dated), told, *spare)), None)
+    found = next(filter(None, chain(map(beside, dated), told, *spare)), None)
     if found and _REFERS.fullmatch(fold(found)):
         found = next(filter(None, (announced(row.text) for row in block.rows if not row.whens)), found)
     if found and (is_bare_kind(found) or any(_THEMED.search(fold(row.rest)) for row in dated)):
@@ -248,7 +262,10 @@ def _is_kind(text: str) -> bool:
 def _stated(row: Row) -> str | None:
     """Give the gathering that a text names before its first sentence: « Défilé des fanfares, à Lure. Venez ! »."""
     said = sentences(row.text)[0]
-    return _GOES_ON_WHERE.split(said)[0] if states_gathering(said) else None
+    if states_gathering(said):
+        return _GOES_ON_WHERE.split(said)[0]
+    first = said.partition(", ")[0]
+    return first if " " in first and states_gathering(first) and not _ARTICLE.match(first) else None
 
 
 def _scheduled(text: str) -> str | None:
@@ -295,50 +312,3 @@ def _named(text: str) -> str | None:
     """Give the title that a dated sentence leads to: « une visio ¤ : « Vivre avec » », « intitulée Vivre avec »."""
     named = _NAMED_QUOTE.search(text) or _ENTITLED.search(text)
     return named[1] if named else None
-
-
-def _beside(row: Row) -> str | None:
-    """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
-    if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
-        return told
-    if row.announcement and _is_told(row.rest):
-        return row.announcement
-    alone = titled(row.rest)
-    rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
-    parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
-    pieces = [trim(part) for part in parts]
-    named = (piece for piece in pieces if piece and not (is_time(piece) or names_list(piece)))
-    titles = [title for piece in named if (title := _called_to(piece))]
-    if "\t" in rest:
-        return max(titles, key=_weight, default=None)
-    if has_verb(rest) and not alone:
-        beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
-        return titles[0] if titles and beside else row.announcement
-    after = titles[1:] if titles and _AFTER_DAY.match(rest) and is_trip(titles[0]) else []
-    return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
-
-
-def _is_told(rest: str) -> bool:
-    """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
-    plain = fold(rest)
-    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
-
-
-def _called_to(text: str) -> str | None:
-    """Give the gathering that a call leads to, « Venez assister à la conférence »; any other text as it is."""
-    if not is_call(text):
-        return text
-    told = told_title([text], loosely=True, dated=False)
-    return capital(told) if told else None
-
-
-def _weight(title: str) -> tuple[bool, int]:
-    return GATHERING.search(fold(title)) is not None, len(title)
-
-
-def _goes_on(rest: str) -> bool:
-    """Tell whether the words before the first day run into it: « L’agence organise le … »."""
-    before, _, after = rest.partition(DAY)
-    if _ADVERBIAL.match(fold(before)):
-        return True
-    return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()

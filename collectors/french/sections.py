@@ -34,12 +34,17 @@ MANY = (
 )
 _TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
 """« 2027 », « 2027/2028 »."""
+_RANK = r"(?:1er|[2-4](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme)"
 _LIST = re.compile(
     rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
     rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}|"
+    rf"(?:ateliers|concerts|conferences|cours|seances|sorties|stages|visites){_TIMES}|"
+    rf"(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
+    r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
+    r"(?: 20\d\d)?|"
     rf"annee (?:scolaire|universitaire){_TIMES}?|"
     rf"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?{_TIMES}?)\W*",
     re.IGNORECASE,
@@ -65,6 +70,7 @@ _CALL = re.compile(
     r"prevoyez|rejoignez|reservez|retenez|venez)\b|"
     r"(?:envie|besoin) d|vous (?:aimez|avez|cherchez|desirez|etes|recherchez|souhaitez|voulez)\b|"
     r"a ne pas (?:manquer|rater)\b|on (?:vous attend|se retrouve)\b|"
+    r"(?:n'|l[ae]s? |y )?(?:avez|aimez|aimeriez|cherchez|desirez|etes|souhaitez|voulez)-vous\b|"
     r"soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )

@@ -24,7 +24,7 @@ LONGEST_SENTENCE = 2000
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
 _TAKING_PLACE = re.compile(TAKES_PLACE, re.IGNORECASE)
 _SUBJECT = re.compile(
-    rf"(?P<title>[^¤]{{3,200}}?(?: ¤,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
+    rf"(?P<title>[^¤]{{3,200}}?(?: ¤ ?,?(?: (?:a|au|aux|dans|en|de|du|des|sur|chez|devant) [^¤,.]{{2,60}}?,?)?)?)"
     rf",? (?P<relative>qui |dont la date )?{TAKES_PLACE}\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
-    r"¤(?:,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
+    r"¤(?: ?,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
 _WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
@@ -46,11 +46,18 @@ _DURING = re.compile(
     rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"(?<=[»”\"]) (?:que?|qui|dont|où)\b.*")
+_AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
 _MEET_FOR = re.compile(
     rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
     re.IGNORECASE,
 )
 """« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
+_ASIDE = re.compile(
+    rf"(?:{HOLDS.pattern})(?P<aside>, (?:a|au|aux|avec|chaque|comme|dans|en|pour|sous)\b[^,¤.;]{{3,120}},)(?= )",
+    re.IGNORECASE,
+)
+"""« Le club organise, avec la mairie de Lure, un bal »."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
@@ -219,6 +226,9 @@ def _announced(said: str, loosely: bool) -> str | None:
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
+    awaits = _AWAITS.match(fold(bare))
+    if awaits and _is_led(awaits["title"]):
+        return _gathering(bare[: awaits.end("title")])
     meets = _MEET_FOR.search(fold(bare))
     if meets and (held := _object(bare, fold(bare), meets)):
         return held
@@ -258,6 +268,8 @@ def _gathering(subject: str) -> str | None:
 
 def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
     """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
+    aside = _ASIDE.search(fold(sentence))
+    sentence = sentence[: aside.start("aside")] + sentence[aside.end("aside") :] if aside else sentence
     plain = VENUE.sub(lambda venue: "_" * len(venue[0]), fold(sentence))
     told = filter(None, (pattern.search(plain) for pattern in verbs))
     return next(filter(None, (_object(sentence, plain, verb) for verb in told)), None)
@@ -304,7 +316,7 @@ def _set_forth(sentence: str) -> str | None:
         return subject
     during = _DURING.search(plain)
     if during:
-        return tidy(sentence[slice(*during.span("title"))])
+        return tidy(_RELATIVE.sub("", sentence[slice(*during.span("title"))]))
     coming = _WILL_BE.search(plain)
     stop = _STOP.search(plain, coming.end()) if coming else None
     title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""

@@ -13,7 +13,8 @@ from collectors.french.pieces import is_time, placeless, trim
 from collectors.french.rows import Row, Sort, has_verb, is_minor
 from collectors.french.sections import is_call, is_plural
 from collectors.french.sentences import DAY
-from collectors.french.title_rows import PERSONS, RANKED
+from collectors.french.title_rows import PERSONS, RANKED, names_first
+from db.model import slug
 
 _SERIES = re.compile(
     r"(?:\w+ ){0,2}(?:seminaires?|groupes? de (?:lecture|travail)|gt|colloquium|journal club|cycle|"
@@ -21,7 +22,19 @@ _SERIES = re.compile(
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(r"(?:intervenant\w*|orat\w+|conferenci\w+)\s?:|par [A-Z]", re.IGNORECASE)
-_ITEM = re.compile(rf"\W{{0,5}}{DAY}\W{{0,5}}[:–|-]\s*(?P<title>\w[^.;{DAY}]{{2,100}})")
+_ITEM = re.compile(rf"\W{{0,5}}{DAY}\W{{0,5}}[:–|-]\s*(?P<title>(?!\d\d?\s?[h:])\w[^.;{DAY}]{{2,100}})")
+_PLURAL = re.compile(r"(?:les|nos) [a-z]+s", re.IGNORECASE)
+_LEADING = re.compile(r"(?:les|nos) ", re.IGNORECASE)
+_PREPARES = re.compile(r"(?:organisation|preparat(?:ion|if)s?) d", re.IGNORECASE)
+_NAMED_ITEM = re.compile(rf"{DAY}[^.;:{DAY}]{{0,80}}:\s*(?P<title>\w[^.;({DAY}]{{2,100}})")
+_NEXT = re.compile(
+    rf"\b[Pp]rochaine?s? (?:\w+ ){{1,5}}?[«“\"]\s*(?P<title>[^«»“”\"{DAY}]{{5,150}}?)\s*[»”\"][^.!?]*{DAY}"
+)
+_NEXT_ONE = re.compile(
+    rf"(?:L[ea] )?[Pp]rochaine? (?P<title>[^{DAY}.:,]{{8,80}}?) "
+    rf"(?:(?:aura|devrait|est|sera|se)\b[^{DAY}.:,]{{0,40}} )?{DAY}"
+)
+_BEFORE_DAY = re.compile(rf"(?P<title>[^{DAY}|]{{8,150}}?)\s*(?:[|–]|\s-)\s*{DAY}\W*$")
 _QUOTED = re.compile(r"[«“\"]\s*(.{5,250}?)\s*[»”\"]\.?")
 _DIGIT = re.compile(r"\d")
 _TRIP = re.compile(r"(?:excursions?|sejours?|sorties?|visites?|voyages?)", re.IGNORECASE)
@@ -33,7 +46,49 @@ def session(heading: str, block: Block) -> str | None:
     """Give the title of the one session that an announcement is about; `None` when the heading is its title."""
     if _SERIES.match(fold(heading)) and (talk := _talk(block)):
         return talk
-    return (_item(block) if is_plural(heading) else None) or _ranked(block)
+    if is_plural(heading) and (item := _item(block) or _listed(block)):
+        return item
+    if _PLURAL.fullmatch(fold(heading)) and (own := _of_kind(heading, block)):
+        return own
+    if _PREPARES.match(fold(heading)) and (meeting := _meeting(block)):
+        return meeting
+    return _ranked(block) or _next(heading, block) or _again(heading, block)
+
+
+def _meeting(block: Block) -> str | None:
+    """Give what takes place in view of « Préparation du carnaval »: « Mardi 9 mars, en mairie : réunion »."""
+    found = filter(None, (_NAMED_ITEM.search(row.rest) for row in block.rows if row.whens))
+    return next((one["title"] for one in found if names_first(one["title"])), None)
+
+
+def _again(heading: str, block: Block) -> str | None:
+    """Give « Café tricot » from « Prochain café tricot ¤ » under a heading that says more of it."""
+    days = [row for row in block.rows if row.whens and row.rest != heading]
+    found = filter(None, (_NEXT_ONE.match(row.rest) for row in days))
+    said = slug(heading)
+    told = (one["title"] for one in found)
+    return next((one for one in told if f"-{slug(one)}" in said and not names_first(heading)), None)
+
+
+def _next(heading: str, block: Block) -> str | None:
+    """Give the name of « La prochaine séance « Bien dormir » aura lieu ¤ », for which the heading says no more."""
+    found = filter(None, (_NEXT.search(row.rest) for row in block.rows if row.whens))
+    return next((one["title"] for one in found if fold(one["title"]) not in fold(heading)), None)
+
+
+def _listed(block: Block) -> str | None:
+    """Give the only item of a list: « Tournois / Coupe du lac (Lure) | ¤ »."""
+    days = [row for row in block.rows if row.whens]
+    before = _BEFORE_DAY.match(days[0].rest) if len(days) == 1 else None
+    title = trim(before["title"]) if before else None
+    return title if title and " " in title and not (is_call(title) or is_time(title)) else None
+
+
+def _of_kind(heading: str, block: Block) -> str | None:
+    """Give the one of a kind that a sentence tells of: « Les balades / Le club propose sa Balade du lac ¤ »."""
+    kind = _LEADING.sub("", fold(heading)).lower().rstrip("s")
+    told = (row.announcement or "" for row in block.rows if row.whens)
+    return next((title for title in told if " " in title and fold(title).lower().startswith(kind)), None)
 
 
 def _ranked(block: Block) -> str | None:

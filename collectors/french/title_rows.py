@@ -37,6 +37,8 @@ _OUTING = re.compile(
 _POINTS = re.compile(
     r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
     r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
+    r"\W*(?:debut|fin) ?: ?\d.*|"
+    r"(?:accueil|arrivees?|departs?|ouverture des portes|retours?)(?: ?:|(?: et \w+)? a(?: partir de)?| des) ?\d.*|"
     r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
     r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
     r"\b(?:(?:accessible|consultable|disponible|telechargeable)e?s?|a (?:consulter|retrouver|telecharger)|c'est|par) "
@@ -55,6 +57,18 @@ RANKED = re.compile(
     re.IGNORECASE,
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_ASIDE_LABEL = re.compile(
+    r"\W*(?:(?:avec )?qui|capacite|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
+    r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
+    re.IGNORECASE,
+)
+"""« Niveau : débutant »."""
+_WORSHIP = re.compile(
+    r"(?:l')?(?:abbatiale|basilique|cathedrale|chapelle|collegiale|eglise|temple) "
+    r"(?:d[eu]s? |d'|notre-dame|st|saint)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"[^:]{4,60}[ (]\d{2,5}\b")
 _TRIP = re.compile(r"(?:excursion|sejour|sortie|voyage)s?", re.IGNORECASE)
 _NAME = (
     r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
@@ -68,7 +82,10 @@ _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 """The letters that an organisation goes by, alone on their row."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
-    r"seniors?|solidarites?|sports?|vie (?:associative|communale|culturelle|locale|municipale|scolaire))\W*",
+    r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
+    r"(?:bulletin|journal)(?: municipal)?(?: n ?° ?\d+)?|"
+    r"vie (?:associative|communale|culturelle|locale|municipale|scolaire|des associations|d[eu] (?:la )?"
+    r"(?:commune|quartier|reseau|village)))\W*",
     re.IGNORECASE,
 )
 """A rubric of a site, above the title."""
@@ -89,7 +106,8 @@ _NAME_LABEL = re.compile(
 _CREDIT = re.compile(
     r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
     r" ?(?::|de\b)|"
-    r"vacances d",
+    r"vacances d|"
+    r"(?:avec|par) (?:l[ae]s? |l')?(?:cie|chœur|compagnie|dj|duo|ensemble|fanfare|groupe|orchestre|trio|troupe)\b",
     re.IGNORECASE,
 )
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
@@ -119,7 +137,7 @@ def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
     places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
-    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text))}
+    scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text).lstrip("~ "))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     pairs = ((index, index + 1) for index in places if index + 1 in places)
     yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
@@ -168,10 +186,16 @@ def _may_be_title(row: Row) -> bool:
     plain = fold(row.text)
     if is_when(row.text) or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL)):
         return False
-    if _STREET.match(plain):
+    if _STREET.match(plain) or _ASIDE_LABEL.match(plain) or _is_church(plain):
         return False
     heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
+
+
+def _is_church(plain: str) -> bool:
+    """Tell « Église de Rioz, 70 » from « Chapelle Saint-Luc : visite guidée »."""
+    told = GATHERING.search(plain) and not (has_verb(plain) or _NUMBERED.match(plain))
+    return _WORSHIP.match(plain) is not None and not told
 
 
 def _is_stopped(row: Row) -> bool:

@@ -10,7 +10,11 @@ TAKES_PLACE = (
     r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
     r"programmee?|organisee?|proposee?|celebree?|donnee?|jouee?|accessible|ouverte?|reportee?|"
-    r"decalee?|annulee?|maintenue?)s?|(?:est|sont|sera|seront) (?:de retour|en direct)|va etre \w+|"
+    r"decalee?|annulee?|maintenue?)s?|"
+    r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
+    r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
+    r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
+    r"va etre \w+|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
@@ -30,6 +34,8 @@ ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECA
 TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
     r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
+    r"|propos(?:e|ent|er|ons) (?=(?:s(?:on|a|es)|notre|nos|leurs?) (?-i:[A-Z]))"
+    r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
 )

@@ -1,0 +1,96 @@
+"""The title that stands in one row with its day: before it, after it, in a short sentence, in the cell of a table."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.around import capital
+from collectors.french.fold import fold
+from collectors.french.pieces import is_time, trim, unplaced
+from collectors.french.rows import Row, has_verb, titled
+from collectors.french.sections import is_call, names_list
+from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
+from collectors.french.title_rows import is_trip, names_first
+
+_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
+_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
+"""« Sortie du 18 mars : visite du musée »."""
+_HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
+_OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
+"""« Réunion du 12 mars de la CPTS »: the day stands within the title."""
+_TELLS = re.compile(
+    r"\b(?:accueille|anime|donne|fete|lance|organise|ouvre|presente|propose|recoit|tient)(?:nt)? "
+    r"(?:une?|des|l[ae]s?|l'|s(?:on|a|es)|notre|nos|leurs?|deux|trois)\b",
+    re.IGNORECASE,
+)
+_OCCURS = re.compile(
+    r"\b(?:(?:a|ont) lieu|se tien(?:t|nent)|"
+    r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
+    re.IGNORECASE,
+)
+_ADVERBIAL = re.compile(
+    r"\W*(?:a l'occasion|dans le cadre|apres|a la suite|suite a|en amont|en marge|en raison|comme|depuis|afin|lors|"
+    r"en effet|en outre|de plus|ainsi)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_AT = re.compile(
+    r"\W*(?:[Ii]ntervention|[Pp]articipation|[Pp]résence) d[^«»]{3,80} lors (?:du |de la |de l['’]|d['’]une? )"
+    r"[^«».]{3,60}«\s*(?P<title>[^«»]{5,150}?)\s*»"
+)
+_FORESEEN = re.compile(
+    r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
+)
+_MEETS_FOR = re.compile(
+    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+"""« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
+
+
+def beside(row: Row) -> str | None:
+    """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
+    if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
+        return told
+    if at := _SPEAKS_AT.match(row.rest):
+        return at["title"]
+    if row.announcement and _is_told(row.rest):
+        return row.announcement
+    alone = titled(row.rest)
+    rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
+    parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
+    pieces = [trim(part) for part in parts]
+    named = (piece for piece in pieces if piece and not (is_time(piece) or names_list(piece)))
+    titles = [title for piece in named if (title := called_to(piece))]
+    if "\t" in rest:
+        return max(titles, key=_weight, default=None)
+    if has_verb(rest) and not alone:
+        beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
+        return titles[0] if titles and beside else row.announcement
+    after = titles[1:] if titles and _AFTER_DAY.match(rest) and is_trip(titles[0]) else []
+    return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
+
+
+def _is_told(rest: str) -> bool:
+    """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
+    plain = fold(rest)
+    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
+
+
+def called_to(text: str) -> str | None:
+    """Give the gathering that a call leads to, « Venez assister à la conférence »; any other text as it is."""
+    if not is_call(text):
+        return text
+    told = told_title([text], loosely=True, dated=False)
+    return capital(told) if told else None
+
+
+def _weight(title: str) -> tuple[bool, int]:
+    return GATHERING.search(fold(title)) is not None, len(title)
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether the words before the first day run into it: « L’agence organise le … »."""
+    before, _, after = rest.partition(DAY)
+    if _ADVERBIAL.match(fold(before)) or _FORESEEN.search(fold(before)):
+        return True
+    return has_verb(before) or tidy(before) is None or after.lstrip()[:1].islower()
