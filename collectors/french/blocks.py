@@ -27,6 +27,7 @@ _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 
+_WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
 """A title that asks, or that tells what of: « La greffe : où en est-on ? »."""
@@ -242,7 +243,7 @@ def _says_day(row: Row) -> bool:
 
 def _names_gathering(row: Row) -> bool:
     """Tell « Atelier marche : ¤ » from « Prochaine séance : ¤ », which goes on with what stands above it."""
-    words = fold(row.rest)
+    words = _WHEREABOUTS.sub(" ", fold(row.rest))
     goes_on = words.lower().startswith("prochain")
     return row.sort is Sort.FULL and GATHERING.search(words) is not None and not goes_on
 

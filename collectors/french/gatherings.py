@@ -31,7 +31,7 @@ GATHERING = re.compile(
     r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
-    r"(?:\d+ ?(?:e|eme)|premiere|\w+ieme) editions?|workshops?)\b",
+    r"(?:\d+ ?(?:e|eme)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
 """Words that name a gathering of people, in folded text."""

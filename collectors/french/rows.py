@@ -332,7 +332,10 @@ def is_minor(part: str) -> bool:
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
     words = turns.CONNECTING.sub(" ", left).split()
-    told_alone = mode is not None and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
+    qualified = "virtuel" in plain
+    told_alone = (
+        mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
+    )
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
 
 

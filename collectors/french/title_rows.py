@@ -136,12 +136,24 @@ class Span(NamedTuple):
 def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
-    places = [index for index, row in enumerate(rows) if _may_be_title(row) and index not in labels]
+    named = [index for index, row in enumerate(rows) if _may_be_title(row) or _heads_day(rows, index)]
+    places = [index for index in named if index not in labels]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text).lstrip("~ "))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     pairs = ((index, index + 1) for index in places if index + 1 in places)
     yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
     return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
+
+
+def _heads_day(rows: list[Row], index: int) -> bool:
+    """Tell a first row that a day follows and that no verb makes a sentence: « Dormir mieux. Niveau 1 »."""
+    row = rows[index]
+    above_day = index == 0 and len(rows) > 1 and rows[1].sort is Sort.DAY
+    return above_day and row.sort is Sort.PROSE and not row.mentions and _is_short(row.text)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_STOPPED and not (has_verb(text) or is_call(text))
 
 
 def _says_little(text: str) -> bool:
