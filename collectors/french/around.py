@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.fold import fold
-from collectors.french.sentences import GATHERING
+from collectors.french.gatherings import GATHERING
 from collectors.french.titles import clean_title, quieter
 
 LONGEST = 300

@@ -6,10 +6,11 @@ import re
 
 from collectors.french.around import capital
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import is_time, trim, unplaced
 from collectors.french.rows import Row, has_verb, titled
 from collectors.french.sections import is_call, names_list
-from collectors.french.sentences import DAY, GATHERING, sentences, tidy, told_title
+from collectors.french.sentences import DAY, sentences, tidy, told_title
 from collectors.french.title_rows import is_trip, names_first
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")

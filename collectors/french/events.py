@@ -12,12 +12,13 @@ from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
 from collectors.french.dates import When
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
 from collectors.french.rows import Row, Sort, read_rows
 from collectors.french.sections import MANY
-from collectors.french.sentences import GATHERING, is_past
+from collectors.french.sentences import is_past
 from collectors.french.words import (
     Label,
     read_audience,

@@ -11,10 +11,11 @@ from collectors.french.around import EDGE, bare_title, capital
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import LISTS, Block
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list, resumes
-from collectors.french.sentences import DAY, GATHERING, announced, sentences, tidy, told_title
+from collectors.french.sentences import DAY, announced, sentences, tidy, told_title
 from collectors.french.sessions import session
 from collectors.french.title_rows import (
     is_bare_kind,

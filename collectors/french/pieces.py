@@ -6,11 +6,12 @@ import re
 
 from collectors.french.around import EDGE
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
-from collectors.french.sentences import GATHERING, tidy
+from collectors.french.sentences import tidy
 
 SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from collectors.french.fold import fold
-from collectors.french.gatherings import GATHERING as GATHERING
+from collectors.french.gatherings import GATHERING
 from collectors.french.turns import VENUE
 from collectors.french.verbs import CELEBRATES, HOLDS, HOSTS, ORGANISES, TAKES_PLACE, TO_ONE, TOPIC
 from collectors.french.words import read_status

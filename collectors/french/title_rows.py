@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list
-from collectors.french.sentences import GATHERING, sentences
+from collectors.french.sentences import sentences
 from collectors.french.titles import is_when
 
 _QUOTED = re.compile(r"«[^«»]*»")

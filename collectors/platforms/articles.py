@@ -21,7 +21,7 @@ from collectors.documents.html import written_lines
 from collectors.french.dates import find_when
 from collectors.french.events import UNSETTLED, find_announcements, read_event
 from collectors.french.fold import fold
-from collectors.french.sentences import GATHERING
+from collectors.french.gatherings import GATHERING
 from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
 from collectors.platforms.facts import says_registration

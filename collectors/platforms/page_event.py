@@ -14,7 +14,8 @@ from bs4 import Tag
 from collectors.french.dates import read_when
 from collectors.french.events import read_event
 from collectors.french.fold import fold
-from collectors.french.sentences import GATHERING, is_past
+from collectors.french.gatherings import GATHERING
+from collectors.french.sentences import is_past
 from collectors.french.words import read_kind, read_not_event
 from collectors.page import Page
 from collectors.platforms.facts import Facts, event_of
