@@ -32,13 +32,23 @@ def hours_by_weekday(tokens: Tokens, mention: Mention, stop: int) -> Weekly:
 
 
 def weekly_occurrences(days: list[date], links: tuple[Link, ...], weekly: Weekly) -> tuple[Occurrence, ...]:
-    """Give the sittings of days, of which each has the hours of its weekday; none where one of them has no hours."""
+    """Give the sittings of days, of which each has the hours of its weekday; none where one of them has no hours.
+
+    « 23-25 janvier (du vendredi 18h au dimanche 16h) » is one stay: the hours are those of its bounds.
+    """
     hours = dict(weekly)
     told = _of_week(days) if links == (Link.UNTIL,) else days
+    if links == (Link.UNTIL,) and len(told) > len(hours) and _bound(days, hours):
+        return occurrences(days, links, tuple(hours.values())) or ()
     if Link.UNTIL in links[1:] or any(day.weekday() not in hours for day in told):
         return ()
     beside = (Link.BESIDE,) * (len(told) - 1)
     return occurrences(told, beside, tuple(hours[day.weekday()] for day in told)) or ()
+
+
+def _bound(days: list[date], hours: dict[int, Timetable]) -> bool:
+    single = all(len(table.hours) == 1 and table.hours[0].end < 0 for table in hours.values())
+    return single and list(hours) == [day.weekday() for day in days]
 
 
 def _of_week(bounds: list[date]) -> list[date]:

@@ -73,7 +73,7 @@ LOCUTION = (
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
 _AT_PLACE = re.compile(
     rf"\d ?h(?: ?\d\d)?[ ,–-]{{1,3}}(?-i:(?:au|a la|devant l[ea]s?) |(?:a|devant) l')"
-    rf"(?!{LOCUTION}|{BODY}|{GATHERING.pattern})"
+    rf"(?!{LOCUTION}|{BODY}|{GATHERING.pattern}|(?:{WEEKDAY})\b)"
     r"([a-z][\w'-]+(?: (?!(?:pour|avec|sur|afin|anim|organis|et|ou|par)\w*\b)[\w'-]+){0,6}?)"
     rf"(?=\s*[.,;:()\n]|$| (?:[–-]|pour|avec|sur|afin|anim\w+|organis\w+|et|ou|par|{DAY_START})\b)",
     re.IGNORECASE,
