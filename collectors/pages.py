@@ -6,8 +6,9 @@ from datetime import date
 
 from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
-from collectors.french.events import find_events
+from collectors.french.events import find_announcements
 from collectors.platforms import drupal
+from collectors.platforms.articles import is_about_one
 from db.model import Event, Harvest, Reading, Remark, Source
 from db.vocabulary import DocumentFamily, SourceKind
 
@@ -36,11 +37,17 @@ def read_file(
 def _read_page(data: bytes, name: str, today: date, url: str | None) -> Harvest:
     site = Source(id="page", name=name, kind=SourceKind.NATIONAL, homepage=url or NOWHERE)
     event = drupal.parse_event(data, url or NOWHERE, site, today)
-    if event is not None:
+    events = _announced(data, name, today)
+    if event is not None and (len(events) < 2 or is_about_one(event.title, today)):
         return Harvest(events=(_without_nowhere(event),))
-    events = find_events(open_manuscript(data, name).text, today=today)
     remark = Remark(text="Document d’aucune famille connue : seules ses phrases ont été lues.")
     return Harvest(events=tuple(events), remarks=(remark,))
+
+
+def _announced(data: bytes, name: str, today: date) -> list[Event]:
+    """Give the events that the sentences announce, each under its heading."""
+    lines = [(line.text, line.heading) for line in open_manuscript(data, name).lines]
+    return [one.event for one in find_announcements(lines, today=today)]
 
 
 def _without_nowhere(event: Event) -> Event:

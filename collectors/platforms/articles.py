@@ -111,7 +111,7 @@ def _single(article: Article, region: str | None, today: date, *, filed: bool) -
 
 def _several(article: Article, region: str | None, today: date) -> list[Event]:
     """Give the events of an article that announces several, each under its own title and on its own day."""
-    if _is_about_one(article.title, today):
+    if is_about_one(article.title, today):
         return []
     found = find_announcements(article.lines, today=today, published=article.published, region=region)
     events = {slug(one.event.title): one.event for one in found}
@@ -123,7 +123,8 @@ def _several(article: Article, region: str | None, today: date) -> list[Event]:
     ]
 
 
-def _is_about_one(title: str, today: date) -> bool:
+def is_about_one(title: str, today: date) -> bool:
+    """Tell the title of one gathering, « Congrès », or of one day, from that of several: « Nos rendez-vous »."""
     plain = fold(title)
     one_gathering = GATHERING.search(plain) is not None and SEVERAL.search(plain) is None
     return one_gathering or any(when.occurrences for when in find_when(title, today=today))
