@@ -5,7 +5,13 @@ from __future__ import annotations
 from db.model import Event
 from db.vocabulary import EventStatus
 
-GRAVITY = (EventStatus.ANNOUNCED, EventStatus.CONFIRMED, EventStatus.POSTPONED, EventStatus.CANCELLED)
+GRAVITY = (
+    EventStatus.ANNOUNCED,
+    EventStatus.CONFIRMED,
+    EventStatus.FULL,
+    EventStatus.POSTPONED,
+    EventStatus.CANCELLED,
+)
 EMPTY = (None, (), "")
 
 

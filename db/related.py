@@ -14,7 +14,7 @@ from db.selection import AgendaFilter, selection
 from db.vocabulary import EventStatus, Mode
 
 NEAR_DAYS = 7
-TAKE_PLACE = (EventStatus.ANNOUNCED, EventStatus.CONFIRMED, EventStatus.POSTPONED)
+TAKE_PLACE = (EventStatus.ANNOUNCED, EventStatus.CONFIRMED, EventStatus.FULL, EventStatus.POSTPONED)
 
 
 class Bond(IntEnum):

@@ -12,6 +12,7 @@ from db.vocabulary import EventStatus, Label
 _STATES = {
     EventStatus.CANCELLED: r"annul(?:[ée]e?s?|ation)",
     EventStatus.POSTPONED: r"report(?:[ée]e?s?)?(?: (?:au|du|à|en) [^–—:|\])]{1,40}?)?",
+    EventStatus.FULL: r"complete?s?",
     EventStatus.CONFIRMED: r"(?:confirm[ée]|maintenu)e?s?",
 }
 _STATE = "|".join(f"(?P<{status.name}>{words})" for status, words in _STATES.items())

@@ -88,6 +88,7 @@ class EventStatus(Labelled):
 
     ANNOUNCED = "announced", "Annoncé"
     CONFIRMED = "confirmed", "Confirmé"
+    FULL = "full", "Complet"
     POSTPONED = "postponed", "Reporté"
     CANCELLED = "cancelled", "Annulé"
     MISSING = "missing", "Plus annoncé"

@@ -115,6 +115,7 @@ def test_a_change_keeps_the_uid_and_raises_the_sequence(opened: Open) -> None:
         (EventStatus.ANNOUNCED, None, "Rencontre"),
         (EventStatus.CONFIRMED, "CONFIRMED", "Rencontre"),
         (EventStatus.POSTPONED, "TENTATIVE", "Reporté\u00a0: Rencontre"),
+        (EventStatus.FULL, None, "Complet\u00a0: Rencontre"),
         (EventStatus.CANCELLED, "CANCELLED", "Annulé\u00a0: Rencontre"),
         (EventStatus.MISSING, "CANCELLED", "Plus annoncé\u00a0: Rencontre"),
     ],

@@ -69,6 +69,7 @@ def test_every_event_of_an_agenda_tells_what_search_engines_ask_for(opened: Open
         ((on(SOON) | {"status": EventStatus.MISSING},), None, None),
         ((on(SOON), on(SOON) | POSTPONED), "EventPostponed", None),
         ((on(LATER) | POSTPONED,), "EventPostponed", None),
+        ((on(LATER) | {"status": EventStatus.FULL},), "EventScheduled", None),
         ((on(SOON), on(LATER) | POSTPONED), "EventRescheduled", "2026-12-02"),
         ((on(SOON, 18, 20), on(LATER) | POSTPONED), "EventRescheduled", "2026-12-02T18:30:00+01:00"),
         ((on(SOON), on(LATER)), "EventScheduled", None),

@@ -103,6 +103,8 @@ def test_quieter(title: str, quiet: str) -> None:
         ("CONFIRMÉ – Session de mars", "Session de mars", EventStatus.CONFIRMED, "CONFIRMÉ"),
         ("Exposition à Chimay (annulée)", "Exposition à Chimay", EventStatus.CANCELLED, "annulée"),
         ("Soirée douleur – ANNULÉ", "Soirée douleur", EventStatus.CANCELLED, "ANNULÉ"),
+        ("COMPLET – Atelier nutrition", "Atelier nutrition", EventStatus.FULL, "COMPLET"),
+        ("Atelier nutrition (complet)", "Atelier nutrition", EventStatus.FULL, "complet"),
     ],
 )
 def test_split_state(title: str, rest: str, status: EventStatus, words: str) -> None:
@@ -120,6 +122,8 @@ def test_split_state(title: str, rest: str, status: EventStatus, words: str) -> 
         "Frais d’annulation",
         "Reporter un effet indésirable",
         "Annulé",
+        "Bilan complet",
+        "Complet ou pas : vivre avec un cancer",
         "Report de congés : ce qui change",
         "",
     ],

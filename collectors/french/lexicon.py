@@ -99,6 +99,18 @@ STATUS = {
         (?:contrainte?s?|obligee?s?|regret|decide|decision)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
+    EventStatus.FULL: r"""
+        ^\W*complete?s?(?=\W*$|\s*[-–—:|)\]])
+        (?<=[(\[])\s?complete?s?(?=\s?[)\]!])
+        (?<=\s[-–—|]\s)complete?s?(?=\W*$)
+        <occasion>(?: \S+){0,4}? (?:est |sont |affichee?s? |deja |desormais )+complete?s?(?=\W*$|[.,;!\n)])
+        (?:affich(?:e|ent) |c'est |est deja |sommes )complete?s?(?=\W*$|[.,;!\n)])
+        (?:plus (?:de |aucune )|aucune )places?(?: (?:disponible|libre)s?)?(?! d[e'])
+        (?:inscription\w* |inscrit\w* )?(?:sur|en) liste d'attente
+        liste d'attente ouverte
+        sold[ -]out
+        (?:a )?guichets? fermes?
+    """,
     EventStatus.CONFIRMED: r"""
         ^\W*(?:confirmee?|maintenue?)s?(?=\s*[-–:)\]])
         aur(?:a|ont) bien lieu

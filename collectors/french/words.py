@@ -135,7 +135,7 @@ _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
 
 
 def read_status(text: str) -> Label[EventStatus] | None:
-    """Tell what the words say of the event: cancelled, postponed, confirmed; `None` when they say nothing.
+    """Tell what the words say of the event: cancelled, postponed, full, confirmed; `None` when they say nothing.
 
     « annulée et reportée au 12 mars » is postponed; « annulée. Elle sera reportée » is cancelled until a date
     is known. Where « le défilé est annulé » and « le repas est maintenu », only a part is off: what that makes of
@@ -150,7 +150,7 @@ def read_status(text: str) -> Label[EventStatus] | None:
     for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
         if status in found:
             return found[status]
-    return _struck(text) or found.get(EventStatus.CONFIRMED)
+    return _struck(text) or found.get(EventStatus.FULL) or found.get(EventStatus.CONFIRMED)
 
 
 def _struck(text: str) -> Label[EventStatus] | None:

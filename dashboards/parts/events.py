@@ -41,6 +41,7 @@ EVENT_STATES = {
     "reporte": ("Reporté", "arrow", "amber"),
     "manquant": ("Plus annoncé", "alert", "grey"),
     "confirme": ("Confirmé", "tick", "green"),
+    "complet": ("Complet", "barred", "amber"),
     "modifie": ("Modifié", "pen", "grey"),
     "nouveau": ("Nouveau", "star", "plum"),
     "document": ("Document lu", "star", "plum"),
@@ -159,6 +160,8 @@ def _states(kept: Kept[Event], around: Context) -> list[tuple[str, str | None]]:
         return [("manquant", f"Plus annoncé depuis le {day_month(local_day(kept.last_seen))}")]
     if event.status is EventStatus.POSTPONED:
         return [("reporte", _postponed(event, around.postponed_from.get(kept.id)))]
+    if event.status is EventStatus.FULL:
+        return [("complet", None)]
     return [("nouveau", None)] if is_new(kept, around.first_readings, around.now) else []
 
 

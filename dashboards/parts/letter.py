@@ -120,7 +120,7 @@ def title(event: Event) -> str:
 
 
 def _standing(event: Event) -> str:
-    shown = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING)
+    shown = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING, EventStatus.FULL)
     return event.status.label if event.status in shown else ""
 
 

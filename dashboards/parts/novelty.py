@@ -65,6 +65,7 @@ STATES = {
     EventStatus.POSTPONED: "reporte",
     EventStatus.MISSING: "manquant",
     EventStatus.CONFIRMED: "confirme",
+    EventStatus.FULL: "complet",
 }
 
 

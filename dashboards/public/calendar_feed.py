@@ -34,6 +34,7 @@ PREFIXES = {
     EventStatus.CANCELLED: "Annulé",
     EventStatus.MISSING: "Plus annoncé",
     EventStatus.POSTPONED: "Reporté",
+    EventStatus.FULL: "Complet",
 }
 STATUSES = {
     EventStatus.CONFIRMED: "CONFIRMED",

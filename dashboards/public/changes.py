@@ -14,6 +14,7 @@ from db.vocabulary import EventStatus
 NEWS = {
     EventStatus.ANNOUNCED: "De nouveau annoncé",
     EventStatus.CONFIRMED: "Confirmé",
+    EventStatus.FULL: "Complet",
     EventStatus.POSTPONED: "Reporté",
     EventStatus.CANCELLED: "Annulé",
     EventStatus.MISSING: "Plus annoncé",

@@ -36,11 +36,11 @@ DEDUCTIONS = {
 
 TITLE_LENGTH = 160
 PART_LENGTH = 120
-SAID = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING)
+SAID = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING, EventStatus.FULL)
 
 
 def state(event: Event) -> Html | None:
-    """Write « Annulé », « Reporté » or « Plus annoncé », in words: paper has no colour."""
+    """Write « Annulé », « Reporté », « Plus annoncé » or « Complet », in words: paper has no colour."""
     return tag("span", event.status.label, class_="pub-state") if event.status in SAID else None
 
 

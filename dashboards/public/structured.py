@@ -15,6 +15,7 @@ from db.vocabulary import EventStatus, Mode
 STATUSES = {
     EventStatus.ANNOUNCED: "EventScheduled",
     EventStatus.CONFIRMED: "EventScheduled",
+    EventStatus.FULL: "EventScheduled",
     EventStatus.POSTPONED: "EventPostponed",
     EventStatus.CANCELLED: "EventCancelled",
 }
