@@ -15,10 +15,30 @@ from importlib.resources import files
 from io import StringIO
 from typing import NamedTuple
 
+from babel import Locale
 from rapidfuzz.distance import OSA
 
 from db.model import slug
 
+_NO_COUNTRIES = frozenset("GP MQ GF RE YT BL MF PM WF PF NC TF CP MU DM GD SV".split())
+"""French lands, which have departments, and countries whose bare name is a person's, a town's or a thing's."""
+_OTHER_NAMES = {
+    "angleterre": "GB",
+    "birmanie": "MM",
+    "centrafrique": "CF",
+    "congo": "CG",
+    "ecosse": "GB",
+    "etats-unis-d-amerique": "US",
+    "ile-maurice": "MU",
+    "palestine": "PS",
+    "pays-de-galles": "GB",
+    "rdc": "CD",
+    "republique-democratique-du-congo": "CD",
+    "republique-tcheque": "CZ",
+    "usa": "US",
+    "vietnam": "VN",
+}
+"""What people call countries beside their names in Unicode's CLDR, which Babel gives."""
 _ON_A_RIVER = re.compile(r"(?<=\w\w)/ ?(?=\w)")
 _FULL_WORDS = {"st": "saint", "ste": "sainte", "s": "sur"}
 
@@ -214,4 +234,5 @@ def _countries_of_towns() -> dict[str, str]:
 
 @cache
 def _countries() -> dict[str, str]:
-    return {name_key(name): code for name, code in _rows(_read("countries.csv"))}
+    named = {name_key(name): code for code, name in Locale("fr").territories.items()}
+    return {key: code for key, code in named.items() if code not in _NO_COUNTRIES} | _OTHER_NAMES

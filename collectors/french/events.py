@@ -118,8 +118,9 @@ def _event(block: Block, region: str | None) -> Event | None:
     title, place = headline(block), _place(block, region)
     if not title or is_past(title) or read_not_event(title) or _names_place(title, place):
         return None
-    dated = _dated(block)
-    others = [] if _within_period(block) else _others(block, dated)
+    sessions = _within_period(block)
+    dated = sessions or _dated(block)
+    others = [] if sessions else _others(block, dated)
     whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
     if not whens and status and status.value is EventStatus.CANCELLED:
@@ -134,7 +135,7 @@ def _dated(block: Block) -> list[Row]:
 
     Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
     """
-    rows = _within_period(block) or _telling(block.days) or _telling(block.rows) or list(block.days)
+    rows = _telling(block.days) or _telling(block.rows) or list(block.days)
     alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]
     if any(turns.DATED.match(fold(row.text)) for row in alone):
         return alone

@@ -105,7 +105,8 @@ STATUS = {
         (?<=\s[-–—|]\s)complete?s?(?=\W*$)
         <occasion>(?: \S+){0,4}? (?:est |sont |affichee?s? |deja |desormais )+complete?s?(?=\W*$|[.,;!\n)])
         (?:affich(?:e|ent) |c'est |est deja |sommes )complete?s?(?=\W*$|[.,;!\n)])
-        (?:plus (?:de |aucune )|aucune )places?(?: (?:disponible|libre)s?)?(?! d[e'])
+        n'(?:y a |a |ont |avons |est )plus (?:de |aucune )places?(?! d[e'])
+        plus aucune place|^\W*plus de places?(?: (?:disponible|libre)s?)?(?=\W*$)
         (?:inscription\w* |inscrit\w* )?(?:sur|en) liste d'attente
         liste d'attente ouverte
         sold[ -]out
@@ -130,6 +131,7 @@ STATUS_NEVER = r"""
     susceptibles? d'etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)
     (?:sera|seront|serait) (?:annulee?|reportee?)s? faute
+    (?:en cas|si|des qu\w+|une fois|lorsqu\w+)(?: [^.;\n]{0,80}?)? (?:(?:sur )?liste d'attente|complete?s?)
     si (?:la|le|les|cette|cet|ce) … (?:annulee?|reportee?)s?
     (?:n'est|n'etait|ne sera|ne seront|ne sont|n'a) (?:pas|plus)(?: ete)? (?:annulee?|reportee?)s?
     non (?:annulee?|reportee?)s?

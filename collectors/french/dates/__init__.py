@@ -1,10 +1,10 @@
 """Reading dates in French: days, hours, deadlines, periods and recurrences, from prose and from slugs.
 
 The way of a text: `spelled` puts figures for words, `tokens` cuts it, `relative` dates « demain », `days`,
-`spans` and `hours` are the grammar, `chains` and `mentions` join days into lists, ranges and sessions, `told`
-says what the words around make of them, `apart` and `weekly` read the hours that stand further on, `solving`
-and `years` find what is not written, `sittings` gives the occurrences. `periods` and `recurrences` read what
-has no day.
+`spans` and `hours` are the grammar, `chains` and `mentions` join days into lists, ranges and sessions,
+`told` says what the words around make of them, `apart`, `elsewhere` and `weekly` read the hours that stand
+away from their day, `solving` and `years` find what is not written, `sittings` gives the occurrences.
+`periods` and `recurrences` read what has no day.
 """
 
 from collectors.french.dates.reader import When, find_when, read_when
