@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.model import Event
+from db.model import Event, Occurrence
 from db.vocabulary import EventStatus
 
 GRAVITY = (
@@ -22,9 +22,19 @@ def combined(first: Event, later: Event) -> Event:
         for name in type(first).model_fields
         if getattr(first, name) in EMPTY and getattr(later, name) not in EMPTY
     }
+    unknown |= _dates(first, later)
     if _gravity(later) > _gravity(first):
         unknown |= {"status": later.status, "evidence": {**first.evidence, **_words(later)}}
-    return first.model_copy(update=unknown) if unknown else first
+    return first.model_copy(update=unknown)
+
+
+def _dates(first: Event, later: Event) -> dict[str, tuple[Occurrence, ...]]:
+    """Give the sittings that stand, and those that only stood before it was postponed."""
+    if later.is_put_off and _gravity(later) > _gravity(first):
+        return {"occurrences": (), "former": first.listed or later.former}
+    moved = first.is_put_off and later.occurrences not in ((), first.former)
+    told = later if moved or not first.listed else first
+    return {"occurrences": told.occurrences, "former": told.former}
 
 
 def _gravity(event: Event) -> int:

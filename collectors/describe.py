@@ -45,7 +45,7 @@ def event_line(event: Event) -> str:
 
 
 def _first_moment(event: Event) -> str:
-    moments = [occurrence.start for occurrence in event.occurrences if occurrence.start]
+    moments = [occurrence.start for occurrence in event.listed if occurrence.start]
     return moments[0].isoformat() if moments else "date unknown"
 
 

@@ -148,7 +148,7 @@ def _too_old(entry: Entry, harvest: Harvest, today: date) -> Verdict | None:
 
 
 def _last_day(event: Event) -> date:
-    moments = [moment for one in event.occurrences for moment in (one.start, one.end) if moment is not None]
+    moments = [moment for one in event.listed for moment in (one.start, one.end) if moment is not None]
     days = [one.astimezone(PARIS).date() if isinstance(one, datetime) else one for one in moments]
     return max(days, default=date.min)
 

@@ -52,7 +52,7 @@ class Announcement:
     def starts(self) -> dict[str, set[datetime]]:
         """The moments at which sittings begin, by day; a day without hours is left out."""
         starts: dict[str, set[datetime]] = {}
-        for sitting in self.event.occurrences:
+        for sitting in self.event.listed:
             if isinstance(sitting.start, datetime):
                 starts.setdefault(sitting.start.isoformat()[:10], set()).add(sitting.start)
         return starts

@@ -106,7 +106,7 @@ def _is_told_anew(db: Database, identity: Identity, publication: str) -> bool:
 
 
 def _telling(event: Event) -> tuple[object, ...]:
-    return event.title, event.occurrences, event.city, event.insee, event.mode
+    return event.title, event.occurrences, event.former, event.city, event.insee, event.mode
 
 
 def _known_event(db: Database, keys: Sequence[str]) -> str | None:

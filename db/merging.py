@@ -34,7 +34,7 @@ def days(event: Event) -> list[tuple[str, str]]:
 
 
 def _dated(event: Event) -> list[Occurrence]:
-    return [sitting for sitting in event.occurrences if sitting.start is not None]
+    return [sitting for sitting in event.listed if sitting.start is not None]
 
 
 def first_hours(event: Event) -> dict[tuple[str, str], str | None]:
@@ -123,7 +123,7 @@ def choices(events: Sequence[Event]) -> dict[str, int]:
     town = events[_best(events, "city")]
     chosen = {name: _best(events, name) for name in Event.model_fields}
     chosen |= {name: _best(events, name, among=_same_town(events, town)) for name in ABOUT_PLACE}
-    chosen |= {"occurrences": dated, "status": 0}
+    chosen |= {"occurrences": dated, "former": dated, "status": 0}
     if events[dated].dates_raw is not None:
         chosen["dates_raw"] = dated
     return chosen
@@ -148,7 +148,7 @@ def _same_town(events: Sequence[Event], town: Event) -> list[int]:
 
 def _best_dated(events: Sequence[Event]) -> int:
     """Give the rank of the most trusted event with dates, or of one that says the same days more precisely."""
-    dated = [rank for rank, event in enumerate(events) if event.occurrences]
+    dated = [rank for rank, event in enumerate(events) if event.listed]
     if not dated:
         return 0
     first = events[dated[0]]
@@ -158,9 +158,10 @@ def _best_dated(events: Sequence[Event]) -> int:
 
 def _refines(event: Event, trusted: Event) -> bool:
     """Tell whether an event says nothing of its dates that contradicts the trusted one."""
-    pairs = list(zip(event.occurrences, trusted.occurrences, strict=False))
-    same_number = len(event.occurrences) == len(trusted.occurrences)
-    return same_number and all(_refines_sitting(ours, theirs) for ours, theirs in pairs)
+    pairs = list(zip(event.listed, trusted.listed, strict=False))
+    same_number = len(event.listed) == len(trusted.listed)
+    alike = event.is_put_off == trusted.is_put_off
+    return alike and same_number and all(_refines_sitting(ours, theirs) for ours, theirs in pairs)
 
 
 def _refines_sitting(ours: Occurrence, theirs: Occurrence) -> bool:
@@ -172,7 +173,7 @@ def _refines_sitting(ours: Occurrence, theirs: Occurrence) -> bool:
 
 def _precision(event: Event) -> int:
     """Count the hours and the ends that an event gives for its sittings."""
-    return sum(2 * (not sitting.all_day) + (sitting.end is not None) for sitting in event.occurrences)
+    return sum(2 * (not sitting.all_day) + (sitting.end is not None) for sitting in event.listed)
 
 
 PUBLISHERS = """LEFT JOIN documents AS d ON d.id = substr(m.publication, 5) AND m.publication LIKE 'doc:%'

@@ -110,7 +110,7 @@ class Event(Item):
     `place` says where in a document it stands (« p. 3 », « l. 120 »);
     `inferred` names the fields that were deduced (`year`, `mode`, `city`…); `all_day` stands in it when no
     hour was found, as against a whole day that the page announces. `evidence` keeps, by field, the words
-    that decided a value.
+    that decided a value. `former` holds the sittings of what is postponed while no new day is told.
     """
 
     title: str = Field(min_length=1)
@@ -119,6 +119,7 @@ class Event(Item):
     status: EventStatus = EventStatus.ANNOUNCED
     mode: Mode | None = None
     occurrences: tuple[Occurrence, ...] = ()
+    former: tuple[Occurrence, ...] = ()
     venue: str | None = None
     city: str | None = None
     insee: str | None = None
@@ -136,6 +137,16 @@ class Event(Item):
     place: str | None = None
     inferred: tuple[str, ...] = ()
     evidence: dict[str, str] = Field(default_factory=dict)
+
+    @property
+    def is_put_off(self) -> bool:
+        """Tell what is postponed to a day not told yet."""
+        return bool(self.former) and not self.occurrences
+
+    @property
+    def listed(self) -> tuple[Occurrence, ...]:
+        """Give the sittings under whose days it is looked for: the former ones as long as no other is told."""
+        return self.occurrences or self.former
 
 
 class KeyFigure(Item):

@@ -16,6 +16,7 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
+from collectors.french.postponed import awaits_new_day
 from collectors.french.rows import Row, Sort, read_rows
 from collectors.french.sections import MANY
 from collectors.french.sentences import is_past
@@ -65,7 +66,8 @@ def read_event(
 
     `today` and `published` (the page's own date) settle a missing year; `region` (a name) settles homonyms of
     towns. An event whose day is told but not its year has no occurrences, the words being in `dates_raw`; one
-    of which no day is told is given only when it is cancelled or postponed. A call for applications, a report
+    of which no day is told is given only when it is cancelled or postponed. The days of one that is postponed
+    to a day not yet told are its `former` ones. A call for applications, a report
     on what is past and a deadline alone are no events.
     """
     rows = read_rows(_plain_lines(text), today=today, published=published)
@@ -91,13 +93,13 @@ def find_announcements(
     return [
         Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
         for block, event in found
-        if event and event.occurrences and (block.section or _is_sure(event))
+        if event and event.listed and (block.section or _is_sure(event))
     ]
 
 
 def _is_sure(event: Event) -> bool:
     """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
-    timed = any(not one.all_day for one in event.occurrences)
+    timed = any(not one.all_day for one in event.listed)
     told = timed or bool(event.kind or event.mode) or event.status in UNSETTLED
     return told or GATHERING.search(fold(event.title)) is not None
 
@@ -123,11 +125,18 @@ def _event(block: Block, region: str | None) -> Event | None:
     others = [] if sessions else _others(block, dated)
     whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
-    if not whens and status and status.value is EventStatus.CANCELLED:
+    if not whens and status and status.value in UNSETTLED:
         whens = [when for row in block.rows for when in row.planned]
     if not whens and not (status and status.value in UNSETTLED):
         return None
-    return _assembled(block, title, whens, status, place)
+    return _put_off(_assembled(block, title, whens, status, place), block)
+
+
+def _put_off(event: Event, block: Block) -> Event:
+    """Give a postponed event of which no new day is told with its days as former ones."""
+    if event.status is not EventStatus.POSTPONED or not awaits_new_day(block.text):
+        return event
+    return event.model_copy(update={"occurrences": (), "former": event.occurrences})
 
 
 def _dated(block: Block) -> list[Row]:

@@ -127,6 +127,7 @@ STATUS_NEVER = r"""
     (?:billet|soin|operation|intervention|consultation|depistage)s (?:annule|reporte)e?s
     (?:date limite|cloture|delai|echeance|depot|inscription)s?(?: …)? (?:reportee?|repoussee?|decalee?)s?
     (?:cellule|lymphocyte|macrophage)s?(?: \w+)? reprogrammee?s?
+    eventuellement (?:annulee?|reportee?|decalee?)s?
     (?:peut|peuvent|pourr\w+|risque\w*)(?: \w+)? (?:d')?etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     susceptibles? d'etre (?:annulee?|reportee?|decalee?)s?(?: (?:ou|et) \w+)?
     (?:annulee?|reportee?)s?(?: (?:ou|et) (?:annulee?|reportee?)s?)? (?:si|en cas|sous reserve)

@@ -154,11 +154,11 @@ def _whole_days(occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
 
 def _is_announced(event: Event, published: date) -> bool:
     named = GATHERING.search(fold(event.title)) is not None or read_kind(event.title) is not None
-    return named and any(day(one.end or one.start or date.min) >= published for one in event.occurrences)
+    return named and any(day(one.end or one.start or date.min) >= published for one in event.listed)
 
 
 def _first_day(event: Event) -> date:
-    return day_of(event.occurrences[0])
+    return day_of(event.listed[0])
 
 
 def registration_link(body: Tag, url: str) -> str | None:

@@ -292,7 +292,7 @@ def _told_event(node: Node, source: Source, today: date) -> Event | None:
     """Read an event whose date stands in the text alone."""
     text, published = f"{node.title}\n{node.text}", published_on(node)
     told = read_event(text, today=today, published=published, region=source.region)
-    if told is None or not told.occurrences:
+    if told is None or not told.listed:
         return None
     link = _registration(node) or told.registration_url
     known = {"title": node.title, "uid": node.uid, "url": node.address, "registration_url": link}

@@ -121,7 +121,7 @@ def _told(view: View, entry: Entry, today: date) -> Event | None:
     body = "\n".join(without_publication(view, today))
     text = f"{view.title}\n{body}"
     told = read_event(text, today=today, published=view.published, region=entry.region)
-    if told is None or not told.occurrences or not is_sure(told, view.title):
+    if told is None or not told.listed or not is_sure(told, view.title):
         return None
     link = next(filter(None, registration_links(view)), told.registration_url)
     known = {"title": view.title, "uid": view.address, "url": view.address, "registration_url": link}
@@ -140,7 +140,7 @@ def _whole_days(event: Event) -> tuple[Occurrence, ...]:
 
 def is_sure(event: Event, title: str) -> bool:
     """Tell an event from any page that has a day: its title names a gathering, or an hour is told."""
-    return names_gathering(title) or any(not one.all_day for one in event.occurrences)
+    return names_gathering(title) or any(not one.all_day for one in event.listed)
 
 
 def without_publication(view: View, today: date) -> list[str]:

@@ -27,6 +27,7 @@ from dashboards.parts.sittings import (
     sittings,
     span,
 )
+from dashboards.parts.standing import standing
 from dashboards.parts.words import NBSP, quoted
 from db import queries
 from db.agenda import Listed
@@ -166,7 +167,9 @@ def _states(kept: Kept[Event], around: Context) -> list[tuple[str, str | None]]:
 
 
 def _postponed(event: Event, before: Event | None) -> str | None:
-    """Give « Reporté du 9 janvier au 16 janvier » when the first date is known."""
+    """Give « Reporté du 9 janvier au 16 janvier » when the first date is known, or that the new one is not."""
+    if event.is_put_off:
+        return standing(event)
     then, now = sittings(before) if before else [], sittings(event)
     if not then or not now or first_day(then[0]) == first_day(now[0]):
         return None
@@ -254,7 +257,7 @@ def _actions(one: Listed, today: date) -> Html | None:
 
 
 def _calendar(one: Listed, today: date) -> Html | None:
-    if one.day is None or one.day < today.isoformat():
+    if one.day is None or one.day < today.isoformat() or one.kept.item.is_put_off:
         return None
     words = (icon("calendar"), "Ajouter", hidden(f" à mon agenda{NBSP}: {one.kept.item.title}"))
     return link(words, f"{event_address(one.kept.id)}.ics", class_="ml-with-icon")

@@ -22,6 +22,7 @@ from dashboards.parts.sittings import (
     sitting_on,
     span,
 )
+from dashboards.parts.standing import standing
 from dashboards.parts.text import one_line
 from dashboards.parts.words import NBSP, capital, count, shortened
 from db.letters import Proposal
@@ -106,7 +107,7 @@ def line(proposal: Proposal, news: News, *, site: str, campaign: str, starter: C
         day=date.fromisoformat(day) if day else None,
         title=title(event),
         address=with_campaign(f"{site}{short_event(kept.id)}", campaign),
-        mark=news.mark or _standing(event),
+        mark=news.mark or standing(event),
         change=_brief(news.words),
         facts=_facts(event, date.fromisoformat(day) if day else None, news.today),
         origin=_origin(proposal, starter),
@@ -117,11 +118,6 @@ def line(proposal: Proposal, news: News, *, site: str, campaign: str, starter: C
 def title(event: Event) -> str:
     """Give an event's title on one line, without its state, cut where no reader would go on."""
     return shortened(one_line(split_state(event.title)[0]) or "Sans titre", TITLE_LENGTH)
-
-
-def _standing(event: Event) -> str:
-    shown = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING, EventStatus.FULL)
-    return event.status.label if event.status in shown else ""
 
 
 def _facts(event: Event, day: date | None, today: date) -> tuple[str, ...]:

@@ -131,7 +131,7 @@ def _body(line: Line) -> Html:
 
 
 def _mark(mark: str) -> Html:
-    tint = MARK_TINTS.get(mark, USUAL_TINT)
+    tint = MARK_TINTS.get(mark.partition(",")[0], USUAL_TINT)
     chip = tag("span", f"\u00a0{mark}\u00a0", style=f"background-color:{tint};color:{INK};font-weight:bold;")
     return _text("p", chip, size=13, margin="0px 0px 4px 0px")
 

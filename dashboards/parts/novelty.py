@@ -73,6 +73,8 @@ def _moved(event: Event, before: Event) -> str:
     now, then = when_words(event), when_words(before)
     if now == then:
         return ""
+    if event.is_put_off:
+        return now
     return f"{now or UNKNOWN_DATE} (auparavant {then or UNKNOWN_DATE})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from dashboards.parts.dates import day_month, days, hour, local_day, plain_day
+from dashboards.parts.standing import NO_NEW_DAY
 from dashboards.parts.words import NBSP, count, listed
 from db.model import Event, Occurrence
 from db.vocabulary import Mode
@@ -16,7 +17,7 @@ SITTINGS_SHOWN = 6
 
 def sittings(event: Event) -> list[Occurrence]:
     """Give the sittings that have a beginning, soonest first; a mere deadline is not a sitting."""
-    return sorted((found for found in event.occurrences if found.start is not None), key=first_day)
+    return sorted((found for found in event.listed if found.start is not None), key=first_day)
 
 
 def first_day(sitting: Occurrence) -> date:
@@ -92,6 +93,12 @@ def place_words(event: Event) -> str:
 
 def when_words(event: Event) -> str:
     """Give all that is said of when: « 16 janvier 2027, 14 h à 16 h »; nothing when it is not said."""
+    words = days_and_hours(event)
+    return f"{NO_NEW_DAY} (auparavant {words})" if event.is_put_off else words
+
+
+def days_and_hours(event: Event) -> str:
+    """Give when it takes place, or was to take place: « 16 janvier 2027, 14 h à 16 h »."""
     known = sittings(event)
     if not known:
         return ""

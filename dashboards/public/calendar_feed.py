@@ -13,8 +13,9 @@ from dashboards.parts.demonstration import marked
 from dashboards.parts.html import safe_address
 from dashboards.parts.memory import Memory
 from dashboards.parts.sittings import hours_known, last_day, place_words, sittings
+from dashboards.parts.standing import NO_NEW_DAY
 from dashboards.parts.text import one_line, several_lines
-from dashboards.parts.words import NBSP, listed, quoted, shortened
+from dashboards.parts.words import NBSP, capital, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, download
 from dashboards.public.finding import bare_title, event_address, the_event
 from dashboards.public.parameters import chosen
@@ -177,6 +178,7 @@ def _description(kept: Kept[Event], site: str) -> str:
     title = bare_title(event)
     said = [
         title if len(title) > TITLE_LENGTH else "",
+        capital(NO_NEW_DAY) if event.is_put_off else "",
         "Horaire non indiqué" if not hours_known(event) else "",
         f"Public{NBSP}: {listed([one.label for one in event.audience])}" if event.audience else "",
         f"Organisé par {one_line(event.organizer)}" if event.organizer else "",

@@ -70,6 +70,8 @@ def _move(after: Event) -> str:
 
 def _dates_and_status(before: Event, after: Event) -> list[str]:
     news = NEWS[after.status] if after.status is not before.status else ""
+    if after.is_put_off:
+        return [] if before.former == after.former else [f"{NEWS[after.status]}, {when_words(after)}"]
     then, now = sittings(before), sittings(after)
     if len(then) == len(now) == 1 and first_day(then[0]) != first_day(now[0]):
         word = _move(after) if after.status is EventStatus.POSTPONED or not news else f"{news}, déplacé"

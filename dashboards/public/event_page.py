@@ -13,6 +13,7 @@ from dashboards.parts.provenance import STARTER
 from dashboards.parts.sittings import (
     UNKNOWN_HOURS,
     UNKNOWN_PLACE,
+    days_and_hours,
     first_day,
     hours,
     hours_known,
@@ -22,6 +23,7 @@ from dashboards.parts.sittings import (
     span,
     when_words,
 )
+from dashboards.parts.standing import NO_NEW_DAY
 from dashboards.parts.text import several_lines
 from dashboards.parts.words import NBSP, capital, count, listed, quoted, shortened
 from dashboards.public.answers import Answer, Ask, page
@@ -94,6 +96,9 @@ def _back(event: Event, today: date) -> Html:
 def _when(event: Event, move: Html | None) -> Html:
     known = sittings(event)
     dates = [tag("p", _sitting(known[0]), class_="pub-date")] if len(known) == 1 else _several(known)
+    if event.is_put_off:
+        before = tag("p", f"Auparavant{NBSP}: {days_and_hours(event)}")
+        dates = [tag("p", capital(NO_NEW_DAY), class_="pub-date"), before]
     return tag("div", *dates, tag("p", _notes(event, known)), move, _place(event), class_="pub-when")
 
 
@@ -173,7 +178,7 @@ def _button(words: str, address: str, *, main: bool) -> Html:
 
 
 def _add(kept: Kept[Event]) -> tuple[str, str] | None:
-    offered = sittings(kept.item) and kept.item.status not in OVER
+    offered = sittings(kept.item) and kept.item.status not in OVER and not kept.item.is_put_off
     return ("Ajouter à mon agenda", f"/e/{kept.id}.ics") if offered else None
 
 

@@ -15,6 +15,7 @@ from dashboards.parts.sittings import (
     sitting_on,
     span,
 )
+from dashboards.parts.standing import standing
 from dashboards.parts.words import quoted, shortened
 from dashboards.public.finding import bare_title
 from db.model import Event
@@ -36,12 +37,12 @@ DEDUCTIONS = {
 
 TITLE_LENGTH = 160
 PART_LENGTH = 120
-SAID = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.MISSING, EventStatus.FULL)
 
 
 def state(event: Event) -> Html | None:
     """Write « Annulé », « Reporté », « Plus annoncé » or « Complet », in words: paper has no colour."""
-    return tag("span", event.status.label, class_="pub-state") if event.status in SAID else None
+    words = standing(event)
+    return tag("span", words, class_="pub-state") if words else None
 
 
 def struck_title(event: Event) -> Html:

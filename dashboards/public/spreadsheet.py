@@ -17,6 +17,7 @@ from openpyxl.xml.functions import tostring
 
 from dashboards.parts.html import safe_address
 from dashboards.parts.sittings import first_day, last_day, sittings
+from dashboards.parts.standing import standing
 from dashboards.parts.text import one_line
 from dashboards.parts.words import listed
 from dashboards.public.answers import Answer, Ask, download
@@ -110,7 +111,7 @@ def _row(ask: Ask, kept: Kept[Event], sitting: Occurrence | None) -> list[Cell]:
     return [
         *_dates(sitting),
         bare_title(event),
-        event.status.label,
+        standing(event) or event.status.label,
         event.kind.label if event.kind else None,
         event.mode.label if event.mode else None,
         event.venue,

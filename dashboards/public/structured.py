@@ -37,8 +37,8 @@ def described(event: Event, address: str, previous: date | datetime | None) -> d
     when the source tells them.
     """
     known = sittings(event)
-    former = previous if event.status is EventStatus.POSTPONED and known else None
-    status = RESCHEDULED if former else STATUSES.get(event.status)
+    moved = previous if event.status is EventStatus.POSTPONED and known and not event.is_put_off else None
+    status = RESCHEDULED if moved else STATUSES.get(event.status)
     mode = MODES.get(event.mode) if event.mode else None
     told = {
         "name": bare_title(event),
@@ -48,7 +48,7 @@ def described(event: Event, address: str, previous: date | datetime | None) -> d
         "eventStatus": status and f"{SCHEMA}{status}",
         "eventAttendanceMode": mode and f"{SCHEMA}{mode}",
         **(_dates(known[0], known[-1]) if known else {}),
-        "previousStartDate": _text(former),
+        "previousStartDate": _text(known[0].start if event.is_put_off else moved),
         "subEvent": [_sub_event(event, found) for found in known] if len(known) > 1 else None,
         "location": _location(event, address),
         "organizer": {"@type": "Organization", "name": one_line(event.organizer)}

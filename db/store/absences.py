@@ -43,7 +43,7 @@ def _coming(db: Database, publication: str, now: datetime) -> list[tuple[str, st
 
 def _is_over(event: Event, now: datetime) -> bool:
     """On its last day, a list may drop an event as soon as its hours are past."""
-    sittings = [sitting for sitting in event.occurrences if sitting.start is not None]
+    sittings = [sitting for sitting in event.listed if sitting.start is not None]
     return all(_has_passed(sitting.end or sitting.start, now) for sitting in sittings)
 
 

@@ -40,7 +40,7 @@ def refresh(db: Database, kind: str, item_id: str, now: str) -> str:
     merged, seen = _merged(db, kind, item_id)
     content = dump(merged)
     stored = next(db.query(f"SELECT content FROM {table} WHERE id = ?", [item_id]), None)
-    if stored is not None and stored["content"] == content:
+    if stored is not None and _is_same(stored["content"], content, merged):
         db.execute(
             f"UPDATE {table} SET first_seen = ?, last_seen = ? WHERE id = ?",
             [seen["first_seen"], seen["last_seen"], item_id],
@@ -48,6 +48,11 @@ def refresh(db: Database, kind: str, item_id: str, now: str) -> str:
         return "unchanged"
     _write(db, kind, item_id, merged, {**seen, "content": content, "last_changed": now})
     return "changed" if stored is not None else "new"
+
+
+def _is_same(stored: str, content: str, item: Item) -> bool:
+    """Tell whether an item says what is stored, be it by a version that knew fewer fields."""
+    return stored == content or type(item).model_validate_json(stored) == item
 
 
 def _write(db: Database, kind: str, item_id: str, item: Item, seen: Mapping[str, str]) -> None:

@@ -85,9 +85,10 @@ class Writer:
         if before.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED):
             return found.event
         words = {name: said for name, said in before.evidence.items() if name == "status"}
-        return found.event.model_copy(
-            update={"status": before.status, "evidence": found.event.evidence | words}
-        )
+        known: dict[str, object] = {"status": before.status, "evidence": found.event.evidence | words}
+        if before.is_put_off and before.former == found.event.occurrences:
+            known |= {"occurrences": (), "former": before.former}
+        return found.event.model_copy(update=known)
 
     def _take_over(self, identities: Sequence[Identity]) -> None:
         """Let an announcement succeed to the one that the site made of the same event at another address."""

@@ -182,7 +182,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _days(one: Announcement) -> set[date]:
-    starts = [occurrence.start for occurrence in one.event.occurrences]
+    starts = [occurrence.start for occurrence in one.event.listed]
     return {start.date() if isinstance(start, datetime) else start for start in starts if start}
 
 
