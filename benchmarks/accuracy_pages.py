@@ -14,9 +14,10 @@ from datetime import date
 
 from benchmarks.accuracy_events import Row, alike, measure, read, start
 from collectors.french.events import find_announcements
+from collectors.french.headed import BOLD, HeadedLine
 from db.model import Event
 
-Lines = list[tuple[str, int]]
+Lines = list[HeadedLine]
 
 ON_A_PAGE = 3
 HEADING = 3
@@ -44,11 +45,22 @@ def each_line_apart(rows: Iterable[Row]) -> Lines:
     return [(line, 0) for row in rows for text in row["text"].split("\n") for line in (text, "")]
 
 
+def under_bold_words(rows: Iterable[Row]) -> Lines:
+    """Lay out each line as a paragraph, the titles in bold."""
+    return [
+        line
+        for row in rows
+        for rank, text in enumerate(row["text"].split("\n"))
+        for line in ((text, 0 if rank else BOLD), ("", 0))
+    ]
+
+
 LAYOUTS: tuple[Callable[[Iterable[Row]], Lines], ...] = (
     headed,
     in_paragraphs,
     one_below_the_other,
     each_line_apart,
+    under_bold_words,
 )
 
 

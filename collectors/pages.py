@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from collectors.documents.lines import headed
 from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
 from collectors.french.events import find_announcements
@@ -46,8 +47,8 @@ def _read_page(data: bytes, name: str, today: date, url: str | None) -> Harvest:
 
 def _announced(data: bytes, name: str, today: date) -> list[Event]:
     """Give the events that the sentences announce, each under its heading."""
-    lines = [(line.text, line.heading) for line in open_manuscript(data, name).lines]
-    return [one.event for one in find_announcements(lines, today=today)]
+    found = find_announcements(headed(open_manuscript(data, name).lines), today=today)
+    return [one.event for one in found]
 
 
 def _without_nowhere(event: Event) -> Event:

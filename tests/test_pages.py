@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+from bs4 import BeautifulSoup
+
+from collectors.documents.html import written_lines
+from collectors.documents.lines import headed
+from collectors.french.headed import BOLD
 from collectors.pages import read_file
 from db.model import Harvest
 
@@ -28,3 +34,38 @@ def test_a_page_of_several_events_gives_each_under_its_heading() -> None:
 
 def test_a_page_whose_title_names_one_gathering_is_that_one() -> None:
     assert _titles("Congrès régional des soins de support") == ["Congrès régional des soins de support"]
+
+
+SPACED = """<html><body><main><article><h1 class="entry-title">Nos rendez-vous</h1><div>
+<p>{open}Marche des aidants{close}</p><p>Samedi 6 mars 2027</p><p>10h</p><p>Lure</p>
+<p>{open}Vieillir et bouger{close}</p><p>Jeudi 11 mars 2027</p><p>De 14h à 16h</p><p>Dole</p>
+</div></article></main></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("<strong>", "</strong>"), ("<b><span>", "</span></b>"), ("", "")]
+)
+def test_a_page_of_one_line_paragraphs(opening: str, closing: str) -> None:
+    told = read_file(SPACED.format(open=opening, close=closing).encode(), "post.html", today=TODAY)
+    assert isinstance(told, Harvest)
+    found = [(one.title, str(one.occurrences[0].start)[:16], one.city) for one in told.events]
+    assert found == [
+        ("Marche des aidants", "2027-03-06 10:00", "Lure"),
+        ("Vieillir et bouger", "2027-03-11 14:00", "Dole"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ("<p><strong>Gras</strong></p><p>Texte</p>", [BOLD, 0]),
+        ("<p><b>Gras</b> <strong>aussi</strong></p><p>Texte</p>", [BOLD, 0]),
+        ("<p><strong>Lieu :</strong> Lure</p><p>Texte</p>", [0, 0]),
+        ("<p><strong>Gras</strong><br>Texte</p>", [BOLD, 0]),
+        ("<h2><b>Titre</b></h2><p>Texte</p>", [2, 0]),
+        ("<p><b>Tout</b></p><p><b>est gras</b></p><p>ou presque</p>", [0, 0, 0]),
+    ],
+)
+def test_a_line_in_bold_heads_what_is_below_it(markup: str, expected: list[int]) -> None:
+    lines = written_lines(BeautifulSoup(markup, "lxml"))
+    assert [level for text, level in headed(lines) if text] == expected

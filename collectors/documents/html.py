@@ -15,6 +15,7 @@ _INLINE = re.compile(
     "a|abbr|acronym|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|img|ins|kbd|label|mark|picture|q|s|samp|"
     "small|source|span|strike|strong|sub|sup|time|tt|u|var|wbr"
 )
+_BOLD = ("b", "strong")
 _SPREAD_MAX = 100
 _DEPTH_MAX = 200
 _HEADING = re.compile(r"h[1-6]")
@@ -56,11 +57,14 @@ class _Writer:
         self._words: list[str] = []
         self._heading = 0
         self._depth = 0
+        self._bolds = 0
+        self._plain = False
 
     def walk(self, tag: Tag) -> None:
         """Write all that a tag holds; below a depth that no honest page has, only its words."""
         if self._depth == _DEPTH_MAX:
             self._words.append(tag.get_text(" "))
+            self._plain = True
             return
         self._depth += 1
         for child in tag.children:
@@ -68,6 +72,7 @@ class _Writer:
                 self._write_tag(child)
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
                 self._words.append(str(child))
+                self._plain = self._plain or (not self._bolds and not child.isspace())
         self._depth -= 1
 
     def _write_tag(self, tag: Tag) -> None:
@@ -77,7 +82,9 @@ class _Writer:
             self._write_table(tag)
         elif _INLINE.fullmatch(tag.name):
             self._note_link(tag)
+            self._bolds += tag.name in _BOLD
             self.walk(tag)
+            self._bolds -= tag.name in _BOLD
         else:
             self._write_block(tag)
 
@@ -109,17 +116,17 @@ class _Writer:
     def end_line(self) -> None:
         """Close the line being written, if it holds anything."""
         text = tidy(" ".join("".join(self._words).split()))
-        self._words = []
         if text:
-            self._add(text)
+            self._add(text, bold=not self._plain)
+        self._words, self._plain = [], False
 
     def _part(self) -> None:
         """Leave an empty line after a block, never two."""
         if self.lines and self.lines[-1].text:
             self._add("")
 
-    def _add(self, text: str) -> None:
-        self.lines.append(Line(text, len(self.lines) + 1, None, self._heading if text else 0))
+    def _add(self, text: str, *, bold: bool = False) -> None:
+        self.lines.append(Line(text, len(self.lines) + 1, None, self._heading if text else 0, bold))
 
 
 def _is_data(table: Tag) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from collectors.french.headed import BOLD, HeadedLine
 
 _TYPESETTING = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": None, "\u200b": None, "\ufeff": None}
@@ -18,13 +21,15 @@ class Line:
     """One line of text; the row of a table is a line whose cells are parted by tabs.
 
     `number` counts from 1 through the whole document; `page` is `None` where there are no pages; `heading`
-    is 1 to 6 where the format itself says that it is a title (Markdown, HTML), else 0.
+    is 1 to 6 where the format itself says that it is a title (Markdown, HTML), else 0; `bold` tells a line of
+    which every word is bold, as editors that know no heading write their titles.
     """
 
     text: str
     number: int
     page: int | None = None
     heading: int = 0
+    bold: bool = False
 
     @property
     def place(self) -> str:
@@ -35,6 +40,13 @@ class Line:
     def cells(self) -> tuple[str, ...]:
         """Give the cells of a table's row; a single one for a line of plain text."""
         return tuple(cell.strip() for cell in self.text.split("\t"))
+
+
+def headed(lines: Sequence[Line]) -> list[HeadedLine]:
+    """Give the lines with their heading levels; where most of them are bold, that heads nothing."""
+    written = [line for line in lines if line.text]
+    tells = 2 * sum(line.bold for line in written) <= len(written)
+    return [(line.text, line.heading or (BOLD if line.bold and tells else 0)) for line in lines]
 
 
 @dataclass(frozen=True)

@@ -61,18 +61,12 @@ class Block:
 def part(rows: list[Row]) -> list[Block]:
     """Give the announcements of a page in the order of its text."""
     blocks: list[Block] = []
-    start, rows = 0, _with_telling_gaps(rows)
+    start = 0
     for end in [index for index, row in enumerate(rows) if row.sort is Sort.SECTION] + [len(rows)]:
         heading = rows[start - 1].text if start else None
         blocks += [replace(block, section=heading) for block in _section(rows[start:end])]
         start = end + 1
     return blocks
-
-
-def _with_telling_gaps(rows: list[Row]) -> list[Row]:
-    """Leave out empty lines where one stands above each row: they part nothing, as in a page of one-line paragraphs."""
-    apart = all(row.gap or row.bulleted for row in rows)
-    return [replace(row, gap=False) for row in rows] if apart else rows
 
 
 def whole(rows: list[Row]) -> Block:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.sections import names_list
 from collectors.french.sentences import refers
@@ -73,7 +74,13 @@ def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
                 found.append(whole)
                 whole = below
         found.append(whole)
-    return found
+    return _with_telling_gaps(found)
+
+
+def _with_telling_gaps(lines: list[WholeLine]) -> list[WholeLine]:
+    """Leave out empty lines where each line has one above it: they part nothing in a page of one-line paragraphs."""
+    apart = all(line.gap or turns.BULLET.match(line.text) for line in lines)
+    return [replace(line, gap=False) for line in lines] if apart else lines
 
 
 def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from collectors.french.headed import BOLD
 from collectors.french.rows import Row, Sort
 from collectors.french.sections import is_call, names_list
 
@@ -24,9 +25,14 @@ def chapters(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _headings(rows: Sequence[Row]) -> list[int]:
-    levels = Counter(row.heading for row in rows if row.heading)
+    levels = Counter(row.heading for row in rows if _heads(row))
     common = levels.most_common(1)
-    return [index for index, row in enumerate(rows) if common and row.heading == common[0][0]]
+    return [index for index, row in enumerate(rows) if common and row.heading == common[0][0] and _heads(row)]
+
+
+def _heads(row: Row) -> bool:
+    """Tell a heading; words in bold are one only where they are a title, and no day, label or sentence."""
+    return row.sort in (Sort.TITLE, Sort.FULL) if row.heading == BOLD else row.heading > 0
 
 
 def _titled_paragraphs(rows: Sequence[Row]) -> list[int]:

@@ -13,6 +13,7 @@ from collectors.french.blocks import Block, part, whole
 from collectors.french.dates import When
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.headed import HeadedLine
 from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
@@ -83,7 +84,7 @@ def find_events(
 
 
 def find_announcements(
-    lines: Sequence[tuple[str, int]], *, today: date, published: date | None = None, region: str | None = None
+    lines: Sequence[HeadedLine], *, today: date, published: date | None = None, region: str | None = None
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     blocks = [
@@ -104,7 +105,7 @@ def _is_sure(event: Event) -> bool:
     return told or GATHERING.search(fold(event.title)) is not None
 
 
-def _plain_lines(text: str) -> list[tuple[str, int]]:
+def _plain_lines(text: str) -> list[HeadedLine]:
     return [(line, 0) for line in text.split("\n")]
 
 

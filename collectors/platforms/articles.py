@@ -18,15 +18,16 @@ from urllib.parse import unquote, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from collectors.documents.html import written_lines
+from collectors.documents.lines import headed
 from collectors.french.dates import find_when
 from collectors.french.events import UNSETTLED, find_announcements, read_event
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.headed import HeadedLine
 from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import files_in, lines_of, link_of, open_page, text_of
-from collectors.platforms.page_view import HeadedLine
 from collectors.platforms.resources import named_kind, resource_kind
 from collectors.platforms.sittings import day, day_of
 from db.model import Event, Occurrence, Resource, slug
@@ -77,7 +78,7 @@ class Article:
     @cached_property
     def lines(self) -> list[HeadedLine]:
         """Give the lines of its body with their heading levels (0 for none), up to the same length."""
-        lines = [(line.text, line.heading) for line in written_lines(self.body)]
+        lines = headed(written_lines(self.body))
         lengths = accumulate(len(text) + 1 for text, _ in lines)
         return [line for line, length in zip(lines, lengths, strict=True) if length <= LONGEST]
 

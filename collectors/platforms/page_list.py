@@ -10,15 +10,17 @@ from datetime import date
 from bs4 import Tag
 
 from collectors.documents.html import written_lines
+from collectors.documents.lines import headed
 from collectors.french.dates import find_when
 from collectors.french.events import find_announcements
+from collectors.french.headed import HeadedLine
 from collectors.platforms.contract import EVENT, Ask, Role
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import link_of, text_of
 from collectors.platforms.page_event import is_other, is_sure, names_gathering
 from collectors.platforms.page_links import says_agenda
 from collectors.platforms.page_rows import Row, linked_rows
-from collectors.platforms.page_view import HeadedLine, View
+from collectors.platforms.page_view import View
 from collectors.registry import Entry
 from db.model import Event
 
@@ -88,4 +90,4 @@ def _lines(tag: Tag, view: View) -> list[HeadedLine]:
             anchor.append(f" {link}")
     for heading in part.select("h1"):
         heading.decompose()
-    return [(line.text, line.heading) for line in written_lines(part)]
+    return headed(written_lines(part))

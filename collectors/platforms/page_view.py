@@ -15,6 +15,8 @@ from urllib.parse import unquote, urldefrag, urlsplit
 from bs4 import BeautifulSoup, Tag
 
 from collectors.documents.html import written_lines
+from collectors.documents.lines import headed
+from collectors.french.headed import HeadedLine
 from collectors.french.titles import clean_title
 from collectors.page import Page
 from collectors.platforms.json_text import read_json
@@ -61,9 +63,6 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 
-HeadedLine = tuple[str, int]
-"""A line of text and its heading level, 0 for none."""
-
 
 @dataclass(frozen=True)
 class View:
@@ -99,7 +98,7 @@ class View:
     @cached_property
     def lines(self) -> list[HeadedLine]:
         """Give the lines of its body with their heading levels, up to « À lire aussi »."""
-        lines = [(line.text, line.heading) for line in written_lines(self.body)]
+        lines = headed(written_lines(self.body))
         end = next((rank for rank, (text, _) in enumerate(lines) if MORE.fullmatch(text)), len(lines))
         return lines[:end]
 

@@ -16,6 +16,7 @@ from collectors.documents.bulletin.figures import read_figures
 from collectors.documents.bulletin.links import Target, matched, targets
 from collectors.documents.bulletin.masthead import ISSUE, NAMED, Masthead, is_masthead, read_masthead
 from collectors.documents.bulletin.resources import page_resources, read_calls
+from collectors.documents.lines import headed
 from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.events import Announcement, find_announcements
@@ -61,7 +62,7 @@ def parse(
     """
     masthead = read_masthead(manuscript, today=today, published=published)
     found = find_announcements(
-        [(line.text, line.heading) for line in manuscript.lines],
+        headed(manuscript.lines),
         today=today,
         published=masthead.day,
         region=masthead.region,

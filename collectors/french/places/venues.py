@@ -40,8 +40,9 @@ _CIVIC = (
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
+_PEOPLE = "des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
 _MEETING = (
-    r"s?[ -](?:aidants?|des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
+    rf"s?[ -](?:aidants?|{_PEOPLE}"
     r"|(?-i:(?!d[eu]\b|l[ae]\b|des\b)[a-z]{4,}))"
 )
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
@@ -51,7 +52,7 @@ _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|
 _WALK = (
     r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
     r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
-    r"|contre|pour|sante|de nuit)\b"
+    rf"|contre|pour|sante|de nuit|{_PEOPLE})\b"
 )
 _BUILDING = (
     "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege"
