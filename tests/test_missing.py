@@ -206,6 +206,23 @@ def test_a_run_that_is_not_whole_takes_no_state_back(
     assert kept.item.evidence == (postponed["evidence"] if expected is EventStatus.POSTPONED else {})
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        {"status": EventStatus.FULL},
+        {"status": EventStatus.CANCELLED},
+        {"status": EventStatus.POSTPONED, "occurrences": (), "former": ORL.occurrences},
+    ],
+)
+def test_half_a_reading_takes_back_nothing_of_what_was_said(db: Database, told: dict[str, object]) -> None:
+    collect(db, ORL.model_copy(update=told))
+    collect(db, ORL, after=hours(1), complete=False)
+    (kept,) = queries.all_events(db)
+    assert {name: getattr(kept.item, name) for name in told} == told
+    collect(db, ORL, after=hours(2))
+    assert queries.all_events(db)[0].item.status is EventStatus.ANNOUNCED
+
+
 def test_coming_events_are_watched_with_their_page_and_absences(db: Database) -> None:
     past = event("Passée", day("2026-11-01"), url="https://reseau.example/agenda/passee")
     called_off = event("Annulée", url="https://reseau.example/agenda/annulee", status=EventStatus.CANCELLED)

@@ -16,6 +16,9 @@ from db.store.items import dump, is_said, put, refresh, refresh_or_remove, stamp
 from db.store.pairs import Verdict, move, save_pair
 from db.vocabulary import EventStatus
 
+TOLD_IN_WORDS = (EventStatus.CANCELLED, EventStatus.POSTPONED, EventStatus.FULL)
+"""What a page says of an event that does not take place as it was announced, or that nobody can join any more."""
+
 
 class Identified(NamedTuple):
     """A kind of item, the id that its own words give it, the id it is filed under, and the item."""
@@ -74,7 +77,7 @@ class Writer:
                 refresh_or_remove(self.db, "event", identity.own, self.now)
 
     def _told(self, found: Identity) -> Event:
-        """Give the announcement; one that was not whole may lack the words that call the event off."""
+        """Give the announcement; one that was not whole may lack the words that tell its state."""
         if self.whole or found.event.status is not EventStatus.ANNOUNCED:
             return found.event
         rows = self.db.query(
@@ -82,7 +85,7 @@ class Writer:
             [found.own, self.publication],
         )
         before = next((Event.model_validate_json(row["content"]) for row in rows), found.event)
-        if before.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED):
+        if before.status not in TOLD_IN_WORDS:
             return found.event
         words = {name: said for name, said in before.evidence.items() if name == "status"}
         known: dict[str, object] = {"status": before.status, "evidence": found.event.evidence | words}
