@@ -34,9 +34,14 @@ class Page:
 
     @property
     def is_cut(self) -> bool:
-        """Tell a page of HTML that stops before its end: it closes its head, and neither body nor document.
+        """Tell a page of HTML that stops before its end."""
+        return stops_early(self.content)
 
-        HTML lets both be left out, but then who leaves them out does not close the head either.
-        """
-        text = self.content.lower()
-        return b"</head>" in text and b"</body" not in text and b"</html" not in text
+
+def stops_early(content: bytes) -> bool:
+    """Tell HTML that was cut: it closes its head, and neither body nor document.
+
+    HTML lets both be left out, but then who leaves them out does not close the head either.
+    """
+    text = content.lower()
+    return b"</head>" in text and b"</body" not in text and b"</html" not in text

@@ -8,12 +8,15 @@ from collectors.documents.lines import headed
 from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
 from collectors.french.events import find_announcements
+from collectors.page import stops_early
 from collectors.platforms import drupal
 from collectors.platforms.articles import is_about_one
 from db.model import Event, Harvest, Reading, Remark, Source
 from db.vocabulary import DocumentFamily, SourceKind
 
 NOWHERE = "https://page.invalid/"
+UNKNOWN_FAMILY = Remark(text="Document d’aucune famille connue\u00a0: seules ses phrases ont été lues.")
+CUT = Remark(text="La page s’arrête avant sa fin\u00a0: ce qui manque n’a pas été lu.")
 
 
 def read_file(
@@ -39,10 +42,10 @@ def _read_page(data: bytes, name: str, today: date, url: str | None) -> Harvest:
     site = Source(id="page", name=name, kind=SourceKind.NATIONAL, homepage=url or NOWHERE)
     event = drupal.parse_event(data, url or NOWHERE, site, today)
     events = _announced(data, name, today)
+    cut = (CUT,) if stops_early(data) else ()
     if event is not None and (len(events) < 2 or is_about_one(event.title, today)):
-        return Harvest(events=(_without_nowhere(event),))
-    remark = Remark(text="Document d’aucune famille connue : seules ses phrases ont été lues.")
-    return Harvest(events=tuple(events), remarks=(remark,))
+        return Harvest(events=(_without_nowhere(event),), remarks=cut)
+    return Harvest(events=tuple(events), remarks=(UNKNOWN_FAMILY, *cut))
 
 
 def _announced(data: bytes, name: str, today: date) -> list[Event]:

@@ -36,6 +36,14 @@ def test_a_page_whose_title_names_one_gathering_is_that_one() -> None:
     assert _titles("Congrès régional des soins de support") == ["Congrès régional des soins de support"]
 
 
+@pytest.mark.parametrize("title", ["Nos rendez-vous du printemps", "Congrès régional des soins de support"])
+def test_a_page_that_was_cut_says_so(title: str) -> None:
+    page = POST.format(title=title).replace("<body>", "<head><title>Page</title></head><body>")
+    for kept, expected in ((page, 0), (page[: page.index("<p>Vernissage")], 1)):
+        told = read_file(kept.encode(), "post.html", today=TODAY)
+        assert sum("avant sa fin" in remark.text for remark in told.remarks) == expected
+
+
 SPACED = """<html><body><main><article><h1 class="entry-title">Nos rendez-vous</h1><div>
 <p>{open}Marche des aidants{close}</p><p>Samedi 6 mars 2027</p><p>10h</p><p>Lure</p>
 <p>{open}Vieillir et bouger{close}</p><p>Jeudi 11 mars 2027</p><p>De 14h à 16h</p><p>Dole</p>
