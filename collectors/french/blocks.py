@@ -269,7 +269,7 @@ def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
     touches = (
         not rows[anchor.first].gap
         if title.last == anchor.first
-        else (title.first == anchor.last and not rows[title.first].gap)
+        else (title.first == anchor.last and bool(rows[title.first].heading or not rows[title.first].gap))
     )
     return 3 if heads or touches else 1
 
@@ -290,12 +290,13 @@ def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
 
 
 def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
-    """Find the title below a day; a heading begins another block, unless the day is a heading too."""
+    """Find the title below a day; a heading further down begins another block, unless the day is a heading too."""
     ceiling = anchors[rank + 1].first if rank + 1 < len(anchors) else len(rows)
     for index in range(anchors[rank].last, ceiling):
         row = rows[index]
         if row.sort is Sort.TITLE:
-            begins_another = row.heading and not 0 < rows[anchors[rank].first].heading <= row.heading
+            level = rows[anchors[rank].first].heading
+            begins_another = row.heading and index > anchors[rank].last and not 0 < level <= row.heading
             run = title_run(rows, index, 1)
             return None if begins_another else Span(run.first, min(run.last, ceiling))
         if row.sort is not Sort.DETAIL:
