@@ -110,3 +110,45 @@ def test_what_announces_nothing_between_two_titles_belongs_to_none() -> None:
         ("Jeudi 11 mars 2027 à 10h, à Gray.", 0),
     ]
     assert _read(lines) == [("Café des aidants", "2027-03-09"), ("Atelier cuisine", "2027-03-11")]
+
+
+def test_cards_whose_day_stands_above_their_heading() -> None:
+    lines = [
+        ("04mars2027", 0),
+        ("", 0),
+        ("Café des aidants", 3),
+        ("14h30 · Médiathèque, Lure", 0),
+        ("", 0),
+        ("11mars2027", 0),
+        ("", 0),
+        ("Journée régionale du dépistage", 3),
+        ("Toute la journée · Dijon", 0),
+        ("", 0),
+        ("02avr.2027", 0),
+        ("", 0),
+        ("Réunion ouverte aux libéraux", 3),
+        ("En ligne", 0),
+    ]
+    assert _read(lines) == [
+        ("Café des aidants", "2027-03-04"),
+        ("Journée régionale du dépistage", "2027-03-11"),
+        ("Réunion ouverte aux libéraux", "2027-04-02"),
+    ]
+
+
+def test_a_day_set_apart_belongs_to_the_sentence_that_invites() -> None:
+    lines = [
+        "Bonjour,",
+        "",
+        "La CPTS de Lure a le plaisir de vous inviter à sa soirée d’échanges sur le retour au travail",
+        "",
+        "le mardi 23 mars 2027 de 19h30 à 22h",
+        "à la médiathèque de Lure",
+        "",
+        "Programme",
+        "20h00 Table ronde",
+        "21h30 Buffet",
+    ]
+    assert _read([(line, 0) for line in lines]) == [
+        ("Soirée d’échanges sur le retour au travail", "2027-03-23")
+    ]

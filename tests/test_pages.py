@@ -11,6 +11,7 @@ from collectors.documents.html import written_lines
 from collectors.documents.lines import headed
 from collectors.french.headed import BOLD
 from collectors.pages import read_file
+from collectors.platforms.articles import is_about_one
 from db.model import Harvest
 
 TODAY = date(2027, 1, 10)
@@ -34,6 +35,19 @@ def test_a_page_of_several_events_gives_each_under_its_heading() -> None:
 
 def test_a_page_whose_title_names_one_gathering_is_that_one() -> None:
     assert _titles("Congrès régional des soins de support") == ["Congrès régional des soins de support"]
+
+
+@pytest.mark.parametrize(
+    ("title", "several"),
+    [
+        ("Rencontres du trimestre", True),
+        ("Journées du mois de mars", True),
+        ("Journées de printemps de neurologie", False),
+        ("Rencontres régionales du sein", False),
+    ],
+)
+def test_a_title_tells_several_events_from_one(title: str, several: bool) -> None:
+    assert is_about_one(title, TODAY) is not several
 
 
 @pytest.mark.parametrize("title", ["Nos rendez-vous du printemps", "Congrès régional des soins de support"])

@@ -10,7 +10,7 @@ from itertools import pairwise
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.sections import names_list
-from collectors.french.sentences import refers
+from collectors.french.sentences import announced, refers
 
 LONGEST_LINE = 4000
 """A longer line is no announcement; it is cut here so that reading stays linear."""
@@ -35,6 +35,10 @@ _DAY_START = re.compile(
     r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
+_DAY_BELOW = re.compile(
+    r"(?:le|les|du|ce) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?) ", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\s?:?$", re.IGNORECASE)
 _HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?[:?](?=\s)")
@@ -74,7 +78,19 @@ def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
                 found.append(whole)
                 whole = below
         found.append(whole)
-    return _with_telling_gaps(found)
+    return _with_telling_gaps(_with_days_set_apart(found))
+
+
+def _with_days_set_apart(lines: list[WholeLine]) -> list[WholeLine]:
+    """Join « le mardi 23 mars », set apart by an empty line, to the sentence above that invites to a gathering."""
+    found: list[WholeLine] = []
+    for line in lines:
+        above = found[-1] if found and line.gap and _DAY_BELOW.match(line.text) else None
+        if above and not _CLOSED.search(above.text) and announced(above.text):
+            found[-1] = replace(above, text=f"{above.text} {line.text}", last=line.last)
+        else:
+            found.append(line)
+    return found
 
 
 def _with_telling_gaps(lines: list[WholeLine]) -> list[WholeLine]:

@@ -115,7 +115,8 @@ SOMEWHERE = re.compile(
     r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
     r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
-    r"abbaye|kursaal|parking|halles?|stade|foyer|(?:rue|avenue|boulevard|chemin|quai|impasse|allee) (?:de |du |des |d'|(?=(?-i:[A-Z])))|"
+    r"abbaye|kursaal|parking|halles?|stade|foyer|"
+    r"(?:rue|avenue|boulevard|chemin|quai|impasse|allee) (?:de |du |des |d'|(?=(?-i:[A-Z])))|"
     r"\d+,?\s(?:bis )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|cours|route))\b",
     re.IGNORECASE,
 )

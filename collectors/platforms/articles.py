@@ -24,6 +24,7 @@ from collectors.french.events import UNSETTLED, find_announcements, read_event
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
+from collectors.french.turns import MONTH
 from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
 from collectors.platforms.facts import says_registration
@@ -39,9 +40,15 @@ AGENDA = re.compile(
     re.IGNORECASE,
 )
 REPORTS = re.compile(r"\b(?:comptes?[ -]rendus?|retours?|replays?|supports?)\b", re.IGNORECASE)
+PERIOD = (
+    "(?:semaine|quinzaine|mois|bimestre|trimestre|semestre|annee|saison|rentree|printemps|ete|automne|hiver|"
+    f"{MONTH})"
+)
 SEVERAL = re.compile(
     r"\b(?:agenda|calendrier|dates|(?:nos|les|prochains) rendez-vous|ateliers|conferences|evenements|formations|"
-    r"reunions|seances|seminaires|soirees|webinaires)\b",
+    r"reunions|seances|seminaires|soirees|webinaires|"
+    r"(?:journees|rencontres|rendez-vous|temps forts) "
+    rf"(?:a venir|(?:du |de la |de l'|de |d'){PERIOD}\b(?! d[eu]s? (?!{MONTH})| d')))\b",
     re.IGNORECASE,
 )
 LOOK_BACK = re.compile(r"^\W*(?:retours?(?: en images?)? sur|comptes?[ -]rendus? d\w+)\s+", re.IGNORECASE)
