@@ -10,6 +10,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from collectors.combining import combined
+from collectors.french.events import UNSETTLED
 from collectors.guard import FetchError, Reason
 from collectors.health import REASONS, Tally, verdict
 from collectors.memory import Memory
@@ -30,14 +31,12 @@ from collectors.platforms.resources import one_of_each, with_sizes
 from collectors.registry import Entry
 from collectors.registry import Platform as Family
 from db.model import Event, Harvest, MissionPage, Remark, Resource, ResourceFile, Run
-from db.vocabulary import EventStatus
 
 MAX_LIST_PAGES = 50
 MAX_PAGES = 500
 """Pages of one source in one run, lists included: what is left is told, and read by the next runs."""
 ABSENT = {Reason.GONE, Reason.BLOCKED, Reason.ROBOTS}
 """What an optional page may answer without saying anything about the source."""
-UNDATED = {EventStatus.CANCELLED, EventStatus.POSTPONED}
 
 PLATFORMS: Mapping[Family, Platform] = {
     Family.TEC: tec,
@@ -329,7 +328,7 @@ class Visit:
 
     def _drop_undated(self) -> None:
         for key, event in list(self._events.items()):
-            if not event.occurrences and event.status not in UNDATED:
+            if not event.occurrences and event.status not in UNSETTLED:
                 del self._events[key]
                 self._note(f"Aucune date comprise\u00a0: «\u00a0{event.title}\u00a0»", event.url or key)
 
