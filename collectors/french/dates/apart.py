@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from collectors.french.dates.hours import read_hours_at, read_programme
+from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, Timetable, starts_hours
@@ -59,7 +59,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
         index = passed.get(index, index)
         if tokens[index].kind is Kind.LINE:
             lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
-        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
+        if lines > _LABEL_LINES or _parts(tokens, index, weekdays) or _tells_day(tokens, index, mention):
             return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
         if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
@@ -106,6 +106,14 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     if token.text == ".":
         return len(tokens[index - 1].text) > 4 and not _goes_on(tokens, index + 1)
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
+
+
+def _tells_day(tokens: Tokens, index: int, mention: Mention) -> bool:
+    """Tell the « le 8 à partir de 10h » below « les 8 et 9 mai », whose hours are of that day alone."""
+    token, days = tokens[index], mention.days
+    told = token.kind is Kind.NUMBER and not token.text and tokens[index - 1].text == "le"
+    same = len(days) == 1 and days[0].day == token.number
+    return told and not same and read_hours(tokens, index + 1) is not None
 
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
@@ -228,7 +236,9 @@ def read_ending(tokens: Tokens, first: int, stop: int) -> int:
     for index in range(first, stop):
         if tokens[index].kind is Kind.BREAK:
             return 0
-        if _CLOSES.match(tokens[index].text) and tokens[index - 1].text != "-":
+        if _CLOSES.match(tokens[index].text) and (
+            tokens[index - 1].text != "-" or _hour_before(tokens, index)
+        ):
             found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
             if found:
                 return found
@@ -237,7 +247,10 @@ def read_ending(tokens: Tokens, first: int, stop: int) -> int:
 
 def _hour_before(tokens: Tokens, index: int) -> int:
     place = index - 1 - (tokens[index - 1].text in (":", "-"))
-    return place if tokens[place].kind is Kind.TIME and tokens[place - 1].kind is Kind.LINE else 0
+    opens = tokens[place - 1].kind is Kind.LINE or (
+        tokens[index].text == "fin" and ends_line(tokens, index + 1)
+    )
+    return place if tokens[place].kind is Kind.TIME and opens else 0
 
 
 def _hour_behind(tokens: Tokens, index: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collectors.french.dates.days import Day, read_day
+from collectors.french.dates.days import Day, lists_up_to_year, read_day
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link, read_link, way_back
 from collectors.french.dates.spans import Hours, Timetable
@@ -53,8 +53,8 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if link is Link.UNTIL and _are_sittings(tokens, day, hours, following):
         link = Link.BESIDE
     if day.american and not following.american:
-        ends = following.year and not following.month
-        return (link, following._replace(month=day.month)) if ends else (None, None)
+        goes_on = not following.month and (following.year or lists_up_to_year(tokens, following.last))
+        return (link, following._replace(month=day.month, american=True)) if goes_on else (None, None)
     return link, following
 
 
@@ -90,7 +90,7 @@ def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tupl
     """
     if hours and (ending := _ending_stamp(tokens, days[-1], hours)):
         return Link.UNTIL, ending
-    if hours is None or not ends_line(tokens, hours.last) or not days[-1].month:
+    if hours is None or not ends_line(tokens, hours.last) or not _is_told(days[-1]):
         return None, None
     end = hours.last + (tokens[hours.last].text in _STOPS)
     if tokens[end].kind is not Kind.LINE:
@@ -99,10 +99,14 @@ def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tupl
     if not spans and not _is_announced(tokens, days[0].first):
         return None, None
     following = read_day(tokens, _past_bullet(tokens, end + 1))
-    own = hours_of(tokens, following) if following and following.month else None
+    own = hours_of(tokens, following) if following and _is_told(following) else None
     if own is None or (own.hours[0].end >= 0) != spans or not ends_line(tokens, own.last):
         return None, None
     return Link.BESIDE, following
+
+
+def _is_told(day: Day) -> bool:
+    return day.month > 0 or day.weekday >= 0
 
 
 def _is_announced(tokens: Tokens, index: int) -> bool:

@@ -28,9 +28,20 @@ _REGISTRATION = (
 _SENT = (
     r"(?:resumes?|dossiers?|candidatures?|inscriptions?|reponses?|projets?|abstracts?|bulletins?|formulaires?"
     r"|communications?|documents?|coupons?|propositions?|contributions?|textes?|articles?|posters?|manuscrits?"
-    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?)"
+    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?|projets?|rapports?|memoires?|plans?|devoirs?"
+    r"|livrables?)"
 )
-_SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
+_SENDING = (
+    r"(?:retour|envoi|remise|depot|soumission|transmission|reception"
+    r"|(?<!compte\ )(?<!comptes\ )(?<!compte\ -\ )(?<!comptes\ -\ )rendus?)"
+)
+_PIECE = r"(?:remise|rendu|depot)s?"
+_HANDING_IN = (
+    rf"(?:{_PIECE}\ (?:final|intermediaire|partiel|definiti)\w*"
+    rf"|(?:premi|deuxi|second|troisi|derni)\w+\ {_PIECE}\b(?!\ (?:d|de|des|du)\b)"
+    rf"|(?:remise|rendu|depot|envoi|soumission)s?\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}\b)"
+)
+_TO = r"(?:\ (?:a|au|aux|en|par|sur|via|aupres)(?:\ (?!,)\S+){1,4}?)?\ le$"
 _TASK = (
     r"(?!(?:nous|vous)\ rendre)"
     r"(?:(?:a|de|avoir|faire|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
@@ -48,6 +59,10 @@ _DEADLINE = re.compile(
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
+  | \bdates?\ de\ (?:remise|rendu|depot|soumission)(?:\ (?::|\||le|est|fixee|au))*$
+  | (?:^|[|:-]\ )(?:\w+\ )?{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
+  | \ba\ (?:rendre|remettre(?!\ en\b)|retourner|renvoyer|deposer|transmettre|soumettre){_TO}
+  | \bd(?:oi|ev)\w+\ etre\ (?:rendu|remis|depose|envoye|transmis|soumis|retourne|renvoye)e?s?{_TO}
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
@@ -70,6 +85,7 @@ _REGISTRATION_SPAN = re.compile(
 _OPENING = re.compile(
     rf"\bouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}(?: \S+){{0,3}}$"
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
+    rf"|\b{_REGISTRATION} (?:\S+ ){{0,4}}(?:ouvr\w+|ouverte?s?|debut\w+|commenc\w+|demarr\w+)(?: le)?$"
 )
 _PUBLICATION = re.compile(
     r"""
@@ -95,7 +111,7 @@ _MENTION = re.compile(
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
   | \b(?<!en\ direct\ )depuis\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
-  | \b(?:apres|suite\ aux?|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
+  | \b(?:apres|suite\ (?:a|aux?)|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
   | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
@@ -131,6 +147,7 @@ _OCCASION = re.compile(
 )
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+    rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
 _OVER = re.compile(
@@ -142,7 +159,7 @@ _OPENING_BEHIND = re.compile(
     rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
     r"|avis d acceptation|notifications? (?:aux|des|d|de)|publication des resultats)\b"
 )
-_LIMIT_OF_NEXT = re.compile(rf"{_LIMIT_BEHIND.pattern}[^,;()]*$")
+_LIMIT_OF_NEXT = re.compile(rf"(?:{_LIMIT_BEHIND.pattern})[^,;()]*$")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
     r"(?: \.)?(?: (?:du|des|de la))?$"

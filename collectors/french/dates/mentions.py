@@ -30,8 +30,9 @@ class Mention(NamedTuple):
 _MAX_DAYS = 60
 _MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
-_PARTING = frozenset(["-", "|", "·", "•"])
+_PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
+_BEFORE_LABEL = _BETWEEN | {";"}
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
 _LEADS = frozenset("le les du des ce cet ces dates on the partir compter jusqu avant ici entre au".split())
 
@@ -58,7 +59,8 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
     first = read_day(tokens, index)
     if first is None:
         return None, index + 1
-    if first.weekday < 0 and names_a_place(before(tokens, first.first), first.day, first.month):
+    alone = first.weekday < 0 and tokens[first.last].text != "au"
+    if alone and names_a_place(before(tokens, first.first), first.day, first.month):
         return None, first.last
     if crossing := _from_hour_to_hour(tokens, first):
         return crossing, crossing.last
@@ -120,10 +122,17 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
 def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
     """Give the first of the days before a month that belong to it: they grow, and are no ranks."""
     first = dated
-    while first and (days[first - 1].day < days[first].day or tokens[days[first - 1].first - 1].text == "du"):
+    while first and _leads_to(tokens, days[first - 1], days[first]):
         first -= 1
     first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
     return first
+
+
+def _leads_to(tokens: Tokens, day: Day, following: Day) -> bool:
+    """Tell the 10 of « mercredi 10 et jeudi 11 mars » from the 3 of « bâtiment 3, jeudi 11 mars »."""
+    lead = tokens[day.first - 1]
+    named = day.weekday < 0 <= following.weekday and is_name(lead) and lead.text not in _LEADS
+    return lead.text == "du" or (day.day < following.day and not named)
 
 
 def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
@@ -220,7 +229,7 @@ def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     mark = tokens[mention.first - 1].text
     labelled = mark == ":" and tokens[mention.first - 2].text in ("date", "jour")
     end = mention.first - (mark in _BETWEEN) - labelled
-    end -= labelled and tokens[end - 1].text in _BETWEEN
+    end -= labelled and tokens[end - 1].text in _BEFORE_LABEL
     bracketed = mark in (":", ")", "]") and tokens[end - 1].text in (")", "]")
     end -= bracketed
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:

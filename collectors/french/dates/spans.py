@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens, touches
 
 
 class Hours(NamedTuple):
@@ -33,9 +33,15 @@ SHORTEST_START = 7 * 60
 
 _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_BEFORE_LIMIT = frozenset(["et", ",", "(", "-"])
+"""What may stand between a start and « jusqu’à 20h »."""
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 CLOSEST_STARTS = 60
 """Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+_FIGURE_LEADS = DAY_PARTS | frozenset(
+    "de entre des vers a et ou puis horaire horaires heure heures soit".split()
+)
+"""What a start without its « h » may follow: « de 10 à 12 h »."""
 _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(", *DAY_PARTS - {"midi"}])
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
@@ -54,7 +60,14 @@ def _is_bare_start(tokens: Tokens, index: int) -> bool:
     if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
         return False
     joined = tokens[index + 1].text in ("a", "-", "et", "/", "ou") and tokens[index + 2].kind is Kind.TIME
-    return joined and token.number * 60 < tokens[index + 2].number
+    return joined and token.number * 60 < tokens[index + 2].number and not _ends_name(tokens, index)
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    """Tell the 2 of « salle 2 – 11h » and « salle 2 à 11h » from those of « de 2 à 4h » and « mardi 10-12h »."""
+    before, joint = tokens[index - 1], tokens[index + 1]
+    named = before.kind is Kind.WORD and not before.month and before.weekday < 0
+    return named and before.text not in _FIGURE_LEADS and not touches(tokens[index], joint)
 
 
 def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None:
@@ -70,7 +83,7 @@ def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None
         if not _is_second_guess(tokens[after].text, spans[-1], span):
             spans.append(span)
         after = later
-    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : index])
+    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : after])
     after += opened and tokens[after].text in (")", "]")
     return Timetable(tuple(spans), index, after)
 
@@ -132,7 +145,7 @@ def _end_index(tokens: Tokens, index: int) -> int:
     labelled = _labelled_end(tokens, index + 1)
     if labelled:
         return labelled
-    after = index + 1 + (tokens[index + 1].text == "et" and tokens[index + 2].text == "jusqu")
+    after = index + 1 + (tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu")
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
     if tokens[after].text in _TO or (
         tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)

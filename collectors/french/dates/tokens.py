@@ -111,7 +111,9 @@ _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.f
 _SEPARATORS = frozenset("-_/~")
 _COMPOUNDS = {
     f"apres{joint}{word}": f"apres-{word}" for joint in ("", " ", "-") for word in ("midi", "demain")
-}
+} | dict.fromkeys(["jusqua", "jusquau", "jusque"], "jusqu")
+_WAVE = re.compile(r"(?<=[0-9h])( ?)~(?= ?[0-9])")
+"""What stands for a dash in « 12~13 mars »; elsewhere it is a mark of emphasis."""
 
 
 def tokenize(text: str) -> Tokens:
@@ -138,7 +140,7 @@ def _plain(text: str) -> str:
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
-    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(plain)
+    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(_WAVE.sub(r"\1-", plain))
 
 
 def _open_slug(plain: str) -> str:
