@@ -19,7 +19,7 @@ TO_START = frozenset(["a", "des"])
 MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
-_LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
+_LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING, _LONGEST_BEGINNING = 30, 9, 6, 4
 BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
@@ -38,11 +38,13 @@ _TAKES_PLACE = frozenset(
     "accueillera accueilleront accueillent attend attendent".split()
 )
 _CLOSES = re.compile(
-    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour)$"
+    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour"
+    r"|revien(?:t|nent|dra|dront)|rentrer(?:a|ont))$"
 )
 _TO_END = frozenset(
-    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
-    "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()
+    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee "
+    "seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation "
+    "travaux debats cours matchs".split()
 )
 _LONGEST_SENTENCE = 25
 """In tokens."""
@@ -90,7 +92,7 @@ def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
 def _stands_out(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 18h00 » and « 8h - 13h » on a line of their own, and « de 9h à 14h » anywhere, from other hours."""
     if found.hours[0].end < 0:
-        return _fills_line(tokens, found.first)
+        return fills_line(tokens, found.first)
     before = tokens[found.first - 1]
     alone = before.kind in LINE_STARTS and ends_line(tokens, found.last)
     return alone or before.text in ("de", "entre")
@@ -130,7 +132,7 @@ def _opens_with_hours(tokens: Tokens, index: int) -> bool:
 
 def _is_sentence(tokens: Tokens, index: int) -> bool:
     """Tell « 20h30, salle Ravel » and « 20h30 », sentences that start with an hour and its minutes."""
-    return _has_minutes(tokens[index]) and (
+    return has_minutes(tokens[index]) and (
         tokens[index + 1].text in (",", "-") or ends_line(tokens, index + 1)
     )
 
@@ -164,15 +166,15 @@ def _opens_hours(tokens: Tokens, index: int) -> bool:
 def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
     """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
     first, before = found.hours[0], tokens[found.first - 1].text
-    if first.end < 0 and not first.sure:
+    if first.end < 0 and not first.sure and not (alone and not lines and _begins(tokens, found.first)):
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         ends = ends_line(tokens, found.last) or tokens[found.last].text == ":"
-        closes = _has_minutes(tokens[found.first]) and ends
+        closes = has_minutes(tokens[found.first]) and ends
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
-        return alone and (apart or _fills_line(tokens, found.first))
+        return alone and (apart or fills_line(tokens, found.first))
     if first.end < 0 and _names_end(tokens, found.first):
         return False
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
@@ -184,6 +186,12 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     return led or (starts and not _is_end(tokens, found.first))
 
 
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Tell « début des matchs 9h30 », in the sentence of the day."""
+    words = [token.text for token in tokens[max(0, index - _LONGEST_BEGINNING) : index]]
+    return has_minutes(tokens[index]) and any(map(BEGINS.match, words))
+
+
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 14h - La cérémonie » on the line below a day, where 14 hours would be no duration."""
     mark, word = tokens[found.last : found.last + 2]
@@ -191,15 +199,15 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     return opens and mark.text in ("-", ":") and word.kind is Kind.WORD
 
 
-def _fills_line(tokens: Tokens, index: int) -> bool:
+def fills_line(tokens: Tokens, index: int) -> bool:
     """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
     starts = tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, index + 1)
     label = tokens[index - 2].text
     named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
-    return starts and (named or (label not in _LABELS and _has_minutes(tokens[index])))
+    return starts and (named or (label not in _LABELS and has_minutes(tokens[index])))
 
 
-def _has_minutes(token: Token) -> bool:
+def has_minutes(token: Token) -> bool:
     """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
     figures = len(str(token.number // 60))
     longer = token.end - token.start - figures

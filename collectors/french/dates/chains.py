@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collectors.french.dates.days import Day, lists_up_to_year, read_day
+from collectors.french.dates.days import Day, is_day_number, lists_up_to_year, read_day
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link, read_link, way_back
 from collectors.french.dates.spans import Hours, Timetable
@@ -43,7 +43,7 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if back := way_back(tokens, day.first, end):
         return Link.UNTIL, read_day(tokens, back)
     link, after = read_link(tokens, end, bool(day.month))
-    if after == end and _is_side_by_side(tokens, day, end):
+    if after == end and (_is_side_by_side(tokens, day, end) or _lacks_comma(tokens, days, end)):
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
@@ -74,6 +74,12 @@ def _start_alike(one: Timetable | None, other: Timetable | None) -> bool:
 def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
     """Tell the days of « Lundi 19 Mardi 20 avril », where nothing stands between them."""
     return day.weekday >= 0 and tokens[index].weekday >= 0
+
+
+def _lacks_comma(tokens: Tokens, days: list[Day], index: int) -> bool:
+    """Tell the days of « les 5 12 et 19 décembre »."""
+    grows = is_day_number(tokens[index]) and tokens[index].number > days[-1].day
+    return grows and tokens[days[0].first - 1].text == "les" and not days[-1].month and days[-1].weekday < 0
 
 
 def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:

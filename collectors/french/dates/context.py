@@ -56,6 +56,7 @@ _DEADLINE = re.compile(
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
+  | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
@@ -143,10 +144,12 @@ _OCCASION = re.compile(
     r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
     r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
     r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}"
-    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du)$"
+    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du| \()$"
+    r"|\b(?:billetterie|reservations?|guichets?|ventes?|prevente) (?:\S+ ){0,2}(?:ouvr\w+|debut\w+)(?: (?:le|des|du))*$"
+    r"|\bouverture (?:(?:de|d|des|du|l|la) )+(?:billetterie|reservations?|guichets?|ventes?|prevente)(?: \S+){0,2}$"
 )
 _LIMIT_BEHIND = re.compile(
-    r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+    r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite(?! (?:a|aux?) )|cloture des|fin des inscriptions)"
     rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
@@ -155,10 +158,15 @@ _OVER = re.compile(
     r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
     r"(?: (?!,|;|:)\S+){0,6}$"
 )
+_OVER_BEHIND = re.compile(
+    r"(?:, )?(?:(?:s (?:est|etait)|se (?:sont|etaient)) (?:tenu|deroule)|(?:a|avait|ont|avaient) eu lieu"
+    r"|nous (?:avons|etions|avions)|(?:a|ont) (?:reuni|rassemble|accueilli|permis))"
+)
 _OPENING_BEHIND = re.compile(
     rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
     r"|avis d acceptation|notifications? (?:aux|des|d|de)|publication des resultats)\b"
 )
+_FIRST_HOUR = re.compile(r"\b(?:vernissage|inauguration|cocktail|depart)\b[^.;,]*$")
 _LIMIT_OF_NEXT = re.compile(rf"(?:{_LIMIT_BEHIND.pattern})[^,;()]*$")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
@@ -263,9 +271,14 @@ def is_occasion(words: str) -> bool:
     return bool(_OCCASION.search(words))
 
 
-def is_over(words: str) -> bool:
-    """Tell the day of what is done: « le bureau s’est réuni le »."""
-    return bool(_OVER.search(words))
+def is_over(words: str, following: str) -> bool:
+    """Tell the day of what is done: « le bureau s’est réuni le » leads to it, « a eu lieu » follows it."""
+    return bool(_OVER.search(words) or _OVER_BEHIND.match(following))
+
+
+def is_opening(words: str) -> bool:
+    """Tell the hour of « vernissage le 11 octobre à 19h », which is not that of the whole exhibition."""
+    return bool(_FIRST_HOUR.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

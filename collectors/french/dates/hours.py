@@ -11,7 +11,7 @@ from collectors.french.dates.tokens import Kind, Token, Tokens
 
 _STRONG = frozenset(
     "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre "
-    "alentours environs autour coup".split()
+    "alentours environs autour coup demarrage rv".split()
 )
 _ABOUT = frozenset(["alentours", "environs", "coup"])
 _CONNECTORS = (

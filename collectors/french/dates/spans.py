@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens, touches
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens, ends_line, touches
 
 
 class Hours(NamedTuple):
@@ -112,6 +112,7 @@ def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
     """Read one more span of the same day: ranges follow ranges, starts follow starts."""
     index = _past_aside(tokens, index)
+    index += (tokens[index].text, tokens[index + 2].text) == (")", "(")
     if tokens[index].text not in _AND:
         return None, index
     after = index + 1
@@ -120,7 +121,9 @@ def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, 
     if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
         return None, index
     span, last = _read_span(tokens, after, first.sure)
-    if span is None or (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
+    if span is None or (span.end < 0 and tokens[last].text == ":"):
+        return None, index
+    if (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
         return None, index
     return span, last
 
@@ -145,7 +148,11 @@ def _end_index(tokens: Tokens, index: int) -> int:
     labelled = _labelled_end(tokens, index + 1)
     if labelled:
         return labelled
-    after = index + 1 + (tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu")
+    limited = tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu"
+    comma = tokens[index - 1].text == "de" and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
+    after = index + 1 + (limited or comma)
+    if tokens[after].kind is Kind.LINE:
+        return _end_below(tokens, index)
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
     if tokens[after].text in _TO or (
         tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)
@@ -156,6 +163,16 @@ def _end_index(tokens: Tokens, index: int) -> int:
         if tokens[after].kind is Kind.TIME:
             return after
     return 0
+
+
+def _end_below(tokens: Tokens, index: int) -> int:
+    """Give the token of the « à 16h30 » that fills the line below « de 14h30 », 0 if there is none."""
+    if tokens[index + 2].text not in ("a", "-", "jusqu") or tokens[index - 1].text == "-":
+        return 0
+    place = index + 3
+    while tokens[place].text in ("a", ":") and place < index + 5:
+        place += 1
+    return place if tokens[place].kind is Kind.TIME and ends_line(tokens, place + 1) else 0
 
 
 def _labelled_end(tokens: Tokens, index: int) -> int:

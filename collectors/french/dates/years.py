@@ -14,6 +14,8 @@ SLIP = 30
 """Days: a weekday that fits no year is a slip of the page when the day is this close."""
 CLOCK_BEHIND, CLOCK_AHEAD = 31, 300
 """Days: around the day of the run, where a weekday alone may decide for a page without a date."""
+NEAR_BEHIND, NEAR_AHEAD = 8, 21
+"""Days: around a date of the text, where « le 25 » is of the month that makes it closest."""
 _AUGUST = 8
 
 
@@ -92,10 +94,21 @@ def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
     if setting.heading and (found := _under(*setting.heading, day, weekday, setting)):
         return found
     origin = setting.told or setting.published
-    if origin is None or weekday < 0:
+    if origin is None:
         return None
+    if weekday < 0:
+        return _next_of_month(day, origin, known=setting.told is not None)
     coming = (origin + timedelta(days=step) for step in range(-6, 62))
     return next((found for found in coming if found.day == day and found.weekday() == weekday), None)
+
+
+def _next_of_month(day: int, origin: date, *, known: bool) -> date | None:
+    """Give the next « le 25 » of a page, or the one around a day that its text tells; 1 January may be a mere year."""
+    if not known and _is_year_alone(origin):
+        return None
+    behind, ahead = (NEAR_BEHIND, NEAR_AHEAD) if known else (0, 30)
+    around = (origin + timedelta(days=step) for step in range(-behind, ahead + 1))
+    return next((found for found in around if found.day == day), None)
 
 
 def _under(year: int, month: int, day: int, weekday: int, setting: Setting) -> date | None:
