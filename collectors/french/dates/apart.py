@@ -120,7 +120,14 @@ def _tells_day(tokens: Tokens, index: int, mention: Mention) -> bool:
 
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Tell a line or a sentence that goes on with the announcement before it."""
-    opens = (_opens_with_hours, _is_sentence, _opens_with_meeting, _opens_with_label, _opens_hours)
+    opens = (
+        _opens_with_hours,
+        _is_sentence,
+        _opens_with_meeting,
+        _opens_with_label,
+        _opens_hours,
+        _opens_begun,
+    )
     return tokens[index].kind is Kind.LINE or any(opening(tokens, index) for opening in opens)
 
 
@@ -147,6 +154,12 @@ def _opens_with_meeting(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « Départ 7h45 » and « Rendez-vous à 8h »."""
     meets = tokens[index].text in MEETING
     return meets and any(starts_hours(tokens, place) for place in range(index + 1, index + _LONGEST_MEETING))
+
+
+def _opens_begun(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « Elle débutera à 9h15 » and « La soirée commence à 18h »."""
+    begun = any(BEGINS.match(token.text) for token in tokens[index : index + _LONGEST_BEGINNING])
+    return begun and any(starts_hours(tokens, place) for place in range(index, index + _LONGEST_MEETING))
 
 
 def _opens_hours(tokens: Tokens, index: int) -> bool:

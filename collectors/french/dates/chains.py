@@ -43,7 +43,8 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if back := way_back(tokens, day.first, end):
         return Link.UNTIL, read_day(tokens, back)
     link, after = read_link(tokens, end, bool(day.month))
-    if after == end and (_is_side_by_side(tokens, day, end) or _lacks_comma(tokens, days, end)):
+    beside = after == end and _is_side_by_side(tokens, day, end)
+    if link is None and (beside or _lacks_comma(tokens, days, after)):
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
@@ -83,10 +84,14 @@ def _lacks_comma(tokens: Tokens, days: list[Day], index: int) -> bool:
 
 
 def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
-    """Tell the dashes of a list of lines, which open those of both days, from that of a range."""
+    """Tell the dashes of a list, which open both days, from that of a range: « Séances : - 9 mars - 16 mars »."""
     dash = first - 1 - (tokens[first - 1].text == "le")
-    opens = tokens[dash].text == "-" and tokens[dash - 1].kind in _LINE_ENDS
-    return opens and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
+    if tokens[dash].text != "-":
+        return False
+    lines = (
+        tokens[dash - 1].kind in _LINE_ENDS and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
+    )
+    return lines or (tokens[dash - 1].text, tokens[end].text) == (":", "-")
 
 
 def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[Link | None, Day | None]:

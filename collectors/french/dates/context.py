@@ -66,6 +66,7 @@ _DEADLINE = re.compile(
   | \bd(?:oi|ev)\w+\ etre\ (?:rendu|remis|depose|envoye|transmis|soumis|retourne|renvoye)e?s?{_TO}
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
+  | \bser(?:a|ont)\ clo(?:s|ses?|tur\w+)(?:\ (?:le|au))?$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
   | \b{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}(?:\ (?!pour\ )[a-z]\w+){{0,2}}
         (?:\ (?:pour|:|le|avant|au))+$
@@ -91,7 +92,8 @@ _OPENING = re.compile(
 _PUBLICATION = re.compile(
     r"""
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
-        | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution | ecrit | posted | published | updated
+        | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution
+        | ecrit(?=\ (?:le|par|du|:)) | posted | published | updated
         | communique | billet | article)
     (?:\ (?:par|sur|dans|by|in)(?:\ \S+){1,5}?)?
     (?:\ (?:le|du|au|on|:|,|-|ce))*$
@@ -127,7 +129,7 @@ _MENTION = re.compile(
   | \b(?:nee?|decedee?)\ le$
   | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
-  | \brattrapage\ (?:(?:de|la|seance|session)\ )*du$
+  | \brattrapage\ (?:(?:d|de|du|des|l|la|cours|seance|session|atelier)\ )*du$
   | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$
     """,
     re.VERBOSE,
@@ -135,7 +137,7 @@ _MENTION = re.compile(
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
-    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ par (?:\S+ ){1,3}(?:du|le)$"
+    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")

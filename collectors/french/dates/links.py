@@ -47,7 +47,7 @@ def read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, i
         elif until := _until_end(tokens, after):
             link, after = link if beside else Link.UNTIL, until
         elif token.text in _BESIDE or (not settled and _is_inner_dot(tokens, after)):
-            link, after = Link.BESIDE, after + 1
+            link, beside, after = Link.BESIDE, beside or token.text == ";", after + 1
         elif token.kind is Kind.LINE or token.text in _FILLERS:
             after += 1
         else:

@@ -82,7 +82,7 @@ def _from_hour_to_hour(tokens: Tokens, first: Day) -> Mention | None:
     """Read « de 16h le 16/06 à 10h le 17/06 », where each hour stands before its day."""
     start = first.first - 1 - (tokens[first.first - 1].text == "le")
     led = tokens[start].kind is Kind.TIME and tokens[start - 1].text in _FROM
-    end = first.last + 1 + (tokens[first.last].text in ("jusqu", ","))
+    end = first.last + 1 + (tokens[first.last].text in ("jusqu", ",", "\n"))
     if not led or tokens[end - 1].text not in ("a", "-") or tokens[end].kind is not Kind.TIME:
         return None
     second = read_day(tokens, end + 1 + (tokens[end + 1].text == "le"))

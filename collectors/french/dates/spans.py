@@ -149,7 +149,8 @@ def _end_index(tokens: Tokens, index: int) -> int:
     if labelled:
         return labelled
     limited = tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu"
-    comma = tokens[index - 1].text == "de" and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
+    led = tokens[index - 1].text in ("de", "(", ":")
+    comma = led and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
     after = index + 1 + (limited or comma)
     if tokens[after].kind is Kind.LINE:
         return _end_below(tokens, index)
