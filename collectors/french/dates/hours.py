@@ -83,7 +83,8 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
             starts = starts or (found is not None and tokens[found.last].text in _STARTS)
             longest = LONGEST_DOORS if named and starts else LONGEST_WELCOME
             near = found is not None and 0 < found.hours[0].start - welcome <= longest
-            return found if near and (named or starts) else None
+            opens = found is not None and tokens[found.last].text in _OPENS
+            return found if near and (named or starts) and not opens else None
         if tokens[after].text not in _AFTER_WELCOME and not _is_named_start(tokens, after):
             return None
     return None
