@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from collectors.french.dates.hours import read_hours_at, read_programme
+from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, Timetable, starts_hours
@@ -19,7 +19,7 @@ TO_START = frozenset(["a", "des"])
 MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 """What leads to a start: « rendez-vous à 8h »."""
 
-_LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING = 30, 9, 6
+_LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING, _LONGEST_BEGINNING = 30, 9, 6, 4
 BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
@@ -38,11 +38,13 @@ _TAKES_PLACE = frozenset(
     "accueillera accueilleront accueillent attend attendent".split()
 )
 _CLOSES = re.compile(
-    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour)$"
+    r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour"
+    r"|revien(?:t|nent|dra|dront)|rentrer(?:a|ont))$"
 )
 _TO_END = frozenset(
-    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee seance "
-    "rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation".split()
+    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee "
+    "seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation "
+    "travaux debats cours matchs".split()
 )
 _LONGEST_SENTENCE = 25
 """In tokens."""
@@ -59,7 +61,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
         index = passed.get(index, index)
         if tokens[index].kind is Kind.LINE:
             lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
-        if lines > _LABEL_LINES or _parts(tokens, index, weekdays):
+        if lines > _LABEL_LINES or _parts(tokens, index, weekdays) or _tells_day(tokens, index, mention):
             return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
         if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
@@ -90,7 +92,7 @@ def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
 def _stands_out(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 18h00 » and « 8h - 13h » on a line of their own, and « de 9h à 14h » anywhere, from other hours."""
     if found.hours[0].end < 0:
-        return _fills_line(tokens, found.first)
+        return fills_line(tokens, found.first)
     before = tokens[found.first - 1]
     alone = before.kind in LINE_STARTS and ends_line(tokens, found.last)
     return alone or before.text in ("de", "entre")
@@ -108,9 +110,24 @@ def _parts(tokens: Tokens, index: int, weekdays: set[int]) -> bool:
     return token.text.rstrip("s") in FRENCH_WEEKDAYS and token.weekday not in weekdays
 
 
+def _tells_day(tokens: Tokens, index: int, mention: Mention) -> bool:
+    """Tell the « le 8 à partir de 10h » below « les 8 et 9 mai », whose hours are of that day alone."""
+    token, days = tokens[index], mention.days
+    told = token.kind is Kind.NUMBER and not token.text and tokens[index - 1].text == "le"
+    same = len(days) == 1 and days[0].day == token.number
+    return told and not same and read_hours(tokens, index + 1) is not None
+
+
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Tell a line or a sentence that goes on with the announcement before it."""
-    opens = (_opens_with_hours, _is_sentence, _opens_with_meeting, _opens_with_label, _opens_hours)
+    opens = (
+        _opens_with_hours,
+        _is_sentence,
+        _opens_with_meeting,
+        _opens_with_label,
+        _opens_hours,
+        _opens_begun,
+    )
     return tokens[index].kind is Kind.LINE or any(opening(tokens, index) for opening in opens)
 
 
@@ -122,7 +139,7 @@ def _opens_with_hours(tokens: Tokens, index: int) -> bool:
 
 def _is_sentence(tokens: Tokens, index: int) -> bool:
     """Tell « 20h30, salle Ravel » and « 20h30 », sentences that start with an hour and its minutes."""
-    return _has_minutes(tokens[index]) and (
+    return has_minutes(tokens[index]) and (
         tokens[index + 1].text in (",", "-") or ends_line(tokens, index + 1)
     )
 
@@ -137,6 +154,12 @@ def _opens_with_meeting(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « Départ 7h45 » and « Rendez-vous à 8h »."""
     meets = tokens[index].text in MEETING
     return meets and any(starts_hours(tokens, place) for place in range(index + 1, index + _LONGEST_MEETING))
+
+
+def _opens_begun(tokens: Tokens, index: int) -> bool:
+    """Tell a sentence that starts with « Elle débutera à 9h15 » and « La soirée commence à 18h »."""
+    begun = any(BEGINS.match(token.text) for token in tokens[index : index + _LONGEST_BEGINNING])
+    return begun and any(starts_hours(tokens, place) for place in range(index, index + _LONGEST_MEETING))
 
 
 def _opens_hours(tokens: Tokens, index: int) -> bool:
@@ -156,15 +179,15 @@ def _opens_hours(tokens: Tokens, index: int) -> bool:
 def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bool:
     """Tell an hour of the day from a duration; courses of 12, 14 or 21 hours are frequent."""
     first, before = found.hours[0], tokens[found.first - 1].text
-    if first.end < 0 and not first.sure:
+    if first.end < 0 and not first.sure and not (alone and not lines and _begins(tokens, found.first)):
         evening = EVENING <= first.start < _LATE
         precise = first.start % 60 > 0 and (first.start > _LONGEST_DAY or before in _POINTING)
         ends = ends_line(tokens, found.last) or tokens[found.last].text == ":"
-        closes = _has_minutes(tokens[found.first]) and ends
+        closes = has_minutes(tokens[found.first]) and ends
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
-        return alone and (apart or _fills_line(tokens, found.first))
+        return alone and (apart or fills_line(tokens, found.first))
     if first.end < 0 and _names_end(tokens, found.first):
         return False
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
@@ -176,6 +199,12 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     return led or (starts and not _is_end(tokens, found.first))
 
 
+def _begins(tokens: Tokens, index: int) -> bool:
+    """Tell « début des matchs 9h30 », in the sentence of the day."""
+    words = [token.text for token in tokens[max(0, index - _LONGEST_BEGINNING) : index]]
+    return has_minutes(tokens[index]) and any(map(BEGINS.match, words))
+
+
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 14h - La cérémonie » on the line below a day, where 14 hours would be no duration."""
     mark, word = tokens[found.last : found.last + 2]
@@ -183,15 +212,15 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     return opens and mark.text in ("-", ":") and word.kind is Kind.WORD
 
 
-def _fills_line(tokens: Tokens, index: int) -> bool:
+def fills_line(tokens: Tokens, index: int) -> bool:
     """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
     starts = tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, index + 1)
     label = tokens[index - 2].text
     named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
-    return starts and (named or (label not in _LABELS and _has_minutes(tokens[index])))
+    return starts and (named or (label not in _LABELS and has_minutes(tokens[index])))
 
 
-def _has_minutes(token: Token) -> bool:
+def has_minutes(token: Token) -> bool:
     """Tell « 11h00 » and « 9 h 00 » from « 11 h » and « 11 heures », which may be durations, by their length."""
     figures = len(str(token.number // 60))
     longer = token.end - token.start - figures
@@ -228,7 +257,9 @@ def read_ending(tokens: Tokens, first: int, stop: int) -> int:
     for index in range(first, stop):
         if tokens[index].kind is Kind.BREAK:
             return 0
-        if _CLOSES.match(tokens[index].text) and tokens[index - 1].text != "-":
+        if _CLOSES.match(tokens[index].text) and (
+            tokens[index - 1].text != "-" or _hour_before(tokens, index)
+        ):
             found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
             if found:
                 return found
@@ -237,7 +268,10 @@ def read_ending(tokens: Tokens, first: int, stop: int) -> int:
 
 def _hour_before(tokens: Tokens, index: int) -> int:
     place = index - 1 - (tokens[index - 1].text in (":", "-"))
-    return place if tokens[place].kind is Kind.TIME and tokens[place - 1].kind is Kind.LINE else 0
+    opens = tokens[place - 1].kind is Kind.LINE or (
+        tokens[index].text == "fin" and ends_line(tokens, index + 1)
+    )
+    return place if tokens[place].kind is Kind.TIME and opens else 0
 
 
 def _hour_behind(tokens: Tokens, index: int) -> int:

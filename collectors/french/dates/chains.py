@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collectors.french.dates.days import Day, read_day
+from collectors.french.dates.days import Day, is_day_number, lists_up_to_year, read_day
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link, read_link, way_back
 from collectors.french.dates.spans import Hours, Timetable
@@ -43,7 +43,8 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if back := way_back(tokens, day.first, end):
         return Link.UNTIL, read_day(tokens, back)
     link, after = read_link(tokens, end, bool(day.month))
-    if after == end and _is_side_by_side(tokens, day, end):
+    beside = after == end and _is_side_by_side(tokens, day, end)
+    if link is None and (beside or _lacks_comma(tokens, days, after)):
         link = Link.BESIDE
     if link is None:
         return _next_line(tokens, days, hours)
@@ -53,8 +54,8 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if link is Link.UNTIL and _are_sittings(tokens, day, hours, following):
         link = Link.BESIDE
     if day.american and not following.american:
-        ends = following.year and not following.month
-        return (link, following._replace(month=day.month)) if ends else (None, None)
+        goes_on = not following.month and (following.year or lists_up_to_year(tokens, following.last))
+        return (link, following._replace(month=day.month, american=True)) if goes_on else (None, None)
     return link, following
 
 
@@ -76,11 +77,21 @@ def _is_side_by_side(tokens: Tokens, day: Day, index: int) -> bool:
     return day.weekday >= 0 and tokens[index].weekday >= 0
 
 
+def _lacks_comma(tokens: Tokens, days: list[Day], index: int) -> bool:
+    """Tell the days of « les 5 12 et 19 décembre »."""
+    grows = is_day_number(tokens[index]) and tokens[index].number > days[-1].day
+    return grows and tokens[days[0].first - 1].text == "les" and not days[-1].month and days[-1].weekday < 0
+
+
 def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
-    """Tell the dashes of a list of lines, which open those of both days, from that of a range."""
+    """Tell the dashes of a list, which open both days, from that of a range: « Séances : - 9 mars - 16 mars »."""
     dash = first - 1 - (tokens[first - 1].text == "le")
-    opens = tokens[dash].text == "-" and tokens[dash - 1].kind in _LINE_ENDS
-    return opens and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
+    if tokens[dash].text != "-":
+        return False
+    lines = (
+        tokens[dash - 1].kind in _LINE_ENDS and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
+    )
+    return lines or (tokens[dash - 1].text, tokens[end].text) == (":", "-")
 
 
 def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[Link | None, Day | None]:
@@ -90,7 +101,7 @@ def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tupl
     """
     if hours and (ending := _ending_stamp(tokens, days[-1], hours)):
         return Link.UNTIL, ending
-    if hours is None or not ends_line(tokens, hours.last) or not days[-1].month:
+    if hours is None or not ends_line(tokens, hours.last) or not _is_told(days[-1]):
         return None, None
     end = hours.last + (tokens[hours.last].text in _STOPS)
     if tokens[end].kind is not Kind.LINE:
@@ -99,10 +110,14 @@ def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tupl
     if not spans and not _is_announced(tokens, days[0].first):
         return None, None
     following = read_day(tokens, _past_bullet(tokens, end + 1))
-    own = hours_of(tokens, following) if following and following.month else None
+    own = hours_of(tokens, following) if following and _is_told(following) else None
     if own is None or (own.hours[0].end >= 0) != spans or not ends_line(tokens, own.last):
         return None, None
     return Link.BESIDE, following
+
+
+def _is_told(day: Day) -> bool:
+    return day.month > 0 or day.weekday >= 0
 
 
 def _is_announced(tokens: Tokens, index: int) -> bool:

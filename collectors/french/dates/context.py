@@ -28,9 +28,20 @@ _REGISTRATION = (
 _SENT = (
     r"(?:resumes?|dossiers?|candidatures?|inscriptions?|reponses?|projets?|abstracts?|bulletins?|formulaires?"
     r"|communications?|documents?|coupons?|propositions?|contributions?|textes?|articles?|posters?|manuscrits?"
-    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?)"
+    r"|copies?|devis|offres?|fiches?|questionnaires?|affiches?|projets?|rapports?|memoires?|plans?|devoirs?"
+    r"|livrables?)"
 )
-_SENDING = r"(?:retour|envoi|remise|depot|soumission|transmission|reception)"
+_SENDING = (
+    r"(?:retour|envoi|remise|depot|soumission|transmission|reception"
+    r"|(?<!compte\ )(?<!comptes\ )(?<!compte\ -\ )(?<!comptes\ -\ )rendus?)"
+)
+_PIECE = r"(?:remise|rendu|depot)s?"
+_HANDING_IN = (
+    rf"(?:{_PIECE}\ (?:final|intermediaire|partiel|definiti)\w*"
+    rf"|(?:premi|deuxi|second|troisi|derni)\w+\ {_PIECE}\b(?!\ (?:d|de|des|du)\b)"
+    rf"|(?:remise|rendu|depot|envoi|soumission)s?\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}\b)"
+)
+_TO = r"(?:\ (?:a|au|aux|en|par|sur|via|aupres)(?:\ (?!,)\S+){1,4}?)?\ le$"
 _TASK = (
     r"(?!(?:nous|vous)\ rendre)"
     r"(?:(?:a|de|avoir|faire|bien|tout|doit|doivent|devez|devrez|devra|devront|devons|pouvez|peuvent|etre|soit|soient"
@@ -45,11 +56,17 @@ _DEADLINE = re.compile(
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
+  | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
+  | \bdates?\ de\ (?:remise|rendu|depot|soumission)(?:\ (?::|\||le|est|fixee|au))*$
+  | (?:^|[|:-]\ )(?:\w+\ )?{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
+  | \ba\ (?:rendre|remettre(?!\ en\b)|retourner|renvoyer|deposer|transmettre|soumettre){_TO}
+  | \bd(?:oi|ev)\w+\ etre\ (?:rendu|remis|depose|envoye|transmis|soumis|retourne|renvoye)e?s?{_TO}
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
+  | \bser(?:a|ont)\ clo(?:s|ses?|tur\w+)(?:\ (?:le|au))?$
   | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
   | \b{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}(?:\ (?!pour\ )[a-z]\w+){{0,2}}
         (?:\ (?:pour|:|le|avant|au))+$
@@ -70,11 +87,13 @@ _REGISTRATION_SPAN = re.compile(
 _OPENING = re.compile(
     rf"\bouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}(?: \S+){{0,3}}$"
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
+    rf"|\b{_REGISTRATION} (?:\S+ ){{0,4}}(?:ouvr\w+|ouverte?s?|debut\w+|commenc\w+|demarr\w+)(?: le)?$"
 )
 _PUBLICATION = re.compile(
     r"""
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
-        | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution | ecrit | posted | published | updated
+        | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution
+        | ecrit(?=\ (?:le|par|du|:)) | posted | published | updated
         | communique | billet | article)
     (?:\ (?:par|sur|dans|by|in)(?:\ \S+){1,5}?)?
     (?:\ (?:le|du|au|on|:|,|-|ce))*$
@@ -95,7 +114,7 @@ _MENTION = re.compile(
   | \b{_LAW}(?:\ n|\ °)*\ \($
   | \b(?:fiche|releve|proces\ -\ verbal|comptes?\ (?:-\ )?rendus?)(?:\ \S+){{0,8}}\ du$
   | \b(?<!en\ direct\ )depuis\ (?:le|la|les|l)(?:\ \S+){{1,4}}\ du$
-  | \b(?:apres|suite\ aux?|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
+  | \b(?:apres|suite\ (?:a|aux?)|a\ l\ issue|au\ terme)(?:\ (?!,)\S+){{1,6}}?\ du$
   | \b(?:comme|tel\ que|ainsi\ que)\ (?:annonce|indique|evoque|mentionne|decide|convenu)e?s?(?:\ (?!,)\S+){{0,3}}\ le$
   | \b(?:chaque\ annee|tous\ les\ ans)(?:\ (?:le|les|du))*$
   | \ba\ (?:\w+\ )?(?:annonce|indique|declare|decide|confirme)(?:\ (?:le|ce))*$
@@ -110,7 +129,7 @@ _MENTION = re.compile(
   | \b(?:nee?|decedee?)\ le$
   | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
-  | \brattrapage\ (?:(?:de|la|seance|session)\ )*du$
+  | \brattrapage\ (?:(?:d|de|du|des|l|la|cours|seance|session|atelier)\ )*du$
   | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$
     """,
     re.VERBOSE,
@@ -118,7 +137,7 @@ _MENTION = re.compile(
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
-    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ par (?:\S+ ){1,3}(?:du|le)$"
+    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
@@ -127,10 +146,13 @@ _OCCASION = re.compile(
     r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
     r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
     r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}"
-    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du)$"
+    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du| \()$"
+    r"|\b(?:billetterie|reservations?|guichets?|ventes?|prevente) (?:\S+ ){0,2}(?:ouvr\w+|debut\w+)(?: (?:le|des|du))*$"
+    r"|\bouverture (?:(?:de|d|des|du|l|la) )+(?:billetterie|reservations?|guichets?|ventes?|prevente)(?: \S+){0,2}$"
 )
 _LIMIT_BEHIND = re.compile(
-    r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite|cloture des|fin des inscriptions)"
+    r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite(?! (?:a|aux?) )|cloture des|fin des inscriptions)"
+    rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
 _OVER = re.compile(
@@ -138,11 +160,16 @@ _OVER = re.compile(
     r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
     r"(?: (?!,|;|:)\S+){0,6}$"
 )
+_OVER_BEHIND = re.compile(
+    r"(?:, )?(?:(?:s (?:est|etait)|se (?:sont|etaient)) (?:tenu|deroule)|(?:a|avait|ont|avaient) eu lieu"
+    r"|nous (?:avons|etions|avions)|(?:a|ont) (?:reuni|rassemble|accueilli|permis))"
+)
 _OPENING_BEHIND = re.compile(
     rf"[:,(-] (?:ouverture (?:(?:de|d|des|l|la|aux) )*{_REGISTRATION}"
     r"|avis d acceptation|notifications? (?:aux|des|d|de)|publication des resultats)\b"
 )
-_LIMIT_OF_NEXT = re.compile(rf"{_LIMIT_BEHIND.pattern}[^,;()]*$")
+_FIRST_HOUR = re.compile(r"\b(?:vernissage|inauguration|cocktail|depart)\b[^.;,]*$")
+_LIMIT_OF_NEXT = re.compile(rf"(?:{_LIMIT_BEHIND.pattern})[^,;()]*$")
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|place|boulevard|bd|bld|quai|square|impasse|allees?|chemin|faubourg|esplanade|rond - point)"
     r"(?: \.)?(?: (?:du|des|de la))?$"
@@ -246,9 +273,14 @@ def is_occasion(words: str) -> bool:
     return bool(_OCCASION.search(words))
 
 
-def is_over(words: str) -> bool:
-    """Tell the day of what is done: « le bureau s’est réuni le »."""
-    return bool(_OVER.search(words))
+def is_over(words: str, following: str) -> bool:
+    """Tell the day of what is done: « le bureau s’est réuni le » leads to it, « a eu lieu » follows it."""
+    return bool(_OVER.search(words) or _OVER_BEHIND.match(following))
+
+
+def is_opening(words: str) -> bool:
+    """Tell the hour of « vernissage le 11 octobre à 19h », which is not that of the whole exhibition."""
+    return bool(_FIRST_HOUR.search(words))
 
 
 def has_opening_hours(words: str) -> bool:

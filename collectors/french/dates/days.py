@@ -43,6 +43,8 @@ _ENDING = frozenset(". ; , ) ( | : · • et &".split())
 _VERSION_WORDS = frozenset("version v n no tel fax ip".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
 _LINKS = frozenset("- > au et & + ,".split())
+_LONGEST_LIST = 12
+"""In tokens: the days of one month, before their year."""
 _PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "(", ")"])
 
 
@@ -127,8 +129,9 @@ def _numbered(tokens: Tokens, index: int, listed: bool) -> Day | None:
     after = _to_month(tokens, index)
     if _is_month_after(tokens, index, after):
         return _named(tokens, index, token.number, after)
-    if listed and tokens[index + 1].text == "," and is_year(tokens[index + 2]):
-        return Day(token.number, 0, tokens[index + 2].number, -1, index, index + 3)
+    year = index + 1 + (tokens[index + 1].text == ",")
+    if listed and is_year(tokens[year]):
+        return Day(token.number, 0, tokens[year].number, -1, index, year + 1)
     return Day(token.number, 0, 0, -1, index, index + 1)
 
 
@@ -236,12 +239,24 @@ def _american(tokens: Tokens, index: int) -> Day | None:
 
 def _is_american(tokens: Tokens, index: int, number: int) -> bool:
     after = tokens[number + 1]
-    if after.text == "@" or tokens[number].text in ("st", "nd", "rd", "th"):
+    if (
+        after.text == "@"
+        or lists_up_to_year(tokens, number + 1)
+        or tokens[number].text in ("st", "nd", "rd", "th")
+    ):
         return True
     if after.text == "-" and tokens[number + 2].month and is_day_number(tokens[number + 3]):
         return True
     alone = (Kind.LINE, Kind.BREAK, Kind.END)
     return tokens[index].text in ENGLISH_MONTHS or (tokens[index - 1].kind in alone and after.kind in alone)
+
+
+def lists_up_to_year(tokens: Tokens, index: int) -> bool:
+    """Tell the « , 5, 6 2027 » behind « mai 4 », and the « -12, 2027 » behind « mai 11 »."""
+    last = index
+    while last < index + _LONGEST_LIST and tokens[last].text in _LINKS and is_day_number(tokens[last + 1]):
+        last += 2
+    return last > index and is_year(tokens[last + (tokens[last].text == ",")])
 
 
 def is_rank(tokens: Tokens, index: int) -> bool:

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
-from collectors.french.dates.apart import BEGINS, ENDS_THERE, LINE_STARTS, MEETING, OFFICE, TO_START
+from collectors.french.dates.apart import (
+    BEGINS,
+    ENDS_THERE,
+    LINE_STARTS,
+    MEETING,
+    OFFICE,
+    TO_START,
+    fills_line,
+)
 from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.spans import Timetable, starts_hours
+from collectors.french.dates.spans import SHORTEST_START, Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
 _REACH = 30
@@ -91,7 +100,9 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
-    if not led:
+    if fills_line(tokens, found[0].first) and found[0].hours[0].start > SHORTEST_START:
+        return found[0]
+    if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
@@ -101,7 +112,8 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
 
 def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
     """Tell « de 9h à 12h » of a shop, of an office, of a telephone or of weekdays, and what no « de » leads to."""
-    near = tokens[max(0, found.first - _LED) : found.last + _BEHIND]
+    behind = takewhile(lambda token: token.kind is not Kind.LINE, tokens[found.last : found.last + _BEHIND])
+    near = [*tokens[max(0, found.first - _LED) : found.first], *behind]
     closed = any(
         token.text in _OPENED | OFFICE | _SERVICES or token.weekday >= 0 or ENDS_THERE.match(token.text)
         for token in near

@@ -10,29 +10,35 @@ from collectors.french.dates.spans import Hours, Timetable, read_timetable, star
 from collectors.french.dates.tokens import Kind, Token, Tokens
 
 _STRONG = frozenset(
-    "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre".split()
+    "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre "
+    "alentours environs autour coup demarrage rv".split()
 )
+_ABOUT = frozenset(["alentours", "environs", "coup"])
 _CONNECTORS = (
     _STRONG
     | DAY_PARTS
     | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
     | frozenset("guichets billetterie".split())
-    | frozenset(", . : - ( · • | > / [ ; ⏰".split())
+    | frozenset(", . : - ( · • | > / [ ; ? ⏰".split())
 )
 _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
-    ", / - ( ) ; : . | \n accueil pour debut de des d a la le les l au partir puis et un cafe petit-dejeuner du "
+    ", / - ( ) ; : . | \n accueil ouverture matchs parties representation "
+    "pour debut de des d a la le les l au partir puis et un cafe petit-dejeuner du "
     "conference conferences concert spectacle film seance projection travaux jeux match partie coup envoi demarrage "
     "commence commencera debute debutera demarre demarrera".split(" ")
 )
 _WELCOMES = frozenset("accueil portes guichets".split())
 _OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
 _STARTS = frozenset(
+    "jeux match matchs partie parties representation "
     "debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split()
 )
 _WELCOME_LEAD = 6
 LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
+LONGEST_DOORS = 150
+"""Minutes: the same, between « portes à 18h » and « début des jeux à 20h »."""
 SHORTEST_BREAK = 30
 """Minutes: what comes sooner after one part of a programme goes on with it."""
 _MAX_LINES, _LONGEST_LINE = 12, 30
@@ -69,14 +75,16 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
     Behind « ouverture : 18h45 », they are to be those of a start: « début : 19h30 ».
     """
     welcome = tokens[index].number
-    named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index])
+    named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index + 2])
     for after in range(index + 1, index + _MAX_CONNECTORS):
         if starts_hours(tokens, after):
             found = read_timetable(tokens, after, strong=True)
-            told = named or any(token.text in _STARTS for token in tokens[index:after])
-            told = told or (found is not None and tokens[found.last].text in _STARTS)
-            near = found is not None and 0 < found.hours[0].start - welcome <= LONGEST_WELCOME
-            return found if near and told else None
+            starts = any(token.text in _STARTS for token in tokens[index:after])
+            starts = starts or (found is not None and tokens[found.last].text in _STARTS)
+            longest = LONGEST_DOORS if named and starts else LONGEST_WELCOME
+            near = found is not None and 0 < found.hours[0].start - welcome <= longest
+            opens = found is not None and tokens[found.last].text in _OPENS
+            return found if near and (named or starts) and not opens else None
         if tokens[after].text not in _AFTER_WELCOME and not _is_named_start(tokens, after):
             return None
     return None
@@ -170,5 +178,6 @@ def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:
 
 
 def _connects(tokens: Tokens, index: int) -> bool:
-    text = tokens[index].text
-    return text in _CONNECTORS or (text == "au" and tokens[index + 1].text in DAY_PARTS)
+    text, following = tokens[index].text, tokens[index + 1].text
+    about = text in ("aux", "le", "sur") and not _ABOUT.isdisjoint((following, tokens[index + 2].text))
+    return text in _CONNECTORS or about or (text == "au" and following in DAY_PARTS)

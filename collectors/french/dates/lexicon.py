@@ -61,7 +61,9 @@ NUMBERED_THINGS = frozenset(
 )
 """A number after one of these is a rank: « session 1, 12 mars » has one day."""
 
-SESSION_WORDS = frozenset("session seance date jour j module partie atelier groupe soiree webinaire".split())
+SESSION_WORDS = frozenset(
+    "session seance s date jour j module partie atelier groupe soiree webinaire".split()
+)
 """What numbers the sittings of one event: « Session 1 : … – Session 2 : … »."""
 
 

@@ -47,7 +47,7 @@ def read_link(tokens: Tokens, index: int, settled: bool) -> tuple[Link | None, i
         elif until := _until_end(tokens, after):
             link, after = link if beside else Link.UNTIL, until
         elif token.text in _BESIDE or (not settled and _is_inner_dot(tokens, after)):
-            link, after = Link.BESIDE, after + 1
+            link, beside, after = Link.BESIDE, beside or token.text == ";", after + 1
         elif token.kind is Kind.LINE or token.text in _FILLERS:
             after += 1
         else:
@@ -67,7 +67,7 @@ def _until_end(tokens: Tokens, index: int) -> int:
     if text in _UNTIL or (text == "/" and tokens[index - 1].text == "iso"):
         return index + 1
     label = index + 2 if text == "date" and tokens[index + 1].text == "de" else index
-    return label + 2 if tokens[label].text in ("fin", "ends") and tokens[label + 1].text == ":" else 0
+    return label + 2 if tokens[label].text in ("fin", "ends") and tokens[label + 1].text in (":", "le") else 0
 
 
 def rank_end(tokens: Tokens, index: int) -> int:

@@ -30,8 +30,10 @@ class Mention(NamedTuple):
 _MAX_DAYS = 60
 _MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
-_PARTING = frozenset(["-", "|", "·", "•"])
+_PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
+_BEFORE_LABEL = _BETWEEN | {";"}
+_LINE_ENDS = (Kind.LINE, Kind.BREAK)
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
 _LEADS = frozenset("le les du des ce cet ces dates on the partir compter jusqu avant ici entre au".split())
 
@@ -58,7 +60,8 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
     first = read_day(tokens, index)
     if first is None:
         return None, index + 1
-    if first.weekday < 0 and names_a_place(before(tokens, first.first), first.day, first.month):
+    alone = first.weekday < 0 and tokens[first.last].text != "au"
+    if alone and names_a_place(before(tokens, first.first), first.day, first.month):
         return None, first.last
     if crossing := _from_hour_to_hour(tokens, first):
         return crossing, crossing.last
@@ -79,7 +82,7 @@ def _from_hour_to_hour(tokens: Tokens, first: Day) -> Mention | None:
     """Read « de 16h le 16/06 à 10h le 17/06 », where each hour stands before its day."""
     start = first.first - 1 - (tokens[first.first - 1].text == "le")
     led = tokens[start].kind is Kind.TIME and tokens[start - 1].text in _FROM
-    end = first.last + 1 + (tokens[first.last].text == "jusqu")
+    end = first.last + 1 + (tokens[first.last].text in ("jusqu", ",", "\n"))
     if not led or tokens[end - 1].text not in ("a", "-") or tokens[end].kind is not Kind.TIME:
         return None
     second = read_day(tokens, end + 1 + (tokens[end + 1].text == "le"))
@@ -103,7 +106,8 @@ def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
     days = mention.days
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
-        return mention if days[0].weekday >= 0 and _is_told(tokens, mention) else None
+        told = _is_told(tokens, mention) if days[0].weekday >= 0 else _is_coming(tokens, mention)
+        return mention if told else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
     return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
@@ -117,13 +121,27 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
     return after.kind is not Kind.WORD or after.text in ("a", "au", "en", "dans", "pour")
 
 
+def _is_coming(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « le 25 à 20h », which is the next 25, from « le 25 personnes »."""
+    table = mention.hours[0]
+    led = tokens[mention.first - 1].text == "le" and len(mention.days) == 1
+    return led and table is not None and table.hours[0].sure
+
+
 def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
     """Give the first of the days before a month that belong to it: they grow, and are no ranks."""
     first = dated
-    while first and (days[first - 1].day < days[first].day or tokens[days[first - 1].first - 1].text == "du"):
+    while first and _leads_to(tokens, days[first - 1], days[first]):
         first -= 1
     first += first < dated and days[first].weekday < 0 and is_rank(tokens, days[first].first)
     return first
+
+
+def _leads_to(tokens: Tokens, day: Day, following: Day) -> bool:
+    """Tell the 10 of « mercredi 10 et jeudi 11 mars » from the 3 of « bâtiment 3, jeudi 11 mars »."""
+    lead = tokens[day.first - 1]
+    named = day.weekday < 0 <= following.weekday and is_name(lead) and lead.text not in _LEADS
+    return lead.text == "du" or (day.day < following.day and not named)
 
 
 def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
@@ -215,12 +233,12 @@ def _session_lead(tokens: Tokens, index: int, floor: int) -> int:
 def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     """Read « de 14h à 16h le 12 mars », « à 18h30, jeudi 12 mars », « 14h-16h | 12 mars », « (14h-16h) : 12 mars ».
 
-    A lone hour that a dash parts from the day may be of what stands before it, but where it opens the text.
+    A lone hour that a dash parts from the day may be of what stands before it, but where it opens a line.
     """
     mark = tokens[mention.first - 1].text
     labelled = mark == ":" and tokens[mention.first - 2].text in ("date", "jour")
     end = mention.first - (mark in _BETWEEN) - labelled
-    end -= labelled and tokens[end - 1].text in _BETWEEN
+    end -= labelled and tokens[end - 1].text in _BEFORE_LABEL
     bracketed = mark in (":", ")", "]") and tokens[end - 1].text in (")", "]")
     end -= bracketed
     if end <= floor or tokens[end - 1].kind is not Kind.TIME:
@@ -228,7 +246,7 @@ def _with_hours_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     for index in range(max(floor, end - 4), end):
         if starts_hours(tokens, index):
             found = read_hours_at(tokens, index)
-            parted = mark in _PARTING and index > 0
+            parted = mark in _PARTING and index > 0 and tokens[index - 1].kind not in _LINE_ENDS
             if found and found.last - end in (0, bracketed) and (not parted or found.hours[0].end >= 0):
                 return _told_before(tokens, mention, found, floor)
     return mention

@@ -19,6 +19,7 @@ from collectors.french.dates.tokens import Tokens, tokenize
 from collectors.french.dates.told import Told, joined_to, read_told
 from collectors.french.dates.weekly import weekly_occurrences
 from collectors.french.dates.years import guess_year
+from collectors.french.fold import fold
 from db.model import Occurrence
 
 
@@ -45,6 +46,8 @@ class When:
 
 
 _OF = frozenset(["du", "de", "mois", "en", "d"])
+_LONGEST_LEAD = 40
+"""In letters."""
 _KINDS: tuple[WhenKind, ...] = ("event", "deadline", "recurrence", "publication", "mention")
 
 
@@ -52,15 +55,17 @@ def read_when(text: str, *, today: date, published: date | None = None) -> When 
     """Give what one announcement says of its time, `None` when it says nothing.
 
     Events go before deadlines, recurrences, publications and passing mentions, and what is resolved before
-    what is not; of two mentions of one day, the one with hours is given. `today` is the day of the run,
-    `published` the page's own date: 1 January or the first of a month may stand for the year or month alone.
+    what is not; of two mentions of one day, the one with hours is given, but for the opening of something
+    longer. `today` is the day of the run, `published` the page's own date: 1 January or the first of a month
+    may stand for the year or month alone.
     """
     found = find_when(text, today=today, published=published)
     if not found:
         return None
     best = min(found, key=_order)
     twins = (one for one in found if one.kind == best.kind and _has_hours(one) and _day(one) == _day(best))
-    return best if _has_hours(best) else next(twins, best)
+    twin = best if _has_hours(best) else next(twins, best)
+    return best if _is_longer(best) and context.is_opening(_lead(text, twin)) else twin
 
 
 def _order(found: When) -> tuple[int, bool, int]:
@@ -69,6 +74,15 @@ def _order(found: When) -> tuple[int, bool, int]:
 
 def _has_hours(found: When) -> bool:
     return any(not one.all_day for one in found.occurrences)
+
+
+def _is_longer(found: When) -> bool:
+    return len(found.occurrences) > 1 or any(one.all_day and one.end for one in found.occurrences)
+
+
+def _lead(text: str, found: When) -> str:
+    """Give the words of the line that lead to a mention, folded."""
+    return fold(text[max(0, found.span[0] - _LONGEST_LEAD) : found.span[0]]).lower().rpartition("\n")[2]
 
 
 def _day(found: When) -> str:
@@ -125,7 +139,7 @@ def _occurrences(one: Told, solved: Solved) -> tuple[Occurrence, ...] | None:
 
 def _parts(tokens: Tokens, one: Told) -> tuple[tuple[int, int], ...]:
     last = one.mention.last + (one.near is not None and not any(one.mention.hours))
-    tables: list[Timetable | None] = [table for _, table in one.weekly] or [one.apart]
+    tables: list[Timetable | None] = [table for _, table in one.weekly if table.first >= last] or [one.apart]
     bounds = [(one.mention.first, last), *((table.first, table.last) for table in tables if table)]
     bounds += [(one.ending, one.ending + 1)] * (one.ending > 0)
     return tuple((tokens[first].start, tokens[end - 1].end) for first, end in bounds)

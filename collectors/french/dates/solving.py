@@ -12,7 +12,8 @@ from collectors.french.dates.context import is_occasion
 from collectors.french.dates.days import Day
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.tokens import Tokens, is_year, touches
+from collectors.french.dates.periods import Period, read_periods
+from collectors.french.dates.tokens import Tokens, ends_line, is_year, touches
 from collectors.french.dates.told import Told
 from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year
 
@@ -68,10 +69,28 @@ class Page:
         if any(day.year for day in one.mention.days):
             return Setting(self._today)
         told = self._nearest(one.mention.first)
-        known = Setting(self._today, self._published, told, self._year_told, one.near, one.loose)
-        named = _named_year(self._tokens, one.mention.first)
-        period = None if any(day.month for day in one.mention.days) else self._period
-        return replace(known, season=self._season, year_named=named, period=period)
+        known = Setting(
+            self._today, self._published, told, self._year_told, one.near, one.loose, self._season
+        )
+        known = replace(known, year_named=_named_year(self._tokens, one.mention.first))
+        month = next((day.month for day in one.mention.days if day.month), 0)
+        if month:
+            return replace(known, year_of_month=self._year_of(month))
+        return replace(known, period=self._period, heading=self._heading(one.mention.first))
+
+    @cached_property
+    def _months(self) -> list[Period]:
+        return [one for one in read_periods(self._tokens) if _is_month(self._tokens, one)]
+
+    def _year_of(self, month: int) -> int | None:
+        """Give the one year of a month that the text tells elsewhere, without a day: « Novembre 2027 »."""
+        years = {one.first_year for one in self._months if one.first_month == month and one.first_year}
+        return years.pop() if len(years) == 1 else None
+
+    def _heading(self, place: int) -> tuple[int, int] | None:
+        """Give the year and month that stand last before a token, without a day."""
+        rank = bisect_left(self._months, place, key=lambda one: one.first)
+        return (self._months[rank - 1].first_year, self._months[rank - 1].first_month) if rank else None
 
     def setting_at(self, place: int) -> Setting:
         """Give what is known around a token."""
@@ -114,6 +133,13 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
 def _is_period(one: Told) -> bool:
     ranged = one.mention.links == (Link.UNTIL,) and one.mention.days[-1].month > 0
     return one.kind == "event" and ranged and not any(one.mention.hours)
+
+
+def _is_month(tokens: Tokens, one: Period) -> bool:
+    """Tell « Mars 2027 », and a « Mars » that fills its line, from longer periods."""
+    months = {(one.first_year, one.first_month), (one.last_year, one.last_month)}
+    alone = tokens[one.first - 1].kind in LINE_STARTS and ends_line(tokens, one.last)
+    return one.first_month > 0 and len(months) == 1 and (one.first_year > 0 or alone)
 
 
 def _tells_year(one: Told) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens
+from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens, ends_line, touches
 
 
 class Hours(NamedTuple):
@@ -33,9 +33,15 @@ SHORTEST_START = 7 * 60
 
 _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_BEFORE_LIMIT = frozenset(["et", ",", "(", "-"])
+"""What may stand between a start and « jusqu’à 20h »."""
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 CLOSEST_STARTS = 60
 """Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+_FIGURE_LEADS = DAY_PARTS | frozenset(
+    "de entre des vers a et ou puis horaire horaires heure heures soit".split()
+)
+"""What a start without its « h » may follow: « de 10 à 12 h »."""
 _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(", *DAY_PARTS - {"midi"}])
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
@@ -54,7 +60,14 @@ def _is_bare_start(tokens: Tokens, index: int) -> bool:
     if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
         return False
     joined = tokens[index + 1].text in ("a", "-", "et", "/", "ou") and tokens[index + 2].kind is Kind.TIME
-    return joined and token.number * 60 < tokens[index + 2].number
+    return joined and token.number * 60 < tokens[index + 2].number and not _ends_name(tokens, index)
+
+
+def _ends_name(tokens: Tokens, index: int) -> bool:
+    """Tell the 2 of « salle 2 – 11h » and « salle 2 à 11h » from those of « de 2 à 4h » and « mardi 10-12h »."""
+    before, joint = tokens[index - 1], tokens[index + 1]
+    named = before.kind is Kind.WORD and not before.month and before.weekday < 0
+    return named and before.text not in _FIGURE_LEADS and not touches(tokens[index], joint)
 
 
 def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None:
@@ -70,7 +83,7 @@ def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None
         if not _is_second_guess(tokens[after].text, spans[-1], span):
             spans.append(span)
         after = later
-    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : index])
+    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : after])
     after += opened and tokens[after].text in (")", "]")
     return Timetable(tuple(spans), index, after)
 
@@ -99,6 +112,7 @@ def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
     """Read one more span of the same day: ranges follow ranges, starts follow starts."""
     index = _past_aside(tokens, index)
+    index += (tokens[index].text, tokens[index + 2].text) == (")", "(")
     if tokens[index].text not in _AND:
         return None, index
     after = index + 1
@@ -107,7 +121,9 @@ def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, 
     if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
         return None, index
     span, last = _read_span(tokens, after, first.sure)
-    if span is None or (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
+    if span is None or (span.end < 0 and tokens[last].text == ":"):
+        return None, index
+    if (span.end < 0) != (first.end < 0) or (first.end >= 0 and span.start < first.end):
         return None, index
     return span, last
 
@@ -132,7 +148,12 @@ def _end_index(tokens: Tokens, index: int) -> int:
     labelled = _labelled_end(tokens, index + 1)
     if labelled:
         return labelled
-    after = index + 1 + (tokens[index + 1].text == "et" and tokens[index + 2].text == "jusqu")
+    limited = tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu"
+    led = tokens[index - 1].text in ("de", "(", ":")
+    comma = led and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
+    after = index + 1 + (limited or comma)
+    if tokens[after].kind is Kind.LINE:
+        return _end_below(tokens, index)
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
     if tokens[after].text in _TO or (
         tokens[after].text == "et" and (entre or tokens[index].kind is Kind.NUMBER)
@@ -143,6 +164,16 @@ def _end_index(tokens: Tokens, index: int) -> int:
         if tokens[after].kind is Kind.TIME:
             return after
     return 0
+
+
+def _end_below(tokens: Tokens, index: int) -> int:
+    """Give the token of the « à 16h30 » that fills the line below « de 14h30 », 0 if there is none."""
+    if tokens[index + 2].text not in ("a", "-", "jusqu") or tokens[index - 1].text == "-":
+        return 0
+    place = index + 3
+    while tokens[place].text in ("a", ":") and place < index + 5:
+        place += 1
+    return place if tokens[place].kind is Kind.TIME and ends_line(tokens, place + 1) else 0
 
 
 def _labelled_end(tokens: Tokens, index: int) -> int:

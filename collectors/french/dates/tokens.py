@@ -55,7 +55,7 @@ RELATIVE = "relative"
 
 _MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _STREET = (
-    r"(?![ ]?(?:[0-9€%]|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
+    r"(?![ ]?(?:[0-9€%]|h(?:eures?)?\b|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
     rf"|{_MONTH}))"
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
@@ -69,7 +69,7 @@ _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
   | \s?heures?[^\S\n][0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
-  | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:\.[0-5][05])?\s?h)
+  | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:(?:\.[0-5][05])?\s?h|:[0-5][0-9]))
   | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
     \.[0-5][05]{_AMOUNT}
   | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
@@ -108,16 +108,21 @@ _SLUG_KEPT = re.compile(
     r"|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9])|[-_/]"
 )
 _DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("→➔➜⇒▶►", ">")})
+_BULLETS = frozenset("•·▪●◦■")
+_LINE_ENDS = (Kind.LINE, Kind.BREAK)
 _SEPARATORS = frozenset("-_/~")
 _COMPOUNDS = {
     f"apres{joint}{word}": f"apres-{word}" for joint in ("", " ", "-") for word in ("midi", "demain")
-}
+} | dict.fromkeys(["jusqua", "jusquau", "jusque"], "jusqu")
+_WAVE = re.compile(r"(?<=[0-9h])( ?)~(?= ?[0-9])")
+"""What stands for a dash in « 12~13 mars »; elsewhere it is a mark of emphasis."""
 
 
 def tokenize(text: str) -> Tokens:
     """Cut a text into tokens, followed by enough END tokens for the grammar to look ahead.
 
-    Spaces, apostrophes, marks of emphasis and pictures are left out. Time is linear in the length of the text.
+    Spaces, apostrophes, marks of emphasis, pictures and the bullets of lines are left out. Time is linear in the
+    length of the text.
     """
     plain = _plain(text)
     tokens: Tokens = []
@@ -125,6 +130,8 @@ def tokenize(text: str) -> Tokens:
         name = match.lastgroup
         if name == "word":
             tokens.append(_word(plain, match.start(), match.end()))
+        elif name == "mark" and match.group() in _BULLETS and (not tokens or tokens[-1].kind in _LINE_ENDS):
+            continue
         elif name == "mark":
             tokens.append(Token(Kind.MARK, match.start(), match.end(), match.group()))
         else:
@@ -138,7 +145,7 @@ def _plain(text: str) -> str:
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
-    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(plain)
+    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(_WAVE.sub(r"\1-", plain))
 
 
 def _open_slug(plain: str) -> str:

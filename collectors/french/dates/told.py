@@ -21,7 +21,7 @@ from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import Kind, Token, Tokens
-from collectors.french.dates.weekly import Weekly, hours_by_weekday
+from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
 from db.communes import communes_named
 
 
@@ -158,6 +158,8 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool)
         if alone:
             apart = apart or hours_above(tokens, one.mention) or sole_hour(tokens, one.mention)
         one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
+    else:
+        one = one._replace(weekly=hours_but_for(tokens, one.mention, stop))
     return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
 
 
@@ -250,16 +252,19 @@ def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
 
 def _is_over(tokens: Tokens, one: Told) -> bool:
     letter = _heads_letter(tokens, one.mention)
-    return letter or one.near is Cue.PAST or context.is_over(one.before)
+    over = context.is_over(one.before, context.after(tokens, one.mention.last))
+    return letter or one.near is Cue.PAST or over
 
 
 def _heads_letter(tokens: Tokens, mention: Mention) -> bool:
     """Tell « Saint-Claude, le 2 avril 2027. », the town and day that open a letter, from « Bal, le 2 avril 2027. »."""
     led = tokens[mention.first].text == "le" and tokens[mention.first - 1].text == ","
     ends = tokens[mention.last].text == "." or tokens[mention.last].kind is Kind.BREAK
-    if not (led and ends) or mention.first > _LONGEST_HEAD:
+    head = tokens[max(0, mention.first - _LONGEST_HEAD) : mention.first - 1]
+    opens = [rank for rank, token in enumerate(head) if token.kind in LINE_STARTS]
+    if not (led and ends) or mention.first > _LONGEST_HEAD * (1 + bool(opens)):
         return False
-    words = (token.text for token in tokens[: mention.first - 1])
+    words = (token.text for token in head[opens[-1] + 1 if opens else 0 :])
     return bool(communes_named(" ".join(word for word in words if word not in _WRITTEN_AT)))
 
 

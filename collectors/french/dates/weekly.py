@@ -17,18 +17,36 @@ Weekly = tuple[tuple[int, Timetable], ...]
 """Weekdays, 0 for Monday, each with its hours."""
 
 _WEEK = 7
+_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 
 
 def hours_by_weekday(tokens: Tokens, mention: Mention, stop: int) -> Weekly:
     """Read the hours that weekdays have below a mention of several days, up to a token or an empty line."""
+    found = _by_weekday(tokens, mention.last, stop if len(mention.days) > 1 else 0)
+    return tuple(found.items()) if len(found) > 1 else ()
+
+
+def hours_but_for(tokens: Tokens, mention: Mention, stop: int) -> Weekly:
+    """Read « les 12, 13 et 14 mars à 20h30, dimanche à 15h », where a weekday has other hours than the rest."""
+    usual = mention.hours[-1]
+    if usual is None or len(mention.days) < 2 or any(mention.hours[:-1]):
+        return ()
+    ends = (
+        place for place in range(usual.last, stop) if tokens[place].kind in _ENDS or tokens[place].text == "."
+    )
+    others = _by_weekday(tokens, usual.last, next(ends, stop))
+    return tuple((dict.fromkeys(range(_WEEK), usual) | others).items()) if others else ()
+
+
+def _by_weekday(tokens: Tokens, first: int, stop: int) -> dict[int, Timetable]:
     found: dict[int, Timetable] = {}
-    for index in range(mention.last, stop if len(mention.days) > 1 else 0):
+    for index in range(first, stop):
         if tokens[index].kind is Kind.BREAK:
             break
         table = read_hours(tokens, index + 1) if tokens[index].text in FRENCH_WEEKDAYS else None
         if table:
             found.setdefault(tokens[index].weekday, table)
-    return tuple(found.items()) if len(found) > 1 else ()
+    return found
 
 
 def weekly_occurrences(days: list[date], links: tuple[Link, ...], weekly: Weekly) -> tuple[Occurrence, ...]:

@@ -14,6 +14,8 @@ SLIP = 30
 """Days: a weekday that fits no year is a slip of the page when the day is this close."""
 CLOCK_BEHIND, CLOCK_AHEAD = 31, 300
 """Days: around the day of the run, where a weekday alone may decide for a page without a date."""
+NEAR_BEHIND, NEAR_AHEAD = 8, 21
+"""Days: around a date of the text, where « le 25 » is of the month that makes it closest."""
 _AUGUST = 8
 
 
@@ -23,6 +25,8 @@ class Setting:
 
     `season` is the first year of « 2026-2027 », told in the text; `year_named` that of « Dates 2027 : », which
     leads to the day. `period` holds the first and last day of the one range that the text tells with its months.
+    `heading` is the month of « Mars 2027 », the nearest such words before a day told without its month, its year 0
+    when it is not written; `year_of_month` the only year with which the text tells the month of a day.
     `near` is « dernier » or « prochain » beside the day, `loose` the tense of its sentence.
     """
 
@@ -35,6 +39,8 @@ class Setting:
     season: int | None = None
     year_named: int | None = None
     period: tuple[date, date] | None = None
+    heading: tuple[int, int] | None = None
+    year_of_month: int | None = None
 
 
 def day_of(year: int, month: int, day: int) -> date | None:
@@ -48,9 +54,9 @@ def day_of(year: int, month: int, day: int) -> date | None:
 def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | None:
     """Give the year of a day written without it; `None` when nothing decides.
 
-    In this order: a year that leads to the day, a date told in the same text, the page's own date, a lone
-    season or year in the text, and, for a weekday only, the day of the run. A season goes before a page of
-    which only the year is known.
+    In this order: a year that leads to the day, a date told in the same text, the year told with its month, the
+    page's own date, a lone season or year in the text, and, for a weekday only, the day of the run. A season
+    goes before a page of which only the year is known.
     `weekday` is -1 when it is not written.
     """
     if setting.year_named:
@@ -60,6 +66,8 @@ def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | No
         found = _near(day, month, weekday, setting.told)
         if found:
             return found
+    if found := _of_month_told(day, month, weekday, setting):
+        return found
     found = _from_page_or_season(day, month, weekday, setting)
     if found or not (setting.year_told or setting.published is None):
         return found
@@ -68,15 +76,46 @@ def guess_year(day: int, month: int, weekday: int, setting: Setting) -> int | No
     return _from_clock(day, month, weekday, setting)
 
 
+def _of_month_told(day: int, month: int, weekday: int, setting: Setting) -> int | None:
+    """Trust the year of « Novembre 2027 » for a 14 November, unless the page is later than that day."""
+    year = setting.year_of_month
+    named = day_of(year, month, day) if year else None
+    late = named is not None and setting.published is not None and named < setting.published
+    return year if named and not late and weekday in (-1, named.weekday()) else None
+
+
 def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
-    """Give the day of « jeudi 6 »: that of the period told, or the next one within two months of the page's date."""
+    """Give the day of « jeudi 6 »: that of the period told, of the month above it, or the next one.
+
+    The next one is within two months of the page's date.
+    """
     if setting.period:
         return _within(day, weekday, *setting.period)
+    if setting.heading and (found := _under(*setting.heading, day, weekday, setting)):
+        return found
     origin = setting.told or setting.published
-    if origin is None or weekday < 0:
+    if origin is None:
         return None
+    if weekday < 0:
+        return _next_of_month(day, origin, known=setting.told is not None)
     coming = (origin + timedelta(days=step) for step in range(-6, 62))
     return next((found for found in coming if found.day == day and found.weekday() == weekday), None)
+
+
+def _next_of_month(day: int, origin: date, *, known: bool) -> date | None:
+    """Give the next « le 25 » of a page, or the one around a day that its text tells; 1 January may be a mere year."""
+    if not known and _is_year_alone(origin):
+        return None
+    behind, ahead = (NEAR_BEHIND, NEAR_AHEAD) if known else (0, 30)
+    around = (origin + timedelta(days=step) for step in range(-behind, ahead + 1))
+    return next((found for found in around if found.day == day), None)
+
+
+def _under(year: int, month: int, day: int, weekday: int, setting: Setting) -> date | None:
+    """Give the day of that weekday in the month of a heading."""
+    guessed = year or guess_year(day, month, weekday, setting)
+    found = day_of(guessed, month, day) if guessed else None
+    return found if found and found.weekday() == weekday else None
 
 
 def _within(day: int, weekday: int, first: date, last: date) -> date | None:
