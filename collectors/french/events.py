@@ -10,7 +10,7 @@ from typing import Any
 
 from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
-from collectors.french.dates import When
+from collectors.french.dates import When, with_common_hours
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
@@ -199,6 +199,9 @@ def _assembled(
     audience, themes = read_audience(text), read_themes(text)
     place = None if mode and mode.value is Mode.ONLINE else place
     occurrences = _occurrences(whens)
+    common = with_common_hours(occurrences, block.text)
+    occurrences = common.occurrences if common else occurrences
+    words = [*(when.raw for when in whens), *([common.raw] if common else [])]
     return Event(
         title=title,
         kind=kind.value if kind else None,
@@ -216,7 +219,7 @@ def _assembled(
         partners=read_partners(block.text),
         registration_url=_registration(text),
         registration_deadline=_deadline(block),
-        dates_raw=" ; ".join(dict.fromkeys(when.raw for when in whens)) or None,
+        dates_raw=" ; ".join(dict.fromkeys(words)) or None,
         inferred=_inferred(whens, occurrences, mode, place, text),
         evidence=_evidence({"kind": kind, "status": status, "mode": mode}, audience, themes, place),
     )

@@ -65,7 +65,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
             return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
         if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
-            return _with_opening(tokens, found)
+            return with_opening(tokens, found)
         index += 1
     return None
 
@@ -247,7 +247,8 @@ def _names_end(tokens: Tokens, index: int) -> bool:
     return False
 
 
-def _with_opening(tokens: Tokens, found: Timetable) -> Timetable:
+def with_opening(tokens: Tokens, found: Timetable) -> Timetable:
+    """Begin the words of hours with the « de » or « entre » that leads to them."""
     opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
     return found._replace(first=found.first - opened)
 

@@ -86,7 +86,7 @@ def _spread(stretches: list[Stretch]) -> list[Stretch]:
 
 def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
     if one.last is None or (one.first == one.last and not one.opening):
-        return _of_day(one.first, one.closing, several)
+        return on_day(one.first, one.closing, several)
     if _is_bounded(one):
         return _from_to(one.first, one.opening[0].start, one.last, one.closing[0].start)
     if len(one.closing) == 1 and not one.opening and _runs_on(one.closing[0]):
@@ -95,7 +95,7 @@ def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
     longest = LONGEST_COURSE if len(one.closing) == 1 else LONGEST_SPLIT_COURSE
     if one.closing and not one.opening and count <= longest and not opened:
         days = (one.first + timedelta(days=step) for step in range(count))
-        return [found for day in days for found in _of_day(day, one.closing, True)]
+        return [found for day in days for found in on_day(day, one.closing, True)]
     return [_whole(one.first, one.last)]
 
 
@@ -117,7 +117,8 @@ def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:
     return [Occurrence(start=_moment(first, start), end=_moment(last, end), all_day=False)]
 
 
-def _of_day(day: date, hours: tuple[Hours, ...], several: bool) -> list[Occurrence]:
+def on_day(day: date, hours: tuple[Hours, ...], several: bool = False) -> list[Occurrence]:
+    """Give the sittings of a day: one for each of its hours, or the whole day."""
     sittings = [span for span in hours if not (several and _may_be_duration(span))]
     if not sittings or (sittings[0].start, sittings[0].end) == (0, _LAST_MINUTE):
         return [_whole(day, None)]
