@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from collectors.french.places.bare_names import WEEKDAY
 from collectors.french.places.elsewhere import is_elsewhere
-from collectors.french.places.towns import name_at, name_before
+from collectors.french.places.towns import BIG, name_at, name_before, names_sizeable
 from collectors.french.turns import MONTH
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
@@ -25,13 +25,17 @@ _FEAST = (
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
     "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
 )
+_MEETING = "session|etape|journee|seminaire|colloque|reunion|edition"
+"""These are called after a large town too: « session de Lyon »."""
 """Gatherings that bear the name of the town that holds them."""
-_CLUB = "amicale|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
+_CLUB = (
+    "amicale|harmonie|fanfare|paroisse|aumonerie|chorale|orchestre|societe|association|club|[a-z]{3,}[ -]club"
+)
 _LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})"
+    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
@@ -48,7 +52,11 @@ _FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\
 _SORTED = ("club", "feast")
 _LONGEST = 60
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
-_HOLDS_AFTER = re.compile(rf",? {HOLDS}", re.IGNORECASE)
+_HOLDS_AFTER = re.compile(
+    r",? (?:(?:(?:a|ont) le (?:grand )?plaisir|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
+    rf" (?:de |d'))?{HOLDS}",
+    re.IGNORECASE,
+)
 _HELPS = re.compile(r" (?:est partenaire|souti|financ|parrain|aide|appui)", re.IGNORECASE)
 
 
@@ -63,7 +71,8 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
     for match in _COMMUNITY.finditer(folded):
         found = _town_of(folded, match)
         there = match["local"] or not is_elsewhere(folded, match.start())
-        if found and there and _is_place(folded, match, found[2]):
+        called = found and (not match["meeting"] or names_sizeable(found[0], BIG))
+        if found and called and there and _is_place(folded, match, found[2]):
             yield found
     for match in _TEAM.finditer(folded):
         named = name_at(folded, match.end())

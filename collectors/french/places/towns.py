@@ -44,12 +44,24 @@ _USUAL = {
     "la-seyne": "La Seyne-sur-Mer",
     "evian": "Évian-les-Bains",
     "brive": "Brive-la-Gaillarde",
-    "vandoeuvre": "Vandœuvre-lès-Nancy",
     "clermont-fd": "Clermont-Ferrand",
-    "luxeuil": "Luxeuil-les-Bains",
-    "levallois": "Levallois-Perret",
+    "la-teste": "La Teste-de-Buch",
+    "la-voulte": "La Voulte-sur-Rhône",
+    "le-cateau": "Le Cateau-Cambrésis",
+    "le-revest": "Le Revest-les-Eaux",
+    "les-sables": "Les Sables-d'Olonne",
 }
-"""Towns that people call by the start of their name alone."""
+"""Towns that people call by the start of their name alone, beside those that `_shortened` finds."""
+
+_NO_SHORT_NAME = re.compile(
+    "l[ae]s?-.*|amelie|argent|beaumes|blancs|bourgs|cailloux|carbon|cheval|creches|divonne|essarts|hopital|longue|neuves"
+    "|nissan|ruelle|villages?|vivier|voisins"
+)
+_NO_END = frozenset(
+    "a au aux avec bel belle bois cap d de del des devant du en et fort grand haut haute l la le les lez"
+    " mont notre pont pres s saint sainte san sous sur val vieille vieux".split()
+)
+_SHORTEST = 6
 
 _VILLAGE, _SMALL_TOWN = 1_000, 5_000
 
@@ -158,17 +170,28 @@ def is_obscure(name: str) -> bool:
 def homonyms(name: str) -> tuple[Commune, ...]:
     """Give the communes that a name may mean.
 
-    « Scey-sur-Saône » is short for the one name that it begins; the village of La Réunion is not meant where
-    everyone thinks of the department.
+    « Scey-sur-Saône » and « Thonon » are short for the one name that each begins; the village of La Réunion
+    is not meant where everyone thinks of the department.
     """
-    named = communes_named(_USUAL.get(name_key(name), name))
-    if not named and "-" in name_key(name):
-        longer = communes_beginning(f"{name} et")
-        named = longer if len(longer) == 1 else ()
+    named = communes_named(_USUAL.get(name_key(name), name)) or _shortened(name_key(name))
     far = department_named(name)
     return tuple(
         one for one in named if not far or one.department == far.code or is_sizeable(one, _SMALL_TOWN)
     )
+
+
+def _shortened(key: str) -> tuple[Commune, ...]:
+    """Give the communes of the one name that a key begins, unless it is another word or breaks off.
+
+    A town of one or two words must be known, be it under its own name: few villages are called so.
+    """
+    parts = key.split("-")
+    if len(key) < _SHORTEST or parts[-1] in _NO_END or _NO_SHORT_NAME.fullmatch(key) or foreign_town(key):
+        return ()
+    longer = communes_beginning(key)
+    alone = len({one.name for one in longer}) == 1
+    known = alone and (len(parts) > 2 or is_sizeable(longer[0], _BIG_ENOUGH))
+    return longer if known else ()
 
 
 def is_sizeable(place: Commune, size: int) -> bool:
