@@ -12,6 +12,7 @@ from collectors.french.places.bare_names import WEEKDAY
 from collectors.french.places.elsewhere import is_elsewhere
 from collectors.french.places.towns import BIG, name_at, name_before, names_sizeable
 from collectors.french.turns import MONTH
+from db.communes import foreign_city
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(
@@ -50,7 +51,13 @@ _SORT = re.compile(
 _FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\b)[A-Z][a-z]")
 """« Concours de nouvelles d’Albert Camus »."""
 _SORTED = ("club", "feast")
-_LONGEST = 60
+_LONG_SORT = re.compile(
+    r"(?! ?(?:d[eu]s? )?(?:vins|ecole|saveurs|produits|artistes|auteurs))(?: ?[\w'&-]+){1,8}"
+)
+_ENDS = re.compile(r"[ .)]*(?:\n|$)")
+_FEAST_HEAD = re.compile(r"(?:festival|salon|foire|forum|congres|carnaval)s?$", re.IGNORECASE)
+"""« Festival des Musiques du Monde d’Essaouira », all of a line: a large town’s name closes it."""
+_LONGEST = 90
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
 _HOLDS_AFTER = re.compile(
     r",? (?:(?:(?:a|ont) le (?:grand )?plaisir|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
@@ -93,9 +100,22 @@ def _town_of(folded: str, community: re.Match[str]) -> tuple[str, int, int] | No
     for link in _LINK.finditer(folded, head, head + _LONGEST):
         sort = _SORT.fullmatch(folded, head, link.start()) if community.lastgroup in _SORTED else None
         found = name_at(folded, link.end(), "Le " if link[1] else "Les " if link[2] else "")
-        if found and (link.start() == head or (sort and not _FULL_NAME.match(folded, found[1]))):
+        if found is None:
+            continue
+        if (
+            link.start() == head
+            or (sort and not _FULL_NAME.match(folded, found[1]))
+            or _closes(folded, community, link, found)
+        ):
             return found[0], link.end(), found[1]
     return None
+
+
+def _closes(folded: str, feast: re.Match[str], link: re.Match[str], town: tuple[str, int]) -> bool:
+    """Tell « Salon des Lycéens et des Études d’Agen », whose line ends with a large town."""
+    known = names_sizeable(town[0], BIG) or foreign_city(town[0])
+    named = _FEAST_HEAD.match(feast[0]) and _LONG_SORT.fullmatch(folded, feast.end(), link.start())
+    return bool(known and named and _ENDS.match(folded, town[1]))
 
 
 def receives(folded: str, end: int) -> bool:

@@ -31,6 +31,7 @@ from collectors.french.places.towns import (
     Home,
     homonyms,
     is_obscure,
+    is_region,
     is_town,
     name_at,
     name_before,
@@ -259,6 +260,22 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], named[1], end, ALONE, inside=True)
 
 
+_OWNED = re.compile(
+    r"(?:l[ae] |l')?(?:salle|eglise|etangs?|lac|terrain|stade|foyer|bourg|village|camping|halles?|marche|plage"
+    r"|port|centre|maison|local|parc|gymnase)(?: [a-z]+)? (?:de |d')",
+    re.IGNORECASE,
+)
+
+
+def _by_field_owner(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Salle de Rustroff »: what a commune has, called after it alone."""
+    for start, end in _pieces(folded):
+        owned = _OWNED.match(folded, start, end)
+        named = name_at(folded, owned.end()) if owned else None
+        if named and named[1] == end and len(homonyms(named[0])) == 1 and not is_region(named[0]):
+            yield Mention(named[0], start, end, ALONE, inside=True)
+
+
 _ANYWHERE: tuple[Finder, ...] = (
     told.by_postcode,
     abroad.by_postcode_abroad,
@@ -284,4 +301,4 @@ _IN_PROSE: tuple[Finder, ...] = (
     told.by_host,
     _by_piece,
 )
-_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)
+_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end, _by_field_owner)

@@ -63,6 +63,17 @@ _NO_END = frozenset(
 )
 _SHORTEST = 6
 
+_AREAS = {
+    "marne-la-vallee": "Marne-la-Vallée",
+    "sophia-antipolis": "Sophia Antipolis",
+    "la-defense": "La Défense",
+}
+"""Towns in people's mouths that lie in several communes."""
+
+_REGIONS = frozenset(
+    "alsace anjou aquitaine artois auvergne bearn bourgogne bresse bretagne champagne flandre flandres gascogne"
+    " languedoc limousin lorraine maine normandie picardie poitou provence savoie touraine".split()
+)
 _VILLAGE, _SMALL_TOWN = 1_000, 5_000
 
 
@@ -155,10 +166,15 @@ def full_name(short: str, department: str | None = None, size: int = 0) -> str |
     return longer[0].name if len(longer) == 1 else None
 
 
+def is_region(name: str) -> bool:
+    """Tell the name of a department or of a region, or of a part of one: « Lorraine », « Bourgogne »."""
+    return department_named(name) is not None or name_key(name) in _REGIONS
+
+
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
     """Tell whether some commune or foreign town has that name."""
-    return bool(homonyms(name)) or foreign_town(name) is not None
+    return bool(homonyms(name)) or foreign_town(name) is not None or name_key(name) in _AREAS
 
 
 def is_obscure(name: str) -> bool:
@@ -231,7 +247,7 @@ def settle(name: str, home: Home, postcode: str | None = None, department: str |
     (see `BIG`). What stays open has a name and no commune, as have foreign cities.
     """
     named = homonyms(name)
-    spelling = named[0].name if named else foreign_town(name) or name
+    spelling = named[0].name if named else _AREAS.get(name_key(name)) or foreign_town(name) or name
     if postcode or department:
         stated = _stated(named, postcode, department)
         return Town(stated[0].name, _of_today(stated[0])) if len(stated) == 1 else Town(spelling)
