@@ -76,6 +76,7 @@ MODE = {
         (?:lancement|vernissage|apero|fete|edition|formule|format|version|jpo|gala|concert)s? virtuel(?:le)?s?
         \d ?h ?(?:\d\d)? sur (?:instagram|facebook|twitch|youtube|discord)
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
+        (?:intervention|causerie|cours|exposition|permanence|message) virtuel(?:le)?s?
         (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
         avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
         lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm|virtuel)
@@ -118,12 +119,15 @@ ON_SITE_ALONE = r"""
     (?:rendez-vous|rdv|present\w+|retrouv\w+|accueil\w*)… (?:au (?:club(?! (?:zoom|en ligne))|local)|a l'accueil)
     au sein de notre (?:eco-?lieu|lieu|tiers-lieu)
     (?:a|sur|devant) (?:notre|nos|le nouveau) (?:stand|local|locaux|boutique|atelier|camping|chalet)s?(?! virtuel)
+    (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:ecole|lycee|college|hopital|mairie)
+    (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:entreprise|universite|etablissement)
     (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
     (?:dans|devant) (?:le|notre) (?:nouveau )?local
 """
 """What tells a place only where nothing tells a distance."""
 MODE_NEVER = r"""
     (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
+    (?:expression|achat|vente|jeu|commerce|harcelement|securite|vie|presence|haine|media|paris?)x?s? en ligne
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne

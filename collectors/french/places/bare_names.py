@@ -177,7 +177,7 @@ _AT_PROPER = (
         re.IGNORECASE,
     ),
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
-    re.compile(r"\d ?h(?: ?\d\d)?,? en ((?-i:[A-Z]{2,4} ?\d{2,3})\b)", re.IGNORECASE),
+    re.compile(rf"(?:\d ?h(?: ?\d\d)?,?|{TAKES_PLACE}) en ((?-i:[A-Z]{{1,4}} ?\d{{2,3}})\b)", re.IGNORECASE),
     re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
         rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
@@ -217,7 +217,7 @@ _BETWEEN = re.compile(
 """« 12 mars 2027, Oncopole, Toulouse »."""
 _BEFORE_TOWN = (
     re.compile(r"\ba l'(association (?-i:[A-Z])[\w'-]*(?: [\w'-]+){0,4}) \($", re.IGNORECASE),
-    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER})),? ?\(?$", re.IGNORECASE),
+    re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER}))(?: de |,? ?\(?)$", re.IGNORECASE),
     re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
         rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"

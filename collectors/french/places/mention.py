@@ -41,10 +41,11 @@ Finder = Callable[[str, Home], Iterator[Mention]]
 
 FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes austin adelaide".split())
 _COMMON = re.compile(
-    "sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
+    "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
+    "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
     "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|allees?|chemin|quai"
 )
-"""Communes whose name is a common noun too: never meant by their bare name."""
+"""Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(
     "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
     "|l-(?:hopital|echelle)"

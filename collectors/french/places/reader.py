@@ -13,7 +13,7 @@ from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
-from collectors.french.turns import LABEL, MONTH
+from collectors.french.turns import LABEL, MONTH, VERB
 from db.communes import department_named, region_of
 
 
@@ -60,10 +60,15 @@ def read_place(field: str, *, region: str | None = None, department: str | None 
     """
     field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
     hidden = _NOWHERE.sub(_blank, fold(field))
-    mention = _spelled(mention_in_field(hidden.title() if hidden.islower() else hidden, home), field)
+    mention = _spelled(mention_in_field(_capitalised(hidden), home), field)
     shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
     venue = _venue_of_field(shown, mention)
     return _place(venue, mention, home, field) if venue or mention else None
+
+
+def _capitalised(hidden: str) -> str:
+    """Give capitals to a field that has none, « salle bleue, lure », but to articles, which names seldom begin with."""
+    return _SMALL.sub(lambda word: word[0].lower(), hidden.title()) if hidden.islower() else hidden
 
 
 def _spelled(mention: Mention | None, text: str) -> Mention | None:
@@ -98,6 +103,7 @@ _UNKNOWN = (
     r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|preciser|venir|confirmer|communiquer|precisee?)"
     r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
 )
+_SMALL = re.compile(r"\b(?:[AL]a?|Les?|Aux?|D[eu]s?|En|Et|Sur)(?=[ '])")
 _NOWHERE = re.compile(
     rf"(?:https?://|www\.)\S+|\b(?:(?:et|ou|\+|/|en|par|via|sur|lien) +){{0,2}}(?:{_ONLINE})\b"
     rf"(?: *(?:et|ou|\+|/)(?=\s|$))?|\b(?:{_UNKNOWN})\b|^\W*(?:n/?c|tbd|tba|neant)\W*$",
@@ -143,7 +149,7 @@ def _labelled(text: str, home: Home) -> Place | None:
 
 # The venue's own words.
 
-_NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la)?", re.IGNORECASE)
+_NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc)?", re.IGNORECASE)
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
@@ -212,7 +218,8 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
 
 def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
-    other = _MOMENT.search(aside) or _NEAR.match(fold(aside)) or _NOWHERE.search(fold(aside))
+    plain = fold(aside)
+    other = _MOMENT.search(aside) or _NEAR.match(plain) or _NOWHERE.search(plain) or VERB.search(plain)
     return not (other or is_town(aside) or department_named(aside))
 
 

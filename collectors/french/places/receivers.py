@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from collectors.french.places.bare_names import WEEKDAY
 from collectors.french.places.elsewhere import is_elsewhere
-from collectors.french.places.towns import name_at, name_before
+from collectors.french.places.towns import BIG, name_at, name_before, names_sizeable
 from collectors.french.turns import MONTH
+from db.communes import foreign_city
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(
@@ -25,13 +26,17 @@ _FEAST = (
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
     "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
 )
+_MEETING = "session|etape|journee|seminaire|colloque|reunion|edition"
+"""These are called after a large town too: « session de Lyon »."""
 """Gatherings that bear the name of the town that holds them."""
-_CLUB = "amicale|harmonie|fanfare|paroisse|club|[a-z]{3,}[ -]club"
+_CLUB = (
+    "amicale|harmonie|fanfare|paroisse|aumonerie|chorale|orchestre|societe|association|club|[a-z]{3,}[ -]club"
+)
 _LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})"
+    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
@@ -46,9 +51,19 @@ _SORT = re.compile(
 _FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\b)[A-Z][a-z]")
 """« Concours de nouvelles d’Albert Camus »."""
 _SORTED = ("club", "feast")
-_LONGEST = 60
+_LONG_SORT = re.compile(
+    r"(?! ?(?:d[eu]s? )?(?:vins|ecole|saveurs|produits|artistes|auteurs))(?: ?[\w'&-]+){1,8}"
+)
+_ENDS = re.compile(r"[ .)]*(?:\n|$)")
+_FEAST_HEAD = re.compile(r"(?:festival|salon|foire|forum|congres|carnaval)s?$", re.IGNORECASE)
+"""« Festival des Musiques du Monde d’Essaouira », all of a line: a large town’s name closes it."""
+_LONGEST = 90
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
-_HOLDS_AFTER = re.compile(rf",? {HOLDS}", re.IGNORECASE)
+_HOLDS_AFTER = re.compile(
+    r",? (?:(?:(?:a|ont) le (?:grand )?plaisir|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
+    rf" (?:de |d'))?{HOLDS}",
+    re.IGNORECASE,
+)
 _HELPS = re.compile(r" (?:est partenaire|souti|financ|parrain|aide|appui)", re.IGNORECASE)
 
 
@@ -63,7 +78,8 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
     for match in _COMMUNITY.finditer(folded):
         found = _town_of(folded, match)
         there = match["local"] or not is_elsewhere(folded, match.start())
-        if found and there and _is_place(folded, match, found[2]):
+        called = found and (not match["meeting"] or names_sizeable(found[0], BIG))
+        if found and called and there and _is_place(folded, match, found[2]):
             yield found
     for match in _TEAM.finditer(folded):
         named = name_at(folded, match.end())
@@ -84,9 +100,22 @@ def _town_of(folded: str, community: re.Match[str]) -> tuple[str, int, int] | No
     for link in _LINK.finditer(folded, head, head + _LONGEST):
         sort = _SORT.fullmatch(folded, head, link.start()) if community.lastgroup in _SORTED else None
         found = name_at(folded, link.end(), "Le " if link[1] else "Les " if link[2] else "")
-        if found and (link.start() == head or (sort and not _FULL_NAME.match(folded, found[1]))):
+        if found is None:
+            continue
+        if (
+            link.start() == head
+            or (sort and not _FULL_NAME.match(folded, found[1]))
+            or _closes(folded, community, link, found)
+        ):
             return found[0], link.end(), found[1]
     return None
+
+
+def _closes(folded: str, feast: re.Match[str], link: re.Match[str], town: tuple[str, int]) -> bool:
+    """Tell « Salon des Lycéens et des Études d’Agen », whose line ends with a large town."""
+    known = names_sizeable(town[0], BIG) or foreign_city(town[0])
+    named = _FEAST_HEAD.match(feast[0]) and _LONG_SORT.fullmatch(folded, feast.end(), link.start())
+    return bool(known and named and _ENDS.match(folded, town[1]))
 
 
 def receives(folded: str, end: int) -> bool:

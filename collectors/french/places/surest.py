@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from collectors.french.places import abroad, told
 from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
+from collectors.french.places.endings import by_gathering, by_hour, by_name_end
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
@@ -30,6 +31,7 @@ from collectors.french.places.towns import (
     Home,
     homonyms,
     is_obscure,
+    is_region,
     is_town,
     name_at,
     name_before,
@@ -89,9 +91,11 @@ _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECAS
 _DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
 _DATE_START = re.compile(
     r"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? (?:(?:et|au|&) \d{1,2} )?"
-    rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|\d{{1,2}} ?h\b",
+    rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|20\d\d-\d\d-\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
+_GATE = re.compile(r"Porte de $", re.IGNORECASE)
+"""« Porte de Versailles » is in Paris."""
 _NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
@@ -103,6 +107,8 @@ _HEADING = 200
 def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
     for venue in venues(folded):
         named = town_in(folded, venue, home)
+        if named and _GATE.search(folded, venue.start, named[1] - len(named[0])):
+            continue
         common = named and COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
         if (
             named
@@ -196,7 +202,7 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
         return named[0], start, named[1]
     if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):
         return named[0], start, end
-    if named and _HALL.fullmatch(folded, named[1], end) and homonyms(named[0]):
+    if named and _HALL.fullmatch(folded, named[1], end) and names_sizeable(named[0], BESIDE_A_DATE):
         return named[0], start, named[1]
     before = name_before(folded, end)
     if before and before[1] > start and _MOMENT_END.search(folded, start, before[1]):
@@ -254,6 +260,22 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], named[1], end, ALONE, inside=True)
 
 
+_OWNED = re.compile(
+    r"(?:l[ae] |l')?(?:salle|eglise|etangs?|lac|terrain|stade|foyer|bourg|village|camping|halles?|marche|plage"
+    r"|port|centre|maison|local|parc|gymnase)(?: [a-z]+)? (?:de |d')",
+    re.IGNORECASE,
+)
+
+
+def _by_field_owner(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « Salle de Rustroff »: what a commune has, called after it alone."""
+    for start, end in _pieces(folded):
+        owned = _OWNED.match(folded, start, end)
+        named = name_at(folded, owned.end()) if owned else None
+        if named and named[1] == end and len(homonyms(named[0])) == 1 and not is_region(named[0]):
+            yield Mention(named[0], start, end, ALONE, inside=True)
+
+
 _ANYWHERE: tuple[Finder, ...] = (
     told.by_postcode,
     abroad.by_postcode_abroad,
@@ -265,7 +287,7 @@ _ANYWHERE: tuple[Finder, ...] = (
     told.by_preposition,
     _by_venue,
     told.by_named_hall,
-    told.by_acronym,
+    by_name_end,
 )
 _IN_PROSE: tuple[Finder, ...] = (
     *_ANYWHERE,
@@ -274,8 +296,9 @@ _IN_PROSE: tuple[Finder, ...] = (
     _by_distance,
     told.by_slip,
     told.by_landmark,
-    told.by_hour,
+    by_hour,
+    by_gathering,
     told.by_host,
     _by_piece,
 )
-_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end)
+_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end, _by_field_owner)

@@ -53,7 +53,7 @@ _POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.I
 _CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d) (?:- |– )?(?=[A-Z])")
 _LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
-    r" ?(?:\( ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))\)?"
+    r" ?(?:[\[(] ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))[\])]?"
 )
 _CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
 _SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
@@ -63,8 +63,6 @@ _AREA = re.compile(
     r"|Pays basque|Anjou|(Quebec))\)",
     re.IGNORECASE,
 )
-_HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
-_COMPOUND = re.compile(r"\w{3}[ -]")
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
     r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))|(?-i:[IVX]+)(?:er|eme|e)\b)"
@@ -82,7 +80,6 @@ _AT_NAMED = re.compile(
     r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_AT_ACRONYM = re.compile(r"\b(?:au |a la |a l')(?!CPTS|URPS|ARS|CPAM|COPIL)([A-Z]{3,}) (?=[A-Z])")
 _SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
 _THEMED = re.compile(r"\b(?:rencontres|assises|congres|salon|festival) (?:de |d'|du )?$", re.IGNORECASE)
@@ -104,6 +101,8 @@ _START = r"(?<!bus )(?<!car )(?<!train )(?<!trains )(?<!navette )(?<!navettes )a
 _ARTICLE = re.compile(r"[a-z]|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
 """« À la Garde », « À LA GARDE », which may be no name; « à La Garde » is one."""
 _GOES_ON = re.compile(r" d(?:e|es|u)\b| d'", re.IGNORECASE)
+_HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza|Resort)\b")
+"""« À Latrille Events »: a house, unless the town is large enough to have one."""
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -202,15 +201,6 @@ def _is_sole(name: str, home: Home) -> bool:
     return alone or is_plain(town, home)
 
 
-def by_hour(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « au Foyer Saint-Junien de 9h à 12h »: a compound name that the hour follows."""
-    for match in _HOUR_AFTER.finditer(folded):
-        named = name_before(folded, match.start())
-        known = named and names_sizeable(named[0], BESIDE_A_DATE)
-        if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
-            yield Mention(*named, match.start(), HINTED)
-
-
 def by_host(folded: str, home: Home) -> Iterator[Mention]:
     """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
     for name, start, end in host_towns(folded):
@@ -220,14 +210,6 @@ def by_host(folded: str, home: Home) -> Iterator[Mention]:
         clear = not open_ and (not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end))
         if clear and _is_meant_after_at(folded, (name, end), contracted, home):
             yield Mention(name, start, end, HINTED)
-
-
-def by_acronym(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « au CNIT Paris »: a building’s initials, then its town."""
-    for match in _AT_ACRONYM.finditer(folded):
-        named = name_at(folded, match.end())
-        if named and not is_elsewhere(folded, match.start()) and is_plain(settle(named[0], home), home):
-            yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
 
 
 def by_landmark(folded: str, _: Home) -> Iterator[Mention]:
@@ -274,6 +256,8 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
     if name_key(name) in FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
         return False
     if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
+        return False
+    if _HOUSE_AFTER.match(folded, end) and not names_sizeable(name, BESIDE_A_DATE):
         return False
     if not contracted:
         return True

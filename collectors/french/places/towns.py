@@ -44,13 +44,36 @@ _USUAL = {
     "la-seyne": "La Seyne-sur-Mer",
     "evian": "Évian-les-Bains",
     "brive": "Brive-la-Gaillarde",
-    "vandoeuvre": "Vandœuvre-lès-Nancy",
     "clermont-fd": "Clermont-Ferrand",
-    "luxeuil": "Luxeuil-les-Bains",
-    "levallois": "Levallois-Perret",
+    "la-teste": "La Teste-de-Buch",
+    "la-voulte": "La Voulte-sur-Rhône",
+    "le-cateau": "Le Cateau-Cambrésis",
+    "le-revest": "Le Revest-les-Eaux",
+    "les-sables": "Les Sables-d'Olonne",
 }
-"""Towns that people call by the start of their name alone."""
+"""Towns that people call by the start of their name alone, beside those that `_shortened` finds."""
 
+_NO_SHORT_NAME = re.compile(
+    "l[ae]s?-.*|amelie|argent|beaumes|blancs|bourgs|cailloux|carbon|cheval|creches|divonne|essarts|hopital|longue|neuves"
+    "|nissan|ruelle|villages?|vivier|voisins"
+)
+_NO_END = frozenset(
+    "a au aux avec bel belle bois cap d de del des devant du en et fort grand haut haute l la le les lez"
+    " mont notre pont pres s saint sainte san sous sur val vieille vieux".split()
+)
+_SHORTEST = 6
+
+_AREAS = {
+    "marne-la-vallee": "Marne-la-Vallée",
+    "sophia-antipolis": "Sophia Antipolis",
+    "la-defense": "La Défense",
+}
+"""Towns in people's mouths that lie in several communes."""
+
+_REGIONS = frozenset(
+    "alsace anjou aquitaine artois auvergne bearn bourgogne bresse bretagne champagne flandre flandres gascogne"
+    " languedoc limousin lorraine maine normandie picardie poitou provence savoie touraine".split()
+)
 _VILLAGE, _SMALL_TOWN = 1_000, 5_000
 
 
@@ -143,10 +166,15 @@ def full_name(short: str, department: str | None = None, size: int = 0) -> str |
     return longer[0].name if len(longer) == 1 else None
 
 
+def is_region(name: str) -> bool:
+    """Tell the name of a department or of a region, or of a part of one: « Lorraine », « Bourgogne »."""
+    return department_named(name) is not None or name_key(name) in _REGIONS
+
+
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
     """Tell whether some commune or foreign town has that name."""
-    return bool(homonyms(name)) or foreign_town(name) is not None
+    return bool(homonyms(name)) or foreign_town(name) is not None or name_key(name) in _AREAS
 
 
 def is_obscure(name: str) -> bool:
@@ -158,17 +186,28 @@ def is_obscure(name: str) -> bool:
 def homonyms(name: str) -> tuple[Commune, ...]:
     """Give the communes that a name may mean.
 
-    « Scey-sur-Saône » is short for the one name that it begins; the village of La Réunion is not meant where
-    everyone thinks of the department.
+    « Scey-sur-Saône » and « Thonon » are short for the one name that each begins; the village of La Réunion
+    is not meant where everyone thinks of the department.
     """
-    named = communes_named(_USUAL.get(name_key(name), name))
-    if not named and "-" in name_key(name):
-        longer = communes_beginning(f"{name} et")
-        named = longer if len(longer) == 1 else ()
+    named = communes_named(_USUAL.get(name_key(name), name)) or _shortened(name_key(name))
     far = department_named(name)
     return tuple(
         one for one in named if not far or one.department == far.code or is_sizeable(one, _SMALL_TOWN)
     )
+
+
+def _shortened(key: str) -> tuple[Commune, ...]:
+    """Give the communes of the one name that a key begins, unless it is another word or breaks off.
+
+    A town of one or two words must be known, be it under its own name: few villages are called so.
+    """
+    parts = key.split("-")
+    if len(key) < _SHORTEST or parts[-1] in _NO_END or _NO_SHORT_NAME.fullmatch(key) or foreign_town(key):
+        return ()
+    longer = communes_beginning(key)
+    alone = len({one.name for one in longer}) == 1
+    known = alone and (len(parts) > 2 or is_sizeable(longer[0], _BIG_ENOUGH))
+    return longer if known else ()
 
 
 def is_sizeable(place: Commune, size: int) -> bool:
@@ -208,7 +247,7 @@ def settle(name: str, home: Home, postcode: str | None = None, department: str |
     (see `BIG`). What stays open has a name and no commune, as have foreign cities.
     """
     named = homonyms(name)
-    spelling = named[0].name if named else foreign_town(name) or name
+    spelling = named[0].name if named else _AREAS.get(name_key(name)) or foreign_town(name) or name
     if postcode or department:
         stated = _stated(named, postcode, department)
         return Town(stated[0].name, _of_today(stated[0])) if len(stated) == 1 else Town(spelling)

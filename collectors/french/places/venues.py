@@ -38,6 +38,7 @@ _CIVIC = (
     "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
+    "|cegep|(?:poste|case) de sante|dispensaire"
     "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _PEOPLE = "des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
@@ -55,7 +56,8 @@ _WALK = (
     rf"|contre|pour|sante|de nuit|{_PEOPLE})\b"
 )
 _BUILDING = (
-    "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college|ecoles?|pole|locaux|siege"
+    "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college|pole|locaux|siege"
+    r"|ecoles?(?!(?: [\w-]+){0,2} 20\d\d)"
     "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     r"|auditoire(?= (?-i:[A-Z\d]))"
@@ -67,6 +69,7 @@ _BUILDING = (
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
+    r"|cimetiere|creperie|circuit(?= (?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome|planetarium|observatoire"
     r"|lac(?= d)|site(?= de [A-Z])|friche|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
@@ -93,7 +96,7 @@ _START = re.compile(
     r"|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
     r"|en(?= (?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
     r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau))"
-    r"|sur(?= l[ea]s? (?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
+    r"|sur(?= (?:l[ea]s? |l')(?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
@@ -130,7 +133,7 @@ _ENOUGH = re.compile(
 )
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
-    r"|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
@@ -271,6 +274,7 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
     apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
+    large = large or foreign_city(named[0]) is not None
     return (named[0], venue.end) if (branded and large) or (apart and _is_sole(named[0])) else None
 
 

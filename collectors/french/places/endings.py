@@ -1,0 +1,108 @@
+"""The town that ends the name of a house or a gathering: « au Tennis Club Dole », « Réunion Dole le 3 mars ».
+
+Nothing but its standing last tells it, so the town must be one that the name can hardly mean otherwise. Texts
+are those of `fold.fold`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from collectors.french.gatherings import GATHERING
+from collectors.french.places.bare_names import BODY, DAY_START
+from collectors.french.places.elsewhere import is_elsewhere, names_person
+from collectors.french.places.mention import (
+    ALONE,
+    BESIDE_A_DATE,
+    FIRST_NAMES,
+    HINTED,
+    Mention,
+    is_another_word,
+    is_plain,
+)
+from collectors.french.places.towns import (
+    Home,
+    homonyms,
+    is_sizeable,
+    name_at,
+    name_before,
+    names_sizeable,
+    settle,
+)
+from db.communes import name_key
+
+_TITLE = "(?:pere|pape|roi|prince|president|ministre|maire|marechal|general|frere|champion)"
+_TEAM = "(?:FC|AS|US|RC|SC|AC|OGC|FCG|LOSC|Racing|Olympique|Stade [A-Z]|Athletic|Paris)"
+"""« Soutien au FC Nantes »: whom one may meet anywhere."""
+_AT_NAME = re.compile(
+    rf"(?<![\w'-])(?:au |a la |a l')(?!{BODY}|{_TITLE}\b|{GATHERING.pattern}|universite|(?-i:{_TEAM})\b)"
+    r"((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]*){1,4})(?= ?(?:$|[\n.,;:!?()|/–-]|(?-i: [a-z\d])))",
+    re.IGNORECASE,
+)
+_AT_ACRONYM = re.compile(
+    rf"(?<![\w'-])(?:(?i:au|a|a la) |(?i:a) l')(?!CPTS|URPS|ARS|CPAM|COPIL|{_TEAM})([A-Z]{{3,}}) (?=[A-Z])"
+)
+_GIVEN = re.compile(
+    r"\b(?:hommage|merci|soutien|appel|lettre|initiation|introduction|formation|face|grace|rattach\w+)\b[^.,;:\n\d]*$",
+    re.IGNORECASE,
+)
+_LINKED = re.compile(r"\b(?:de|du|des|la|le|les|l') ?$|[-']$", re.IGNORECASE)
+
+_HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
+_COMPOUND = re.compile(r"\w{3}[ -]")
+
+_DAY_AFTER = re.compile(
+    rf"(?:[ ,:(|–-]{{1,3}}|[^\w\n]{{0,3}}\n[^\w\n]{{0,3}})(?:{DAY_START}\b|\d{{1,2}}/\d{{1,2}}\b)",
+    re.IGNORECASE,
+)
+_GATHERING_BEFORE = re.compile(
+    rf"{GATHERING.pattern}(?: (?!(?:de|du|des|a|au|en|avec|contre|vers|sur|par|et|ou|d)\b)(?-i:[a-z])\w*"
+    r"| (?-i:[A-Z]{2,})| 20\d\d){0,3} $",
+    re.IGNORECASE,
+)
+_LONGEST = 70
+
+
+def by_name_end(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « au Tennis Club Cotonou »: a house's name, then its town; and « au CNIT Paris », its initials."""
+    spans = [(match.span(1), name_before(folded, match.end())) for match in _AT_NAME.finditer(folded)]
+    told = [(start, town[0], town[1], end) for (start, end), town in spans if town and start < town[1]]
+    for match in _AT_ACRONYM.finditer(folded):
+        if named := name_at(folded, match.end()):
+            told.append((match.start(1), named[0], match.end(), named[1]))
+    for start, name, town, end in told:
+        if is_plain(settle(name, home), home) and not _is_other(folded, start, town):
+            yield Mention(name, start, end, ALONE, inside=True)
+
+
+def _is_other(folded: str, start: int, town: int) -> bool:
+    """Tell whom something is given to, and a name that « de » links with the town's."""
+    person = names_person(folded[start:town]) or _LINKED.search(folded, start, town)
+    given = _GIVEN.search(folded, max(0, start - 40), start)
+    return bool(person or given or is_elsewhere(folded, start))
+
+
+def by_hour(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « au Foyer Saint-Junien de 9h à 12h »: a compound name that the hour follows."""
+    for match in _HOUR_AFTER.finditer(folded):
+        named = name_before(folded, match.start())
+        known = named and names_sizeable(named[0], BESIDE_A_DATE)
+        if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
+            yield Mention(*named, match.start(), HINTED)
+
+
+def by_gathering(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « Réunion Besançon le 12 mars », « Formation ETP Dijon – 3/03 »: a gathering, its town and its day."""
+    for match in _DAY_AFTER.finditer(folded):
+        named = name_before(folded, match.start())
+        told = named and _GATHERING_BEFORE.search(folded, max(0, named[1] - _LONGEST), named[1])
+        if named and told and _is_sole(named[0], home) and not is_elsewhere(folded, named[1]):
+            yield Mention(*named, match.start(), HINTED)
+
+
+def _is_sole(name: str, home: Home) -> bool:
+    """Tell a name that can only mean the town, be it one of middling size that has no homonym."""
+    town, named = settle(name, home), homonyms(name)
+    alone = len(named) == 1 and is_sizeable(named[0], BESIDE_A_DATE) and not is_another_word(town)
+    return name_key(name) not in FIRST_NAMES and (alone or is_plain(town, home))
