@@ -14,7 +14,8 @@ LONGEST = 300
 EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|attention|important|urgent|infos?|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
+    r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
+    r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
     r"complete?s?|quoi|titre|intitule|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"

@@ -12,6 +12,7 @@ from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
+from db.communes import country_code
 
 SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
@@ -34,6 +35,8 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 """« Vendredi saint 26 mars »: a part of the day."""
+_RANK_OF_DAY = re.compile(r"\W*(?:jour|jours|day|j) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE)
+"""« Jour 1 · lundi 5 octobre — Bien dormir »."""
 _COMPANY = re.compile(
     r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$",
     re.IGNORECASE,
@@ -81,6 +84,7 @@ def is_time(piece: str) -> bool:
     plain = fold(piece)
     return (
         not _LETTER.search(plain)
+        or _RANK_OF_DAY.fullmatch(plain) is not None
         or _FEAST.fullmatch(plain) is not None
         or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
     )
@@ -103,7 +107,7 @@ def trim(piece: str) -> str | None:
         text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
         text = text[: last.start()]
-    return None if is_minor(text) else text.strip(EDGE)
+    return None if is_minor(text) or country_code(text) else text.strip(EDGE)
 
 
 def _after_call(text: str) -> str:
@@ -128,7 +132,8 @@ def without_details(title: str) -> str:
 
 
 def _is_town(part: str) -> bool:
-    return names_sizeable(part.strip(EDGE), _SMALL_TOWN)
+    name = part.strip(EDGE)
+    return names_sizeable(name, _SMALL_TOWN) or country_code(name) is not None
 
 
 def placeless(text: str) -> str:

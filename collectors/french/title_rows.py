@@ -95,6 +95,10 @@ _HOST = re.compile(
     r"harmonie|mairie|orchestre|paroisse|reseau|section|troupe|ville)\b",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(
+    r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
+)
+"""Who invites together, in folded text: « Lilas & Clinique du Parc »."""
 _SUM = re.compile(
     r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
     r".{0,40}",
@@ -174,7 +178,7 @@ def _yields(row: Row, below: Row) -> bool:
     plain = fold(row.text)
     if "(" in plain and PERSONS.fullmatch(plain):
         return True
-    leads = _HOST.match(plain) is not None or plain.rstrip().endswith("!")
+    leads = any(host.match(plain) for host in (_HOST, _PARTNERS)) or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
 
 

@@ -33,8 +33,9 @@ _MONTHS = (
     "janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|"
     "nov(?:embre)?|dec(?:embre)?"
 )
+_ENGLISH_MONTHS = "jan|feb(?:ruary)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?|october|november|december"
 _WHEN_WORD = (
-    rf"lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
+    rf"{_ENGLISH_MONTHS}|lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
     r"|(?:19|20)\d\d|\d{1,2} ?[h:] ?(?:\d\d)?|matin|soir|apres-midi|midi|minuit"
 )
 _WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,./&–-]*)+", re.IGNORECASE)
@@ -77,7 +78,7 @@ def _without_last_parts(title: str, keep_date: bool) -> str:
 def is_when(text: str) -> bool:
     """Tell a text that is nothing but a part of a day or an hour: « 24 août 2027 », « Samedi / 18:30 », « Nov. »."""
     plain = fold(text).strip(f"{_EDGES}.")
-    told = re.search(r"\d", plain) or re.fullmatch(_MONTHS, plain, re.IGNORECASE)
+    told = re.search(r"\d", plain) or re.fullmatch(f"{_MONTHS}|{_ENGLISH_MONTHS}", plain, re.IGNORECASE)
     return told is not None and _WHEN.fullmatch(plain) is not None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.gatherings import GATHERING
+
 TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
@@ -60,3 +62,32 @@ HOSTS = re.compile(
     re.IGNORECASE,
 )
 """« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
+MEETS = re.compile(
+    r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
+)
+PAST = re.compile(
+    r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
+    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    re.IGNORECASE,
+)
+COMING = re.compile(
+    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
+    re.IGNORECASE,
+)
+PRESENTED = re.compile(
+    r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
+    r"(?P<title>[^¤.;]{3,200}?) "
+    rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+DURING = re.compile(
+    rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
+    re.IGNORECASE,
+)
+AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
+MEET_FOR = re.compile(
+    rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
