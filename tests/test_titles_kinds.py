@@ -139,3 +139,56 @@ def test_a_sort_of_gathering_yields_to_its_name(text: str, expected: str) -> Non
 )
 def test_the_name_goes_before_who_where_and_what_for(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du 12 au 14 avril 2027, Gex accueille le Rallye des cimes.", "Rallye des cimes"),
+        ("Le Rallye des cimes, c’est du 12 au 14 avril 2027 !", "Rallye des cimes"),
+        ("Ne manquez pas les Nuits du lac les 9 et 10 juillet 2027 !", "Nuits du lac"),
+        ("Bloquez la date : les Nuits du lac reviennent le 9 juillet 2027", "Nuits du lac"),
+        (
+            "Le club Lilas participe au congrès BioMed 2027 – Genève, Suisse, du 12 au 14 avril 2027",
+            "Congrès BioMed 2027",
+        ),
+        (
+            "La Faculté abritera du 12 au 14 avril 2027 la 3e conférence sur l’énergie.",
+            "3e conférence sur l’énergie",
+        ),
+        ("Nous vous attendons à notre pique-nique annuel le 20 juin 2027 à midi.", "Pique-nique annuel"),
+        ("La section propose une sortie à la Dôle le 11 avril 2027.", "Sortie à la Dôle"),
+        ("La section propose un tarif réduit le 11 avril 2027.", None),
+        ("La troupe présente « Le Petit Pont » le 12 mars 2027 à Gex.", "Le Petit Pont"),
+        (
+            "Nous vous confirmons la tenue de l’atelier « Bien parler » le 12 mai 2027 à 18h.",
+            "Atelier « Bien parler »",
+        ),
+        (
+            "Qu’est-ce que le Lac Game Jam ?\nLe Lac Game Jam est un concours qui aura lieu le 12 avril 2027.",
+            "Lac Game Jam",
+        ),
+        ("Qu’est-ce que la douleur ?\nSamedi 12 juin 2027 à 18h", "Qu’est-ce que la douleur ?"),
+        ("Retrouvez le club au Salon Vert\n12 mars 2027, Parc des expositions, Lyon", "Salon Vert"),
+    ],
+)
+def test_more_verbs_announce(text: str, expected: str | None) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Convocation à l’assemblée générale\nVendredi 12 mars 2027 à 20h", "Assemblée générale"),
+        ("Événement à venir : jubilé du lycée le 12 juin 2027", "Jubilé du lycée"),
+        ("Bal des pompiers – nouvelle date : 12 juin 2027", "Bal des pompiers"),
+        ("**[Bal des pompiers](https://example.org/bal)**\n*samedi 12 juin 2027*", "Bal des pompiers"),
+        (
+            "Conférence – Les abeilles\npar Zoé Lune, apicultrice\n12 juin 2027 à 18h",
+            "Conférence – Les abeilles",
+        ),
+        ("Ne ratez pas notre live !\nLe 11 mars 2027 à 18h : « Choisir sa voie »", "Choisir sa voie"),
+    ],
+)
+def test_what_leads_or_follows_is_no_part_of_the_title(text: str, expected: str) -> None:
+    assert title(text) == expected

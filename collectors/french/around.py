@@ -14,6 +14,7 @@ LONGEST = 300
 EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
+    r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
     r"complete?s?|quoi|titre|intitule|"
@@ -27,7 +28,7 @@ _LEAD_CHANGE = re.compile(
     rf"(?:annulation|report) {_OF}"
     rf"|(?:annulation|decalage|modification|report) {_OF}?(?:(?:date|lieu|horaires?) {_OF})?"
     rf"(?=(?:\w+ ){{0,3}}{GATHERING.pattern})"
-    rf"|(?:annonce|confirmation|maintien|rappel) {_OF}?(?={GATHERING.pattern})",
+    rf"|(?:annonce|confirmation|maintien|rappel|tenue) {_OF}?(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Report de la réunion », « ANNULATION RÉUNION », « Modification de la date du tournoi »."""
@@ -48,7 +49,8 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REGISTRATION = re.compile(
-    r"(?:les )?(?:inscriptions?|invitations?)(?: ouvertes?)? (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    r"(?:les )?(?:convocations?|inscriptions?|invitations?)(?: ouvertes?)? "
+    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
     rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
@@ -83,6 +85,7 @@ _AGAIN = re.compile(
 _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
+    r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
     re.IGNORECASE,
@@ -99,6 +102,7 @@ _GOES_ON = re.compile(
 _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",

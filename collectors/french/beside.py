@@ -29,7 +29,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _OCCURS = re.compile(
-    r"\b(?:(?:a|ont) lieu|se tien(?:t|nent)|"
+    r"\b(?:(?:a|ont) lieu|reviennent|revien(?:dra|dront)|se tien(?:t|nent)|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,9 @@ _ADVERBIAL = re.compile(
 _SPEAKS_AT = re.compile(
     r"\W*(?:[Ii]ntervention|[Pp]articipation|[Pp]résence) d[^«»]{3,80} lors (?:du |de la |de l['’]|d['’]une? )"
     r"[^«».]{3,60}«\s*(?P<title>[^«»]{5,150}?)\s*»"
+)
+_PERFORMS = re.compile(
+    rf"[^«».!?:{DAY}]{{3,100}} (?:interprète|joue|présente|propose)(?:nt|ra|ront)?\s+«\s*(?P<title>[^«»]{{3,150}}?)\s*»"
 )
 _FORESEEN = re.compile(
     r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
@@ -56,7 +59,7 @@ def beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
-    if at := _SPEAKS_AT.match(row.rest):
+    if at := _SPEAKS_AT.match(row.rest) or _PERFORMS.match(row.rest):
         return at["title"]
     if asked := _ASKED.match(row.rest):
         return asked["title"]

@@ -31,6 +31,8 @@ GATHERING = re.compile(
     r"petits?-dejeuners?|arbres? de noel|vœux (?:d[eu]|municipaux)|recitals?|soutenances?|karaokes?|blind[ -]?tests?|"
     r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
+    r"rallyes?|regates?|challenges?|criteriums?|trophees?|olympiades?|(?:game|lan)[ -](?:jam|party)|biennales?|"
+    r"conseils? (?:communautaire|d'ecole|de quartier|municipal)|degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,

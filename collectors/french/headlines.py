@@ -104,9 +104,14 @@ def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
 
 def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
     """Tell a sort of gathering above its name: « Colloque international / « Soigner ensemble » ¤ »."""
-    beside = (row.rest.partition(DAY)[0].strip() for row in _dated(block))
-    sort = GATHERING.match(fold(heading[0].text)) and not _LINKED.search(fold(heading[0].text))
-    return bool(sort) and len(heading) == 1 and any(map(_QUOTED.fullmatch, beside))
+    dated = _dated(block)
+    text = fold(called_to(heading[0].text) or "")
+    if len(heading) > 1 or not GATHERING.search(text) or _LINKED.search(text):
+        return False
+    beside = (row.rest.partition(DAY)[0].strip() for row in dated)
+    return any(map(_QUOTED.fullmatch, beside)) or (
+        is_bare_kind(text) and any(named(row.rest) for row in dated)
+    )
 
 
 def _without_leads(rows: list[Row]) -> list[Row]:
@@ -223,14 +228,15 @@ def _in_rows(block: Block) -> str | None:
         map(scheduled, plain),
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
         map(performed, plain),
+        (told_title([row.text], loosely=True, dated=False) for row in block.rows[:1]),
     )
-    opening = (defined(row.rest) for row in block.rows[:1])
+    opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
     found = next(filter(None, chain(opening, map(beside, dated), told, *spare)), None)
     return _readable(_telling(found, block)) if found else None
 
 
 def _readable(found: str) -> str | None:
-    title = bare_title(placeless(_ARTICLE.sub("", found, count=1)))
+    title = bare_title(placeless(without_details(_ARTICLE.sub("", found, count=1))))
     return capital(title) if title else None
 
 

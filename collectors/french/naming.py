@@ -26,7 +26,8 @@ _PLAYED = re.compile(
     r"(?:Au p|P)rogramme : (?P<title>[A-ZÀ-Ý«][^:;.!?]{3,60}?)(?:, (?:avec|en compagnie) [^:;.!?]{3,60})?\.?"
 )
 _DEFINED = re.compile(
-    r"(?:l[ae]s? |l')?(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»()¤]{3,80}?),? (?:est|sera|reste|demeure|se veut) "
+    r"(?:l[ae]s? |l')?(?P<title>(?!(?:l[ae]s?|c(?:e|ette?|es)|ils?|elles?|mais|notre|nos|si|une?|votre) |l'|c')"
+    r"(?-i:[A-Z]|\d)[^.!?:;«»()¤]{3,80}?),? (?:est|sera|reste|demeure|se veut) "
     rf"(?:l[ae]s? |l'|une? |notre )(?:[a-z]+ ){{0,2}}(?:{GATHERING.pattern})",
     re.IGNORECASE,
 )

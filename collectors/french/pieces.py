@@ -12,7 +12,7 @@ from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
-from db.communes import country_code
+from db.communes import country_code, country_of
 
 SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
@@ -133,7 +133,7 @@ def without_details(title: str) -> str:
 
 def _is_town(part: str) -> bool:
     name = part.strip(EDGE)
-    return names_sizeable(name, _SMALL_TOWN) or country_code(name) is not None
+    return names_sizeable(name, _SMALL_TOWN) or bool(country_code(name) or country_of(name))
 
 
 def placeless(text: str) -> str:

@@ -56,8 +56,9 @@ _WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou|adresse|(?:plan d')?
 _ABOUT = r"(?:a propos|presentation|le mot)"
 _QUESTION = (
     r"(?:quel(?:le)?s? (?:est|sont|sera|seront) (?:l[ae]s? |l')(?:dates?|destinations?|enjeux|horaires?|lieux?|"
-    r"modalites|objectifs?|programme|public|tarifs?|thematiques?|themes?)|"
-    r"(?:ou|quand|comment) (?:aur(?:a|ont) lieu|(?:a|ont) lieu|se (?:deroul|tien)\w+|s'inscrire|participer))\b"
+    r"modalites|objectifs?|programme|public|tarifs?|thematiques?|themes?)\b|"
+    r"qu'est[ -]ce que (?:l[ae]s? |l'|ce)|"
+    r"(?:ou|quand|comment) (?:(?:a|ont|aura|auront) lieu|se (?:deroul|tien)\w+|s'inscrire|participer)\b)"
     r"[^.?!]{0,60}\?"
 )
 _PART = re.compile(

@@ -15,6 +15,7 @@ from db.model import slug
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|div|em|h[1-6]|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", re.I
 )
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|mailto:|/)[^()\s]{1,500}\)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]\\s*")
 _TAILS = "logies?|logiques?|logues?|tions?|sions?|ments?|tiques?|th[ée]rapies?|giques?|naires?|pistages?"
 _BROKEN_WORD = re.compile(rf"(?<=\w)-[ \u00a0]*\n\s*(?=(?:{_TAILS})\b)")
@@ -57,8 +58,8 @@ def clean_title(text: str, *, keep_date: bool = True) -> str:
 
 
 def _decoded(text: str) -> str:
-    """Decode entities, twice for those that were encoded twice (`&amp;#8217;`)."""
-    return _TAG.sub("", unescape(unescape(text)))
+    """Decode entities, twice for those that were encoded twice (`&amp;#8217;`); of tags and links, keep the words."""
+    return _LINK.sub(r"\1", _TAG.sub("", unescape(unescape(text))))
 
 
 def _joined(text: str) -> str:

@@ -18,17 +18,17 @@ TAKES_PLACE = (
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
+    r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
 HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
-    r"(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
-    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
+    r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
     r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
-    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
+    r"(?<=vous )(?:inscrire|attend(?:ent|ons|ra|ront)?)|soyez nombreu(?:x|ses)|"
     r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
@@ -37,6 +37,8 @@ TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
     r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
     r"|propos(?:e|ent|er|ons) (?=(?:s(?:on|a|es)|notre|nos|leurs?) (?-i:[A-Z]))"
+    r"|propos(?:e|ent|era|ons) (?=une? (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
+    r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
