@@ -192,3 +192,26 @@ def test_more_verbs_announce(text: str, expected: str | None) -> None:
 )
 def test_what_leads_or_follows_is_no_part_of_the_title(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nos salons 2027\nSalon du livre – Dijon – 13 mars 2027", "Salon du livre"),
+        ("Les mardis du lac\nMardi 9 mars 2027 : le sommeil\nEn visio, à 13h", "Le sommeil"),
+        ("Atelier 1 : Mes premiers pas en ligne\nMardi 9 mars 2027", "Atelier 1 : Mes premiers pas en ligne"),
+        ("Atelier 1 : en visio\nMardi 9 mars 2027", "Atelier 1"),
+        ("Bienvenue au Forum Lilas 2027 !\n9 mars 2027", "Forum Lilas 2027"),
+        ("Le programme du congrès Lilas est en ligne\n9 mars 2027", "Congrès Lilas"),
+        ("J-30 avant le congrès Lilas !\n9 mars 2027", "Congrès Lilas"),
+        ("Bienvenue aux aidants\n9 mars 2027 à 18h", "Bienvenue aux aidants"),
+        (
+            "TERRE ET EAU DU LAC\nUne soirée d’échange\n9 mars 2027",
+            "Terre et eau du lac Une soirée d’échange",
+        ),
+        ("RENCONTRE DU LAC XVII\n9 mars 2027", "Rencontre du lac XVII"),
+        ("Bien vieillir\nFormation DPC\nOrganisme : Lilas\n9 mars 2027", "Bien vieillir Formation DPC"),
+    ],
+)
+def test_lists_calls_and_shouting(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -55,6 +55,14 @@ _LEAD_REGISTRATION = re.compile(
     re.IGNORECASE,
 )
 _LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
+_LEAD_CALL = re.compile(
+    r"(?:(?:(?:decouvrez|voici) le |le )programme (?:d[eu] (?:la |l')?|des (?=(?-i:[A-Z])))|"
+    r"(?:bienvenue|inscrivez-vous|participez|pourquoi participer) (?:a (?:la |l')|aux? )|"
+    rf"j ?- ?\d+ (?:avant|pour) (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_IS_OUT = re.compile(r" (?:est|sont) (?:en ligne|disponibles?|connus?)$", re.IGNORECASE)
+"""« Le programme du congrès est en ligne ! »."""
 _LEADS = (
     _LEAD_PROGRAMME,
     _LEAD_HOURS,
@@ -113,7 +121,7 @@ _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
-    text = quieter(clean_title(title))
+    text = _without_call(quieter(clean_title(title)))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:
@@ -128,6 +136,12 @@ def bare_title(title: str) -> str | None:
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
     return text.strip(EDGE) or None
+
+
+def _without_call(text: str) -> str:
+    """Give « Forum du lac » from « Bienvenue au forum du lac ! »."""
+    call = _LEAD_CALL.match(fold(text))
+    return capital(_IS_OUT.sub("", text[call.end() :].rstrip(" \u00a0!?"))) if call else text
 
 
 def _without_hall(text: str) -> str:

@@ -33,6 +33,7 @@ from collectors.french.title_rows import (
     names_first,
     states_gathering,
 )
+from collectors.french.titles import quieter
 from db.model import slug
 
 _RESUMES = re.compile(
@@ -127,7 +128,7 @@ def _is_leading(row: Row) -> bool:
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(_told_once([row.text for row in heading]))
+    text = "\n".join(_told_once(_calm([row.text for row in heading])))
     text = _presented(_offered(text) or called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
 
@@ -142,6 +143,11 @@ def _presented(text: str) -> str:
     """Leave out who holds it, on a poster: « La troupe du Lac présente / Le Petit Pont »."""
     host = _PRESENTS.match(fold(text))
     return text[host.end() :] if host else text
+
+
+def _calm(lines: list[str]) -> list[str]:
+    """Let no line shout beside quiet ones; where all do, they are one title, which is quietened as a whole."""
+    return lines if all(map(str.isupper, lines)) else list(map(quieter, lines))
 
 
 def _told_once(lines: list[str]) -> list[str]:

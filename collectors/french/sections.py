@@ -45,7 +45,7 @@ _LIST = re.compile(
     rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}|"
     rf"(?:ateliers|concerts|conferences|cours|evenements|seances|sorties|stages|visites){_TIMES}|"
     rf"(?:les |nos )?(?:grand(?:e)?s |principa(?:les|ux) )?{MANY}(?:{_MAJOR})+{_TIMES}?|"
-    rf"(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
+    rf"nos [a-z-]+s{_TIMES}|(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
     r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
     r"(?: 20\d\d)?|"
     rf"annee (?:scolaire|universitaire){_TIMES}?|"

@@ -21,6 +21,9 @@ _SERIES = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)s|webinaires|universite (?:populaire|du temps libre))\b",
     re.IGNORECASE,
 )
+_WEEKLY = re.compile(
+    r"(?:les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|midi)s ", re.IGNORECASE
+)
 _SPEAKER = re.compile(r"(?:intervenant\w*|orat\w+|conferenci\w+)\s?:|par [A-Z]", re.IGNORECASE)
 _ITEM = re.compile(rf"\W{{0,5}}{DAY}\W{{0,5}}[:–|-]\s*(?P<title>(?!\d\d?\s?[h:])\w[^.;{DAY}]{{2,100}})")
 _PLURAL = re.compile(r"(?:les|nos) [a-z]+s", re.IGNORECASE)
@@ -46,7 +49,7 @@ def session(heading: str, block: Block) -> str | None:
     """Give the title of the one session that an announcement is about; `None` when the heading is its title."""
     if _SERIES.match(fold(heading)) and (talk := _talk(block)):
         return talk
-    if is_plural(heading) and (item := _item(block) or _listed(block)):
+    if (is_plural(heading) or _WEEKLY.match(fold(heading))) and (item := _item(block) or _listed(block)):
         return item
     if _PLURAL.fullmatch(fold(heading)) and (own := _of_kind(heading, block)):
         return own

@@ -59,7 +59,8 @@ RANKED = re.compile(
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _ASIDE_LABEL = re.compile(
-    r"\W*(?:(?:avec )?qui|capacite|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
+    r"\W*(?:(?:avec )?qui|capacite|categorie|"
+    r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
     r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
     re.IGNORECASE,
 )
@@ -273,7 +274,8 @@ def _starts_anew(text: str) -> bool:
     """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
     plain = fold(text)
     told = any(
-        detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT)
+        detail.match(plain)
+        for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
     )
     return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 

@@ -95,6 +95,7 @@ _ACRONYM = re.compile(
     "|IDE[CL]?|IFSI|IPA|IRM|MERM|MG|MK|MSP|ORL|OMEDIT|PMI|PPS|PTA|RCP|SAS|SNP|SOS|SSIAD|SSR|TEP|URPS|USLD|VADS|VIH"
 )
 _SPELT = {"inca": "INCa", "ercp": "eRCP", "oncobfc": "oncoBFC", "afsos": "AFSOS", "france": "France"}
+_ROMAN = re.compile(r"X{0,3}(?:V?I{2,3}|IV|VI|IX)|X{2,3}V?")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -114,7 +115,8 @@ def quieter(title: str) -> str:
 
 def _shouts(title: str) -> bool:
     """Tell whether two words at least are no acronyms: « CPTS DCC » does not shout."""
-    return sum(word[0] != _quiet_word(word[0]) for word in _TOKEN.finditer(title)) >= 2
+    words = (word[0] for word in _TOKEN.finditer(title))
+    return sum(len(word) > 1 and word != _quiet_word(word) for word in words) >= 2
 
 
 def _quiet_word(word: str) -> str:
@@ -129,7 +131,9 @@ def _quiet_word(word: str) -> str:
 
 
 def _is_unspeakable(word: str) -> bool:
-    """Tell whether a word has no vowel, or a digit among letters: an acronym, whatever it means."""
+    """Tell whether a word has no vowel, or a digit among letters: an acronym, whatever it means, or « XVII »."""
+    if _ROMAN.fullmatch(word):
+        return True
     silent = len(word) > 1 and not re.search(r"[AEIOUYŒ]", fold(word))
     return silent or bool(re.search(r"\d[A-Z]|[A-Z]\d", word))
 
