@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from collectors.french.events import read_event
+from tests.hang import BOUNDED
 
 TODAY = date(2027, 1, 10)
 
@@ -215,3 +216,48 @@ def test_what_leads_or_follows_is_no_part_of_the_title(text: str, expected: str)
 )
 def test_lists_calls_and_shouting(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le club informe qu’une formation Git est prévue le 13 mars 2027 à 14h.", "Formation Git"),
+        (
+            "Il est porté à la connaissance de tous que la rentrée solennelle est fixée au 6 septembre 2027.",
+            "Rentrée solennelle",
+        ),
+        ("Nous vous annonçons la tenue du 3e Salon du bois le 13 mars 2027 à Lure.", "3e Salon du bois"),
+        ("Prix Lilas 2027 : la cérémonie se tiendra le 13 mars 2027 à Lure", "Prix Lilas 2027"),
+        ("Attention : la cérémonie se tiendra le 13 mars 2027 à Lure", "La cérémonie"),
+        ("Conférence-débat\nThème : Jeunesse et emploi\nSamedi 13 mars 2027", "Jeunesse et emploi"),
+        ("Atelier cuisine\nThème : les légumes oubliés\nSamedi 13 mars 2027", "Atelier cuisine"),
+        (
+            "Le 13 mars 2027, l’Institut accueillera Zoé Lune pour une conférence sur l’emploi.",
+            "Conférence sur l’emploi",
+        ),
+        (
+            "Groupe de travail « Sols »\n11/03/2027 – 14h\nExposé de Zoé Lune : Les vers de terre",
+            "Les vers de terre",
+        ),
+    ],
+)
+def test_who_tells_of_it_and_what_it_is_about(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@BOUNDED
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "informe les ",
+        "qu’une ",
+        "[a](https:",
+        "sous le thème « ",
+        "Le X : la ",
+        "A — B ",
+        "Atelier 1 : ",
+        "au Lac ",
+    ],
+)
+def test_hostile_text_is_read_in_time(piece: str) -> None:
+    title((piece * 5_000)[:20_000] + " le 6 mars 2027")

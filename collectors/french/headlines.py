@@ -110,9 +110,8 @@ def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
     if len(heading) > 1 or not GATHERING.search(text) or _LINKED.search(text):
         return False
     beside = (row.rest.partition(DAY)[0].strip() for row in dated)
-    return any(map(_QUOTED.fullmatch, beside)) or (
-        is_bare_kind(text) and any(named(row.rest) for row in dated)
-    )
+    told = chain((named(row.rest) for row in dated), (labelled(row.text) for row in block.others))
+    return any(map(_QUOTED.fullmatch, beside)) or (is_bare_kind(text) and any(told))
 
 
 def _without_leads(rows: list[Row]) -> list[Row]:

@@ -10,6 +10,7 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.rows import has_verb, is_bare
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, announced, sentences, tidy
+from collectors.french.verbs import TAKES_PLACE
 
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
@@ -31,6 +32,12 @@ _DEFINED = re.compile(
     rf"(?:l[ae]s? |l'|une? |notre )(?:[a-z]+ ){{0,2}}(?:{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_OPENS_KIND = re.compile(
+    rf"(?P<title>(?-i:[A-Z]|\d)(?=[^:]{{1,80}} (?-i:[A-Z0-9]))[^.!?:;¤]{{3,80}}) : "
+    rf"(?:l[ae]s? |l')(?:{GATHERING.pattern}) {TAKES_PLACE}\b",
+    re.IGNORECASE,
+)
+"""« Prix du lac : la cérémonie se tiendra… »."""
 _HEADS_SENTENCE = re.compile(
     r"(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»¤]{3,80}?) (?:--|[–—]) (?P<said>(?-i:[A-Z])[^–—¤]*)", re.IGNORECASE
 )
@@ -81,7 +88,7 @@ def named(text: str) -> str | None:
 def defined(text: str) -> str | None:
     """Give the name that opens a text: « Le Forum du lac est le salon des… », « Forum du lac — Nous aurons… »."""
     said = next(iter(sentences(text)), "")
-    opening = _DEFINED.match(fold(said)) or _heads_sentence(said)
+    opening = _DEFINED.match(fold(said)) or _OPENS_KIND.match(fold(said)) or _heads_sentence(said)
     name = said[slice(*opening.span("title"))] if opening else ""
     no_name = has_verb(name) or is_call(name) or names_list(name) or is_bare(name)
     return None if no_name else name or None

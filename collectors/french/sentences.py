@@ -96,7 +96,7 @@ _LOOSE_END = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
-    r"[:!]|[^\w\s,.'«»()/&¤-]) |\b(?:avis|inform)\w* [^,.¤]{1,200} qu(?:e |'))"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) |\b(?:avis|connaissance|inform)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
     r"(?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )

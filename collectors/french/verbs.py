@@ -25,7 +25,8 @@ HOLDS = re.compile(
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
     r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
-    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=vous )annon(?:c(?:er|e|ent)|cons)|"
+    r"(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
     r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
     r"(?<=vous )(?:inscrire|attend(?:ent|ons|ra|ront)?)|soyez nombreu(?:x|ses)|"
@@ -59,7 +60,7 @@ TOPIC = re.compile(
 )
 HOSTS = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
-    r"cpts|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
+    r"cpts|faculte|institut|librairie|lieu|universite|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
     r"ville)s?\b.* (?:accueillera|reunira)$",
     re.IGNORECASE,
 )
