@@ -14,7 +14,9 @@ LONGEST = 300
 EDGE = " \u00a0\t.,;:–—-|•·/*_"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
-    r"a noter|attention|important|urgent|infos?|date a retenir|annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
+    r"(?:prochains? )?evenements? a venir|"
+    r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
+    r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
     r"complete?s?|quoi|titre|intitule|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
@@ -26,7 +28,7 @@ _LEAD_CHANGE = re.compile(
     rf"(?:annulation|report) {_OF}"
     rf"|(?:annulation|decalage|modification|report) {_OF}?(?:(?:date|lieu|horaires?) {_OF})?"
     rf"(?=(?:\w+ ){{0,3}}{GATHERING.pattern})"
-    rf"|(?:annonce|confirmation|maintien|rappel) {_OF}?(?={GATHERING.pattern})",
+    rf"|(?:annonce|confirmation|maintien|rappel|tenue) {_OF}?(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Report de la réunion », « ANNULATION RÉUNION », « Modification de la date du tournoi »."""
@@ -47,11 +49,20 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_REGISTRATION = re.compile(
-    r"(?:les )?(?:inscriptions?|invitations?)(?: ouvertes?)? (?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    r"(?:les )?(?:convocations?|inscriptions?|invitations?)(?: ouvertes?)? "
+    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
     rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
 _LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
+_LEAD_CALL = re.compile(
+    r"(?:(?:(?:decouvrez|voici) le |le )programme (?:d[eu] (?:la |l')?|des (?=(?-i:[A-Z])))|"
+    r"(?:bienvenue|inscrivez-vous|participez|pourquoi participer) (?:a (?:la |l')|aux? )|"
+    rf"j ?- ?\d+ (?:avant|pour) (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_IS_OUT = re.compile(r" (?:est|sont) (?:en ligne|disponibles?|connus?)$", re.IGNORECASE)
+"""« Le programme du congrès est en ligne ! »."""
 _LEADS = (
     _LEAD_PROGRAMME,
     _LEAD_HOURS,
@@ -82,6 +93,7 @@ _AGAIN = re.compile(
 _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
+    r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
     re.IGNORECASE,
@@ -98,6 +110,7 @@ _GOES_ON = re.compile(
 _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
@@ -108,7 +121,7 @@ _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
-    text = quieter(clean_title(title))
+    text = _without_call(quieter(clean_title(title)))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:
@@ -123,6 +136,12 @@ def bare_title(title: str) -> str | None:
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
     return text.strip(EDGE) or None
+
+
+def _without_call(text: str) -> str:
+    """Give « Forum du lac » from « Bienvenue au forum du lac ! »."""
+    call = _LEAD_CALL.match(fold(text))
+    return capital(_IS_OUT.sub("", text[call.end() :].rstrip(" \u00a0!?"))) if call else text
 
 
 def _without_hall(text: str) -> str:

@@ -11,11 +11,15 @@ from collectors.french.pieces import is_time, trim, unplaced
 from collectors.french.rows import Row, has_verb, titled
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, sentences, tidy, told_title
-from collectors.french.title_rows import is_trip, names_first
+from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
+_SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«“\"])")
+_ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
+_ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
+"""« Les données : où en est-on ? – 12 mars, Lure. Le club organise… »."""
 _HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
@@ -25,7 +29,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _OCCURS = re.compile(
-    r"\b(?:(?:a|ont) lieu|se tien(?:t|nent)|"
+    r"\b(?:(?:a|ont) lieu|reviennent|revien(?:dra|dront)|se tien(?:t|nent)|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
     re.IGNORECASE,
 )
@@ -37,6 +41,9 @@ _ADVERBIAL = re.compile(
 _SPEAKS_AT = re.compile(
     r"\W*(?:[Ii]ntervention|[Pp]articipation|[Pp]résence) d[^«»]{3,80} lors (?:du |de la |de l['’]|d['’]une? )"
     r"[^«».]{3,60}«\s*(?P<title>[^«»]{5,150}?)\s*»"
+)
+_PERFORMS = re.compile(
+    rf"[^«».!?:{DAY}]{{3,100}} (?:interprète|joue|présente|propose)(?:nt|ra|ront)?\s+«\s*(?P<title>[^«»]{{3,150}}?)\s*»"
 )
 _FORESEEN = re.compile(
     r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
@@ -52,11 +59,14 @@ def beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
-    if at := _SPEAKS_AT.match(row.rest):
+    if at := _SPEAKS_AT.match(row.rest) or _PERFORMS.match(row.rest):
         return at["title"]
+    if asked := _ASKED.match(row.rest):
+        return asked["title"]
     if row.announcement and _is_told(row.rest):
         return row.announcement
     alone = titled(row.rest)
+    alone = None if alone and _is_kind(alone.partition(DAY)[0].strip()) else alone
     rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
     parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [trim(part) for part in parts]
@@ -67,8 +77,20 @@ def beside(row: Row) -> str | None:
     if has_verb(rest) and not alone:
         beside = _HEADED.match(rest) or (pieces[0] and not _goes_on(rest))
         return titles[0] if titles and beside else row.announcement
-    after = titles[1:] if titles and _AFTER_DAY.match(rest) and is_trip(titles[0]) else []
+    after = titles[1:] if titles and _is_named_after(rest, titles[0]) else []
     return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
+
+
+def _is_named_after(rest: str, kind: str) -> bool:
+    """Tell « Sortie du ¤ : visite du musée », « Webinaire gratuit ¤. Le sommeil des aidants »."""
+    if is_trip(kind):
+        return _AFTER_DAY.match(rest) is not None
+    return _is_kind(kind) and _SUBJECT_AFTER_DAY.match(rest) is not None
+
+
+def _is_kind(text: str) -> bool:
+    """Tell « Webinaire gratuit », which waits for its subject."""
+    return is_bare_kind(_ANY.sub("", fold(text)))
 
 
 def _is_told(rest: str) -> bool:

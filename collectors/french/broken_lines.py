@@ -139,4 +139,11 @@ def _continues(above: str, below: str, width: int) -> bool:
         return False
     if _MONTH_END.search(plain[-20:]) and _YEAR.match(below):
         return True
-    return below[0].islower() or 0 < 0.75 * width <= len(above)
+    lower = below[0].islower() and not (below[1:2].isupper() or _says_again(plain, after))
+    return lower or 0 < 0.75 * width <= len(above)
+
+
+def _says_again(above: str, below: str) -> bool:
+    """Tell a sentence on the title above it: « École du lac, Lure / l’École du lac se tiendra… »."""
+    opening = " ".join(above.split()[:2])
+    return " " in opening and below.find(opening, 0, len(opening) + len("la ")) >= 0

@@ -10,7 +10,9 @@ GATHERING = re.compile(
     r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
     r"des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine(?!mas?\b(?: (?:l[ae]s?\b|l'|(?-i:[A-Z]))|\W*$|,)|mathe)[ -]?\w+|"
-    r"cliniques?|colloques?|concerts?|conferences?|congres|(?<!\d )cours|debats?|depistages?|e-learning|"
+    r"cliniques?(?! (?:d[eu]s? (?:la |l')?)?(?-i:[A-Z]))|colloques?|concerts?|"
+    r"(?:diners?-)?conferences?(?:-debats?)?|congres|"
+    r"(?<!\d )cours|debats?|depistages?|e-learning|"
     r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
     r"(?<!toute la )journees?|"
     r"lives?|mardis|marches?|masterclass(?:es)?|matinees?|milongas?|meetups?|midis|"
@@ -30,6 +32,8 @@ GATHERING = re.compile(
     r"petits?-dejeuners?|arbres? de noel|vœux (?:d[eu]|municipaux)|recitals?|soutenances?|karaokes?|blind[ -]?tests?|"
     r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
+    r"rallyes?|regates?|challenges?|criteriums?|trophees?|olympiades?|(?:game|lan)[ -](?:jam|party)|biennales?|"
+    r"conseils? (?:communautaire|d'ecole|de quartier|municipal)|degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,

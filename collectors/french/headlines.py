@@ -6,16 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from collectors.french import turns
 from collectors.french.around import EDGE, bare_title, capital
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import LISTS, Block
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.naming import (
+    defined,
+    labelled,
+    named,
+    on_subject,
+    online,
+    performed,
+    quoted,
+    scheduled,
+)
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list, resumes
-from collectors.french.sentences import DAY, announced, sentences, tidy, told_title
+from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import session
 from collectors.french.title_rows import (
     is_bare_kind,
@@ -24,6 +33,7 @@ from collectors.french.title_rows import (
     names_first,
     states_gathering,
 )
+from collectors.french.titles import quieter
 from db.model import slug
 
 _RESUMES = re.compile(
@@ -34,20 +44,6 @@ _BACK_AGAIN = re.compile(r"^(?:l[ae] |l')(?-i:[A-Z]).* (?:est|sera) de retour\b"
 """« Le Challenge du lac est de retour ! » says its name."""
 _TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
-_ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
-_TITLE_LABEL = re.compile(
-    r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
-    re.IGNORECASE,
-)
-_QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]")
-_NAMED_QUOTE = re.compile(
-    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|jou(?:e|ent|era|eront)|interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
-    re.IGNORECASE,
-)
-_ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
-_PLAYED = re.compile(
-    r"(?:Au p|P)rogramme : (?P<title>[A-ZÀ-Ý«][^:;.!?]{3,60}?)(?:, (?:avec|en compagnie) [^:;.!?]{3,60})?\.?"
-)
 _REFERS = re.compile(rf"(?:l[ae] |l'|cet(?:te)? |ce )(?:{GATHERING.pattern})", re.IGNORECASE)
 """« L’événement aura lieu… » goes on with what was named before."""
 _PRESENTS = re.compile(
@@ -63,6 +59,10 @@ _BACK = re.compile(
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
+_LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\"]", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
+_DEMONSTRATIVE = re.compile(r"^(?:cet|cette|ces?) (?=\w+ \w)", re.IGNORECASE)
+_NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IGNORECASE)
 _DEFINITE = re.compile(r"(?:l[ae]s? |l')")
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 
@@ -81,7 +81,8 @@ def headline(block: Block) -> str | None:
     found = _in_rows(block)
     if found and _refers_back(found):
         found = above if above and not names_list(above) else _heading_above(block) or found
-    return found or above or next(filter(None, spare), None)
+    found = found or above or next(filter(None, spare), None)
+    return capital(_DEMONSTRATIVE.sub("", found)) if found else None
 
 
 def _refers_back(title: str) -> bool:
@@ -99,7 +100,18 @@ def _heading_above(block: Block) -> str | None:
 def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
     """Tell rows of a title that only lead to what names the gathering."""
     listed = any(names_list(row.text) or is_rubric(row.text) for row in told)
-    return listed or _introduces(heading, block) or _follows(heading, block)
+    return listed or _introduces(heading, block) or _follows(heading, block) or _awaits_name(heading, block)
+
+
+def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
+    """Tell a sort of gathering above its name: « Colloque international / « Soigner ensemble » ¤ »."""
+    dated = _dated(block)
+    text = fold(called_to(heading[0].text) or "")
+    if len(heading) > 1 or not GATHERING.search(text) or _LINKED.search(text):
+        return False
+    beside = (row.rest.partition(DAY)[0].strip() for row in dated)
+    told = chain((named(row.rest) for row in dated), (labelled(row.text) for row in block.others))
+    return any(map(_QUOTED.fullmatch, beside)) or (is_bare_kind(text) and any(told))
 
 
 def _without_leads(rows: list[Row]) -> list[Row]:
@@ -115,7 +127,7 @@ def _is_leading(row: Row) -> bool:
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(_told_once([row.text for row in heading]))
+    text = "\n".join(_told_once(_calm([row.text for row in heading])))
     text = _presented(_offered(text) or called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
 
@@ -130,6 +142,11 @@ def _presented(text: str) -> str:
     """Leave out who holds it, on a poster: « La troupe du Lac présente / Le Petit Pont »."""
     host = _PRESENTS.match(fold(text))
     return text[host.end() :] if host else text
+
+
+def _calm(lines: list[str]) -> list[str]:
+    """Let no line shout beside quiet ones; where all do, they are one title, which is quietened as a whole."""
+    return lines if all(map(str.isupper, lines)) else list(map(quieter, lines))
 
 
 def _told_once(lines: list[str]) -> list[str]:
@@ -153,7 +170,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
         return called_to(text) is None
     if text.rstrip().endswith(":"):
         return True
-    listed = LISTS.search(fold(text)) and any(_NAMED_QUOTE.search(row.rest) for row in _dated(block))
+    listed = LISTS.search(fold(text)) and any(named(row.rest) for row in _dated(block))
     return bool(listed) or _is_slogan(text, block)
 
 
@@ -169,7 +186,8 @@ def _is_slogan(text: str, block: Block) -> bool:
     told = [title for row in block.days if (title := row.announcement) and not _refers_back(title)]
     if _BACK_AGAIN.search(fold(text)):
         return False
-    if _RESUMES.search(fold(text)) or resumes(text) or (text.endswith("!") and not names_first(text)):
+    calls = _NOTICE.match(fold(text)) or (text.endswith("!") and not names_first(text))
+    if calls or _RESUMES.search(fold(text)) or resumes(text):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
     beside = (
@@ -202,26 +220,51 @@ def _in_rows(block: Block) -> str | None:
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
     plain = [row.text for row in block.rows if not row.whens]
     spare = (
-        map(_labelled, plain),
-        map(_quoted, plain),
-        (_online(row.rest) for row in dated),
-        (_named(row.rest) for row in dated),
-        map(_kind_beside, dated),
+        map(labelled, plain),
+        map(quoted, plain),
+        (online(row.rest) for row in dated),
+        (named(row.rest) for row in dated),
+        (_kind_beside(row) for row in dated if row.sort is not Sort.DAY),
         map(_stated, _prose(block)),
         _leading(block),
         (told_title(sentences(row.text), loosely=True, dated=False) for row in _prose(block)),
+        map(_kind_beside, dated),
         map(_opening, block.rows[:1]),
-        map(_scheduled, plain),
+        map(scheduled, plain),
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
-        map(_performed, plain),
+        map(performed, plain),
+        (told_title([row.text], loosely=True, dated=False) for row in block.rows[:1]),
     )
-    found = next(filter(None, chain(map(beside, dated), told, *spare)), None)
-    if found and _REFERS.fullmatch(fold(found)):
-        found = next(filter(None, (announced(row.text) for row in block.rows if not row.whens)), found)
-    if found and (is_bare_kind(found) or any(_THEMED.search(fold(row.rest)) for row in dated)):
-        found = next(filter(None, (_named(row.rest) for row in dated)), _quoted_below(block)) or found
-    title = bare_title(placeless(_ARTICLE.sub("", found, count=1))) if found else None
+    opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
+    found = next(filter(None, chain(opening, map(beside, dated), told, *spare)), None)
+    return _readable(_telling(found, block)) if found else None
+
+
+def _readable(found: str) -> str | None:
+    title = bare_title(placeless(without_details(_ARTICLE.sub("", found, count=1))))
     return capital(title) if title else None
+
+
+def _telling(found: str, block: Block) -> str:
+    """Give what says more than « Ce spectacle », « Webinaire » or « La soirée », where the text tells it."""
+    dated = _dated(block)
+    if _REFERS.fullmatch(fold(found)):
+        before = [row.text for row in block.rows if not row.whens]
+        found = next(filter(None, chain(map(announced, before), map(quoted, before))), found)
+    kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
+    if kind or any(_THEMED.search(fold(row.rest)) for row in dated):
+        found = next(filter(None, (named(row.rest) for row in dated)), _quoted_below(block)) or found
+    if kind and is_bare_kind(placeless(_ARTICLE.sub("", found, count=1))):
+        found = _said_again(block) or found
+        found = next((full for row in dated if (full := on_subject(found, row.rest)) != found), found)
+    return found
+
+
+def _said_again(block: Block) -> str | None:
+    """Give the row whose words the sentence with the day says again: « Trio Lac / Trio Lac, un concert, ¤ »."""
+    dated = " ".join(fold(row.rest) for row in _dated(block))
+    told = (row.text for row in block.rows if row.sort is Sort.TITLE and " " in row.text)
+    return next((text for text in told if f"{fold(placeless(text))}," in dated), None)
 
 
 def _prose(block: Block) -> Iterator[Row]:
@@ -269,47 +312,11 @@ def _stated(row: Row) -> str | None:
     return first if " " in first and states_gathering(first) and not _ARTICLE.match(first) else None
 
 
-def _scheduled(text: str) -> str | None:
-    """Give the gathering of a line of a programme, for want of a title above it: « 19h-24h : Soirée festive »."""
-    plain = fold(text)
-    return text if turns.SCHEDULED.match(plain) and GATHERING.search(plain) else None
-
-
 def _names_one(text: str) -> bool:
     return states_gathering(text) and not names_list(text)
-
-
-def _performed(text: str) -> str | None:
-    """Give what « Programme : Le Petit Lac, en compagnie du conteur. » names, for want of any title."""
-    played = _PLAYED.fullmatch(text)
-    return None if played is None or has_verb(text) or is_call(played["title"]) else played["title"]
-
-
-def _labelled(text: str) -> str | None:
-    """Give the title of « Thème : Vivre avec »."""
-    label = _TITLE_LABEL.match(fold(text))
-    return text[label.end() :] if label else None
-
-
-def _online(rest: str) -> str | None:
-    """Give the title of « Visioconférence CPTS/CPAM – 12 mars »."""
-    named = _ONLINE.match(fold(rest.partition(DAY)[0]))
-    return tidy(rest[: named.end()]) if named else None
-
-
-def _quoted(text: str) -> str | None:
-    """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = _QUOTE.search(text)
-    return quote[1] if quote else None
 
 
 def _quoted_below(block: Block) -> str | None:
     """Give the title between quotes that opens the row below a day: « Prochaine rencontre, le 12 mars : »."""
     below = (under for row, under in pairwise(block.rows) if row.whens and under.text[0] in "«“")
-    return next(filter(None, (_quoted(row.text) for row in below)), None)
-
-
-def _named(text: str) -> str | None:
-    """Give the title that a dated sentence leads to: « une visio ¤ : « Vivre avec » », « intitulée Vivre avec »."""
-    named = _NAMED_QUOTE.search(text) or _ENTITLED.search(text)
-    return named[1] if named else None
+    return next(filter(None, (quoted(row.text) for row in below)), None)

@@ -12,6 +12,8 @@ from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
+from collectors.french.words import read_mode
+from db.communes import country_code, country_of
 
 SHORT = 60
 """In characters: a shorter title may hold a verb: « Le cancer et vous ».
@@ -34,6 +36,13 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 """« Vendredi saint 26 mars »: a part of the day."""
+_RANK_OF_DAY = re.compile(r"\W*(?:jour|jours|day|j) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE)
+"""« Jour 1 · lundi 5 octobre — Bien dormir »."""
+_LONGEST_MODE = 3
+"""In words: more than « en visio » or « sur Zoom ou place »."""
+_RANK = re.compile(
+    rf"\W*(?:{GATHERING.pattern}|module|volet|partie|episode) (?:n ?° ?)?\d{{1,2}} ?", re.IGNORECASE
+)
 _COMPANY = re.compile(
     r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$",
     re.IGNORECASE,
@@ -81,6 +90,7 @@ def is_time(piece: str) -> bool:
     plain = fold(piece)
     return (
         not _LETTER.search(plain)
+        or _RANK_OF_DAY.fullmatch(plain) is not None
         or _FEAST.fullmatch(plain) is not None
         or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
     )
@@ -101,9 +111,9 @@ def trim(piece: str) -> str | None:
         text = text[: aside.start()]
     while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
         text = text[first.end() :]
-    while (last := _LAST_PART.search(text)) and (is_minor(last[1]) or _is_town(last[1])):
+    while (last := _LAST_PART.search(text)) and _is_detail(text, last):
         text = text[: last.start()]
-    return None if is_minor(text) else text.strip(EDGE)
+    return None if is_minor(text) or country_code(text) else text.strip(EDGE)
 
 
 def _after_call(text: str) -> str:
@@ -120,15 +130,24 @@ def _is_aside(part: str) -> bool:
 
 def without_details(title: str) -> str:
     """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
-    while (last := _LAST_PART.search(title)) and last.start() and (is_minor(last[1]) or _is_town(last[1])):
+    while (last := _LAST_PART.search(title)) and last.start() and _is_detail(title, last):
         title = title[: last.start()]
     hour = _LAST_HOUR.search(title)
     place = _TO.sub("", hour[1], count=1) if hour else ""
     return placeless(title[: hour.start()]) if hour and is_minor(place) else title
 
 
+def _is_detail(title: str, last: re.Match[str]) -> bool:
+    """Tell a place or a mode at the end of a title; « Atelier 1 : Mes premiers pas en ligne » is one title."""
+    subject = len(last[1].split()) > _LONGEST_MODE and read_mode(last[1])
+    if subject and _RANK.fullmatch(fold(title[: last.start()])):
+        return False
+    return is_minor(last[1]) or _is_town(last[1])
+
+
 def _is_town(part: str) -> bool:
-    return names_sizeable(part.strip(EDGE), _SMALL_TOWN)
+    name = part.strip(EDGE)
+    return names_sizeable(name, _SMALL_TOWN) or bool(country_code(name) or country_of(name))
 
 
 def placeless(text: str) -> str:

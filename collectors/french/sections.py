@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.turns import YEAR
 
 _WORDS = """
@@ -34,6 +35,7 @@ MANY = (
 )
 _TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
 """« 2027 », « 2027/2028 »."""
+_MAJOR = r" (?:a venir|de l'annee|importante?s|majeure?s|marquante?s|passee?s|phares|principa(?:les|ux)|programmee?s)"
 _RANK = r"(?:1er|[2-4](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme)"
 _LIST = re.compile(
     rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
@@ -41,8 +43,9 @@ _LIST = re.compile(
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
     rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}|"
-    rf"(?:ateliers|concerts|conferences|cours|seances|sorties|stages|visites){_TIMES}|"
-    rf"(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
+    rf"(?:ateliers|concerts|conferences|cours|evenements|seances|sorties|stages|visites){_TIMES}|"
+    rf"(?:les |nos )?(?:grand(?:e)?s |principa(?:les|ux) )?{MANY}(?:{_MAJOR})+{_TIMES}?|"
+    rf"nos [a-z-]+s{_TIMES}|(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
     r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
     r"(?: 20\d\d)?|"
     rf"annee (?:scolaire|universitaire){_TIMES}?|"
@@ -50,10 +53,19 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _WHEN_WHERE = r"(?:dates?|lieux?|horaires?|heures?|quand|ou|adresse|(?:plan d')?acces|deplacements?)"
+_ABOUT = r"(?:a propos|presentation|le mot)"
+_QUESTION = (
+    r"(?:quel(?:le)?s? (?:est|sont|sera|seront) (?:l[ae]s? |l')(?:dates?|destinations?|enjeux|horaires?|lieux?|"
+    r"modalites|objectifs?|programme|public|tarifs?|thematiques?|themes?)\b|"
+    r"qu'est[ -]ce que (?:l[ae]s? |l'|ce)|"
+    r"(?:ou|quand|comment) (?:(?:a|ont|aura|auront) lieu|se (?:deroul|tien)\w+|s'inscrire|participer)\b)"
+    r"[^.?!]{0,60}\?"
+)
 _PART = re.compile(
     rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
     rf"contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
-    r"(?:public|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )\w+|"
+    r"(?:public|buts?|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )"
+    rf"\w+{_TIMES}?|{_ABOUT} (?:de (?:la |l'|cet(?:te)? |ce )|du |des )(?:{GATHERING.pattern}){_TIMES}?|{_QUESTION}|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
 )

@@ -11,7 +11,22 @@ from collections.abc import Iterable
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.turns import VENUE
-from collectors.french.verbs import CELEBRATES, HOLDS, HOSTS, ORGANISES, TAKES_PLACE, TO_ONE, TOPIC
+from collectors.french.verbs import (
+    AWAITS,
+    CELEBRATES,
+    COMING,
+    DURING,
+    HOLDS,
+    HOSTS,
+    MEET_FOR,
+    MEETS,
+    ORGANISES,
+    PAST,
+    PRESENTED,
+    TAKES_PLACE,
+    TO_ONE,
+    TOPIC,
+)
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
@@ -36,23 +51,7 @@ _OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
-_PRESENTED = re.compile(
-    r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
-    r"(?P<title>[^¤.;]{3,200}?) "
-    rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
-    re.IGNORECASE,
-)
-_DURING = re.compile(
-    rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
-    re.IGNORECASE,
-)
 _RELATIVE = re.compile(r"(?<=[»”\"]) (?:que?|qui|dont|où)\b.*")
-_AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
-_MEET_FOR = re.compile(
-    rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
-    re.IGNORECASE,
-)
-"""« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
 _ASIDE = re.compile(
     rf"(?:{HOLDS.pattern})(?P<aside>, (?:a|au|aux|avec|chaque|comme|dans|en|pour|sous)\b[^,¤.;]{{3,120}},)(?= )",
     re.IGNORECASE,
@@ -96,14 +95,15 @@ _LOOSE_END = re.compile(
     re.IGNORECASE,
 )
 _DETERMINED = re.compile(
-    r"(?:,|\b(?:annonc|inform|not|precis|rappel|sach|signal)\w* que|"
-    r"[:!]|[^\w\s,.'«»()/&¤-]) (?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
+    r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) |\b(?:avis|connaissance|inform)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
+    r"(?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:elles?|ils?|cette|cet|ces?|celle-ci|celui-ci)\b", re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"
-    r"edition|evenement|formation|soiree|seance|session|temps|projet|reunion))?(?: \w+)?)",
+    r"edition|evenement|formation|soiree|seance|session|temps|projet|reunion))?(?: (?:d['e] ?)?\w+)?)",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(
@@ -115,6 +115,13 @@ _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
 """A name and its year or the letters it goes by: « Open Bio 2027 », « PGBR2027 (la conférence) »."""
+_CAPITALS = re.compile(r"[A-Z][\w'/&.-]+(?: (?:d[eu]s? |d'|la |&)?[A-Z0-9][\w'/&.-]*)+")
+_UNDER_THEME = re.compile(
+    r",? (?:ayant pour|avec pour|placee?s? sous|sous) (?:le |la )?(?:theme|thematique|titre|slogan)\W{0,4}"
+    r"(?:[«“\"][^«»“”\"]{3,200}[»”\"]|<<[^<>]{3,200}>>)",
+    re.IGNORECASE,
+)
+"""« La journée des aidants, sous le thème « Souffler », aura lieu… »."""
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
 _NEXT = re.compile(
@@ -125,20 +132,6 @@ _LONGEST_LINK = 2
 """In words: « la soirée du festival qui aura lieu », where « un atelier dans le cadre du congrès » names two."""
 
 _POSSESSIVE = re.compile(r"(?:notre|nos|votre|vos)\s+", re.IGNORECASE)
-_MEETS = re.compile(
-    r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
-)
-_PAST = re.compile(
-    r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
-    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
-    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
-    re.IGNORECASE,
-)
-
-_COMING = re.compile(
-    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
-    re.IGNORECASE,
-)
 
 
 def sentences(text: str) -> list[str]:
@@ -163,12 +156,12 @@ def refers(text: str) -> bool:
 
 def is_past(text: str) -> bool:
     """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
-    return _PAST.search(fold(text)) is not None
+    return PAST.search(fold(text)) is not None
 
 
 def is_coming(text: str) -> bool:
     """Tell whether a text announces what is still to come: « aura lieu », « vous convie »."""
-    return _COMING.search(fold(text)) is not None
+    return COMING.search(fold(text)) is not None
 
 
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
@@ -189,7 +182,7 @@ def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
         title, plain = announced(sentence, loosely=loosely), fold(sentence)
         if title and not _ANAPHOR.fullmatch(fold(title)):
             return title
-        if title or _MEETS.search(plain) or _TAKING_PLACE.search(plain):
+        if title or MEETS.search(plain) or _TAKING_PLACE.search(plain):
             before = filter(None, map(announced, reversed(said[:rank])))
             return next(before, title if title and " " in title else None)
     return None
@@ -203,9 +196,14 @@ def announced(sentence: str, *, loosely: bool = False) -> str | None:
     """
     if len(sentence) > LONGEST_SENTENCE:
         return None
-    said = " ".join(sentence.split())
+    said = _without_theme(" ".join(sentence.split()))
     title = _announced(said, loosely)
     return _of_edition(said) or title if title and _EDITION.match(fold(title)) else title
+
+
+def _without_theme(said: str) -> str:
+    theme = _UNDER_THEME.search(fold(said))
+    return said[: theme.start()] + said[theme.end() :] if theme else said
 
 
 def _of_edition(said: str) -> str | None:
@@ -219,20 +217,20 @@ def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
     verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
-    presented, subject = _PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
+    presented, subject = PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])) if subject else ""
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
         return antecedent
-    awaits = _AWAITS.match(fold(bare))
+    awaits = AWAITS.match(fold(bare))
     if awaits and _is_led(awaits["title"]):
         return _gathering(bare[: awaits.end("title")])
-    meets = _MEET_FOR.search(fold(bare))
+    meets = MEET_FOR.search(fold(bare))
     if meets and (held := _object(bare, fold(bare), meets)):
         return held
-    if subject is None or _IS.search(fold(subject["title"])) or HOSTS.match(fold(subject[0])):
+    if subject is None or _IS.search(fold(_last_clause(subject["title"]))) or HOSTS.match(fold(subject[0])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
@@ -253,17 +251,29 @@ def _antecedent(said: str) -> str | None:
         if found is not None and len(plain[gathering.end() : found].split()) > _LONGEST_LINK:
             break
         found = named.end()
+    found = _own_name(plain) if found is None else found
     return tidy(_HELD_BY.sub("", said[found:])) if found is not None else None
+
+
+def _own_name(said: str) -> int | None:
+    """Give where the name that folded words end with begins: « nous serons au Paris Radio Show »."""
+    ends = [named.end() for named in _NAMED.finditer(said)]
+    return ends[-1] if ends and _CAPITALS.fullmatch(said, ends[-1]) else None
 
 
 def _gathering(subject: str) -> str | None:
     """Keep a subject that may be a gathering, without what stands before it: « Cette année, le voyage »."""
-    commas = list(_DETERMINED.finditer(fold(subject)))
-    subject = subject[commas[-1].end() :] if commas else subject
+    subject = _last_clause(subject)
     plain = fold(subject)
     named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME)) or GATHERING.search(plain)
     own = _POSSESSIVE.match(plain)
     return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
+
+
+def _last_clause(said: str) -> str:
+    """Give « le voyage » from « La destination est Rome, et le voyage »."""
+    ends = [found.end() for found in _DETERMINED.finditer(fold(said))]
+    return said[ends[-1] :] if ends else said
 
 
 def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
@@ -314,7 +324,7 @@ def _set_forth(sentence: str) -> str | None:
     subject = _gathering(sentence[: topic.end("title")]) if topic else None
     if subject and _is_led(subject):
         return subject
-    during = _DURING.search(plain)
+    during = DURING.search(plain)
     if during:
         return tidy(_RELATIVE.sub("", sentence[slice(*during.span("title"))]))
     coming = _WILL_BE.search(plain)

@@ -21,6 +21,14 @@ _SERIES = re.compile(
     r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)s|webinaires|universite (?:populaire|du temps libre))\b",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"(?:Conférence|Exposé|Intervention|Présentation) (?:de |d['’]|par )[A-ZÀ-Ý][^:.«»]{3,80}?\s?:\s*«?\s*"
+    r"(?P<title>[^«».]{5,150}?)\s*»?$"
+)
+"""« Exposé de Zoé Lune : Marches aléatoires »."""
+_WEEKLY = re.compile(
+    r"(?:les )?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|midi)s ", re.IGNORECASE
+)
 _SPEAKER = re.compile(r"(?:intervenant\w*|orat\w+|conferenci\w+)\s?:|par [A-Z]", re.IGNORECASE)
 _ITEM = re.compile(rf"\W{{0,5}}{DAY}\W{{0,5}}[:–|-]\s*(?P<title>(?!\d\d?\s?[h:])\w[^.;{DAY}]{{2,100}})")
 _PLURAL = re.compile(r"(?:les|nos) [a-z]+s", re.IGNORECASE)
@@ -46,7 +54,7 @@ def session(heading: str, block: Block) -> str | None:
     """Give the title of the one session that an announcement is about; `None` when the heading is its title."""
     if _SERIES.match(fold(heading)) and (talk := _talk(block)):
         return talk
-    if is_plural(heading) and (item := _item(block) or _listed(block)):
+    if (is_plural(heading) or _WEEKLY.match(fold(heading))) and (item := _item(block) or _listed(block)):
         return item
     if _PLURAL.fullmatch(fold(heading)) and (own := _of_kind(heading, block)):
         return own
@@ -102,6 +110,8 @@ def _talk(block: Block) -> str | None:
     """Give the row that stands beside its speaker, below the day: « Le sommeil / Marie Durand »."""
     days = [index for index, row in enumerate(block.rows) if row.whens]
     below = [row for row in block.rows[days[-1] + 1 :] if not _is_hour(row)] if days else []
+    if given := next(filter(None, (_GIVEN.match(row.text) for row in below)), None):
+        return given["title"]
     for row, other in [*pairwise(below), *((other, row) for row, other in pairwise(below))]:
         if _is_speaker(other) and _may_be_talk(row):
             quoted = _QUOTED.fullmatch(row.text)

@@ -59,7 +59,8 @@ RANKED = re.compile(
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _ASIDE_LABEL = re.compile(
-    r"\W*(?:(?:avec )?qui|capacite|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
+    r"\W*(?:(?:avec )?qui|capacite|categorie|"
+    r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
     r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
     re.IGNORECASE,
 )
@@ -95,6 +96,10 @@ _HOST = re.compile(
     r"harmonie|mairie|orchestre|paroisse|reseau|section|troupe|ville)\b",
     re.IGNORECASE,
 )
+_PARTNERS = re.compile(
+    r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
+)
+"""Who invites together, in folded text: « Lilas & Clinique du Parc »."""
 _SUM = re.compile(
     r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
     r".{0,40}",
@@ -174,7 +179,7 @@ def _yields(row: Row, below: Row) -> bool:
     plain = fold(row.text)
     if "(" in plain and PERSONS.fullmatch(plain):
         return True
-    leads = _HOST.match(plain) is not None or plain.rstrip().endswith("!")
+    leads = any(host.match(plain) for host in (_HOST, _PARTNERS)) or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
 
 
@@ -269,7 +274,8 @@ def _starts_anew(text: str) -> bool:
     """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
     plain = fold(text)
     told = any(
-        detail.match(plain) for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT)
+        detail.match(plain)
+        for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
     )
     return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 

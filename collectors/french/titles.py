@@ -15,6 +15,7 @@ from db.model import slug
 _TAG = re.compile(
     r"</?(?:a|abbr|b|br|div|em|h[1-6]|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", re.I
 )
+_LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|mailto:|/)[^()\s]{1,500}\)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]\\s*")
 _TAILS = "logies?|logiques?|logues?|tions?|sions?|ments?|tiques?|th[ée]rapies?|giques?|naires?|pistages?"
 _BROKEN_WORD = re.compile(rf"(?<=\w)-[ \u00a0]*\n\s*(?=(?:{_TAILS})\b)")
@@ -33,8 +34,9 @@ _MONTHS = (
     "janv(?:ier)?|fevr?(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|aout|sept(?:embre)?|oct(?:obre)?|"
     "nov(?:embre)?|dec(?:embre)?"
 )
+_ENGLISH_MONTHS = "jan|feb(?:ruary)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?|october|november|december"
 _WHEN_WORD = (
-    rf"lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
+    rf"{_ENGLISH_MONTHS}|lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
     r"|(?:19|20)\d\d|\d{1,2} ?[h:] ?(?:\d\d)?|matin|soir|apres-midi|midi|minuit"
 )
 _WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,./&–-]*)+", re.IGNORECASE)
@@ -56,8 +58,8 @@ def clean_title(text: str, *, keep_date: bool = True) -> str:
 
 
 def _decoded(text: str) -> str:
-    """Decode entities, twice for those that were encoded twice (`&amp;#8217;`)."""
-    return _TAG.sub("", unescape(unescape(text)))
+    """Decode entities, twice for those that were encoded twice (`&amp;#8217;`); of tags and links, keep the words."""
+    return _LINK.sub(r"\1", _TAG.sub("", unescape(unescape(text))))
 
 
 def _joined(text: str) -> str:
@@ -77,7 +79,7 @@ def _without_last_parts(title: str, keep_date: bool) -> str:
 def is_when(text: str) -> bool:
     """Tell a text that is nothing but a part of a day or an hour: « 24 août 2027 », « Samedi / 18:30 », « Nov. »."""
     plain = fold(text).strip(f"{_EDGES}.")
-    told = re.search(r"\d", plain) or re.fullmatch(_MONTHS, plain, re.IGNORECASE)
+    told = re.search(r"\d", plain) or re.fullmatch(f"{_MONTHS}|{_ENGLISH_MONTHS}", plain, re.IGNORECASE)
     return told is not None and _WHEN.fullmatch(plain) is not None
 
 
@@ -93,6 +95,7 @@ _ACRONYM = re.compile(
     "|IDE[CL]?|IFSI|IPA|IRM|MERM|MG|MK|MSP|ORL|OMEDIT|PMI|PPS|PTA|RCP|SAS|SNP|SOS|SSIAD|SSR|TEP|URPS|USLD|VADS|VIH"
 )
 _SPELT = {"inca": "INCa", "ercp": "eRCP", "oncobfc": "oncoBFC", "afsos": "AFSOS", "france": "France"}
+_ROMAN = re.compile(r"X{0,3}(?:V?I{2,3}|IV|VI|IX)|X{2,3}V?")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -112,7 +115,8 @@ def quieter(title: str) -> str:
 
 def _shouts(title: str) -> bool:
     """Tell whether two words at least are no acronyms: « CPTS DCC » does not shout."""
-    return sum(word[0] != _quiet_word(word[0]) for word in _TOKEN.finditer(title)) >= 2
+    words = (word[0] for word in _TOKEN.finditer(title))
+    return sum(len(word) > 1 and word != _quiet_word(word) for word in words) >= 2
 
 
 def _quiet_word(word: str) -> str:
@@ -127,7 +131,9 @@ def _quiet_word(word: str) -> str:
 
 
 def _is_unspeakable(word: str) -> bool:
-    """Tell whether a word has no vowel, or a digit among letters: an acronym, whatever it means."""
+    """Tell whether a word has no vowel, or a digit among letters: an acronym, whatever it means, or « XVII »."""
+    if _ROMAN.fullmatch(word):
+        return True
     silent = len(word) > 1 and not re.search(r"[AEIOUYŒ]", fold(word))
     return silent or bool(re.search(r"\d[A-Z]|[A-Z]\d", word))
 

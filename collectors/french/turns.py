@@ -68,7 +68,8 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 """A row that dates a letter, its day as `¤`: « Lure, ¤ »."""
 
 PASSING = re.compile(
-    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b)|arrete|decide|elu|nomme|recrute|parue?)e?s?\b|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide|elu|nomme|"
+    r"recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"
     r"convention|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
@@ -105,8 +106,8 @@ CONNECTING = re.compile(
 
 HOUR = re.compile(r"\b[0-2]?\d ?(?:h|:)(?: ?[0-5]\d)?\b", re.IGNORECASE)
 VENUE = re.compile(
-    r"\b(?:palais|centre|espace|salle|cite|maison)s? (?:des? |du )?"
-    r"(?:congres|conferences?|reunions?|formations?)\b",
+    r"\b(?:palais|centre|espace|salle|cite|maison|parc)s? (?:des? |du |d')?"
+    r"(?:congres|conferences?|expositions?|reunions?|formations?)\b",
     re.IGNORECASE,
 )
 """Places that are named after gatherings."""

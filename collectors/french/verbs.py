@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.gatherings import GATHERING
+
 TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
@@ -16,17 +18,18 @@ TAKES_PLACE = (
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
-    r"commencer(?:a|ont)|revien(?:t|dra)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
+    r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
 HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
-    r"(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
-    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|assist(?:er|ez)|particip(?:er|eront|era|ez)|accompagnee?s?|reporter|"
-    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
+    r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=vous )annon(?:c(?:er|e|ent)|cons)|"
+    r"(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"ser(?:a|ons|ont) presente?s?|(?:aura|auront) lieu|questionnons|rejoignez|retrouv(?:ez|ons)|"
     r"(?<=[nv]ous )(?:rejoindre|rencontrer|retrouver)|(?<=se )retrouver|"
-    r"(?<=vous )(?:inscrire|attend(?:ent|ra|ront)?)|soyez nombreu(?:x|ses)|"
+    r"(?<=vous )(?:inscrire|attend(?:ent|ons|ra|ront)?)|soyez nombreu(?:x|ses)|"
     r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
@@ -35,6 +38,8 @@ TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
     r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
     r"|propos(?:e|ent|er|ons) (?=(?:s(?:on|a|es)|notre|nos|leurs?) (?-i:[A-Z]))"
+    r"|propos(?:e|ent|era|ons) (?=une? (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
+    r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
@@ -55,8 +60,37 @@ TOPIC = re.compile(
 )
 HOSTS = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
-    r"cpts|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
+    r"cpts|faculte|institut|librairie|lieu|universite|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
     r"ville)s?\b.* (?:accueillera|reunira)$",
     re.IGNORECASE,
 )
 """« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
+MEETS = re.compile(
+    r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
+)
+PAST = re.compile(
+    r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
+    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    re.IGNORECASE,
+)
+COMING = re.compile(
+    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
+    re.IGNORECASE,
+)
+PRESENTED = re.compile(
+    r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
+    r"(?P<title>[^¤.;]{3,200}?) "
+    rf"(?:lors|au cours|a l'occasion|dans le cadre) (?:du |d'une? |de la |de l'|des )(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+DURING = re.compile(
+    rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
+    re.IGNORECASE,
+)
+AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
+MEET_FOR = re.compile(
+    rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""

@@ -1,0 +1,106 @@
+"""What names a gathering within one row, for want of a title: a label, quotes, « intitulée », « Programme : »."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french import turns
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+from collectors.french.rows import has_verb, is_bare
+from collectors.french.sections import is_call, names_list
+from collectors.french.sentences import DAY, announced, sentences, tidy
+from collectors.french.verbs import TAKES_PLACE
+
+_ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"\W*(?:titre|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]|(?<!\w)\"([A-ZÀ-Ý][^\"\n]{9,200})\"(?!\w)")
+_NAMED_QUOTE = re.compile(
+    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|jou(?:e|ent|era|eront)|interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
+    re.IGNORECASE,
+)
+_ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")
+_PLAYED = re.compile(
+    r"(?:Au p|P)rogramme : (?P<title>[A-ZÀ-Ý«][^:;.!?]{3,60}?)(?:, (?:avec|en compagnie) [^:;.!?]{3,60})?\.?"
+)
+_DEFINED = re.compile(
+    r"(?:l[ae]s? |l')?(?P<title>(?!(?:l[ae]s?|c(?:e|ette?|es)|ils?|elles?|mais|notre|nos|si|une?|votre) |l'|c')"
+    r"(?-i:[A-Z]|\d)[^.!?:;«»()¤]{3,80}?),? (?:est|sera|reste|demeure|se veut) "
+    rf"(?:l[ae]s? |l'|une? |notre )(?:[a-z]+ ){{0,2}}(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+_OPENS_KIND = re.compile(
+    rf"(?P<title>(?-i:[A-Z]|\d)(?=[^:]{{1,80}} (?-i:[A-Z0-9]))[^.!?:;¤]{{3,80}}) : "
+    rf"(?:l[ae]s? |l')(?:{GATHERING.pattern}) {TAKES_PLACE}\b",
+    re.IGNORECASE,
+)
+"""« Prix du lac : la cérémonie se tiendra… »."""
+_HEADS_SENTENCE = re.compile(
+    r"(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»¤]{3,80}?) (?:--|[–—]) (?P<said>(?-i:[A-Z])[^–—¤]*)", re.IGNORECASE
+)
+_SUBJECT = re.compile(
+    rf"{DAY}[^.!?;:{DAY}]{{0,100}}? (?P<subject>(?:sur (?:le (?:sujet|theme)|la (?:question|thematique))|autour) "
+    rf"(?:d[eu]s? (?:la |l')?|d')(?!sujet|theme)[^.!?;:,({DAY}]{{3,100}}?)"
+    r"(?= (?:a|au|aux|avec|dans|en|par)\b|[.!?;:,(¤]|\s*$)",
+    re.IGNORECASE,
+)
+
+
+def scheduled(text: str) -> str | None:
+    """Give the gathering of a line of a programme, for want of a title above it: « 19h-24h : Soirée festive »."""
+    plain = fold(text)
+    return text if turns.SCHEDULED.match(plain) and GATHERING.search(plain) else None
+
+
+def performed(text: str) -> str | None:
+    """Give what « Programme : Le Petit Lac, en compagnie du conteur. » names, for want of any title."""
+    played = _PLAYED.fullmatch(text)
+    return None if played is None or has_verb(text) or is_call(played["title"]) else played["title"]
+
+
+def labelled(text: str) -> str | None:
+    """Give the title of « Thème : Vivre avec »."""
+    label = _TITLE_LABEL.match(fold(text))
+    return text[label.end() :] if label else None
+
+
+def online(rest: str) -> str | None:
+    """Give the title of « Visioconférence CPTS/CPAM – 12 mars »."""
+    found = _ONLINE.match(fold(rest.partition(DAY)[0]))
+    return tidy(rest[: found.end()]) if found else None
+
+
+def quoted(text: str) -> str | None:
+    """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
+    quote = _QUOTE.search(text)
+    return quote[1] or quote[2] if quote else None
+
+
+def named(text: str) -> str | None:
+    """Give the title that a dated sentence leads to: « une visio ¤ : « Vivre avec » », « intitulée Vivre avec »."""
+    found = _NAMED_QUOTE.search(text) or _ENTITLED.search(text)
+    return found[1] if found else None
+
+
+def defined(text: str) -> str | None:
+    """Give the name that opens a text: « Le Forum du lac est le salon des… », « Forum du lac — Nous aurons… »."""
+    said = next(iter(sentences(text)), "")
+    opening = _DEFINED.match(fold(said)) or _OPENS_KIND.match(fold(said)) or _heads_sentence(said)
+    name = said[slice(*opening.span("title"))] if opening else ""
+    no_name = has_verb(name) or is_call(name) or names_list(name) or is_bare(name)
+    return None if no_name else name or None
+
+
+def _heads_sentence(said: str) -> re.Match[str] | None:
+    """Tell a name, a dash and a sentence that names nothing else: « Causerie #1 — Nous recevrons Zoé. »."""
+    found = _HEADS_SENTENCE.fullmatch(fold(said))
+    return found if found and has_verb(found["said"]) and not announced(found["said"], loosely=True) else None
+
+
+def on_subject(kind: str, said: str) -> str:
+    """Add to « Prochain atelier » what its sentence tells below the day: « sur le thème du sommeil »."""
+    subject = _SUBJECT.search(fold(said))
+    return f"{kind} {said[slice(*subject.span('subject'))]}" if subject else kind
