@@ -31,7 +31,7 @@ MODE = {
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
         ainsi qu(?:'|e )(?:en |a |par |sur |via )(?:visio\w*|distan\w+|ligne|<tool>)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
-        (?<!zoom\s)(?<!teams\s)/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
+        (?<!zoom\s)(?<!teams\s)(?<![/:])/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
         (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
         (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)

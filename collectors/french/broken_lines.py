@@ -127,7 +127,8 @@ def _continues(above: str, below: str, width: int) -> bool:
     `width` is the one that prose was wrapped to, or 0.
     """
     plain, after = fold(above), fold(below)
-    if "\t" in above + below or _ANEW.match(after) or "://" in above or names_list(above):
+    apart = "\t" in above + below or "://" in above or turns.SALUTATION.match(plain)
+    if apart or _ANEW.match(after) or names_list(above):
         return False
     if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
         return True

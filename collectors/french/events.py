@@ -20,7 +20,7 @@ from collectors.french.places import Place, find_place
 from collectors.french.postponed import awaits_new_day
 from collectors.french.rows import Row, Sort, read_rows
 from collectors.french.sections import MANY
-from collectors.french.sentences import is_past
+from collectors.french.tenses import is_past
 from collectors.french.words import (
     Label,
     read_audience,

@@ -53,6 +53,7 @@ _PRESENTS = re.compile(
 )
 _BACK = re.compile(
     rf"(?:(?:l[ae] |l')?(?:(?:toute )?premiere?|deuxieme|derniere?|prochaine?) (?:{GATHERING.pattern})(?: [a-z-]+)?$|"
+    r"rendez-vous$|"
     rf"(?:cet|cette|ces?) (?:{GATHERING.pattern}))",
     re.IGNORECASE,
 )
@@ -86,7 +87,7 @@ def headline(block: Block) -> str | None:
 
 
 def _refers_back(title: str) -> bool:
-    """Tell « Première rencontre », « Ce rendez-vous » from a title: what they tell of stands above them."""
+    """Tell « Première rencontre », « Rendez-vous » from a title: what they tell of stands above them."""
     return _BACK.match(fold(title)) is not None or (is_bare_kind(title) and "edition" in fold(title))
 
 

@@ -103,6 +103,7 @@ STATUS = {
         ^\W*complete?s?(?=\W*$|\s*[-–—:|)\]])
         (?<=[(\[])\s?complete?s?(?=\s?[)\]!])
         (?<=\s[-–—|]\s)complete?s?(?=\W*$)
+        =(?<=[-–—|]\s)COMPLETE?S?(?=\s[-–—|])
         <occasion>(?: \S+){0,4}? (?:est |sont |affichee?s? |deja |desormais )+complete?s?(?=\W*$|[.,;!\n)])
         (?:affich(?:e|ent) |c'est |est deja |sommes )complete?s?(?=\W*$|[.,;!\n)])
         n'(?:y a |a |ont |avons |est )plus (?:de |aucune )places?(?! d[e'])

@@ -70,6 +70,10 @@ _TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
+_LEADS_IN = re.compile(
+    r"(?:dans (?:la suite|le (?:cadre|prolongement))|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE
+)
+"""What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
@@ -107,13 +111,20 @@ def trim(piece: str) -> str | None:
     text = text[: practical.start()] if practical else text
     if len(text) > SHORT and has_verb(text):
         return None
-    while (aside := _LAST_ASIDE.search(text)) and is_bare(aside[1]):
-        text = text[: aside.start()]
+    text = _without_asides(text)
     while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
         text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and _is_detail(text, last):
         text = text[: last.start()]
-    return None if is_minor(text) or country_code(text) else text.strip(EDGE)
+    untold = is_minor(text) or country_code(text) or _LEADS_IN.match(fold(text))
+    return None if untold else text.strip(EDGE)
+
+
+def _without_asides(text: str) -> str:
+    """Take « (Lure) », « (en visio) » from the end of a title."""
+    while (aside := _LAST_ASIDE.search(text)) and (is_bare(aside[1]) or _is_town(aside[1])):
+        text = text[: aside.start()]
+    return text
 
 
 def _after_call(text: str) -> str:
@@ -130,6 +141,7 @@ def _is_aside(part: str) -> bool:
 
 def without_details(title: str) -> str:
     """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
+    title = _without_asides(title)
     while (last := _LAST_PART.search(title)) and last.start() and _is_detail(title, last):
         title = title[: last.start()]
     hour = _LAST_HOUR.search(title)

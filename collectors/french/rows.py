@@ -18,7 +18,8 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.sections import is_section
-from collectors.french.sentences import DAY, before_next, is_coming, is_past, sentences, told_title
+from collectors.french.sentences import DAY, before_next, sentences, told_title
+from collectors.french.tenses import is_coming, is_past
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named, department_named
 

@@ -10,18 +10,17 @@ from collections.abc import Iterable
 
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.tenses import is_past
 from collectors.french.turns import VENUE
 from collectors.french.verbs import (
     AWAITS,
     CELEBRATES,
-    COMING,
     DURING,
     HOLDS,
     HOSTS,
     MEET_FOR,
     MEETS,
     ORGANISES,
-    PAST,
     PRESENTED,
     TAKES_PLACE,
     TO_ONE,
@@ -89,6 +88,7 @@ _STOP = re.compile(
     r"(?:ce|le) (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)(?=,|$)))",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"[^«»¤.,;!?]{0,60}«[^«»¤]{3,200}»")
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
@@ -152,16 +152,6 @@ def before_next(text: str) -> int | None:
 def refers(text: str) -> bool:
     """Tell a sentence on what was named before it: « Elle se tiendra le… », « Cette soirée aura lieu… »."""
     return _REFERRING.match(fold(text)) is not None
-
-
-def is_past(text: str) -> bool:
-    """Tell whether a text reports on something that is over: « Retour sur… », « s’est tenue… »."""
-    return PAST.search(fold(text)) is not None
-
-
-def is_coming(text: str) -> bool:
-    """Tell whether a text announces what is still to come: « aura lieu », « vous convie »."""
-    return COMING.search(fold(text)) is not None
 
 
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
@@ -289,7 +279,7 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
     """Give the gathering that stands behind a verb."""
     organises, to_one = ORGANISES.match(plain, verb.start()), TO_ONE.match(plain, verb.start())
     for named in _NAMED.finditer(plain, verb.start()):
-        stop = _STOP.search(plain, named.end())
+        stop = _STOP.search(plain, _past_quote(plain, named.end()))
         end = stop.start() if stop else len(plain)
         gathering = GATHERING.search(plain, named.end(), end)
         near = gathering and _is_near(plain, named.end(), gathering.start())
@@ -300,6 +290,12 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
         if near or named_by_quote or proper or (to_one and named.start() == to_one.end()):
             return tidy(sentence[named.end() : end])
     return None
+
+
+def _past_quote(plain: str, start: int) -> int:
+    """Give where a name that ends on a quote goes on: « soirée « Travailler après : comment ? » ¤ »."""
+    quote = _QUOTE.match(plain, start)
+    return quote.end() if quote else start
 
 
 def _is_near(plain: str, start: int, end: int) -> bool:

@@ -15,7 +15,7 @@ from collectors.french.dates import read_when
 from collectors.french.events import read_event
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.sentences import is_past
+from collectors.french.tenses import is_past
 from collectors.french.words import read_kind, read_not_event
 from collectors.page import Page
 from collectors.platforms.facts import Facts, event_of

@@ -29,6 +29,7 @@ _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
 LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
+_ANY_MARK = frozenset(["-", ":", ",", "|", "·", "•", "("])
 OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
 )
@@ -206,10 +207,11 @@ def _begins(tokens: Tokens, index: int) -> bool:
 
 
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
-    """Tell « 14h - La cérémonie » on the line below a day, where 14 hours would be no duration."""
+    """Tell « 14h - La cérémonie », « 18h00 · Lure » on the line below a day, where these would be no duration."""
     mark, word = tokens[found.last : found.last + 2]
     opens = tokens[found.first - 1].kind is Kind.LINE and found.hours[0].start >= _LONGEST_DAY
-    return opens and mark.text in ("-", ":") and word.kind is Kind.WORD
+    sets_apart = mark.text in _ANY_MARK if has_minutes(tokens[found.first]) else mark.text in ("-", ":")
+    return opens and sets_apart and word.kind is Kind.WORD
 
 
 def fills_line(tokens: Tokens, index: int) -> bool:

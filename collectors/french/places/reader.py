@@ -11,7 +11,7 @@ from collectors.french.places.bare_names import PROPER, proper_name_at, proper_n
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
-from collectors.french.places.towns import Home, is_town, settle
+from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
 from collectors.french.turns import LABEL, MONTH, VERB
 from db.communes import department_named, region_of
@@ -83,11 +83,16 @@ def _place(venue: str | None, mention: Mention | None, home: Home, raw: str) -> 
         return Place(venue, None, None, None, None, raw)
     town = settle(mention.name, home, mention.postcode, mention.department)
     if town.commune is None:
-        return Place(venue, town.name, None, None, None, raw)
+        return Place(venue, _as_written(town.name, raw), None, None, None, raw)
     code = town.commune.department
     hinted = mention.weight == HINTED or mention.misspelt
     inferred = ("city",) * hinted + ("insee",) * (town.chosen or mention.misspelt)
     return Place(venue, town.name, town.commune.insee, code, region_of(code), raw, inferred)
+
+
+def _as_written(name: str, raw: str) -> str:
+    """Give the one of several homonyms that has the accents of the text: « Champagne », not « Champagné »."""
+    return next((one.name for one in homonyms(name) if one.name in raw), name)
 
 
 # What hides in a text without saying where the event is. Patterns are met by folded text.
