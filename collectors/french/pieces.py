@@ -70,9 +70,7 @@ _TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
-_LEADS_IN = re.compile(
-    r"(?:dans (?:la suite|le (?:cadre|prolongement))|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE
-)
+_LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE)
 """What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
