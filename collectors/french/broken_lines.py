@@ -11,6 +11,7 @@ from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.sections import names_list
 from collectors.french.sentences import announced, refers
+from collectors.french.verbs import WILL_TAKE_PLACE
 
 LONGEST_LINE = 4000
 """A longer line is no announcement; it is cut here so that reading stays linear."""
@@ -39,7 +40,7 @@ _DAY_BELOW = re.compile(
     r"(?:le|les|du|ce) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?) ", re.IGNORECASE
 )
 _CLOSED = re.compile(r"[.:;]\W*$")
-_ANNOUNCES = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\s?:?$", re.IGNORECASE)
+_ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
 _HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?[:?](?=\s)")
 _ANEW = re.compile(

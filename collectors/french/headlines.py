@@ -34,6 +34,7 @@ from collectors.french.title_rows import (
     states_gathering,
 )
 from collectors.french.titles import quieter
+from collectors.french.verbs import WILL_TAKE_PLACE
 from db.model import slug
 
 _RESUMES = re.compile(
@@ -42,7 +43,7 @@ _RESUMES = re.compile(
 )
 _BACK_AGAIN = re.compile(r"^(?:l[ae] |l')(?-i:[A-Z]).* (?:est|sera) de retour\b", re.IGNORECASE)
 """« Le Challenge du lac est de retour ! » says its name."""
-_TAKES_PLACE = re.compile(r"\b(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont))\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(rf"\b{WILL_TAKE_PLACE}\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
 _REFERS = re.compile(rf"(?:l[ae] |l'|cet(?:te)? |ce )(?:{GATHERING.pattern})", re.IGNORECASE)
 """« L’événement aura lieu… » goes on with what was named before."""

@@ -6,6 +6,7 @@ import re
 
 from collectors.french.fold import fold
 from collectors.french.turns import MONTH
+from collectors.french.verbs import WILL_TAKE_PLACE
 
 _MOVED = r"\b(?:report|decal|deplac|repouss|reprogramm)(?:ee?s?|er|ons|ent)\b|\bremise?s? (?=au|pour)"
 _DAY = rf"(?:[a-z]+di |dimanche )?\d{{1,2}}(?:er)?(?: ?/ ?\d| {MONTH}|,| et \d| au \d|[- ]\d| ?$| ?[.:;)–—-])"
@@ -42,7 +43,7 @@ _TAGGED = re.compile(
 """« [REPORTÉ] Conférence », put beside an announcement that is left as it was."""
 
 _TOLD_AFTER = re.compile(
-    r"(?:aur(?:a|ont|ait|aient) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont|ait)|\bretrouv\w+|\brendez-vous)"
+    rf"(?:{WILL_TAKE_PLACE}|\bretrouv\w+|\brendez-vous)"
     rf"[^.\n\d]{{0,60}}\b{_DAY}",
     re.IGNORECASE | re.MULTILINE,
 )

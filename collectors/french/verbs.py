@@ -6,6 +6,8 @@ import re
 
 from collectors.french.gatherings import GATHERING
 
+WILL_TAKE_PLACE = r"(?:aur(?:a|ont|ait|aient) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont|ait|aient))"
+
 TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
@@ -74,10 +76,7 @@ PAST = re.compile(
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
     re.IGNORECASE,
 )
-COMING = re.compile(
-    r"\b(?:(?:aura|auront) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
-    re.IGNORECASE,
-)
+COMING = re.compile(rf"\b(?:{WILL_TAKE_PLACE}|vous (?:convie|invite)(?:nt)?)\b", re.IGNORECASE)
 PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
     r"(?P<title>[^¤.;]{3,200}?) "
