@@ -9,7 +9,7 @@ from collectors.french.dates.hours import read_hours, read_hours_at, read_progra
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Token, Tokens, ends_line
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens, ends_line
 
 FAR = 150
 """In tokens: hours that stand further from a day are not looked for."""
@@ -28,7 +28,6 @@ _ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
-LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
 _ANY_MARK = frozenset(["-", ":", ",", "|", "·", "•", "("])
 OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from collectors.french.dates.apart import LINE_STARTS, OFFICE, with_opening
+from collectors.french.dates.apart import OFFICE, with_opening
 from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.sittings import on_day
 from collectors.french.dates.spans import Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Tokens, tokenize
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, tokenize
 from db.model import Occurrence
 
 _LEAD = 12

@@ -8,7 +8,6 @@ from itertools import takewhile
 from collectors.french.dates.apart import (
     BEGINS,
     ENDS_THERE,
-    LINE_STARTS,
     MEETING,
     OFFICE,
     TO_START,
@@ -18,7 +17,7 @@ from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import SHORTEST_START, Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Tokens, ends_line
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, ends_line
 
 _REACH = 30
 """In tokens: how far before a day the hours of its weekday are looked for."""

@@ -11,7 +11,7 @@ from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.lexicon import FRENCH_MONTHS
 from collectors.french.dates.links import Link, is_name, rank_end
 from collectors.french.dates.spans import Hours, Timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens, ends_line, is_year
 
 
 class Mention(NamedTuple):
@@ -35,18 +35,20 @@ _BETWEEN = _PARTING | {",", ":"}
 _BEFORE_LABEL = _BETWEEN | {";"}
 _LINE_ENDS = (Kind.LINE, Kind.BREAK)
 _START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
+_SETTING_APART = frozenset([":", "-", "|", "•", "·"])
 _LEADS = frozenset("le les du des ce cet ces dates on the partir compter jusqu avant ici entre au".split())
 
 
 def read_mentions(tokens: Tokens) -> list[Mention]:
     """Read all the mentions of days, in order. Those of a month alone are not among them."""
     mentions: list[Mention] = []
-    index = 0
+    index, under_month = 0, False
     while tokens[index].kind is not Kind.END:
+        under_month = under_month or is_month_alone(tokens, index)
         if not _may_start(tokens[index]):
             index += 1
             continue
-        mention, index = _read_mention(tokens, index)
+        mention, index = _read_mention(tokens, index, under_month)
         if mention is not None:
             mentions.append(_with_leads(tokens, mention, mentions[-1].last if mentions else 0))
     return mentions
@@ -56,7 +58,13 @@ def _may_start(token: Token) -> bool:
     return token.kind in _START_KINDS or token.month > 0 or token.weekday >= 0
 
 
-def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
+def is_month_alone(tokens: Tokens, index: int) -> bool:
+    """Tell « MARS » and « Mars 2027 » that fill their line, above the days of that month."""
+    last = index + 1 + is_year(tokens[index + 1])
+    return tokens[index].month > 0 and tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, last)
+
+
+def _read_mention(tokens: Tokens, index: int, under_month: bool) -> tuple[Mention | None, int]:
     first = read_day(tokens, index)
     if first is None:
         return None, index + 1
@@ -74,7 +82,7 @@ def _read_mention(tokens: Tokens, index: int) -> tuple[Mention | None, int]:
         links.append(link)
         hours.append(hours_of(tokens, day) or early_end(tokens, day, link, hours[-1]))
     whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, last_of(days[-1], hours[-1]))
-    trimmed = _listed(_trim(tokens, whole))
+    trimmed = _listed(_trim(tokens, whole, under_month))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
 
 
@@ -101,13 +109,13 @@ def _listed(mention: Mention | None) -> Mention | None:
     return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
 
 
-def _trim(tokens: Tokens, mention: Mention) -> Mention | None:
-    """Keep the days that have a month, of their own or from a later one of the list."""
+def _trim(tokens: Tokens, mention: Mention, under_month: bool) -> Mention | None:
+    """Keep the days that have a month, of their own, from a later one of the list or from a line above."""
     days = mention.days
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
         told = _is_told(tokens, mention) if days[0].weekday >= 0 else _is_coming(tokens, mention)
-        return mention if told else None
+        return mention if told or (under_month and _heads_line(tokens, mention)) else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
     return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
@@ -119,6 +127,13 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
         return True
     after = tokens[mention.last]
     return after.kind is not Kind.WORD or after.text in ("a", "au", "en", "dans", "pour")
+
+
+def _heads_line(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « 04 : Soirée » and « Du 8 au 12 – Semaine », lines of the list of a month."""
+    start = mention.first - (tokens[mention.first - 1].text in ("le", "les", "du"))
+    mark, after = tokens[mention.last : mention.last + 2]
+    return tokens[start - 1].kind in LINE_STARTS and mark.text in _SETTING_APART and after.kind is Kind.WORD
 
 
 def _is_coming(tokens: Tokens, mention: Mention) -> bool:

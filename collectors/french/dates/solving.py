@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from collectors.french.dates.apart import LINE_STARTS
 from collectors.french.dates.context import is_occasion
 from collectors.french.dates.days import Day
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.periods import Period, read_periods
-from collectors.french.dates.tokens import Tokens, ends_line, is_year, touches
+from collectors.french.dates.tokens import LINE_STARTS, Tokens, ends_line, is_year, touches
 from collectors.french.dates.told import Told
 from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year
 

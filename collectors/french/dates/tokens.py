@@ -48,6 +48,8 @@ class Token(NamedTuple):
 
 
 Tokens = list[Token]
+LINE_STARTS = (Kind.LINE, Kind.BREAK, Kind.END)
+"""What stands before the first token of a line."""
 
 MIDNIGHT = 24 * 60
 RELATIVE = "relative"

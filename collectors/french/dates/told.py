@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.dates import context
-from collectors.french.dates.apart import FAR, LINE_STARTS, MEETING, hours_apart, read_ending
+from collectors.french.dates.apart import FAR, MEETING, hours_apart, read_ending
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
     hours_above,
@@ -20,7 +20,7 @@ from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Hours, Timetable, end_after
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
 from db.communes import communes_named
 

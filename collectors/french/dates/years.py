@@ -112,10 +112,10 @@ def _next_of_month(day: int, origin: date, *, known: bool) -> date | None:
 
 
 def _under(year: int, month: int, day: int, weekday: int, setting: Setting) -> date | None:
-    """Give the day of that weekday in the month of a heading."""
+    """Give the day of that weekday in the month of a heading; -1 stands for any."""
     guessed = year or guess_year(day, month, weekday, setting)
     found = day_of(guessed, month, day) if guessed else None
-    return found if found and found.weekday() == weekday else None
+    return found if found and weekday in (-1, found.weekday()) else None
 
 
 def _within(day: int, weekday: int, first: date, last: date) -> date | None:
