@@ -152,3 +152,18 @@ def test_a_day_set_apart_belongs_to_the_sentence_that_invites() -> None:
     assert _read([(line, 0) for line in lines]) == [
         ("Soirée d’échanges sur le retour au travail", "2027-03-23")
     ]
+
+
+def test_a_day_broken_over_lines_is_one() -> None:
+    lines = ["Colloque « Travailler après »", "Nevers", "Jeudi", "10", "juin", "2027", "9 h – 17 h"]
+    assert _read([(line, 0) for line in lines]) == [("Colloque « Travailler après »", "2027-06-10")]
+
+
+def test_the_place_of_what_comes_back_each_week_is_its_own() -> None:
+    text = """Samedi 27 mars 2027 – 10h/12h : marche nordique
+Départ du parking du lac
+
+Tous les mardis – 14h : atelier d’écriture
+Maison des patients, Besançon"""
+    (only,) = find_announcements([(line, 0) for line in text.split("\n")], today=TODAY, published=TODAY)
+    assert (only.event.title, only.event.city) == ("Marche nordique", None)

@@ -318,6 +318,12 @@ def _end(rows: list[Row], first: int, last: int, limit: int) -> int:
     for index in range(last, limit):
         row = rows[index]
         apart = row.heading or (row.gap and not headed)
-        if apart and (row.closes or row.sort is not Sort.DETAIL):
+        if apart and (row.closes or row.sort is not Sort.DETAIL or _recurs(row)):
             return index
     return limit
+
+
+def _recurs(row: Row) -> bool:
+    """Tell « Tous les mardis : atelier d’écriture », which announces something else."""
+    weekly = any(one.kind == "recurrence" for one in row.mentions)
+    return weekly and GATHERING.search(fold(row.text)) is not None

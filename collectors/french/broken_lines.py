@@ -11,6 +11,7 @@ from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.sections import names_list
 from collectors.french.sentences import announced, refers
+from collectors.french.turns import MONTH
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 LONGEST_LINE = 4000
@@ -36,6 +37,12 @@ _DAY_START = re.compile(
     r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
+_DAY_IN_PIECES = re.compile(
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
+    rf"(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
+    re.IGNORECASE,
+)
+"""« Jeudi / 10 / juin / 2027 », two lines at a time."""
 _DAY_BELOW = re.compile(
     r"(?:le|les|du|ce) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?) ", re.IGNORECASE
 )
@@ -132,6 +139,8 @@ def _continues(above: str, below: str, width: int) -> bool:
     if apart or _ANEW.match(after) or names_list(above):
         return False
     if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
+        return True
+    if _DAY_IN_PIECES.fullmatch(f"{plain} {after}"):
         return True
     if above[-1] in ".!»" and refers(below):
         return True

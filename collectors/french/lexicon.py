@@ -105,6 +105,7 @@ STATUS = {
         (?<=\s[-–—|]\s)complete?s?(?=\W*$)
         =(?<=[-–—|]\s)COMPLETE?S?(?=\s[-–—|])
         <occasion>(?: \S+){0,4}? (?:est |sont |affichee?s? |deja |desormais )+complete?s?(?=\W*$|[.,;!\n)])
+        <occasion>(?: [^\s.!?]+){0,5}? complets? ?!
         (?:affich(?:e|ent) |c'est |est deja |sommes )complete?s?(?=\W*$|[.,;!\n)])
         n'(?:y a |a |ont |avons |est )plus (?:de |aucune )places?(?! d[e'])
         plus aucune place|^\W*plus de places?(?: (?:disponible|libre)s?)?(?=\W*$)

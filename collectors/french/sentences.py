@@ -145,7 +145,7 @@ def before_next(text: str) -> int | None:
     if following is None:
         return None
     status, before = read_status(text[: following.start()]), text[: following.start()]
-    is_off = status is not None and status.value is EventStatus.CANCELLED
+    is_off = status is not None and status.value in (EventStatus.CANCELLED, EventStatus.FULL)
     return following.start() if is_off or is_past(before) else None
 
 

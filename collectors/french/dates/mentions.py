@@ -196,7 +196,8 @@ def _with_leads(tokens: Tokens, mention: Mention, floor: int) -> Mention:
     if weekday is not None:
         day = day._replace(weekday=weekday, first=day.first - 1)
         mention = mention._replace(days=(day, *mention.days[1:]), first=mention.first - 1)
-    mention = _with_month_before(tokens, _with_paired_weekdays(tokens, mention), floor)
+    mention = _with_weekday_aside(tokens, _with_paired_weekdays(tokens, mention))
+    mention = _with_month_before(tokens, mention, floor)
     first = _session_lead(tokens, _lead(tokens, mention.first, floor), floor)
     between = len(mention.days) == 2 and tokens[first].text == "entre"
     mention = mention._replace(first=first, links=(Link.UNTIL,) if between else mention.links)
@@ -224,6 +225,14 @@ def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
     first = days[0]._replace(weekday=tokens[place - 2].weekday, first=place - 2)
     second = days[1]._replace(weekday=days[0].weekday)
     return mention._replace(days=(first, second, *days[2:]), first=place - 2)
+
+
+def _with_weekday_aside(tokens: Tokens, mention: Mention) -> Mention:
+    """Read « mardi prochain (19 janvier) »."""
+    day, (name, coming, opening) = mention.days[0], (tokens[mention.first - back] for back in (3, 2, 1))
+    if day.weekday >= 0 or name.weekday < 0 or (coming.text, opening.text) != ("prochain", "("):
+        return mention
+    return mention._replace(days=(day._replace(weekday=name.weekday), *mention.days[1:]))
 
 
 def _lead(tokens: Tokens, index: int, floor: int) -> int:
