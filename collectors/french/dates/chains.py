@@ -9,6 +9,7 @@ from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
 _STOPS = frozenset([";", ",", "."])
+_LONGEST_ASIDE = 9
 _BULLETS = frozenset(["le", "-", "•", "·", ">"])
 _LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 
@@ -25,8 +26,9 @@ def hours_of(tokens: Tokens, day: Day) -> Timetable | None:
 
 
 def early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
-    """Read the « 5 h » of « du 24 avril 22 h au 25 avril 5 h », which alone might be a duration."""
-    end, lone = day.last, start is not None and start.hours[0].end < 0
+    """Read the « 5 h » of « du 24 avril 22 h au 25 avril (jusqu’à) 5 h », which alone may be a duration or a limit."""
+    lone = start is not None and start.hours[0].end < 0
+    end = day.last + 2 * (tokens[day.last].text == "jusqu" and tokens[day.last + 1].text == "a")
     if (
         link is not Link.UNTIL
         or not lone
@@ -42,7 +44,7 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     day, end = days[-1], last_of(days[-1], hours)
     if back := way_back(tokens, day.first, end):
         return Link.UNTIL, read_day(tokens, back)
-    link, after = read_link(tokens, end, bool(day.month))
+    link, after = read_link(tokens, _past_aside(tokens, end), bool(day.month))
     beside = after == end and _is_side_by_side(tokens, day, end)
     if link is None and (beside or _lacks_comma(tokens, days, after)):
         link = Link.BESIDE
@@ -57,6 +59,17 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
         goes_on = not following.month and (following.year or lists_up_to_year(tokens, following.last))
         return (link, following._replace(month=day.month, american=True)) if goes_on else (None, None)
     return link, following
+
+
+def _past_aside(tokens: Tokens, index: int) -> int:
+    """Go past « (accueil à 9h) » between the hour of a day and « au », which leads to the last one."""
+    if tokens[index].text != "(":
+        return index
+    inside = range(index + 1, index + _LONGEST_ASIDE)
+    close = next(
+        (place for place in inside if tokens[place].text == ")" or tokens[place].kind is Kind.END), 0
+    )
+    return close + 1 if close and tokens[close + 1].text == "au" else index
 
 
 def _are_sittings(tokens: Tokens, day: Day, hours: Timetable | None, following: Day) -> bool:

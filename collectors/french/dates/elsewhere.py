@@ -16,7 +16,7 @@ from collectors.french.dates.apart import (
 from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.spans import SHORTEST_START, Timetable, starts_hours
+from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, ends_line
 
 _REACH = 30
@@ -32,6 +32,7 @@ _MEETING_WORDS = 3
 """In tokens: « rendez-vous 9h »."""
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
+_LATEST = 21 * 60
 _BEHIND = 6
 _SERVICES = frozenset(
     "billetterie vente billets magasin boutique renseignements reservation reservations infos appeler appelez appel "
@@ -101,12 +102,20 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
     if fills_line(tokens, found[0].first) and found[0].hours[0].start > SHORTEST_START:
         return found[0]
+    if _is_evening_alone(tokens, found[0]):
+        return found[0]
     if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « 20h » on a line of its own from « 14h », which may be a duration."""
+    evening = EVENING < found.hours[0].start <= _LATEST
+    return evening and tokens[found.first - 1].kind in LINE_STARTS and ends_line(tokens, found.last)
 
 
 def _is_of_place(tokens: Tokens, found: Timetable) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import MIDNIGHT, Kind, Tokens, ends_line, touches
+from collectors.french.dates.tokens import LINE_STARTS, MIDNIGHT, Kind, Tokens, ends_line, touches
 
 
 class Hours(NamedTuple):
@@ -130,7 +130,7 @@ def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, 
 
 def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, int]:
     token, end_index = tokens[index], _end_index(tokens, index)
-    start = token.number * 60 if token.kind is Kind.NUMBER else _clock(tokens, index)
+    start = _clock(tokens, index)
     if end_index:
         end = end_after(start, _clock(tokens, end_index))
         last = end_index + 1 + _part_after(tokens, end_index)
@@ -161,9 +161,17 @@ def _end_index(tokens: Tokens, index: int) -> int:
         after += 1
         while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
             after += 1
-        if tokens[after].kind is Kind.TIME:
+        if tokens[after].kind is Kind.TIME or _is_bare_end(tokens, index, after):
             return after
     return 0
+
+
+def _is_bare_end(tokens: Tokens, index: int, after: int) -> bool:
+    """Tell the 16 of « 14h-16 », which ends its line or its brackets."""
+    end, mark = tokens[after], tokens[after + 1]
+    plain = end.kind is Kind.NUMBER and not end.text and tokens[index].number < end.number * 60 <= MIDNIGHT
+    closes = mark.kind in LINE_STARTS or mark.text in (")", ",", ";", "|")
+    return plain and closes and tokens[after - 1].text == "-" and touches(tokens[after - 1], end)
 
 
 def _end_below(tokens: Tokens, index: int) -> int:
@@ -188,6 +196,7 @@ def _labelled_end(tokens: Tokens, index: int) -> int:
 def _clock(tokens: Tokens, index: int) -> int:
     """Give the minutes of an hour, those of « 8h du soir » and « 3h de l’après-midi » past noon."""
     minutes, part = tokens[index].number, _part_after(tokens, index)
+    minutes *= 60 if tokens[index].kind is Kind.NUMBER else 1
     late = part and tokens[index + part].text != "matin"
     return minutes + MIDNIGHT // 2 if late and 0 < minutes < MIDNIGHT // 2 else minutes
 
