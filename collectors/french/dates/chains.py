@@ -9,7 +9,7 @@ from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import Kind, Tokens, ends_line
 
 _STOPS = frozenset([";", ",", "."])
-_LONGEST_ASIDE = 9
+_LONGEST_ASIDE = 16
 _BULLETS = frozenset(["le", "-", "•", "·", ">"])
 _LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 

@@ -89,7 +89,7 @@ def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
         return on_day(one.first, one.closing, several)
     if _is_bounded(one):
         return _from_to(one.first, one.opening[0].start, one.last, one.closing[0].start)
-    if len(one.closing) == 1 and not one.opening and _runs_on(one.closing[0]):
+    if len(one.closing) == 1 and not one.opening and _runs_on(one.closing[0], one):
         return _from_to(one.first, one.closing[0].start, one.last, one.closing[0].end - MIDNIGHT)
     count = (one.last - one.first).days + 1
     longest = LONGEST_COURSE if len(one.closing) == 1 else LONGEST_SPLIT_COURSE
@@ -104,9 +104,13 @@ def _is_bounded(one: Stretch) -> bool:
     return all(len(hours) == 1 and hours[0].end < 0 for hours in (one.opening, one.closing))
 
 
-def _runs_on(span: Hours) -> bool:
-    """Tell « du vendredi 11 au dimanche 13, de 20h30 à 17h », one stay, from nights that end before dawn."""
-    return span.end > MIDNIGHT + _DAWN
+def _runs_on(span: Hours, one: Stretch) -> bool:
+    """Tell « du vendredi 11 au dimanche 13, de 20h30 à 17h », one stay, from nights that end before dawn.
+
+    « La nuit du 5 au 6, de 22h à 6h » is a single one.
+    """
+    night = one.last == one.first + timedelta(days=1) and span.end > MIDNIGHT
+    return night or span.end > MIDNIGHT + _DAWN
 
 
 def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:
