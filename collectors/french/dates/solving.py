@@ -81,10 +81,18 @@ class Page:
     def _months(self) -> list[Period]:
         return [one for one in read_periods(self._tokens) if _is_month(self._tokens, one)]
 
+    @cached_property
+    def _years_of_months(self) -> dict[int, set[int]]:
+        found: dict[int, set[int]] = {}
+        for one in self._months:
+            if one.first_year:
+                found.setdefault(one.first_month, set()).add(one.first_year)
+        return found
+
     def _year_of(self, month: int) -> int | None:
         """Give the one year of a month that the text tells elsewhere, without a day: « Novembre 2027 »."""
-        years = {one.first_year for one in self._months if one.first_month == month and one.first_year}
-        return years.pop() if len(years) == 1 else None
+        years = self._years_of_months.get(month, set())
+        return next(iter(years)) if len(years) == 1 else None
 
     def _heading(self, place: int) -> tuple[int, int] | None:
         """Give the year and month that stand last before a token, without a day."""
