@@ -79,6 +79,7 @@ _AFTER_NAME = re.compile(
     r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
+_AND = re.compile(r" (?:et|&) ")
 _HALL = re.compile(
     r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
 )
@@ -144,7 +145,8 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and FULL_NAME.search(previous)
             ):
-                yield Mention(*named, ALONE)
+                hall = _HALL.match(folded, named[2], end)
+                yield Mention(*named[:2], hall.end() if hall else named[2], ALONE, inside=hall is not None)
 
 
 def _is_acronym(name: str, home: Home) -> bool:
@@ -200,7 +202,8 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
     named = None if _STREET_NAME.match(folded, start) else name_at(folded, start)
     if named and _AFTER_NAME.fullmatch(folded, named[1], end):
         return named[0], start, named[1]
-    if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):
+    other = _AND.match(folded, named[1]) if named else None
+    if named and other and is_town(folded[other.end() : end]):
         return named[0], start, end
     if named and _HALL.fullmatch(folded, named[1], end) and names_sizeable(named[0], BESIDE_A_DATE):
         return named[0], start, named[1]

@@ -72,7 +72,7 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
     r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))",
+    r"sur (?=(?-i:[A-Z]))|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
@@ -178,10 +178,10 @@ def by_district(folded: str, _: Home) -> Iterator[Mention]:
 
 
 def by_sur(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « rendez-vous sur Nevers », « (sur Dole) », as people say; « Formation sur Excel » names no town."""
+    """Find « rendez-vous sur Nevers », « sur le site de Gray »; « Formation sur Excel » names no town."""
     for match in _ON.finditer(folded):
         named = name_at(folded, match.end())
-        if named and is_plain(settle(named[0], home), home):
+        if named and _is_sole(named[0], home):
             yield Mention(named[0], match.end(), named[1], ALONE)
 
 
