@@ -42,6 +42,18 @@ PLACES = [
     # a round hall, a lobby
     ("Exposition à la rotonde du centre du 9 au 31 mars 2027", None, "rotonde du centre"),
     ("Stand le 12 mars 2027, hall principal", None, "hall principal"),
+    ("Le 12 mars 2027 dans les jardins de l’hôpital", None, "jardins de l’hôpital"),
+    ("12 mars 2027\nBeffroi de Montrouge", "Montrouge", "Beffroi de Montrouge"),
+    (
+        "12 mars 2027 – Centre hospitalier de Lannion-Trestel",
+        "Lannion",
+        "Centre hospitalier de Lannion-Trestel",
+    ),
+    ("12 mars 2027\nGrelouzatten de Sélestat\nJeux", "Sélestat", None),
+    ("12 mars 2027\nÉquipe de Sélestat contre les voisins", None, None),
+    ("12 mars 2027\nLieu : à déterminer", None, None),
+    ("Le 12 mars à 20h au Bec Clair (Vesoul)", "Vesoul", "Bec Clair"),
+    ("Le 12 mars à 20h, Lucie Claire (Vesoul)", None, None),
     ("18:30\nMoulin Clair, Gray", "Gray", "Moulin Clair"),
 ]
 

@@ -105,7 +105,7 @@ _ONLINE = (
     r"|teams|(?:en|sur|evenement en) ligne|a distance|internet|web"
 )
 _UNKNOWN = (
-    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|preciser|venir|confirmer|communiquer|precisee?)"
+    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|determiner|fixer|preciser|venir|confirmer|communiquer|precisee?)"
     r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
 )
 _SMALL = re.compile(r"\b(?:[AL]a?|Les?|Aux?|D[eu]s?|En|Et|Sur)(?=[ '])")

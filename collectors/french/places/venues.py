@@ -36,7 +36,7 @@ _CIVIC = (
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
-    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus|beffroi"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
@@ -50,7 +50,7 @@ _MEETING = (
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
-_INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
+_INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin(?:s(?= d))?|villa|ferme|librairie"
 _WALK = (
     r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
     r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
@@ -303,6 +303,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     quarter = _OF_QUARTER.match(folded, venue.start)
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
+        named = named or (_first_of_two(folded, match.end()) if venue.civic else None)
         saint = _DEDICATED.match(folded, match.end()) or _OF_SAINT.search(folded, venue.kind_end, venue.end)
         articled = named and _ARTICLED.match(folded, match.end())
         if saint or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
