@@ -32,8 +32,8 @@ _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 
 WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 WHEN_END = (
-    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
-    r"|\bmidi|\d heures?(?: \d\d)?|\b\d\d:\d\d)\)?"
+    rf"(?:\b20\d\d|\d(?::\d\d| ?h(?: ?\d\d)?(?: ?mn)?)|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
+    r"|\bmidi|\d heures?(?: \d\d)?)\)?"
 )
 DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"

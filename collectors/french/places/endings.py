@@ -41,9 +41,11 @@ _AT_NAME = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(
-    rf"(?:(?<![\w'-])(?:(?i:au|a|a la) |(?i:a) l')|(?P<dated>(?i:{WHEN_END}) ?[,|–-]? ?\n?[^\w\n]{{0,3}}))"
-    rf"(?!CPTS|URPS|ARS|CPAM|COPIL|PSG|{_TEAM}|(?i:{NOT_PROPER}))([A-Z]{{3,}}) (?(dated)(?:de |d')?)(?=[A-Z])"
+    rf"(?:(?<![\w'-])(?:(?i:au|a|a la) |(?i:a) l')|(?P<dated>[,|\n–-][^\w\n]{{0,3}}))"
+    rf"(?=[A-Z]{{3,}} )(?!CPTS|URPS|ARS|CPAM|COPIL|PSG|{_TEAM}|(?i:{NOT_PROPER}))"
+    rf"([A-Z]{{3,}}) (?(dated)(?:de |d')?)(?=[A-Z])"
 )
+_MOMENT_END = re.compile(rf"{WHEN_END} ?$", re.IGNORECASE)
 _PIECE_END = re.compile(r"(?: ?(?:[\n,;|(]|$)| [–-] )")
 _GIVEN = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|initiation|introduction|formation|face|grace|rattach\w+)\b[^.,;:\n\d]*$",
@@ -72,11 +74,17 @@ def by_name_end(folded: str, home: Home) -> Iterator[Mention]:
     told = [(start, town[0], town[1], end) for (start, end), town in spans if town and start < town[1]]
     for match in _AT_ACRONYM.finditer(folded):
         named = name_at(folded, match.end())
-        if named and (not match["dated"] or _PIECE_END.match(folded, named[1])):
+        if named and (not match["dated"] or _is_dated(folded, match.start(), named[1])):
             told.append((match.start(2), named[0], match.start(2), named[1]))
     for start, name, town, end in told:
         if is_plain(settle(name, home), home) and not _is_other(folded, start, town):
             yield Mention(name, start, end, ALONE, inside=True)
+
+
+def _is_dated(folded: str, start: int, end: int) -> bool:
+    """Tell a piece of its own that a day or an hour comes before."""
+    moment = _MOMENT_END.search(folded, max(0, start - 30), start)
+    return moment is not None and _PIECE_END.match(folded, end) is not None
 
 
 def _is_other(folded: str, start: int, town: int) -> bool:
