@@ -153,6 +153,7 @@ def country_of(town: str) -> str | None:
     return _countries_of_cities().get(key) or _countries_of_towns().get(key)
 
 
+@lru_cache(maxsize=4096)
 def name_key(name: str) -> str:
     """Give what two spellings of a place's name have in common: « Port/Saône » gives `port-sur-saone`."""
     name = _ON_A_RIVER.sub(" sur ", name) if "/" in name else name

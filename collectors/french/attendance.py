@@ -84,6 +84,7 @@ MODE = {
         google meet
         (?:facebook|youtube|instagram|linkedin|twitch) live
         (?:live|en direct)(?: sur)?(?: (?:notre|la|sa) chaine)? (?:facebook|youtube|instagram|linkedin|<tool>)
+        (?:live|en direct) sur (?:notre|la|sa) (?:page|cann?al) (?:facebook|youtube|instagram|linkedin|<tool>)
         en (?:streaming|webcast)
         on-?line
         salles? virtuelles?

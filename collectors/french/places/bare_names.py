@@ -32,7 +32,7 @@ _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 
 WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 WHEN_END = (
-    rf"(?:\b20\d\d|\d ?h(?: ?\d\d)?(?: ?mn)?|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
+    rf"(?:\b20\d\d|\d(?::\d\d| ?h(?: ?\d\d)?(?: ?mn)?)|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
     r"|\bmidi|\d heures?(?: \d\d)?)\)?"
 )
 DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
@@ -211,7 +211,7 @@ _SUBJECT = re.compile(
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
 _BETWEEN = re.compile(
     rf"{WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
-    rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| --? )$",
+    rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| (?:--?|[–|]) )$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""
@@ -254,7 +254,7 @@ _HOUR_BEFORE = re.compile(
     rf"(?:{WHEN_END}|{TAKES_PLACE}|\b{_MEETING})[\s,–-]{{1,3}}(?:{_PLACES_AT})?$", re.IGNORECASE
 )
 _ROOM = re.compile(
-    r"(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|place|parking|gymnase|stade|presbytere|chapelle|eglise"
+    r"(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|place|hall|parking|gymnase|stade|presbytere|chapelle|eglise"
     r"|mairie|bibliotheque|mediatheque|foyer)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.gatherings import GATHERING
-from collectors.french.places.bare_names import BODY, DAY_START
+from collectors.french.places.bare_names import BODY, DAY_START, NOT_PROPER, WHEN_END
 from collectors.french.places.elsewhere import is_elsewhere, names_person
 from collectors.french.places.mention import (
     ALONE,
@@ -41,8 +41,12 @@ _AT_NAME = re.compile(
     re.IGNORECASE,
 )
 _AT_ACRONYM = re.compile(
-    rf"(?<![\w'-])(?:(?i:au|a|a la) |(?i:a) l')(?!CPTS|URPS|ARS|CPAM|COPIL|{_TEAM})([A-Z]{{3,}}) (?=[A-Z])"
+    rf"(?:(?<![\w'-])(?:(?i:au|a|a la) |(?i:a) l')|(?P<dated>[,|\n–-][^\w\n]{{0,3}}))"
+    rf"(?=[A-Z]{{3,}} )(?!CPTS|URPS|ARS|CPAM|COPIL|PSG|{_TEAM}|(?i:{NOT_PROPER}))"
+    rf"([A-Z]{{3,}}) (?(dated)(?:de |d')?)(?=[A-Z])"
 )
+_MOMENT_END = re.compile(rf"{WHEN_END} ?$", re.IGNORECASE)
+_PIECE_END = re.compile(r"(?: ?(?:[\n,;|(]|$)| [–-] )")
 _GIVEN = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|initiation|introduction|formation|face|grace|rattach\w+)\b[^.,;:\n\d]*$",
     re.IGNORECASE,
@@ -65,15 +69,22 @@ _LONGEST = 70
 
 
 def by_name_end(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « au Tennis Club Cotonou »: a house's name, then its town; and « au CNIT Paris », its initials."""
+    """Find « au Tennis Club Cotonou »: a house's name, then its town; or its initials, « 12 mars | CNIT Paris »."""
     spans = [(match.span(1), name_before(folded, match.end())) for match in _AT_NAME.finditer(folded)]
     told = [(start, town[0], town[1], end) for (start, end), town in spans if town and start < town[1]]
     for match in _AT_ACRONYM.finditer(folded):
-        if named := name_at(folded, match.end()):
-            told.append((match.start(1), named[0], match.end(), named[1]))
+        named = name_at(folded, match.end())
+        if named and (not match["dated"] or _is_dated(folded, match.start(), named[1])):
+            told.append((match.start(2), named[0], match.start(2), named[1]))
     for start, name, town, end in told:
         if is_plain(settle(name, home), home) and not _is_other(folded, start, town):
             yield Mention(name, start, end, ALONE, inside=True)
+
+
+def _is_dated(folded: str, start: int, end: int) -> bool:
+    """Tell a piece of its own that a day or an hour comes before."""
+    moment = _MOMENT_END.search(folded, max(0, start - 30), start)
+    return moment is not None and _PIECE_END.match(folded, end) is not None
 
 
 def _is_other(folded: str, start: int, town: int) -> bool:

@@ -13,7 +13,7 @@ from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
-from collectors.french.turns import LABEL, MONTH, VERB
+from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER, VERB
 from db.communes import department_named, region_of
 
 
@@ -105,7 +105,7 @@ _ONLINE = (
     r"|teams|(?:en|sur|evenement en) ligne|a distance|internet|web"
 )
 _UNKNOWN = (
-    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|preciser|venir|confirmer|communiquer|precisee?)"
+    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|determiner|fixer|preciser|venir|confirmer|communiquer|precisee?)"
     r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
 )
 _SMALL = re.compile(r"\b(?:[AL]a?|Les?|Aux?|D[eu]s?|En|Et|Sur)(?=[ '])")
@@ -127,7 +127,8 @@ def _hide(folded: str) -> str:
 
 _LABELLED = re.compile(
     r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
-    r"|point de (?:rendez-vous|depart|rencontre) *:|ou *[?:]) *([^\n]+)"
+    r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
+    r"|ou(?: (?:nous|se) (?:re)?(?:trouver|joindre)(?: ?[?:]| *(?=\n))| ?[?:])[ :]*(?:\n[^\w\n]*)?) *([^\n]+)"
     r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -147,7 +148,7 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not (_DATE.match(folded, start) or LABEL.match(folded, start, end))
+        if not any(other.match(folded, start, end) for other in (_DATE, LABEL, PARTNER, SPEAKER))
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 

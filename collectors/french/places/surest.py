@@ -79,6 +79,7 @@ _AFTER_NAME = re.compile(
     r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
+_AND = re.compile(r" (?:et|&) ")
 _HALL = re.compile(
     r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
 )
@@ -99,6 +100,7 @@ _GATE = re.compile(r"Porte de $", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
+_PLACED = re.compile(r"\b(?:au|a la|chez) $|\ba l'$")
 _ACRONYM, _AFFILIATION = 4, 100
 _HEADING = 200
 """Inhabitants: a bare name that is the heading of a date means a town of that size."""
@@ -142,9 +144,16 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             if is_address(previous) or followed:
                 yield Mention(*named, EXACT if _NUMBERED.search(previous) else ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
-                aside and FULL_NAME.search(previous)
+                aside and _ends_on_person(previous)
             ):
-                yield Mention(*named, ALONE)
+                hall = _HALL.match(folded, named[2], end)
+                yield Mention(*named[:2], hall.end() if hall else named[2], ALONE, inside=hall is not None)
+
+
+def _ends_on_person(text: str) -> bool:
+    """Tell « Jeanne Durand » from « au Bec Fin »."""
+    name = FULL_NAME.search(text.rstrip())
+    return name is not None and not _PLACED.search(text, 0, name.start() + 1)
 
 
 def _is_acronym(name: str, home: Home) -> bool:
@@ -182,7 +191,7 @@ def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
         return False
     before = folded[folded.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" .,-–•|")
-    person = names_person(before) or any(map(FULL_NAME.search, before.split(",")))
+    person = names_person(before) or any(map(_ends_on_person, before.rstrip(" (").split(",")))
     of_hall = _HALL_BEFORE.fullmatch(before) is not None
     return alone or of_hall or (len(homonyms(name)) == 1 and not person)
 
@@ -200,7 +209,8 @@ def _name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | 
     named = None if _STREET_NAME.match(folded, start) else name_at(folded, start)
     if named and _AFTER_NAME.fullmatch(folded, named[1], end):
         return named[0], start, named[1]
-    if named and folded.startswith(" et ", named[1]) and is_town(folded[named[1] + 4 : end]):
+    other = _AND.match(folded, named[1]) if named else None
+    if named and other and is_town(folded[other.end() : end]):
         return named[0], start, end
     if named and _HALL.fullmatch(folded, named[1], end) and names_sizeable(named[0], BESIDE_A_DATE):
         return named[0], start, named[1]

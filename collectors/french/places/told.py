@@ -72,11 +72,12 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
     r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))",
+    r"sur (?=(?-i:[A-Z]))|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
-    rf"\b(?:au |a la |a l')(?!{BODY})((?-i:(?:[A-Z]\.){{2,}}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){{0,3}}))"
+    rf"(?:\b(?P<at>au |a la |a l')|(?<=[\dh])\n)(?!{BODY})"
+    r"(?P<hall>(?-i:(?:[A-Z]\.){2,}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}))"
     r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -178,20 +179,24 @@ def by_district(folded: str, _: Home) -> Iterator[Mention]:
 
 
 def by_sur(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « rendez-vous sur Nevers », « (sur Dole) », as people say; « Formation sur Excel » names no town."""
+    """Find « rendez-vous sur Nevers », « sur le site de Gray »; « Formation sur Excel » names no town."""
     for match in _ON.finditer(folded):
         named = name_at(folded, match.end())
-        if named and is_plain(settle(named[0], home), home):
+        if named and _is_sole(named[0], home):
             yield Mention(named[0], match.end(), named[1], ALONE)
 
 
 def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « au Millésium d’Épernay »: what a town has that bears a name of its own."""
+    """Find « au Millésium d’Épernay »: what a town has that bears a name of its own; a line of it below the day."""
     for match in _AT_NAMED.finditer(folded):
         named = name_at(folded, match.end())
-        theirs = names_person(match[1]) or is_elsewhere(folded, match.start())
-        if named and not theirs and _is_sole(named[0], home):
-            yield Mention(named[0], match.start(1), named[1], ALONE, inside=True)
+        theirs = names_person(match["hall"]) or is_elsewhere(folded, match.start())
+        if named is None or theirs or not _is_sole(named[0], home):
+            continue
+        if match["at"]:
+            yield Mention(named[0], match.start("hall"), named[1], ALONE, inside=True)
+        elif _LINE_END.match(folded, named[1]):
+            yield Mention(named[0], match.end(), named[1], HINTED)
 
 
 def _is_sole(name: str, home: Home) -> bool:

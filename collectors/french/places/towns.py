@@ -189,7 +189,11 @@ def homonyms(name: str) -> tuple[Commune, ...]:
     « Scey-sur-Saône » and « Thonon » are short for the one name that each begins; the village of La Réunion
     is not meant where everyone thinks of the department.
     """
-    named = communes_named(_USUAL.get(name_key(name), name)) or _shortened(name_key(name))
+    named = (
+        communes_named(_USUAL.get(name_key(name), name))
+        or _shortened(name_key(name))
+        or _bare(name_key(name))
+    )
     far = department_named(name)
     return tuple(
         one for one in named if not far or one.department == far.code or is_sizeable(one, _SMALL_TOWN)
@@ -208,6 +212,12 @@ def _shortened(key: str) -> tuple[Commune, ...]:
     alone = len({one.name for one in longer}) == 1
     known = alone and (len(parts) > 2 or is_sizeable(longer[0], _BIG_ENOUGH))
     return longer if known else ()
+
+
+def _bare(key: str) -> tuple[Commune, ...]:
+    """Give the town that a compound name without its article means: « Grand-Quevilly »."""
+    named = communes_named(f"le-{key}") or communes_named(f"la-{key}") if "-" in key else ()
+    return named if len(named) == 1 and is_sizeable(named[0], _SMALL_TOWN) else ()
 
 
 def is_sizeable(place: Commune, size: int) -> bool:

@@ -28,6 +28,7 @@ from db.communes import foreign_city, name_key
 _ACRONYM = (
     "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
     "|CFA|CREPS|EHESP|IUCT|IPC"
+    "|Novotel|Sofitel|Mercure|Ibis|Campanile|Kyriad|Pullman|Radisson|Marriott|Hilton|Sheraton"
 )
 _OFFICE = "ARS|CPAM|CPTS|URPS"
 _CIVIC = (
@@ -35,7 +36,7 @@ _CIVIC = (
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
-    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus"
+    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus|beffroi"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
@@ -49,7 +50,7 @@ _MEETING = (
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
-_INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin|villa|ferme|librairie"
+_INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin(?:s(?= d))?|villa|ferme|librairie"
 _WALK = (
     r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
     r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
@@ -70,7 +71,7 @@ _BUILDING = (
     "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
-    r"|cimetiere|creperie|circuit(?= (?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome|planetarium|observatoire"
+    r"|rotonde|cimetiere|creperie|circuit(?= (?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome|planetarium|observatoire"
     r"|lac(?= d)|site(?= de [A-Z])|friche|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
@@ -91,7 +92,7 @@ _START = re.compile(
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
-    r"|(?<=» )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
+    r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
     r"|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
@@ -113,7 +114,7 @@ _END = re.compile(
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])| (?:le|du|les|a|de) (?:\w+ )?\d"
     rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
-    r"| (?:et l[ae]s?|une?|cette|notre) | et l'"
+    r"| (?:et l[ae]s?|une?|cette|notre) | et l'| jusqu'| en (?:partenariat|lien|collaboration|association)\b"
     r"| (?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)|est|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
@@ -171,9 +172,11 @@ _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({_ACRONYM})\b")
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(
-    r"(?:cinema|hotel|restaurant|brasserie|casino|clinique|(?:espace de )?co-?working|fablab|polyclinique)\b",
+    r"(?:cinema|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working|fablab|polyclinique)\b",
     re.IGNORECASE,
 )
+_OF_PERSON = re.compile(r"(?: (?!Saint|Ste? )[A-Z][a-z-]+){2} ")
+"""« Lycée Marie Curie Besançon »: what follows a first and a last name is the town."""
 _TOWN_S_OWN = re.compile(
     r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
     r"|[a-z-]+ (?:des (?:fetes|associations|sports)|polyvalente|communale?|municipale?|intercommunale?)) +",
@@ -257,7 +260,7 @@ def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | N
     if after is None:
         return None
     named = name_at(folded, after.end(), "Le " if after[2] else "") or _first_of_two(folded, after.end())
-    if named is None or after[1]:
+    if named is None or (after[1] and not _GOES_ON.match(folded, named[1])):
         return named
     if _UNIVERSITY.match(folded, venue.start) and _GOES_ON.match(folded, named[1]):
         return None
@@ -271,6 +274,9 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     if named is None or named[1] <= venue.kind_end or _LINKED.search(folded, named[1] - 5, named[1]):
         return None
     branded = _BRANDED.match(folded, venue.start) and named[1] > venue.kind_end + 1
+    branded = branded or (
+        _OF_PERSON.fullmatch(folded, venue.kind_end, named[1]) and not _SAINT.match(named[0])
+    )
     large = names_sizeable(named[0], _WELL_KNOWN)
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
@@ -297,6 +303,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     quarter = _OF_QUARTER.match(folded, venue.start)
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
+        named = named or (_first_of_two(folded, match.end()) if venue.civic else None)
         saint = _DEDICATED.match(folded, match.end()) or _OF_SAINT.search(folded, venue.kind_end, venue.end)
         articled = named and _ARTICLED.match(folded, match.end())
         if saint or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
