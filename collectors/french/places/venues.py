@@ -81,6 +81,8 @@ _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
 _PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
+_BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
+"""« Cinéma, 89000 Auxerre »."""
 _PRAISED = (
     "(?:tres )?(?:prestigieu(?:x|se)|magnifique|superbe|somptueu(?:x|se)|celebre|mythique|charmante?|nouve(?:l|au|lle)"
     "|joli(?:e)?|be(?:l|au|lle)|fameu(?:x|se)|splendide)"
@@ -233,7 +235,8 @@ def is_placed(folded: str, venue: Venue) -> bool:
     """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
     beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
     alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start)
-    return bool(beside or alone) and not venue.office
+    addressed = _BEFORE_CODE.match(folded, venue.end)
+    return bool(beside or alone or addressed) and not venue.office
 
 
 def is_address(folded: str) -> bool:
