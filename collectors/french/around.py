@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
-    r"complete?s?|quoi|titre|intitule|"
+    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?= ?:)|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
     r"date a retenir|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)\s*!?[)\]]\W*",
@@ -37,13 +37,15 @@ _LEAD_HOURS = re.compile(
     re.IGNORECASE,
 )
 _LEAD_HOUR = re.compile(
-    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
+    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?:(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})|[0-5]\d\s+(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
 )
 _LEAD_OCCASION = re.compile(
     r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
     rf"(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEAD_NEXT = re.compile(rf"(?:la |le )?prochaine? (?=(?:{GATHERING.pattern}) \w)", re.IGNORECASE)
 _LEAD_DATES = re.compile(
     r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
     re.IGNORECASE,
@@ -71,6 +73,7 @@ _LEADS = (
     _LEAD_HOUR,
     _LEAD_OCCASION,
     _LEAD_DATES,
+    _LEAD_NEXT,
     _LEAD_REGISTRATION,
 )
 _STATE = re.compile(
@@ -135,6 +138,8 @@ def bare_title(title: str) -> str | None:
     text = quoted[1] if quoted else text
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
+    if text.count("«") > text.count("»"):
+        text = f"{text.rstrip(EDGE)}\u00a0»"
     return text.strip(EDGE) or None
 
 

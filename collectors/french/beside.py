@@ -16,6 +16,7 @@ from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
+_RANK = re.compile(r"(?:acte|episode|etape|partie|volet) \d{1,2}", re.IGNORECASE)
 _SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«“\"])")
 _ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
@@ -83,6 +84,8 @@ def beside(row: Row) -> str | None:
 
 def _is_named_after(rest: str, kind: str) -> bool:
     """Tell « Sortie du ¤ : visite du musée », « Webinaire gratuit ¤. Le sommeil des aidants »."""
+    if _RANK.fullmatch(fold(kind)):
+        return True
     if is_trip(kind):
         return _AFTER_DAY.match(rest) is not None
     return _is_kind(kind) and _SUBJECT_AFTER_DAY.match(rest) is not None

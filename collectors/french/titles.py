@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|br|div|em|h[1-6]|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", re.I
 )
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|mailto:|/)[^()\s]{1,500}\)")
+_HEADING_MARK = re.compile(r"^\W{0,3}#{1,6}\s+(?=\S)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]\\s*")
 _TAILS = "logies?|logiques?|logues?|tions?|sions?|ments?|tiques?|th[ée]rapies?|giques?|naires?|pistages?"
 _BROKEN_WORD = re.compile(rf"(?<=\w)-[ \u00a0]*\n\s*(?=(?:{_TAILS})\b)")
@@ -52,7 +53,7 @@ def clean_title(text: str, *, keep_date: bool = True) -> str:
     of a longer text, so are a date or a town that a separator sets apart at its end. A title that is nothing
     else is given back.
     """
-    title = _joined(_decoded(compose(text)))
+    title = _HEADING_MARK.sub("", _joined(_decoded(compose(text))), count=1)
     shorter = _without_last_parts(_BUTTON_AFTER_SPACE.sub("", _GLUED.sub(" – ", title)), keep_date)
     return " ".join((shorter.strip(_EDGES) or title).split())
 
