@@ -207,8 +207,8 @@ def test_what_leads_or_follows_is_no_part_of_the_title(text: str, expected: str)
         ("J-30 avant le congrès Lilas !\n9 mars 2027", "Congrès Lilas"),
         ("Bienvenue aux aidants\n9 mars 2027 à 18h", "Bienvenue aux aidants"),
         (
-            "TERRE ET EAU DU LAC\nUne soirée d’échange\n9 mars 2027",
-            "Terre et eau du lac Une soirée d’échange",
+            "TERRE ET EAU DU LAC\nÉchange sur l’eau\n9 mars 2027",
+            "Terre et eau du lac Échange sur l’eau",
         ),
         ("RENCONTRE DU LAC XVII\n9 mars 2027", "Rencontre du lac XVII"),
         ("Bien vieillir\nFormation DPC\nOrganisme : Lilas\n9 mars 2027", "Bien vieillir Formation DPC"),
@@ -274,6 +274,15 @@ def test_the_name_of_the_gathering_goes_before_its_sort(text: str, expected: str
         ("Concert\nEnsemble vocal Lilas\nLundi 8 mars 2027", "Ensemble vocal Lilas"),
         ("Bal des soignants\nLundi 8 mars 2027, en partenariat avec la ville", "Bal des soignants"),
         ("Acte 2 – le 8 mars 2027 au théâtre Courbet* vernissage de Zoé Lune", "Vernissage de Zoé Lune"),
+        ("De : secrétariat\nObjet : réunion publique\nLundi 8 mars 2027 à 20h", "Réunion publique"),
+        ("Bureau du lac\nOrdre du jour : bilan\nLundi 8 mars 2027 à 20h", "Bureau du lac"),
+        ("Nuit du lac\nUne soirée pour comprendre\nLundi 8 mars 2027", "Nuit du lac"),
+        ("Une soirée pour comprendre\nLundi 8 mars 2027", "Une soirée pour comprendre"),
+        (
+            "Un après-midi à soi\nAidants, cette pause est pour vous !\nLundi 8 mars 2027",
+            "Un après-midi à soi",
+        ),
+        ("Stage de voile : sessions les 6 mars et 10 avril 2027", "Stage de voile"),
         ("Séminaire : Zoé Lune\nLundi 8 mars 2027 | avec Léo Brun", "Séminaire : Zoé Lune"),
     ],
 )

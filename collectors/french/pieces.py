@@ -75,6 +75,10 @@ _LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?
 """What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
 _COMPANIONS = re.compile(rf"{PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE)
 """« En partenariat avec la ville », « avec Marie Durand »: with whom, beside the day."""
+_SITTINGS = re.compile(
+    r"\W*(?:prochaines? )?(?:representation|seance|session)s?(?: l[ae]s?)?\W*", re.IGNORECASE
+)
+"""« Stage de premiers secours : sessions les ¤ »."""
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
@@ -168,7 +172,7 @@ def _is_detail(title: str, last: re.Match[str]) -> bool:
     subject = len(last[1].split()) > _LONGEST_MODE and read_mode(last[1])
     if subject and _RANK.fullmatch(fold(title[: last.start()])):
         return False
-    return is_minor(last[1]) or _is_town(last[1])
+    return is_minor(last[1]) or _is_town(last[1]) or _SITTINGS.fullmatch(fold(last[1])) is not None
 
 
 def _is_town(part: str) -> bool:

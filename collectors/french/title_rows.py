@@ -60,7 +60,7 @@ RANKED = re.compile(
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _ASIDE_LABEL = re.compile(
-    r"\W*(?:(?:avec )?qui|capacite|categorie|"
+    r"\W*(?:(?:avec )?qui|capacite|categorie|cc|de|expediteur|ordre du jour|"
     r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
     r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
     re.IGNORECASE,
@@ -122,6 +122,8 @@ _PERFORMERS = re.compile(
     r"(?:vocal|instrumental|philharmonique|symphonique|de l|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
+"""« Nuit du droit / Une soirée pour comprendre la loi »."""
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -288,7 +290,8 @@ def _starts_anew(text: str) -> bool:
         detail.match(plain)
         for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
     )
-    return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
+    adds = _SUBTITLE.match(plain) is not None or (text.endswith("!") and has_verb(text))
+    return told or adds or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 
 
 def _in_town(text: str) -> bool:

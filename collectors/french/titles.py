@@ -97,6 +97,7 @@ _ACRONYM = re.compile(
 )
 _SPELT = {"inca": "INCa", "ercp": "eRCP", "oncobfc": "oncoBFC", "afsos": "AFSOS", "france": "France"}
 _ROMAN = re.compile(r"X{0,3}(?:V?I{2,3}|IV|VI|IX)|X{2,3}V?")
+_QUOTE_START = re.compile(r"(?<=[«“])\s?\w")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -111,6 +112,7 @@ def quieter(title: str) -> str:
     quiet = _TOKEN.sub(lambda match: _quiet_word(match[0]), title)
     quiet = _with_proper_names(title, quiet)
     first = next((i for i, letter in enumerate(quiet) if letter.isalpha()), 0)
+    quiet = _QUOTE_START.sub(lambda start: start[0].upper(), quiet)
     return quiet[:first] + quiet[first].upper() + quiet[first + 1 :]
 
 
