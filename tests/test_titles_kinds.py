@@ -283,6 +283,13 @@ def test_the_name_of_the_gathering_goes_before_its_sort(text: str, expected: str
             "Un après-midi à soi",
         ),
         ("Stage de voile : sessions les 6 mars et 10 avril 2027", "Stage de voile"),
+        (
+            "Groupe de parole du lac : prochaine rencontre mardi 9 mars 2027 à 14h30",
+            "Groupe de parole du lac",
+        ),
+        ("Vous êtes soignant ? Rencontre sur le deuil le mardi 9 mars 2027 à Dole", "Rencontre sur le deuil"),
+        ("Thématique : Vivre au lac\nMardi 9 mars 2027 de 12h30 à 13h30\nTeams", "Vivre au lac"),
+        ("Teams et vous\nMardi 9 mars 2027 de 12h30 à 13h30", "Teams et vous"),
         ("Séminaire : Zoé Lune\nLundi 8 mars 2027 | avec Léo Brun", "Séminaire : Zoé Lune"),
     ],
 )

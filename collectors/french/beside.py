@@ -7,7 +7,7 @@ import re
 from collectors.french.around import capital
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.pieces import is_time, trim, unplaced
+from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row, has_verb, titled
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, sentences, tidy, told_title
@@ -68,7 +68,7 @@ def beside(row: Row) -> str | None:
         return row.announcement
     alone = titled(row.rest)
     alone = None if alone and _is_kind(alone.partition(DAY)[0].strip()) else alone
-    rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
+    rest = after_call(_OF.sub(" ", _ASIDE.sub(" ", alone or row.rest)))
     parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [trim(part) for part in parts]
     named = (piece for piece in pieces if piece and not (is_time(piece) or names_list(piece)))

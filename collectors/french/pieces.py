@@ -76,7 +76,9 @@ _LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?
 _COMPANIONS = re.compile(rf"{PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE)
 """« En partenariat avec la ville », « avec Marie Durand »: with whom, beside the day."""
 _SITTINGS = re.compile(
-    r"\W*(?:prochaines? )?(?:representation|seance|session)s?(?: l[ae]s?)?\W*", re.IGNORECASE
+    r"\W*(?:prochaines? (?:date|edition|rencontre|reunion)s?|(?:prochaines? )?(?:representation|seance|session)s?)"
+    r"(?: l[ae]s?)?\W*",
+    re.IGNORECASE,
 )
 """« Stage de premiers secours : sessions les ¤ »."""
 _MOST_PLACES = 2
@@ -109,7 +111,7 @@ def trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
     said = _said(piece.strip(EDGE))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
-    text = _after_call(text)
+    text = after_call(text)
     company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
     text = text[: company.start()] if company else text
     practical = _PRACTICAL.search(fold(text))
@@ -145,7 +147,7 @@ def _without_asides(text: str) -> str:
     return text
 
 
-def _after_call(text: str) -> str:
+def after_call(text: str) -> str:
     """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai »."""
     call, _, rest = text.partition("? ")
     return rest if rest and is_call(call) and GATHERING.search(fold(rest)) else text

@@ -122,6 +122,10 @@ _PERFORMERS = re.compile(
     r"(?:vocal|instrumental|philharmonique|symphonique|de l|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_PLATFORM = re.compile(
+    r"(?:(?:en|sur|via) )?(?:google meet|jitsi|livestorm|(?:microsoft |ms )?teams|webex|zoom)\W*",
+    re.IGNORECASE,
+)
 _SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
 """« Nuit du droit / Une soirée pour comprendre la loi »."""
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
@@ -214,7 +218,9 @@ def is_trip(text: str) -> bool:
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
     plain = fold(row.text)
-    if is_when(row.text) or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL)):
+    if is_when(row.text) or any(
+        one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL, _PLATFORM)
+    ):
         return False
     if _STREET.match(plain) or _ASIDE_LABEL.match(plain) or _is_church(plain):
         return False
