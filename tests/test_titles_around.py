@@ -30,6 +30,15 @@ from collectors.french.around import bare_title
         ("La semaine du lac revient en 2027 pour sensibiliser les riverains", "La semaine du lac"),
         ("Grand bal Place d’Armes", "Grand bal"),
         ("Bal du club Gymnase Jean Moulin", "Bal du club"),
+        ("Événement : Forum des aidants", "Forum des aidants"),
+        ("Prochain staff douleur", "Staff douleur"),
+        ("10h30 Bébés lecteurs", "Bébés lecteurs"),
+        ("### Bien dormir", "Bien dormir"),
+        ("Intitulé de l’action : Prévenir les chutes", "Prévenir les chutes"),
+        ("Soirée « Antibiotiques » 👉", "Soirée « Antibiotiques »"),
+        ("Débat « Les écrans » avec Zoé Lune, pédopsychiatre", "Débat « Les écrans »"),
+        ("JOURNÉE « SANTÉ DES FEMMES »", "Journée « Santé des femmes »"),
+        ("Zoé Lune : « Les vers de terre", "Zoé Lune : « Les vers de terre\u00a0»"),
     ],
 )
 def test_hours_leads_tails_and_halls_are_taken_off(text: str, expected: str) -> None:
@@ -52,6 +61,12 @@ def test_hours_leads_tails_and_halls_are_taken_off(text: str, expected: str) -> 
         "Quand la douleur revient",
         "Bal de 2027 (39 danses)",
         "Portes ouvertes au Gymnase Jean Moulin",
+        "24h Vélo",
+        "Concert avec Zoé Lune, pianiste",
+        "Nom d’un chien : le concours",
+        "Événement sportif du lac",
+        "Prochaine rencontre",
+        "#Parlons santé",
     ],
 )
 def test_a_title_keeps_its_own_words(text: str) -> None:

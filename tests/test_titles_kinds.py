@@ -71,7 +71,7 @@ def test_a_question_or_a_heading_on_the_event_yields_to_its_name(text: str, expe
         ("Colloque du lac\n« Soigner ensemble » le 6 mars 2027", "Colloque du lac"),
         (
             "Le prochain atelier aura lieu le 27 avril 2027 à 10h sur le thème du sommeil. Venez !",
-            "Prochain atelier sur le thème du sommeil",
+            "Atelier sur le thème du sommeil",
         ),
         ("Un débat aura lieu le 27 avril 2027 autour du thème.", "Débat"),
         (
@@ -207,8 +207,8 @@ def test_what_leads_or_follows_is_no_part_of_the_title(text: str, expected: str)
         ("J-30 avant le congrès Lilas !\n9 mars 2027", "Congrès Lilas"),
         ("Bienvenue aux aidants\n9 mars 2027 à 18h", "Bienvenue aux aidants"),
         (
-            "TERRE ET EAU DU LAC\nUne soirée d’échange\n9 mars 2027",
-            "Terre et eau du lac Une soirée d’échange",
+            "TERRE ET EAU DU LAC\nÉchange sur l’eau\n9 mars 2027",
+            "Terre et eau du lac Échange sur l’eau",
         ),
         ("RENCONTRE DU LAC XVII\n9 mars 2027", "Rencontre du lac XVII"),
         ("Bien vieillir\nFormation DPC\nOrganisme : Lilas\n9 mars 2027", "Bien vieillir Formation DPC"),
@@ -245,6 +245,58 @@ def test_who_tells_of_it_and_what_it_is_about(text: str, expected: str) -> None:
     assert title(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Colloque 2027 – Lure\n8 mars 2027\nSoigner la terre", "Soigner la terre"),
+        ("Loto 2027 – Lure\n8 mars 2027\nBuvette sur place", "Loto 2027"),
+        (
+            "Stage annulé\nNotre week-end de danse, initialement prévu le 8 mars 2027, est annulé.",
+            "Week-end de danse",
+        ),
+        ("Stage de danse annulé\nLundi 8 mars 2027", "Stage de danse"),
+        ("Bienvenue au lac\nLa journée des aidants aura lieu le 8 mars 2027.", "Journée des aidants"),
+        ("Bienvenue au forum\nLa journée du forum aura lieu le 8 mars 2027.", "Forum"),
+        ("Conférences tout public\n8 mars 2027\nSoigner la terre", "Soigner la terre"),
+        ("Conférences tout public\n8 mars 2027 à Lure", "Conférences tout public"),
+        ("L’atelier lecture se tiendra à Lure\nLundi 8 mars 2027", "Atelier lecture"),
+    ],
+)
+def test_the_name_of_the_gathering_goes_before_its_sort(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Séminaire virtuel : 8 mars 2027\n13h00 - 13h50 -- Zoé Lune (Univ. du Lac)", "Séminaire virtuel"),
+        ("Concert du lac\nEnsemble vocal Lilas\nLundi 8 mars 2027", "Concert du lac"),
+        ("Concert\nEnsemble vocal Lilas\nLundi 8 mars 2027", "Ensemble vocal Lilas"),
+        ("Bal des soignants\nLundi 8 mars 2027, en partenariat avec la ville", "Bal des soignants"),
+        ("Acte 2 – le 8 mars 2027 au théâtre Courbet* vernissage de Zoé Lune", "Vernissage de Zoé Lune"),
+        ("De : secrétariat\nObjet : réunion publique\nLundi 8 mars 2027 à 20h", "Réunion publique"),
+        ("Bureau du lac\nOrdre du jour : bilan\nLundi 8 mars 2027 à 20h", "Bureau du lac"),
+        ("Nuit du lac\nUne soirée pour comprendre\nLundi 8 mars 2027", "Nuit du lac"),
+        ("Une soirée pour comprendre\nLundi 8 mars 2027", "Une soirée pour comprendre"),
+        (
+            "Un après-midi à soi\nAidants, cette pause est pour vous !\nLundi 8 mars 2027",
+            "Un après-midi à soi",
+        ),
+        ("Stage de voile : sessions les 6 mars et 10 avril 2027", "Stage de voile"),
+        (
+            "Groupe de parole du lac : prochaine rencontre mardi 9 mars 2027 à 14h30",
+            "Groupe de parole du lac",
+        ),
+        ("Vous êtes soignant ? Rencontre sur le deuil le mardi 9 mars 2027 à Dole", "Rencontre sur le deuil"),
+        ("Thématique : Vivre au lac\nMardi 9 mars 2027 de 12h30 à 13h30\nTeams", "Vivre au lac"),
+        ("Teams et vous\nMardi 9 mars 2027 de 12h30 à 13h30", "Teams et vous"),
+        ("Séminaire : Zoé Lune\nLundi 8 mars 2027 | avec Léo Brun", "Séminaire : Zoé Lune"),
+    ],
+)
+def test_who_speaks_plays_or_helps_is_no_title(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
 @BOUNDED
 @pytest.mark.parametrize(
     "piece",
@@ -257,6 +309,10 @@ def test_who_tells_of_it_and_what_it_is_about(text: str, expected: str) -> None:
         "A — B ",
         "Atelier 1 : ",
         "au Lac ",
+        "« a. A ",
+        " - b : c",
+        "avec Zoé Lune ",
+        "Colloque 2027 – ",
     ],
 )
 def test_hostile_text_is_read_in_time(piece: str) -> None:

@@ -17,7 +17,8 @@ _LEAD = re.compile(
     r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
-    r"complete?s?|quoi|titre|intitule|"
+    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?= ?:)|"
+    r"(?:titre|intitule|nom) d[eu] (?:la |l')?\w+(?= ?:)|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
     r"date a retenir|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)\s*!?[)\]]\W*",
@@ -37,13 +38,15 @@ _LEAD_HOURS = re.compile(
     re.IGNORECASE,
 )
 _LEAD_HOUR = re.compile(
-    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})", re.IGNORECASE
+    rf"(?:a |des )?(?:[01]?\d|2[0-3]) ?h(?:(?: ?[0-5]\d)?\s+(?={GATHERING.pattern})|[0-5]\d\s+(?=(?-i:[A-Z])))",
+    re.IGNORECASE,
 )
 _LEAD_OCCASION = re.compile(
     r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
     rf"(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEAD_NEXT = re.compile(rf"(?:la |le )?prochaine? (?=(?:{GATHERING.pattern}) \w)", re.IGNORECASE)
 _LEAD_DATES = re.compile(
     r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
     re.IGNORECASE,
@@ -71,6 +74,7 @@ _LEADS = (
     _LEAD_HOUR,
     _LEAD_OCCASION,
     _LEAD_DATES,
+    _LEAD_NEXT,
     _LEAD_REGISTRATION,
 )
 _STATE = re.compile(
@@ -109,19 +113,22 @@ _GOES_ON = re.compile(
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
-    r"(?<=[»”]) par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)$|"
+    r"(?<=[»”]) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?:, [a-z][^:,«»]{3,80})?$|"
     r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
     re.IGNORECASE,
 )
+_SIGN = "[\\u2190-\\u21ff\\u2600-\\u27bf\\ufe0f\\U0001f000-\\U0001faff ]"
+_SIGNS = re.compile(f"(?<!{_SIGN}){_SIGN}+$")
+"""Drawings that lead from a title to its day."""
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 
 def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
-    text = _without_call(quieter(clean_title(title)))
+    text = _SIGNS.sub("", _without_call(quieter(clean_title(title))))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:
@@ -135,6 +142,8 @@ def bare_title(title: str) -> str | None:
     text = quoted[1] if quoted else text
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")] if text.endswith("(") else text + ")"
+    if text.count("«") > text.count("»"):
+        text = f"{text.rstrip(EDGE)}\u00a0»"
     return text.strip(EDGE) or None
 
 

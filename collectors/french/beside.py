@@ -7,7 +7,7 @@ import re
 from collectors.french.around import capital
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.pieces import is_time, trim, unplaced
+from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row, has_verb, titled
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, sentences, tidy, told_title
@@ -16,6 +16,7 @@ from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
+_RANK = re.compile(r"(?:acte|episode|etape|partie|volet) \d{1,2}", re.IGNORECASE)
 _SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«“\"])")
 _ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
@@ -67,7 +68,7 @@ def beside(row: Row) -> str | None:
         return row.announcement
     alone = titled(row.rest)
     alone = None if alone and _is_kind(alone.partition(DAY)[0].strip()) else alone
-    rest = _OF.sub(" ", _ASIDE.sub(" ", alone or row.rest))
+    rest = after_call(_OF.sub(" ", _ASIDE.sub(" ", alone or row.rest)))
     parts = [unplaced(part) for piece in rest.split(DAY) for part in piece.split("\t")]
     pieces = [trim(part) for part in parts]
     named = (piece for piece in pieces if piece and not (is_time(piece) or names_list(piece)))
@@ -83,6 +84,8 @@ def beside(row: Row) -> str | None:
 
 def _is_named_after(rest: str, kind: str) -> bool:
     """Tell « Sortie du ¤ : visite du musée », « Webinaire gratuit ¤. Le sommeil des aidants »."""
+    if _RANK.fullmatch(fold(kind)):
+        return True
     if is_trip(kind):
         return _AFTER_DAY.match(rest) is not None
     return _is_kind(kind) and _SUBJECT_AFTER_DAY.match(rest) is not None

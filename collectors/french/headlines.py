@@ -27,6 +27,7 @@ from collectors.french.sections import is_call, names_list, resumes
 from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import session
 from collectors.french.title_rows import (
+    PERSONS,
     is_bare_kind,
     is_outing,
     is_rubric,
@@ -65,7 +66,10 @@ _LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _DEMONSTRATIVE = re.compile(r"^(?:cet|cette|ces?) (?=\w+ \w)", re.IGNORECASE)
 _NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:l[ae]s? |l')")
+_CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
+_OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
+_HOURS = re.compile(r"(?:\d{1,2} ?[h:] ?(?:\d\d)?|\W)*", re.IGNORECASE)
+_DEFINITE = re.compile(r"^(?:l[ae]s? |l['’])", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 
 
@@ -89,7 +93,13 @@ def headline(block: Block) -> str | None:
 
 def _refers_back(title: str) -> bool:
     """Tell « Première rencontre », « Rendez-vous » from a title: what they tell of stands above them."""
-    return _BACK.match(fold(title)) is not None or (is_bare_kind(title) and "edition" in fold(title))
+    return _BACK.match(fold(title)) is not None or _is_edition(title)
+
+
+def _is_edition(title: str) -> bool:
+    """Tell « La 20e édition », which says nothing of what it is the edition of."""
+    bare = _DEFINITE.sub("", title, count=1)
+    return "edition" in fold(bare) and is_bare_kind(bare)
 
 
 def _heading_above(block: Block) -> str | None:
@@ -102,7 +112,21 @@ def _heading_above(block: Block) -> str | None:
 def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
     """Tell rows of a title that only lead to what names the gathering."""
     listed = any(names_list(row.text) or is_rubric(row.text) for row in told)
-    return listed or _introduces(heading, block) or _follows(heading, block) or _awaits_name(heading, block)
+    tells = (_introduces, _follows, _awaits_name, _names_speaker, _is_off)
+    return listed or any(leads(heading, block) for leads in tells)
+
+
+def _is_off(heading: Sequence[Row], block: Block) -> bool:
+    """Tell « Stage annulé en cette période » above the sentence that gives the name of what is off."""
+    told = filter(None, (announced(row.text) for row in block.rows if row.sort is Sort.PROSE))
+    return _OFF.match(fold(heading[-1].text)) is not None and any(" " in title for title in told)
+
+
+def _names_speaker(heading: Sequence[Row], block: Block) -> bool:
+    """Tell who speaks, « 13h – Marie Durand (CHU) », below « Séminaire virtuel, ¤ »."""
+    name = _HOURS.sub("", fold(heading[0].text), count=1)
+    alone = len(heading) == 1 and "(" in name and PERSONS.fullmatch(name)
+    return bool(alone) and any(map(_kind_beside, _dated(block)))
 
 
 def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
@@ -136,7 +160,8 @@ def _above(heading: Sequence[Row]) -> str | None:
 
 def _offered(text: str) -> str | None:
     """Give the gathering of a heading that is a sentence: « Nous organisons un atelier sur le sommeil »."""
-    told = told_title([text], dated=False) if _OFFERS.match(fold(text)) else None
+    tells = _OFFERS.match(fold(text)) or _TAKES_PLACE.search(fold(text))
+    told = told_title([text], dated=False) if tells else None
     return capital(told) if told else None
 
 
@@ -188,7 +213,7 @@ def _is_slogan(text: str, block: Block) -> bool:
     told = [title for row in block.days if (title := row.announcement) and not _refers_back(title)]
     if _BACK_AGAIN.search(fold(text)):
         return False
-    calls = _NOTICE.match(fold(text)) or (text.endswith("!") and not names_first(text))
+    calls = _NOTICE.match(fold(text)) or (_CALLS.search(fold(text)) and not names_first(text))
     if calls or _RESUMES.search(fold(text)) or resumes(text):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None

@@ -12,6 +12,7 @@ from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
+from collectors.french.turns import PARTNER
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of
 
@@ -54,7 +55,7 @@ _PRACTICAL = re.compile(
     re.IGNORECASE,
 )
 _ADJUNCT = re.compile(
-    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|$)",
+    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|\*\s|$)",
     re.IGNORECASE,
 )
 """What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
@@ -62,7 +63,7 @@ _TO_GATHERING = re.compile(
     rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
 )
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
-_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)([^–—|•\t,]*)$")
+_LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)((?:(?!\s[-·]\s|:\s)[^–—|•\t,])*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
@@ -72,6 +73,14 @@ _SOMEWHERE = re.compile(
 )
 _LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE)
 """What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
+_COMPANIONS = re.compile(rf"{PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE)
+"""« En partenariat avec la ville », « avec Marie Durand »: with whom, beside the day."""
+_SITTINGS = re.compile(
+    r"\W*(?:prochaines? (?:date|edition|rencontre|reunion)s?|(?:prochaines? )?(?:representation|seance|session)s?)"
+    r"(?: l[ae]s?)?\W*",
+    re.IGNORECASE,
+)
+"""« Stage de premiers secours : sessions les ¤ »."""
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
@@ -100,9 +109,9 @@ def is_time(piece: str) -> bool:
 
 def trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    said = _SENTENCE_END.split(piece.strip(EDGE))
+    said = _said(piece.strip(EDGE))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
-    text = _after_call(text)
+    text = after_call(text)
     company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
     text = text[: company.start()] if company else text
     practical = _PRACTICAL.search(fold(text))
@@ -114,8 +123,21 @@ def trim(piece: str) -> str | None:
         text = text[first.end() :]
     while (last := _LAST_PART.search(text)) and _is_detail(text, last):
         text = text[: last.start()]
-    untold = is_minor(text) or country_code(text) or _LEADS_IN.match(fold(text))
+    untold = (
+        is_minor(text) or country_code(text) or _LEADS_IN.match(fold(text)) or _COMPANIONS.match(fold(text))
+    )
     return None if untold else text.strip(EDGE)
+
+
+def _said(text: str) -> list[str]:
+    """Part a piece into its sentences; those between quotes are one title."""
+    parts: list[str] = []
+    for sentence in _SENTENCE_END.split(text):
+        if parts and parts[-1].count("«") > parts[-1].count("»"):
+            parts[-1] = f"{parts[-1]} {sentence}"
+        else:
+            parts.append(sentence)
+    return parts
 
 
 def _without_asides(text: str) -> str:
@@ -125,7 +147,7 @@ def _without_asides(text: str) -> str:
     return text
 
 
-def _after_call(text: str) -> str:
+def after_call(text: str) -> str:
     """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai »."""
     call, _, rest = text.partition("? ")
     return rest if rest and is_call(call) and GATHERING.search(fold(rest)) else text
@@ -152,7 +174,7 @@ def _is_detail(title: str, last: re.Match[str]) -> bool:
     subject = len(last[1].split()) > _LONGEST_MODE and read_mode(last[1])
     if subject and _RANK.fullmatch(fold(title[: last.start()])):
         return False
-    return is_minor(last[1]) or _is_town(last[1])
+    return is_minor(last[1]) or _is_town(last[1]) or _SITTINGS.fullmatch(fold(last[1])) is not None
 
 
 def _is_town(part: str) -> bool:

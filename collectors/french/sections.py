@@ -26,6 +26,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 9
+_RANKED = re.compile(r"^\W*\d{1,2}[.)] ")
 
 MANY = (
     r"(?:activites|animations|ateliers|balades|celebrations|collectes|competitions|concerts|conferences|courses|cours|"
@@ -42,7 +43,7 @@ _LIST = re.compile(
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
-    rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}|"
+    rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}(?: (?:tout|grand) public)?|"
     rf"(?:ateliers|concerts|conferences|cours|evenements|seances|sorties|stages|visites){_TIMES}|"
     rf"(?:les |nos )?(?:grand(?:e)?s |principa(?:les|ux) )?{MANY}(?:{_MAJOR})+{_TIMES}?|"
     rf"nos [a-z-]+s{_TIMES}|(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
@@ -98,7 +99,7 @@ def is_section(text: str) -> bool:
     """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
     if _AGENDA.fullmatch(fold(text)):
         return True
-    words = re.findall(r"[a-z]+|\d+", fold(text).lower())
+    words = re.findall(r"[a-z]+|\d+", _RANKED.sub("", fold(text).lower()))
     known = (word in _KNOWN or YEAR.fullmatch(word) for word in words)
     return 0 < len(words) <= _LONGEST and all(known)
 

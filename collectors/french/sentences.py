@@ -42,7 +42,7 @@ _SUBJECT = re.compile(
     rf",? (?P<relative>qui |dont la date )?{TAKES_PLACE}\b",
     re.IGNORECASE,
 )
-_WAS_TO_BE = re.compile(r",? qui dev(?:ait|aient) .*$", re.IGNORECASE)
+_WAS_TO_BE = re.compile(r",? (?:qui dev(?:ait|aient)|initialement pr[ée]vue?s?) .*$", re.IGNORECASE)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
@@ -115,7 +115,7 @@ _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
 """A name and its year or the letters it goes by: « Open Bio 2027 », « PGBR2027 (la conférence) »."""
-_CAPITALS = re.compile(r"[A-Z][\w'/&.-]+(?: (?:d[eu]s? |d'|la |&)?[A-Z0-9][\w'/&.-]*)+")
+_CAPITALS = re.compile(r"(?:prochaine? )?[A-Z][\w'/&.-]+(?: (?:d[eu]s? |d'|la |&)?[A-Z0-9][\w'/&.-]*)+")
 _UNDER_THEME = re.compile(
     r",? (?:ayant pour|avec pour|placee?s? sous|sous) (?:le |la )?(?:theme|thematique|titre|slogan)\W{0,4}"
     r"(?:[«“\"][^«»“”\"]{3,200}[»”\"]|<<[^<>]{3,200}>>)",
@@ -123,7 +123,7 @@ _UNDER_THEME = re.compile(
 )
 """« La journée des aidants, sous le thème « Souffler », aura lieu… »."""
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)|prochaine? (?=(?-i:[A-Z]))", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?<=[.!?…]) (?=(?:la )?prochaine? (?:dates?|session|\w{5,12})\b[^.!?\n]{0,60}\d)", re.IGNORECASE
 )
@@ -248,7 +248,8 @@ def _antecedent(said: str) -> str | None:
 def _own_name(said: str) -> int | None:
     """Give where the name that folded words end with begins: « nous serons au Paris Radio Show »."""
     ends = [named.end() for named in _NAMED.finditer(said)]
-    return ends[-1] if ends and _CAPITALS.fullmatch(said, ends[-1]) else None
+    named = _CAPITALS.fullmatch(said, ends[-1]) if ends else None
+    return ends[-1] if named else None
 
 
 def _gathering(subject: str) -> str | None:

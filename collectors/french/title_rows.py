@@ -8,6 +8,7 @@ from typing import NamedTuple
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.pieces import without_details
 from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list
@@ -59,7 +60,7 @@ RANKED = re.compile(
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _ASIDE_LABEL = re.compile(
-    r"\W*(?:(?:avec )?qui|capacite|categorie|"
+    r"\W*(?:(?:avec )?qui|capacite|categorie|cc|de|expediteur|ordre du jour|"
     r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
     r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
     re.IGNORECASE,
@@ -116,6 +117,17 @@ _CREDIT = re.compile(
     r"(?:avec|par) (?:l[ae]s? |l')?(?:cie|chœur|compagnie|dj|duo|ensemble|fanfare|groupe|orchestre|trio|troupe)\b",
     re.IGNORECASE,
 )
+_PERFORMERS = re.compile(
+    r"(?:chœur|choeur|chorale|cie|compagnie|duo|ensemble|fanfare|harmonie|orchestre|quatuor|quintette|trio|troupe) "
+    r"(?:vocal|instrumental|philharmonique|symphonique|de l|(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_PLATFORM = re.compile(
+    r"(?:(?:en|sur|via) )?(?:google meet|jitsi|livestorm|(?:microsoft |ms )?teams|webex|zoom)\W*",
+    re.IGNORECASE,
+)
+_SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
+"""« Nuit du droit / Une soirée pour comprendre la loi »."""
 _WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
@@ -124,7 +136,8 @@ _SMALL_TOWN = 2_000
 """Inhabitants: a smaller one may be a name in a title."""
 
 _PLANNED = re.compile(
-    r"^(?:la |notre )?prochaine? (?=[a-z]+$)|\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
+    r"^(?:la |notre )?(?:prochaine?|nouve(?:au|l|lle)) (?=[a-z]+(?:[ -]debat)?$)|[ -]debats?$|"
+    r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
     re.IGNORECASE,
 )
 """Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
@@ -164,11 +177,14 @@ def _is_short(text: str) -> bool:
 
 def _says_little(text: str) -> bool:
     """Tell « Conférence », which waits for its subject, and « Culture » from « Loto », which says it all."""
-    return (
-        is_rubric(text)
-        or _LETTERS.fullmatch(text) is not None
-        or (is_bare_kind(text) and _COMPLETE.fullmatch(fold(text)) is None)
-    )
+    return is_rubric(text) or _LETTERS.fullmatch(text) is not None or _waits_for_name(text)
+
+
+def _waits_for_name(text: str) -> bool:
+    """Tell « Conférence », « Colloque 2027 – Lure » from « Loto », which says it all."""
+    kind = without_details(text) if GATHERING.match(fold(text)) else text
+    plain = _PLANNED.sub("", fold(kind))
+    return is_bare_kind(plain) and _COMPLETE.fullmatch(plain) is None
 
 
 def _yields(row: Row, below: Row) -> bool:
@@ -202,7 +218,9 @@ def is_trip(text: str) -> bool:
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
     plain = fold(row.text)
-    if is_when(row.text) or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL)):
+    if is_when(row.text) or any(
+        one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL, _PLATFORM)
+    ):
         return False
     if _STREET.match(plain) or _ASIDE_LABEL.match(plain) or _is_church(plain):
         return False
@@ -267,7 +285,8 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
     ends = (
         upper.text[-1] in ".?!…:" or _NAME_LABEL.fullmatch(fold(upper.text)) or _QUOTED.fullmatch(upper.text)
     )
-    return both and not (ends or lower.gap or lower.bulleted or _starts_anew(lower.text))
+    played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
+    return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
 
 
 def _starts_anew(text: str) -> bool:
@@ -277,7 +296,8 @@ def _starts_anew(text: str) -> bool:
         detail.match(plain)
         for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
     )
-    return told or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
+    adds = _SUBTITLE.match(plain) is not None or (text.endswith("!") and has_verb(text))
+    return told or adds or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
 
 
 def _in_town(text: str) -> bool:

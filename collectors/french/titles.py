@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|br|div|em|h[1-6]|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", re.I
 )
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|mailto:|/)[^()\s]{1,500}\)")
+_HEADING_MARK = re.compile(r"^\W{0,3}#{1,6}\s+(?=\S)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]\\s*")
 _TAILS = "logies?|logiques?|logues?|tions?|sions?|ments?|tiques?|th[ée]rapies?|giques?|naires?|pistages?"
 _BROKEN_WORD = re.compile(rf"(?<=\w)-[ \u00a0]*\n\s*(?=(?:{_TAILS})\b)")
@@ -52,7 +53,7 @@ def clean_title(text: str, *, keep_date: bool = True) -> str:
     of a longer text, so are a date or a town that a separator sets apart at its end. A title that is nothing
     else is given back.
     """
-    title = _joined(_decoded(compose(text)))
+    title = _HEADING_MARK.sub("", _joined(_decoded(compose(text))), count=1)
     shorter = _without_last_parts(_BUTTON_AFTER_SPACE.sub("", _GLUED.sub(" – ", title)), keep_date)
     return " ".join((shorter.strip(_EDGES) or title).split())
 
@@ -96,6 +97,7 @@ _ACRONYM = re.compile(
 )
 _SPELT = {"inca": "INCa", "ercp": "eRCP", "oncobfc": "oncoBFC", "afsos": "AFSOS", "france": "France"}
 _ROMAN = re.compile(r"X{0,3}(?:V?I{2,3}|IV|VI|IX)|X{2,3}V?")
+_QUOTE_START = re.compile(r"(?<=[«“])\s?\w")
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
@@ -110,6 +112,7 @@ def quieter(title: str) -> str:
     quiet = _TOKEN.sub(lambda match: _quiet_word(match[0]), title)
     quiet = _with_proper_names(title, quiet)
     first = next((i for i, letter in enumerate(quiet) if letter.isalpha()), 0)
+    quiet = _QUOTE_START.sub(lambda start: start[0].upper(), quiet)
     return quiet[:first] + quiet[first].upper() + quiet[first + 1 :]
 
 
