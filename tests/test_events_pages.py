@@ -167,3 +167,16 @@ Tous les mardis – 14h : atelier d’écriture
 Maison des patients, Besançon"""
     (only,) = find_announcements([(line, 0) for line in text.split("\n")], today=TODAY, published=TODAY)
     assert (only.event.title, only.event.city) == ("Marche nordique", None)
+
+
+def test_a_row_of_a_table_says_nothing_of_the_row_above() -> None:
+    rows = [
+        "18 mars 2027\tÉducation thérapeutique\tDijon",
+        "Reporté\tToxicités de l’immunothérapie\tDole",
+        "8 avril 2027\tSoins de support\tLure",
+    ]
+    found = find_announcements([(row, 0) for row in rows], today=TODAY, published=TODAY)
+    assert [(one.event.title, one.event.status.value) for one in found] == [
+        ("Éducation thérapeutique", "announced"),
+        ("Soins de support", "announced"),
+    ]

@@ -279,6 +279,8 @@ def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
     floor = anchors[rank - 1].last if rank else 0
     spare = None
     for index in range(anchors[rank].first - 1, floor - 1, -1):
+        if _are_records(rows[index], rows[anchors[rank].first]):
+            break
         if rows[index].sort is Sort.TITLE:
             run = title_run(rows, index, -1)
             return spare or Span(max(run.first, floor), run.last)
@@ -313,14 +315,21 @@ def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span |
 
 
 def _end(rows: list[Row], first: int, last: int, limit: int) -> int:
-    """Give where the details of an announcement end: at an empty line, or at the next heading."""
+    """Give where the details of an announcement end: at an empty line, at the next heading or row of a table."""
     headed = rows[first].heading
     for index in range(last, limit):
         row = rows[index]
+        if _are_records(rows[first], row):
+            return index
         apart = row.heading or (row.gap and not headed)
         if apart and (row.closes or row.sort is not Sort.DETAIL or _recurs(row)):
             return index
     return limit
+
+
+def _are_records(one: Row, other: Row) -> bool:
+    """Tell two rows of a table, of which neither says anything of the other."""
+    return 0 < one.text.count("\t") == other.text.count("\t")
 
 
 def _recurs(row: Row) -> bool:

@@ -62,7 +62,7 @@ _ADJUNCT = re.compile(
 _TO_GATHERING = re.compile(
     rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
 )
-_LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)$")
+_LAST_ASIDE = re.compile(r"\s*\(([^()]*?)[\s,]*\)?$")
 _LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)((?:(?!\s[-·]\s|:\s)[^–—|•\t,])*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -115,7 +115,13 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
 def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 20h » on a line of its own from « 14h », which may be a duration."""
     evening = EVENING < found.hours[0].start <= _LATEST
-    return evening and tokens[found.first - 1].kind in LINE_STARTS and ends_line(tokens, found.last)
+    lasts = tokens[found.first - 2 - (tokens[found.first - 2].text == ":")].text in ("duree", "temps")
+    return (
+        evening
+        and not lasts
+        and tokens[found.first - 1].kind in LINE_STARTS
+        and ends_line(tokens, found.last)
+    )
 
 
 def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
