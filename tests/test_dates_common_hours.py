@@ -21,6 +21,7 @@ DAYS = (Occurrence(start=date(2027, 2, 6), all_day=True), Occurrence(start=date(
         "Le groupe se réunit chaque premier samedi de 10 h à 11 h 30.",
         "Cycle de rencontres (10h-11h30)",
         "Rencontres, 10:00 – 11:30",
+        "Horaires : 10h-11h30",
     ],
 )
 def test_they_are_those_of_each_day(text: str) -> None:
@@ -37,6 +38,7 @@ def test_they_are_those_of_each_day(text: str) -> None:
         "Un samedi par mois, à 10h",
         "De 10h à 11h30 ou de 14h à 15h30",
         "Atelier de 10h à 11h30, accueil dès 9h",
+        "Horaires d’ouverture : 10h-11h30",
         "Permanence téléphonique de 10h à 12h",
         "Renseignements auprès du secrétariat, de 9h à 12h",
         "Pause déjeuner de 12h à 14h",

@@ -43,9 +43,7 @@ _TAGGED = re.compile(
 """« [REPORTÉ] Conférence », put beside an announcement that is left as it was."""
 
 _TOLD_AFTER = re.compile(
-    rf"(?:{WILL_TAKE_PLACE}|\bretrouv\w+|\brendez-vous)"
-    rf"[^.\n\d]{{0,60}}\b{_DAY}",
-    re.IGNORECASE | re.MULTILINE,
+    rf"(?:{WILL_TAKE_PLACE}|\bretrouv\w+|\brendez-vous)[^.\n\d]{{0,60}}\b{_DAY}", re.IGNORECASE | re.MULTILINE
 )
 
 

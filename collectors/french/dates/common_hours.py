@@ -16,7 +16,7 @@ from db.model import Occurrence
 _LEAD = 12
 """In tokens: how far before hours the words that keep them from being the event's are looked for."""
 _ASIDE = OFFICE | frozenset(
-    "inscription inscriptions ouvert ouverte ouverts ouvertes ouverture horaires midi dejeuner buffet repas cocktail"
+    "inscription inscriptions ouvert ouverte ouverts ouvertes ouverture midi dejeuner buffet repas cocktail"
     " navette billetterie renseignements reservation reservations telephone".split()
 )
 
