@@ -20,11 +20,17 @@ RUN = """
         found => done(found.violations.map(one => `${one.id}: ${one.nodes[0].target}`)),
         error => done([String(error)]));
 """
+SETTLED = """
+    const drawn = [...document.querySelectorAll("[data-stale]")];
+    return drawn.every(one => getComputedStyle(one).opacity === "1" && one.dataset.stale !== "true");
+"""
+"""While a page is drawn anew, Streamlit fades what it shows: that has no contrast of its own."""
 PAGES = ("", "agenda", "agenda?vue=mois", "agenda?vue=carte", "missions", "parcours", "bulletin", "sources")
 PUBLIC = ("accessibilite", "embed/agenda", "print/agenda", "e/inconnu")
 
 
 def violations(seen: Reader) -> Any:
+    seen.wait(SETTLED)
     seen.driver.execute_script(AXE.read_text("utf-8"))
     return seen.driver.execute_async_script(RUN)
 
