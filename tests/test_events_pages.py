@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import find_announcements
+from collectors.french.events import find_announcements, read_event
 
 TODAY = date(2027, 1, 10)
 
@@ -180,3 +180,9 @@ def test_a_row_of_a_table_says_nothing_of_the_row_above() -> None:
         ("Éducation thérapeutique", "announced"),
         ("Soins de support", "announced"),
     ]
+
+
+def test_a_row_of_dots_above_a_day_is_nothing() -> None:
+    text = "......\nle 3 mars 2027\n\n......\nle 4 mars 2027"
+    assert find_announcements([(line, 0) for line in text.split("\n")], today=TODAY) == []
+    assert read_event(text, today=TODAY) is None

@@ -33,19 +33,17 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\([A-Z0-9][A-Za-z0-9 -]{1,14}\)$")
+_WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 _DAY_START = re.compile(
-    r"(?:(?:le|du|les) )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)?\b(?!\s*°)",
+    rf"(?:(?:le|du|les) )?(?:{_WEEKDAY} )?\d{{1,2}}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
 _DAY_IN_PIECES = re.compile(
-    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?"
-    rf"(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
+    rf"(?:{_WEEKDAY} )?(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
     re.IGNORECASE,
 )
 """« Jeudi / 10 / juin / 2027 », two lines at a time."""
-_DAY_BELOW = re.compile(
-    r"(?:le|les|du|ce) (?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|\d{1,2}(?:er)?) ", re.IGNORECASE
-)
+_DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{_WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
 _CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
 _HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)

@@ -142,13 +142,13 @@ def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
 
 def _without_leads(rows: list[Row]) -> list[Row]:
     """Leave out what leads to the days, below the title: « Les dates prévues : »; one that names a gathering stays."""
-    named = [row for row in rows[1:] if row.text[-1] != ":" or GATHERING.search(fold(row.text))]
+    named = [row for row in rows[1:] if not row.text.endswith(":") or GATHERING.search(fold(row.text))]
     return rows[:1] + named
 
 
 def _is_leading(row: Row) -> bool:
     """Tell a sentence that leads to the days below it: « Des permanences auront lieu : »."""
-    return row.text[-1] == ":" and not row.whens and _TAKES_PLACE.search(fold(row.text)) is not None
+    return row.text.endswith(":") and not row.whens and _TAKES_PLACE.search(fold(row.text)) is not None
 
 
 def _above(heading: Sequence[Row]) -> str | None:

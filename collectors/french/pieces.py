@@ -62,7 +62,7 @@ _ADJUNCT = re.compile(
 _TO_GATHERING = re.compile(
     rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
 )
-_LAST_ASIDE = re.compile(r"\s*\(([^()]*?)[\s,]*\)?$")
+_LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)?$")
 _LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)((?:(?!\s[-·]\s|:\s)[^–—|•\t,])*)$")
 _FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -142,7 +142,7 @@ def _said(text: str) -> list[str]:
 
 def _without_asides(text: str) -> str:
     """Take « (Lure) », « (en visio) » from the end of a title."""
-    while (aside := _LAST_ASIDE.search(text)) and (is_bare(aside[1]) or _is_town(aside[1])):
+    while (aside := _LAST_ASIDE.search(text)) and _is_place(aside[1].strip(" ,")):
         text = text[: aside.start()]
     return text
 
@@ -175,6 +175,10 @@ def _is_detail(title: str, last: re.Match[str]) -> bool:
     if subject and _RANK.fullmatch(fold(title[: last.start()])):
         return False
     return is_minor(last[1]) or _is_town(last[1]) or _SITTINGS.fullmatch(fold(last[1])) is not None
+
+
+def _is_place(words: str) -> bool:
+    return is_bare(words) or _is_town(words)
 
 
 def _is_town(part: str) -> bool:

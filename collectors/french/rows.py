@@ -225,7 +225,7 @@ def _is_undecided(when: When) -> bool:
 
 def _unbulleted(text: str) -> str:
     bullet = turns.BULLET.match(text)
-    return text[bullet.end() :] if bullet else text
+    return (text[bullet.end() :] if bullet else "") or text
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -34,7 +34,10 @@ def with_common_hours(occurrences: Sequence[Occurrence], text: str) -> CommonHou
     `None` when some sitting has hours or lasts several days, and unless the text tells one range of hours alone.
     """
     days = [one.start for one in occurrences if one.all_day and one.end in (None, one.start)]
-    table = _only_range(tokens := tokenize(text)) if days and len(days) == len(occurrences) else None
+    if not days or len(days) < len(occurrences):
+        return None
+    tokens = tokenize(text)
+    table = _only_range(tokens)
     if table is None:
         return None
     found = (on_day(day, table.hours) for day in days if isinstance(day, date))
