@@ -115,6 +115,8 @@ _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
 """A name and its year or the letters it goes by: « Open Bio 2027 », « PGBR2027 (la conférence) »."""
+_BARE_NAME = re.compile(r"[A-Z](?:\w|[ '&/.+#-](?![ '&/.+#-])){3,60}$")
+"""No article leads to what takes place: « Lacs en fête aura lieu ¤ »."""
 _CAPITALS = re.compile(r"(?:prochaine? )?[A-Z][\w'/&.-]+(?: (?:d[eu]s? |d'|la |&)?[A-Z0-9][\w'/&.-]*)+")
 _UNDER_THEME = re.compile(
     r",? (?:ayant pour|avec pour|placee?s? sous|sous) (?:le |la )?(?:theme|thematique|titre|slogan)\W{0,4}"
@@ -256,7 +258,7 @@ def _gathering(subject: str) -> str | None:
     """Keep a subject that may be a gathering, without what stands before it: « Cette année, le voyage »."""
     subject = _last_clause(subject)
     plain = fold(subject)
-    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME)) or GATHERING.search(plain)
+    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME, _BARE_NAME)) or GATHERING.search(plain)
     own = _POSSESSIVE.match(plain)
     return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
 
