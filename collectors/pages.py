@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+from collectors.documents.days import days_left, first_day
 from collectors.documents.lines import headed
 from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
-from collectors.french.events import find_announcements
+from collectors.french.dates import find_when
+from collectors.french.events import find_announcements, lines_of
 from collectors.page import stops_early
 from collectors.platforms import drupal
 from collectors.platforms.articles import is_about_one
@@ -35,23 +37,21 @@ def read_file(
     try:
         return read_document(data, name, today=today, family=family, url=url, published=published)
     except UnknownFamily:
-        return _read_page(data, name, today, url)
+        return _read_page(data, name, today, url, first_day(published) if published else None)
 
 
-def _read_page(data: bytes, name: str, today: date, url: str | None) -> Harvest:
+def _read_page(data: bytes, name: str, today: date, url: str | None, published: date | None) -> Harvest:
     site = Source(id="page", name=name, kind=SourceKind.NATIONAL, homepage=url or NOWHERE)
     event = drupal.parse_event(data, url or NOWHERE, site, today)
-    events = _announced(data, name, today)
+    manuscript = open_manuscript(data, name)
+    found = find_announcements(headed(manuscript.lines), today=today, published=published)
     cut = (CUT,) if stops_early(data) else ()
-    if event is not None and (len(events) < 2 or is_about_one(event.title, today)):
+    if event is not None and (len(found) < 2 or is_about_one(event.title, today)):
         return Harvest(events=(_without_nowhere(event),), remarks=cut)
-    return Harvest(events=tuple(events), remarks=(UNKNOWN_FAMILY, *cut))
-
-
-def _announced(data: bytes, name: str, today: date) -> list[Event]:
-    """Give the events that the sentences announce, each under its heading."""
-    found = find_announcements(headed(open_manuscript(data, name).lines), today=today)
-    return [one.event for one in found]
+    left = days_left(
+        manuscript, lines_of(found), find_when(manuscript.text, today=today, published=published)
+    )
+    return Harvest(events=tuple(one.event for one in found), remarks=(UNKNOWN_FAMILY, *cut, *left))
 
 
 def _without_nowhere(event: Event) -> Event:

@@ -91,3 +91,31 @@ def test_a_page_of_one_line_paragraphs(opening: str, closing: str) -> None:
 def test_a_line_in_bold_heads_what_is_below_it(markup: str, expected: list[int]) -> None:
     lines = written_lines(BeautifulSoup(markup, "lxml"))
     assert [level for text, level in headed(lines) if text] == expected
+
+
+LETTER = """Bonjour à toutes et tous,
+
+- 14/01, 12h30-13h30 : pause pédagogique « Lire un dossier », mairie de Dole
+- 21/01 de 19h à 21h : soirée de formation Plaies et pansements, à Lons-le-Saunier
+
+Réponse attendue avant le 8/01.
+"""
+
+
+def test_days_without_a_year_are_said_and_the_date_of_a_letter_settles_them() -> None:
+    unsettled = read_file(LETTER.encode(), "lettre.txt", today=TODAY)
+    assert isinstance(unsettled, Harvest)
+    assert not unsettled.events
+    said = [remark.text for remark in unsettled.remarks if "dont rien ne dit l’année" in remark.text]
+    assert [text.split("«")[1][1:6] for text in said] == ["14/01", "21/01"]
+    settled = read_file(LETTER.encode(), "lettre.txt", today=TODAY, published="2026-12")
+    assert isinstance(settled, Harvest)
+    assert [str(one.occurrences[0].start)[:10] for one in settled.events] == ["2027-01-14", "2027-01-21"]
+
+
+def test_a_day_outside_the_events_of_a_page_is_said() -> None:
+    page = POST.format(title="Nos rendez-vous").replace("<h3>Café", "<p>Relu le 6 mai 2024.</p><h3>Café")
+    told = read_file(page.encode(), "post.html", today=TODAY)
+    assert [one.text for one in told.remarks if "non retenue" in one.text] == [
+        "Date non retenue comme évènement\u00a0: «\u00a0le 6 mai 2024\u00a0»."
+    ]

@@ -98,6 +98,11 @@ def find_announcements(
     ]
 
 
+def lines_of(found: Iterable[Announcement]) -> set[int]:
+    """Give the numbers, from 0, of the lines that events stand on."""
+    return {number for one in found for number in range(one.first, one.last + 1)}
+
+
 def _is_sure(event: Event) -> bool:
     """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
     timed = any(not one.all_day for one in event.listed)

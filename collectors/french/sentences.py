@@ -258,7 +258,9 @@ def _gathering(subject: str) -> str | None:
     """Keep a subject that may be a gathering, without what stands before it: « Cette année, le voyage »."""
     subject = _last_clause(subject)
     plain = fold(subject)
-    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME, _BARE_NAME)) or GATHERING.search(plain)
+    named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME, _BARE_NAME)) or GATHERING.search(
+        plain
+    )
     own = _POSSESSIVE.match(plain)
     return tidy(subject[own.end() if own else 0 :]) if named and not _PLACED.match(plain) else None
 

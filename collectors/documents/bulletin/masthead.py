@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 
+from collectors.documents.days import first_day
 from collectors.documents.manuscript import Line, Manuscript
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
@@ -92,7 +93,7 @@ def read_masthead(manuscript: Manuscript, *, today: date, published: str | None 
         title=best.text.strip(" |-–—") if best else manuscript.title,
         number=next(filter(None, (_number(line.text) for line in lines)), None),
         published=published,
-        day=date.fromisoformat(f"{published}-01-01"[:10]) if published else None,
+        day=first_day(published) if published else None,
         publisher=_publisher(manuscript, lines),
         region=_region(manuscript),
     )

@@ -16,10 +16,11 @@ from collectors.documents.bulletin.figures import read_figures
 from collectors.documents.bulletin.links import Target, matched, targets
 from collectors.documents.bulletin.masthead import ISSUE, NAMED, Masthead, is_masthead, read_masthead
 from collectors.documents.bulletin.resources import page_resources, read_calls
+from collectors.documents.days import days_left
 from collectors.documents.lines import headed
 from collectors.documents.manuscript import Line, Manuscript
-from collectors.french.dates import When, find_when
-from collectors.french.events import Announcement, find_announcements
+from collectors.french.dates import find_when
+from collectors.french.events import Announcement, find_announcements, lines_of
 from collectors.french.fold import fold
 from collectors.french.titles import respaced
 from collectors.french.turns import MONTH
@@ -82,7 +83,10 @@ def parse(
         document=_document(manuscript, masthead, url),
         events=tuple(events),
         resources=(*read_figures(manuscript.lines), *resources, *read_calls(manuscript.lines)),
-        remarks=(*_events_alone(manuscript, found, chosen), *_days_left(manuscript, found, mentions)),
+        remarks=(
+            *_events_alone(manuscript, found, chosen),
+            *days_left(manuscript, lines_of(found), mentions),
+        ),
     )
 
 
@@ -177,17 +181,3 @@ def _events_alone(
         for rank, one in enumerate(found)
         if rank not in chosen
     ]
-
-
-def _days_left(
-    manuscript: Manuscript, found: Sequence[Announcement], mentions: Sequence[When]
-) -> list[Remark]:
-    """Say which days stand outside the events, so that a reader may check that none is one."""
-    taken = {number for one in found for number in range(one.first, one.last + 1)}
-    remarks = []
-    for when in mentions:
-        index = manuscript.text.count("\n", 0, when.span[0])
-        if when.occurrences and index not in taken:
-            text = f"Date non retenue comme évènement\u00a0: «\u00a0{' '.join(when.raw.split())}\u00a0»."
-            remarks.append(Remark(text=text, place=manuscript.lines[index].place))
-    return remarks
