@@ -186,3 +186,65 @@ def test_a_row_of_dots_above_a_day_is_nothing() -> None:
     text = "......\nle 3 mars 2027\n\n......\nle 4 mars 2027"
     assert find_announcements([(line, 0) for line in text.split("\n")], today=TODAY) == []
     assert read_event(text, today=TODAY) is None
+
+
+DRAWN = """Sophrologie : un mois pour essayer
+
+Retrouvez-nous :
+
+📅 Samedi 6 mars 2027
+🕒 9h-12h
+📍 Marché couvert de Lure
+Stand d’information sur le sommeil
+
+📅 Mercredi 10 mars 2027
+🕒 départ à 18h30
+📍 Lac de Vesoul
+Marche lente et respiration – 5 €"""
+
+
+def test_drawings_label_where_and_when() -> None:
+    found = find_announcements([(line, 0) for line in DRAWN.split("\n")], today=TODAY, published=TODAY)
+    told = [(one.event.title, str(one.event.occurrences[0].start)[:16], one.event.city) for one in found]
+    assert told == [
+        ("Stand d’information sur le sommeil", "2027-03-06 09:00", "Lure"),
+        ("Marche lente et respiration – 5 €", "2027-03-10 18:30", "Vesoul"),
+    ]
+
+
+def test_a_drawing_before_a_heading_labels_nothing() -> None:
+    event = read_event("Stage de voile\n📍 Informations pratiques\nDu 5 au 9 avril 2027", today=TODAY)
+    assert event is not None
+    assert event.venue is None
+
+
+def test_items_of_a_list_have_titles_of_their_own_below_what_heads_them() -> None:
+    lines = [
+        ("Rencontres du laboratoire", 2),
+        ("• 12/03/2027, 14h : Suivre les marqueurs", 0),
+        ("• 19/03/2027, 14h : Modéliser les flux", 0),
+        ("• 26/03/2027 : vacances, pas de rencontre", 0),
+        ("Soutenances", 2),
+        ("• 9 avril 2027 à 14h, amphithéâtre Bichat : soutenance de thèse de Zoé Blanc", 0),
+    ]
+    assert _read(lines) == [
+        ("Suivre les marqueurs", "2027-03-12"),
+        ("Modéliser les flux", "2027-03-19"),
+        ("Soutenance de thèse de Zoé Blanc", "2027-04-09"),
+    ]
+
+
+def test_sessions_in_towns_and_online_are_events_apart() -> None:
+    lines = [
+        ("Dépister les cancers de la peau", 2),
+        ("Une soirée de trois heures, au choix :", 0),
+        ("Mardi 19 janvier 2027 à 20h – Auxerre", 0),
+        ("Jeudi 18 février 2027 à 20h – Nevers", 0),
+        ("Mardi 16 mars 2027 à 20h – en ligne", 0),
+    ]
+    found = find_announcements(lines, today=TODAY)
+    assert [(one.event.city, str(one.event.mode)) for one in found] == [
+        ("Auxerre", "onsite"),
+        ("Nevers", "onsite"),
+        (None, "online"),
+    ]

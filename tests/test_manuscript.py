@@ -13,6 +13,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table, TableStyle
 
+from collectors.documents.lines import headed
 from collectors.documents.manuscript import MAX_BYTES, Manuscript, open_manuscript
 from db.errors import MaillageError
 from tests.hang import BOUNDED
@@ -261,3 +262,9 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes, name: str, words: str)
 def test_hostile_text_is_read_in_little_time(data: bytes) -> None:
     with contextlib.suppress(MaillageError):
         open_manuscript(data, "hostile")
+
+
+def test_items_of_a_list_keep_the_bullet_that_a_reader_sees() -> None:
+    page = b"<ul><li>9 mars : bal</li><li><h3>Loto</h3><p>10 mars</p></li></ul><p>Lure</p>"
+    told = [one for one in headed(open_manuscript(page, "a.html").lines) if one[0]]
+    assert told == [("• 9 mars : bal", 0), ("Loto", 3), ("10 mars", 0), ("Lure", 0)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -90,6 +91,7 @@ class _Writer:
 
     def _write_block(self, tag: Tag) -> None:
         self.end_line()
+        before = len(self.lines)
         outer, self._heading = (
             self._heading,
             int(tag.name[1]) if _HEADING.fullmatch(tag.name) else self._heading,
@@ -97,7 +99,10 @@ class _Writer:
         self.walk(tag)
         self.end_line()
         self._heading = outer
-        self._part()
+        if tag.name == "li" and len(self.lines) == before + 1 and not self.lines[-1].heading:
+            self.lines[-1] = replace(self.lines[-1], item=True)
+        else:
+            self._part()
 
     def _write_table(self, table: Tag) -> None:
         self.end_line()

@@ -22,7 +22,7 @@ class Line:
 
     `number` counts from 1 through the whole document; `page` is `None` where there are no pages; `heading`
     is 1 to 6 where the format itself says that it is a title (Markdown, HTML), else 0; `bold` tells a line of
-    which every word is bold, as editors that know no heading write their titles.
+    which every word is bold, as editors that know no heading write their titles; `item` one of a list.
     """
 
     text: str
@@ -30,6 +30,7 @@ class Line:
     page: int | None = None
     heading: int = 0
     bold: bool = False
+    item: bool = False
 
     @property
     def place(self) -> str:
@@ -43,10 +44,16 @@ class Line:
 
 
 def headed(lines: Sequence[Line]) -> list[HeadedLine]:
-    """Give the lines with their heading levels; where most of them are bold, that heads nothing."""
+    """Give the lines with their heading levels; where most of them are bold, that heads nothing.
+
+    Items of a list get the bullet that a reader sees before them.
+    """
     written = [line for line in lines if line.text]
     tells = 2 * sum(line.bold for line in written) <= len(written)
-    return [(line.text, line.heading or (BOLD if line.bold and tells else 0)) for line in lines]
+    return [
+        (f"• {line.text}" if line.item else line.text, line.heading or (BOLD if line.bold and tells else 0))
+        for line in lines
+    ]
 
 
 @dataclass(frozen=True)

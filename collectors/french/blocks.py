@@ -255,23 +255,22 @@ def _titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
     for rank, one in enumerate(anchors):
         follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
         told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
+        told = told if follows or not _is_listed(rows, anchors, rank) else None
         titles.append(titles[-1] if follows else told)
     return titles
 
 
 def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
-    """Tell how near a title stands to its day: 3 when it touches it, -3 when there is none."""
+    """Tell how near a title stands to its day: 3 when it touches it, 2 in one paragraph, -3 when there is none."""
     if title is None:
         return -3
     if title.last - title.first == 1 and is_bare_kind(rows[title.first].text):
         return 0
-    heads = title.last <= anchor.first and rows[title.first].heading > 0
-    touches = (
-        not rows[anchor.first].gap
-        if title.last == anchor.first
-        else (title.first == anchor.last and bool(rows[title.first].heading or not rows[title.first].gap))
-    )
-    return 3 if heads or touches else 1
+    between = range(min(anchor.last, title.last), max(anchor.first, title.first) + 1)
+    parted = any(rows[index].gap for index in between if not (index == title.first and rows[index].heading))
+    if title.last <= anchor.first and rows[title.first].heading:
+        return 3
+    return 1 if parted else 3 if len(between) == 1 else 2
 
 
 def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
@@ -312,6 +311,12 @@ def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span |
     if title is None or rows[title.last].first != row.first or _names_gathering(row):
         return None
     return title if rows[title.first].heading or not row.gap else None
+
+
+def _is_listed(rows: list[Row], anchors: list[Span], rank: int) -> bool:
+    """Tell an item of a list whose next one has a day and words of its own too: what stands above heads both."""
+    items = [rows[one.first] for one in anchors[rank : rank + 2]]
+    return len(items) == 2 and all(row.bulleted and row.sort is Sort.FULL for row in items)
 
 
 def _end(rows: list[Row], first: int, last: int, limit: int) -> int:

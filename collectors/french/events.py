@@ -51,7 +51,7 @@ _BROADCAST = re.compile(
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
-_PLACE_LABEL = re.compile(r"^[^\w\n]*lieu ?:", re.IGNORECASE)
+_PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 _SEVERAL = re.compile(
     rf"\W*(?:les |nos |vos )?(?:agenda|calendrier|planning|programme|{MANY})", re.IGNORECASE
 )
@@ -115,11 +115,17 @@ def _plain_lines(text: str) -> list[HeadedLine]:
 
 
 def _by_town(block: Block) -> list[Block]:
-    """Part the sessions of an announcement that stand in different towns: each is an event."""
-    towns = [place.city if place else None for place in (_find_place([row], None) for row in block.days)]
-    if len(set(towns)) < 2 or None in towns:
+    """Part the sessions of an announcement that stand in different towns, or online: each is an event."""
+    places = [_whereabouts(row) for row in block.days]
+    if len(set(places)) < 2 or None in places:
         return [block]
     return [replace(block, days=(day,), rows=(*block.others, day)) for day in block.days]
+
+
+def _whereabouts(row: Row) -> str | None:
+    """Give the town of a row, or how one attends what has none."""
+    place, mode = _find_place([row], None), read_mode(row.text)
+    return place.city if place and place.city else str(mode.value) if mode else None
 
 
 def _event(block: Block, region: str | None) -> Event | None:

@@ -17,7 +17,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
-from collectors.french.sections import is_section
+from collectors.french.sections import is_section, names_list
 from collectors.french.sentences import DAY, before_next, sentences, told_title
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.words import read_mode, read_not_event
@@ -208,10 +208,16 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
         heading=line.heading,
         gap=line.gap,
         bulleted=text != line.text,
-        sort=_sort(rest, mentions, dated=dated),
+        sort=Sort.DETAIL if _is_pictured(line, dated=dated) else _sort(rest, mentions, dated=dated),
         rest=rest,
         mentions=tuple(mentions),
     )
+
+
+def _is_pictured(line: WholeLine, *, dated: bool) -> bool:
+    """Tell a row that a drawing labels: « 📍 Marché couvert », « 🕒 départ à 10h »."""
+    drawing = None if dated or line.heading else turns.PICTURED.match(line.text)
+    return drawing is not None and not _heads_part(line.text[drawing.end() :].strip())
 
 
 def _is_event(when: When) -> bool:
@@ -224,8 +230,16 @@ def _is_undecided(when: When) -> bool:
 
 
 def _unbulleted(text: str) -> str:
+    """Take the bullet from a row; the drawing of a place stays where it is its label, « 📍 Marché couvert »."""
     bullet = turns.BULLET.match(text)
-    return (text[bullet.end() :] if bullet else "") or text
+    left = text[bullet.end() :] if bullet else ""
+    pinned = bullet is not None and turns.PIN in bullet[0] and not _heads_part(left)
+    return f"{turns.PIN} {left}" if pinned else left or text
+
+
+def _heads_part(text: str) -> bool:
+    """Tell « Informations pratiques », « Info club » from a place."""
+    return names_list(text) or fold(text).lower().startswith("info")
 
 
 def _masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
@@ -253,7 +267,7 @@ def _is_notice(when: When) -> bool:
 def _sort_dated(rest: str) -> Sort:
     before = fold(rest[: rest.find(DAY)])[-_BESIDE_DAY:]
     over = is_past(rest) and not is_coming(rest)
-    if _is_passing(before) or over or read_not_event(rest):
+    if _is_passing(before) or over or read_not_event(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -266,6 +280,12 @@ def _is_passing(before: str) -> bool:
     """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
     passing = turns.PASSING.search(before)
     return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
+
+
+def _is_idle(rest: str) -> bool:
+    """Tell a day on which nothing takes place, first in its row: « 23 février : vacances »."""
+    before, _, after = fold(rest).rpartition(DAY)
+    return not re.search(r"\w", before) and turns.IDLE.match(after) is not None
 
 
 def titled(rest: str) -> str | None:

@@ -29,10 +29,10 @@ _LONGEST = 9
 _RANKED = re.compile(r"^\W*\d{1,2}[.)] ")
 
 MANY = (
-    r"(?:activites|animations|ateliers|balades|celebrations|collectes|competitions|concerts|conferences|courses|cours|"
-    r"dates|entrainements|evenements|excursions|expositions|festivites|formations|fetes|lectures|manifestations|messes|"
+    r"(?:activites|animations|ateliers|balades|celebrations|collectes|colloques|competitions|concerts|conferences|courses|"
+    r"cours|dates|entrainements|evenements|excursions|expositions|festivites|formations|fetes|lectures|manifestations|messes|"
     r"offices|permanences|projections|randonnees|rencontres|rendez-vous|repetitions|representations|reunions|seances|"
-    r"sejours|sessions|soirees|sorties|spectacles|stages|tournois|visites|voyages|webinaires)\b"
+    r"sejours|seminaires|sessions|soirees|soutenances|sorties|spectacles|stages|tournois|visites|voyages|webinaires)\b"
 )
 _TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
 """« 2027 », « 2027/2028 »."""

@@ -62,6 +62,10 @@ SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'’(\[~¡#@¤&-]\s*)+")
+PIN = "📍"
+PICTURED = re.compile(f"\\W{{0,3}}?[{PIN}🗺🕐-🕧⏰⌚⏱☎📞📱✉📧📩💶💰🎟🎫]")
+"""What starts a row by a drawing of what it tells: where, at what hour, whom to ask, for how much."""
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECASE)
@@ -77,6 +81,14 @@ PASSING = re.compile(
     re.IGNORECASE,
 )
 """What stands before a day that is no event's."""
+
+IDLE = re.compile(
+    r"[^\w¤]*(?:vacances|conges?|ferme(?:ture|e?s?)?|ferie|relache|"
+    r"(?:il n'y aura )?(?:pas|aucune?) (?:de |d')?"
+    r"(?:activite|cours|permanence|rencontre|reunion|seance|seminaire)s?)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
