@@ -248,3 +248,37 @@ def test_sessions_in_towns_and_online_are_events_apart() -> None:
         ("Nevers", "onsite"),
         (None, "online"),
     ]
+
+
+LABELLED = """Formation « Annoncer en libéral »
+Dates
+Jeudi 11 et vendredi 12 mars 2027
+Horaires
+9h-17h
+Lieu
+IFSI de Lons-le-Saunier
+Public visé
+Infirmiers
+Formateur
+Dr Zoé Blanc, oncologue à Dole"""
+
+
+@pytest.mark.parametrize("level", [0, 3])
+def test_labels_on_rows_of_their_own_tell_what_stands_below_them(level: int) -> None:
+    labels = {"Dates", "Horaires", "Lieu", "Public visé", "Formateur"}
+    lines = [(line, level if line in labels else 0) for line in LABELLED.split("\n")]
+    (one,) = find_announcements([(lines[0][0], 1), *lines[1:]], today=TODAY)
+    event = one.event
+    assert (event.title, event.city, len(event.occurrences)) == (
+        "Formation « Annoncer en libéral »",
+        "Lons-le-Saunier",
+        2,
+    )
+    assert [str(one) for one in event.audience] == ["infirmier"]
+
+
+def test_the_board_meets_and_what_it_decided_is_past() -> None:
+    meeting = read_event("Conseil d’administration\tjeudi 11 mars 2027 à 19h", today=TODAY)
+    assert meeting is not None
+    assert meeting.title == "Conseil d’administration"
+    assert read_event("Décision du conseil d’administration du 11 mars 2027", today=TODAY) is None

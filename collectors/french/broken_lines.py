@@ -48,6 +48,13 @@ _CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
 _HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-Z][\w' -]{1,25}\s?[:?](?=\s)")
+_MARKS = " \u00a0:?"
+_LABEL_ALONE = re.compile(
+    r"\W*(adresse|animat(?:eur|rice|ion)|contact|date|duree|format(?:eur|rice)?|heure|horaire|"
+    r"inscription|intervenante?|lieu|modalite|organisat(?:eur|rice)|ou|prix|"
+    r"public(?: vise| cible)?|quand|salle|tarif|ville)[sx]?\W*",
+    re.IGNORECASE,
+)
 _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
     r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
@@ -84,7 +91,30 @@ def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
                 found.append(whole)
                 whole = below
         found.append(whole)
-    return _with_telling_gaps(_with_days_set_apart(found))
+    return _with_telling_gaps(_with_days_set_apart(_with_labels(found)))
+
+
+def _with_labels(lines: list[WholeLine]) -> list[WholeLine]:
+    """Write « Date / 12 mars / Lieu / Dole » as « Date : 12 mars / Lieu : Dole », where several stand so."""
+    labels = {
+        rank: label[1]
+        for rank, line in enumerate(lines)
+        if (label := _LABEL_ALONE.fullmatch(fold(line.text)))
+    }
+    told = [rank for rank in labels if rank + 1 < len(lines) and not lines[rank + 1].heading]
+    leading = {rank for rank in told if rank + 1 not in labels}
+    if len({labels[rank].lower() for rank in leading}) < 2:
+        return lines
+    return [
+        _labelled(line, below) if rank in leading and below else line
+        for rank, (line, below) in enumerate(pairwise([*lines, None]))
+        if line and rank - 1 not in leading
+    ]
+
+
+def _labelled(label: WholeLine, value: WholeLine) -> WholeLine:
+    text = f"{label.text.rstrip(_MARKS)}\u00a0: {value.text}"
+    return replace(label, text=text, last=value.last, heading=0)
 
 
 def _with_days_set_apart(lines: list[WholeLine]) -> list[WholeLine]:

@@ -52,6 +52,9 @@ _POSTCODE = re.compile(r"\b\d{5}\b")
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
+_PUBLIC = re.compile(
+    r"\W*(?:public|pour qui|a qui|professionnels? concernes?)\b[^:\n]{0,30}: *\w", re.IGNORECASE
+)
 _SEVERAL = re.compile(
     rf"\W*(?:les |nos |vos )?(?:agenda|calendrier|planning|programme|{MANY})", re.IGNORECASE
 )
@@ -207,7 +210,7 @@ def _assembled(
 ) -> Event:
     text = f"{title}\n{block.text}"
     mode, kind = _mode(text, place), read_kind(title) or read_kind(text)
-    audience, themes = read_audience(text), read_themes(text)
+    audience, themes = read_audience(_for_whom(block) or text), read_themes(text)
     place = None if mode and mode.value is Mode.ONLINE else place
     occurrences = _occurrences(whens)
     common = with_common_hours(occurrences, block.text)
@@ -234,6 +237,11 @@ def _assembled(
         inferred=_inferred(whens, occurrences, mode, place, text),
         evidence=_evidence({"kind": kind, "status": status, "mode": mode}, audience, themes, place),
     )
+
+
+def _for_whom(block: Block) -> str:
+    """Give the rows that say for whom it is; without one, all the words of an announcement may do so."""
+    return "\n".join(row.text for row in block.rows if _PUBLIC.match(fold(row.text)))
 
 
 def _mode(text: str, place: Place | None) -> Label[Mode] | None:
