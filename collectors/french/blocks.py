@@ -177,10 +177,11 @@ def _section(rows: list[Row]) -> list[Block]:
 
 
 def _chapter(rows: list[Row]) -> list[Block]:
-    """Read what stands under one title: one announcement, unless several in it have titles of their own."""
+    """Read what stands under one heading: one announcement, unless that is a day or several have their own titles."""
     blocks = _parted(rows)
     own = [block for block in blocks if not block.title or block.title[0] is not rows[0]]
     further = len(own) < len(blocks) and any(block.title for block in own)
+    further = further or rows[0].sort is Sort.DAY
     if further or len(set(map(_first_day, own))) > 1 or not any(row.whens for row in rows):
         return blocks
     end = next((index for index, row in enumerate(rows) if index and row.gap), len(rows))

@@ -23,7 +23,8 @@ GATHERING = re.compile(
     r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|semaines? (?:d[eu]s? |d.)(?!\d)|scenes? ouvertes?|spectacles?|vernissages?|veillees?|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|semaines? (?:d[eu]s? |d')(?!\d)|"
+    r"spectacles?|vernissages?|veillees?|"
     r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"temps (?:d'echanges?|de (?:convivialite|parole|partage|rencontre))|"
     r"inaugurations?|demonstrations? d|feux? d(?:e la saint-jean|'artifice)|nettoyages?|plenieres?|(?<!cour d')assises|"
@@ -33,7 +34,8 @@ GATHERING = re.compile(
     r"lectures? (?:musicale|publique|theatralisee)s?|chasses? (?:aux? (?:œufs|tresors?))|fest-noz|braderies?|trails?|"
     r"job[ -]?datings?|speed[ -]?(?:dating|meeting)s?|opens? (?:inter)?nationa(?:l|ux)|(?<!de )sejours?|"
     r"rallyes?|regates?|challenges?|criteriums?|trophees?|olympiades?|(?:game|lan)[ -](?:jam|party)|biennales?|"
-    r"conseils? (?:communautaire|d'administration|d'ecole|de quartier|municipal)|degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
+    r"conseils? (?:communautaire|d'administration|d'ecole|de quartier|municipal)|"
+    r"degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
     r"(?:\d+ ?(?:e|eme)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,

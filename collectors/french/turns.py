@@ -77,7 +77,8 @@ PASSING = re.compile(
     r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"
     r"convention|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
-    r"fermeture|conges|vacances|poste a pourvoir|(?<!reunion du )(?<=(?:du|le|au) )conseil d'administration|(?<!formation )rcp)\b|©",
+    r"fermeture|conges|vacances|poste a pourvoir|"
+    r"(?<!reunion du )(?<=(?:du|le|au) )conseil d'administration|(?<!formation )rcp)\b|©",
     re.IGNORECASE,
 )
 """What stands before a day that is no event's."""
