@@ -20,6 +20,7 @@ from collectors.french.places.mention import (
     STATED,
     Mention,
     is_another_word,
+    is_common,
     is_plain,
 )
 from collectors.french.places.receivers import host_towns
@@ -65,7 +66,8 @@ _AREA = re.compile(
 )
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
-    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))|(?-i:[IVX]+)(?:er|eme|e)\b)"
+    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"|(?-i:(?:[IVX]+)(?:er|eme|e|(?=\b *(?:[,;)\n]|$)))\b))"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
 )
@@ -230,7 +232,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article)
-        before = folded[max(0, match.start() - 30) : match.start()]
+        before = folded[max(0, match.start() - 45) : match.start()]
         if named and not NOT_AT.search(before) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
@@ -258,7 +260,7 @@ def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
     """Tell « au Creusot » from « au Palais », « à Florence » from « à Florence Martin »."""
     name, end = named
-    if name_key(name) in FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
+    if (name_key(name) in FIRST_NAMES or is_common(name)) and re.match(r" [A-Z]", folded[end : end + 2]):
         return False
     if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
         return False

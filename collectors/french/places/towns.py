@@ -241,7 +241,8 @@ def _is_former_name(place: Commune) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return (
+    """Tell a name inside a longer one: « Paris-Saclay », « Briec2000 »."""
+    return text[end : end + 1].isalnum() or (
         text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha() and not _AREA.match(text, end)
     )
 
