@@ -63,7 +63,7 @@ MODE = {
         webinaires?
         webinars?
         web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
-        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)
+        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)(?! (?-i:[A-Z]))
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
         (?:particip|assist|rejoi)\w+(?: …)? a distance
@@ -127,7 +127,7 @@ ON_SITE_ALONE = r"""
     (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:entreprise|universite|etablissement)
     (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
     (?:dans|devant) (?:le|notre) (?:nouveau )?local
-    dans (?:l'eglise|la (?:chapelle|cathedrale|salle(?! d'attente| virtuelle| de bain))|le (?:gymnase|hall))
+    (?:lieu|tien\w+|deroul\w+|offert\w*|retrouv\w+)… dans (?:l'eglise|la (?:chapelle|salle)|le (?:gymnase|hall))
     (?:au |a la |a l'|chez )@\w+
     (?:\d{1,2} ?h ?\d{0,2}|<month>(?: 20\d\d)?),? au (?-i:(?:Forum|Salon|Festival|Village|Club|Bal|Marche) [A-Z])\w+
     au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol) (?:du|de la|de l')
@@ -140,7 +140,8 @@ MODE_NEVER = r"""
     part(?:ir|ez|ent)? en live
     (?:economie|voiture|vehicule|velo|moteur|guerre|menace|identite|culture|genre|cloud|objet|œuvre)s? hybrides?
     (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
-    (?:expression|achat|vente|jeu|course|commerce|harcelement|securite|vie|presence|haine|media|paris?)x?s? en ligne
+    (?:expression|compte|achat|vente|jeu|course|commerce|pari)x?s? en ligne
+    (?:harcelement|securite|vie|presence|haine|media)s? en ligne
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
 from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside, street_alone
-from collectors.french.places.elsewhere import is_affiliation, is_elsewhere, is_former, is_near
+from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
-from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
+from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
 from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER, VERB
 from db.communes import department_named, region_of
 
@@ -138,6 +138,8 @@ _TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE
 
 _NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
 
+_GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
+"""« 📍 Infos pratiques » is a button."""
 _DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 
 
@@ -148,7 +150,7 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not any(other.match(folded, start, end) for other in (_DATE, LABEL, PARTNER, SPEAKER))
+        if not any(other.match(folded, start, end) for other in (_DATE, _GUIDE, LABEL, PARTNER, SPEAKER))
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
@@ -179,7 +181,9 @@ _INSIDE = re.compile(
 )
 """What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ({PROPER})|(?:^|[\dh,;:|(–-]) ?@({PROPER})", re.MULTILINE)
+_NAMED_AFTER_SIGN = re.compile(
+    rf"(?<!\w)@ ({PROPER})|(?:(?:^|[\dh,;:|(–-]) ?|\b(?:aux?|a|la|chez) )@({PROPER})", re.MULTILINE
+)
 """« 19h @LaMyne »; « avec @AnnaTamaris » names who comes."""
 
 _QUOTED_BEFORE = re.compile(
@@ -239,7 +243,7 @@ def _house(visible: str, start: int) -> int:
 
 def _is_shown(visible: str, venue: Venue) -> bool:
     """Tell whether the venue is outside of quotes, and neither someone else's, another year's nor a landmark."""
-    theirs = venue.acronym and is_affiliation(visible, venue.start)
+    theirs = is_affiliation(visible, venue)
     return visible[venue.start] != " " and not (
         theirs
         or is_elsewhere(visible, venue.start)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 from collectors.french.places import abroad, told
 from collectors.french.places.bare_names import PROPER, WAYS
-from collectors.french.places.elsewhere import FULL_NAME, is_affiliation, is_elsewhere, names_person
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
 from collectors.french.places.mention import (
@@ -40,7 +40,7 @@ from collectors.french.places.towns import (
     names_sizeable,
     settle,
 )
-from collectors.french.places.venues import STREET, is_address, venues
+from collectors.french.places.venues import STREET, is_address, is_affiliation, venues
 from collectors.french.turns import MONTH
 from db.communes import name_key
 
@@ -77,7 +77,7 @@ _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNOR
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(
     r" *(?:$|centre(?:[ -]ville)?$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*"
-    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*"
+    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|avec .*"
     r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
@@ -114,7 +114,7 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
         if named and _GATE.search(folded, venue.start, named[1] - len(named[0])):
             continue
         common = named and COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
-        theirs = venue.acronym and is_affiliation(folded, venue.start)
+        theirs = is_affiliation(folded, venue)
         if (
             named
             and not (common or theirs)

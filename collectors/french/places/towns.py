@@ -217,7 +217,8 @@ def _shortened(key: str) -> tuple[Commune, ...]:
 def _bare(key: str) -> tuple[Commune, ...]:
     """Give the town that a compound name without its article means: « Grand-Quevilly »."""
     named = communes_named(f"le-{key}") or communes_named(f"la-{key}") if "-" in key else ()
-    return named if len(named) == 1 and is_sizeable(named[0], _SMALL_TOWN) else ()
+    known = len(named) == 1 and (key.count("-") > 1 or is_sizeable(named[0], _SMALL_TOWN))
+    return named if known else ()
 
 
 def is_sizeable(place: Commune, size: int) -> bool:

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import SHORT_WAYS, WAYS, is_beside_the_hour
+from collectors.french.places.elsewhere import PERSON_END
 from collectors.french.places.receivers import HOLDS, receives
 from collectors.french.places.towns import name_before
 from collectors.french.turns import MONTH
@@ -59,7 +61,8 @@ _BUILDING = (
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|(?-i:entrepot|hangar|grange|lavoir|caveau|crypte|usine|manufacture|forge|kiosque|phare|arenes|citadelle|cabaret"
     "|eco-?lieu|bergerie|haras|bowling|skate-?park|city-?stade|bourse du travail|creche|distillerie|studio|boutique)"
-    "|hospice|refuge|gite|auberge|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire|regie"
+    "|hospice|refuge|gite|auberge(?! espagnole)|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire"
+    "|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
     r"|rotonde|cimetiere|creperie|circuit(?= (?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome|planetarium|observatoire"
@@ -116,6 +119,9 @@ _END = re.compile(
     r"|est|sont|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
+)
+_EMPLOYER = re.compile(
+    r"universite|institut|laboratoire|ecole|faculte|hopital|centre hospitalier", re.IGNORECASE
 )
 _RIVER = re.compile(r" sur [A-Z][\w'-]+")
 STREET = re.compile(
@@ -191,6 +197,16 @@ def is_placed(folded: str, venue: Venue) -> bool:
     alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start)
     addressed = _BEFORE_CODE.match(folded, venue.end)
     return bool(beside or alone or addressed) and not venue.office
+
+
+def is_affiliation(folded: str, venue: Venue) -> bool:
+    """Tell « Anna Tamaris, INRAE Dole », « Anna Tamaris (Institut Bleu » from « Campus Clair, CHU Dole »."""
+    before = folded[folded.rfind("\n", 0, venue.start) + 1 : venue.start].rstrip()
+    opened = before.rpartition("(")[0] if before.count("(") > before.count(")") else before.removesuffix(",")
+    named = PERSON_END.search(opened.rstrip()) if opened != before else None
+    if named is None or not (venue.acronym or _EMPLOYER.match(folded, venue.start)):
+        return False
+    return not (GATHERING.search(named[0]) or is_address(named[0].strip()))
 
 
 def is_address(folded: str) -> bool:
