@@ -317,9 +317,9 @@ def street_alone(folded: str) -> tuple[int, int] | None:
     """Find the street that is a piece of its own, unless it is how to write to someone."""
     for match in _STREET_ALONE.finditer(folded):
         start, end = match.span(match.lastindex or 0)
-        line = folded.rfind("\n", 0, start) + 1
+        line = max(folded.rfind("\n", 0, start) + 1, start - _LONGEST)
         below = folded.find("\n", folded.find("\n", end) + 1) if "\n" in folded[end:] else -1
-        around = folded[line : below if below > 0 else len(folded)]
+        around = folded[line : min(below if below > 0 else len(folded), end + _LONGEST)]
         theirs = (
             _CONTACT.search(around)
             or names_person(folded[line:start])

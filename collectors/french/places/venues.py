@@ -201,7 +201,8 @@ def is_placed(folded: str, venue: Venue) -> bool:
 
 def is_affiliation(folded: str, venue: Venue) -> bool:
     """Tell « Anna Tamaris, INRAE Dole », « Anna Tamaris (Institut Bleu » from « Campus Clair, CHU Dole »."""
-    before = folded[folded.rfind("\n", 0, venue.start) + 1 : venue.start].rstrip()
+    line = folded.rfind("\n", 0, venue.start) + 1
+    before = folded[max(line, venue.start - _LONGEST) : venue.start].rstrip()
     opened = before.rpartition("(")[0] if before.count("(") > before.count(")") else before.removesuffix(",")
     named = PERSON_END.search(opened.rstrip()) if opened != before else None
     if named is None or not (venue.acronym or _EMPLOYER.match(folded, venue.start)):
