@@ -77,9 +77,12 @@ def all_communes() -> tuple[Commune, ...]:
 def communes_named(name: str) -> tuple[Commune, ...]:
     """Give all communes of that name: today’s ones by inhabitants, then those that are part of one.
 
-    Case, accents, dashes and « St » do not count: « LONS LE SAUNIER » finds Lons-le-Saunier.
+    Case, accents, dashes and « St » do not count: « LONS LE SAUNIER » finds Lons-le-Saunier. « s/ » is short
+    for « sur », or else for « sous ».
     """
-    return _by_name().get(name_key(name), ())
+    key = name_key(name)
+    short = "-s-" in slug(name)
+    return _by_name().get(key) or (_by_name().get(key.replace("-sur-", "-sous-"), ()) if short else ())
 
 
 def communes_beginning(name: str) -> tuple[Commune, ...]:

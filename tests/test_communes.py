@@ -29,6 +29,7 @@ from db.communes import (
         ("lons-le-saunier", "39300"),
         ("L’Isle-sur-le-Doubs", "25315"),
         ("Chalon s/ Saône", "71076"),
+        ("Villiers s/ Mortagne", "61507"),
         ("Ste Menehould", "51507"),
         ("Œuilly", "02565"),
     ],

@@ -8,6 +8,7 @@ ONLY_ONLINE = r"""
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) (?:a distance|en ligne)
     a distance et en ligne
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
+    webinaires?[^.;\n]{0,120}? accessibles? (?:en visio\w*|en ligne|a distance)
     (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
 """
 """What leaves no room to meet, whatever else is filmed or broadcast."""
@@ -62,7 +63,7 @@ MODE = {
         webinaires?
         webinars?
         web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
-        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)
+        (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)(?! (?-i:[A-Z]))
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
         (?:particip|assist|rejoi)\w+(?: …)? a distance
@@ -96,6 +97,8 @@ MODE = {
         ^[^\w\n]*virtuel(?:le)?\W*$
         lien de (?:connexion|visio\w*)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
+        (?:en direct|diffusion|diffusee?s?|live|lieu|ou|sur|connexion|stream) ?:? ?(?:https?://|www\.)*<channel>[\w./-]*
+        (?:https?://)?(?:www\.)?(?:twitch\.tv|discord\.gg|discord\.com/invite)/[\w./-]+
         en live
         (?:(?<=[(,;:|•·–-])|(?<=[,;:|•·–-]\s))(?:a distance|zoom|teams|webex|jitsi)(?= ?(?:[),;.|•·–-]|$))
         e-?learning
@@ -107,8 +110,8 @@ MODE = {
         en (?:mode )?physique(?! (?:et|ou) chimie)
         (?:rencontre|reunion)s? physiques?
         (?:venir|presents?|participer|rencontrer|retrouver) physiquement
-        dans (?:nos|leurs|ses|vos) (?:locaux|murs)
-        (?:rendez-vous|rdv|depart|retrouv\w+)… (?:devant|derriere) (?:la|le|les|l')(?! ?(?:ecran|ordi|tele))
+        (?:dans|au sein de) (?:nos|leurs|ses|vos) (?:locaux|murs)
+        (?:rendez-vous|rdv|depart|retrouv\w+)[^.;\n]{0,90}? (?:devant|derriere) l(?:[ae]|es|')(?! ?(?:ecran|ordi|tele))
         ^[^\w\n]{0,6}(?:a|au|aux) (?-i:[A-Z])[\w' -]{2,60}, (?:salle|mairie|amphi\w*|espace)[^\n]{0,40}? de \d{1,2} ?h
         (?:rendez-vous|rdv|depart|retrouv\w+)… (?:au pied|en bas) (?:du|de la|des|de)
     """,
@@ -124,11 +127,21 @@ ON_SITE_ALONE = r"""
     (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:entreprise|universite|etablissement)
     (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
     (?:dans|devant) (?:le|notre) (?:nouveau )?local
+    (?:lieu|tien\w+|deroul\w+|offert\w*|retrouv\w+)… dans (?:l'eglise|la (?:chapelle|salle)|le (?:gymnase|hall))
+    (?:au |a la |a l'|chez )@\w+
+    (?:\d{1,2} ?h ?\d{0,2}|<month>(?: 20\d\d)?),? au (?-i:(?:Forum|Salon|Festival|Village|Club|Bal|Marche) [A-Z])\w+
+    au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol) (?:du|de la|de l')
+    (?:rendez-vous|rdv)… dans (?:l[ae] |l')(?:allee|cour|hall|rue|square|parc|jardin)
+    (?:rendez-vous|rdv)[^.;\n]{0,60}? \d{1,2} ?[h:] ?\d{0,2},? (?:au |a la |a l'|chez )(?-i:[A-Z])\w+
 """
 """What tells a place only where nothing tells a distance."""
 MODE_NEVER = r"""
+    (?:lecture|ecoute|videos?|films?) en streaming
+    part(?:ir|ez|ent)? en live
+    (?:economie|voiture|vehicule|velo|moteur|guerre|menace|identite|culture|genre|cloud|objet|œuvre)s? hybrides?
     (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
-    (?:expression|achat|vente|jeu|commerce|harcelement|securite|vie|presence|haine|media|paris?)x?s? en ligne
+    (?:expression|compte|achat|vente|jeu|course|commerce|pari)x?s? en ligne
+    (?:harcelement|securite|vie|presence|haine|media)s? en ligne
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne

@@ -5,8 +5,9 @@ plain apostrophes and dashes). A few shorthands keep it readable:
 
 - `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
 - `…` stands for a few words of the same sentence;
-- `<tool>`, `<month>` and `<occasion>` stand for what carries a meeting at a distance, for a month's name and for
-  what people are called to; `<hall>` comes before a word that is no telephone, no desk and no shop;
+- `<tool>`, `<channel>`, `<month>` and `<occasion>` stand for what carries a meeting at a distance, for a site that
+  broadcasts, for a month's name and for what people are called to; `<hall>` comes before a word that is no
+  telephone, no desk and no shop;
 - `=` at the start of a line makes case count, as acronyms need.
 
 The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
@@ -36,6 +37,7 @@ _SHORTHANDS = {
     "<tool>": (
         "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
     ),
+    "<channel>": r"(?:twitch\.tv|youtube\.com|youtu\.be|facebook\.com|discord\.gg|peertube\.\w+)/",
     "<occasion>": (
         "(?:edition|journee|formation|soiree|reunion|congres|colloque|rencontre|atelier|seminaire|assemblee"
         "|evenement|webinaire|session|seance|concert|spectacle|conference|festival|fete|forum|salon|course"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.gatherings import GATHERING
-from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.towns import is_town
 from collectors.french.turns import MONTH
 from db.communes import country_code
@@ -25,7 +25,10 @@ PROPER = (
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
-SHORT_WAYS = r"ave?\b\.?|bo?u?l?v?d\b\.?|boul\.|grand[' -]?rue|(?:all|pl|imp)\b\.?(?= (?:d[eu] |(?-i:[A-Z])))"
+SHORT_WAYS = (
+    r"ave?\b\.?|bo?u?l?v?d\b\.?|bv\b\.?|boul\.|r\b\.?(?= (?:d(?:u|es?) |(?-i:[A-Z])))|rte\b\.?"
+    r"|grand[' -]?rue|(?:all|pl|imp)\b\.?(?= (?:d[eu] |(?-i:[A-Z])))"
+)
 """« Bd Haut », « 5 All. Basse », « Grand’rue »."""
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
@@ -38,10 +41,13 @@ WHEN_END = (
 DAY_START = rf"(?:(?:le|ce|du|les|des) )?(?:{WEEKDAY}|\d{{1,2}}(?:er)? (?:(?:et|au|&) \d{{1,2}} )?{MONTH})"
 _SPOKEN_FOR = "ville|commune|region|service|equipe|mooc|plateforme|site|chaine"
 """Who opens no door that one walks through."""
-_AS_EVER = r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours)\b)?"
+_AS_EVER = (
+    r"(?:,? (?:comme (?:d'habitude|toujours|de coutume|a l'accoutumee|chaque \w+)|(?:encore et )?toujours"
+    r"|cette fois(?:[ -]ci| encore)?|(?:a|de) nouveau|une fois de plus)\b,?)?"
+)
 TAKES_PLACE = (
     r"\b(?:(?:aur)?(?:a|ont) (?:bien )?lieu|se (?:tien\w+|deroul\w+|pass(?:e|era|eront)|fera|feront)"
-    r"|prend(?:ra|ront) place|rendez-vous|rdv|presentiel|lieu)"
+    r"|prend(?:ra|ront) place|rendez[ -]vous|rdv|presentiel|lieu)"
 )
 _INVITES = r"(?:invit|convi)\w+"
 _PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?)"
@@ -51,12 +57,12 @@ _NOTICE = (
 )
 """What stands in capitals beside a day, and is no institution."""
 _MEETING = (
-    "(?:concert|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
+    "(?:concert|soiree|matinee|journee|fete|tournoi|collecte|rassemblement|reunion|rencontre|permanence|spectacle|repas|brocante|vide-greniers?"
     "|randonnee|balade|promenade|sortie|visite|vernissage|projection|barbecue|pique-nique|apero|bal|loto|chantier)s?"
 )
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 NOT_PROPER = (
-    rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|zoom|teams|webex|distance|destination|attention|occasion"
+    rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|ca|cm|cse|ce|zoom|teams|webex|distance|destination|attention|occasion"
     r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
@@ -92,7 +98,9 @@ _AT_PROPER = (
         rf"((?-i:{PROPER}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? {DAY_START}", re.I),
+    re.compile(
+        rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? (?:{DAY_START}|(?:de |des |a )?\d{{1,2}} ?h)", re.I
+    ),
     re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
     re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"{WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
@@ -130,7 +138,8 @@ _AT_PROPER = (
         re.I | re.M,
     ),
     re.compile(
-        rf"(?:{WHEN_END}|{TAKES_PLACE})(?: ?,| [–:-])? ({_STREET} {_OF}(?-i:{PROPER}))",
+        rf"(?:{WHEN_END}|{TAKES_PLACE})(?: ?,| [–:-])? (?:(?:au |a la |a l')[a-z]+,? )?"
+        rf"({_STREET} {_OF}(?-i:{PROPER}))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -191,6 +200,17 @@ _AT_PROPER = (
     _AT_NUMBER,
 )
 """« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette », « devant la Poste »."""
+_STREET_ALONE = re.compile(
+    r"(?:(?:^|[\n|•·(📍]|[a-z\d)»] [–-] |[a-z\d)»], )[^\w\n(]{0,3}(?:adresse ?:? )?"
+    rf"|\n[^\w\n]{{0,3}}(?-i:(?:L[ea]s? |L')?{PROPER}) (?=\d))"
+    rf"(\d{{1,4}}(?: ?bis| ?ter| ?[a-d](?= ))?,? (?:{SHORT_WAYS}|(?!cours|place)(?:{WAYS})|(?:cours|place)"
+    r"(?= (?:d[eu] (?:la |l')?|des |d')?(?-i:[A-Z])|(?= de la (?:mairie|gare)| du marche| de l'eglise)))"
+    r" [^\n,;.()!?|–]{2,50}?)(?=\s*(?:[\n,;.()|–]|$)| - )"
+    r"|\n[^\w\n]{0,3}((?-i:Rue|Avenue|Boulevard|Quai|Chemin|Impasse|Allee) [^\n,;.:!?]{3,40})(?=[ .]*(?:\n|$))",
+    re.IGNORECASE,
+)
+"""« 3 rue Haute » as a piece, « Rue Haute » as a line of its own."""
+_CONTACT = re.compile(r"(?:\b0\d(?:[ .-]?\d\d){4}\b|\+\d\d|\S@\S|\btel\b|\bsiege\b)", re.IGNORECASE)
 _ATTENDS = re.compile(
     r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b"
     rf"(?:(?!{TAKES_PLACE}|{_PLANNED})[^.\n]){{0,60}}$",
@@ -291,6 +311,23 @@ def proper_name_at(folded: str, town: tuple[int, int] | None = None) -> tuple[in
     named = (span for span in found if not country_code(folded[slice(*span)]))
     apart = (span for span in named if not town or _is_apart(folded, span, town))
     return next((span for span in apart if not _is_attended(folded, *span)), None)
+
+
+def street_alone(folded: str) -> tuple[int, int] | None:
+    """Find the street that is a piece of its own, unless it is how to write to someone."""
+    for match in _STREET_ALONE.finditer(folded):
+        start, end = match.span(match.lastindex or 0)
+        line = max(folded.rfind("\n", 0, start) + 1, start - _LONGEST)
+        below = folded.find("\n", folded.find("\n", end) + 1) if "\n" in folded[end:] else -1
+        around = folded[line : min(below if below > 0 else len(folded), end + _LONGEST)]
+        theirs = (
+            _CONTACT.search(around)
+            or names_person(folded[line:start])
+            or FULL_NAME.search(folded[line:start])
+        )
+        if not theirs and not is_elsewhere(folded, start):
+            return start, end
+    return None
 
 
 def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool:

@@ -54,8 +54,11 @@ _NAMED_AFTER = re.compile(
 )
 FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-zA-Z'-]+ [A-Z][a-zA-Z'-]+$")
 """Two capitalised words that end a text, as a person's name."""
+PERSON_END = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-z'-]+ (?:[A-Z][a-z'-]+|[A-Z'-]{4,})$")
 NOT_AT = re.compile(
-    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+|nee?s?|exerc\w+|installe\w*|domicili\w+|basee?s?"
+    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+"
+    r"|(?:nee?|decedee?|morte?)s?(?: le \d[^,.;\n]{3,20}| en \d{4})?|exerc\w+"
+    r"|vi(?:t|vant)|travaill(?:e|ant)|resid(?:e|ant)|installe\w*|domicili\w+|basee?s?"
     r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
     r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|enseign\w+|chercheu(?:r|se)|etudiante?"
     r"|(?:s'est|se sont|s'etai(?:t|ent)) \w+|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
@@ -64,10 +67,18 @@ NOT_AT = re.compile(
 )
 """Words after which « à Dole » is where someone works or was born, what is over, or no place: « grâce à »."""
 
+_WORKS_AT = re.compile(
+    r"\b(?:grace|face|medecin|(?!dialogue|catalogue|prologue|epilogue)\w{3,}logue|\w+(?:peute|iatre)|infirmi(?:er|ere)"
+    r"|pharmacien(?:ne)?|chirurgien(?:ne)?|praticien(?:ne)?|professeure?|chercheu(?:r|se)|etudiante?)"
+    r" (?:aux?|a la|a l'|dans l[ea]|dans l') ?$",
+    re.IGNORECASE,
+)
+"""« Allergologue au CHU de Dole »."""
 _FORMERLY = re.compile(
     r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
     r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?|fai(?:t|sant) suite a\w*"
-    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$",
+    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$"
+    r"|\bapres (?:le|un) (?:(?:vif|grand|franc) )?succes\b[^.,\n]{0,80}$",
     re.IGNORECASE,
 )
 
@@ -95,7 +106,11 @@ def is_elsewhere(folded: str, start: int) -> bool:
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
     before = folded[line:start]
     affiliated = _AFFILIATED.search(before)
-    if _NOT_THERE.search(before) or (affiliated and not _is_honoured(before, affiliated)):
+    if (
+        _NOT_THERE.search(before)
+        or _WORKS_AT.search(before)
+        or (affiliated and not _is_honoured(before, affiliated))
+    ):
         return True
     near = max(0, start - 120)
     return bool(_ASKED_ABOVE.search(folded, near, start) or _WORKS.search(folded, near, start))

@@ -61,7 +61,8 @@ _DAY_AFTER = re.compile(
     re.IGNORECASE,
 )
 _GATHERING_BEFORE = re.compile(
-    rf"{GATHERING.pattern}(?: (?!(?:de|du|des|a|au|en|avec|contre|vers|sur|par|et|ou|d)\b)(?-i:[a-z])\w*"
+    rf"{GATHERING.pattern}(?: d'(?-i:[a-z])\w+)?"
+    r"(?: (?!(?:de|du|des|a|au|en|avec|contre|vers|sur|par|et|ou|d)\b)(?-i:[a-z])\w*"
     r"| (?-i:[A-Z]{2,})| 20\d\d){0,3} $",
     re.IGNORECASE,
 )

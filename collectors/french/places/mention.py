@@ -43,7 +43,7 @@ FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes aust
 _COMMON = re.compile(
     "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
     "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
-    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|allees?|chemin|quai"
+    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|allees?|chemin|quai"
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(
@@ -53,10 +53,15 @@ COMMON_WITH_ARTICLE = re.compile(
 """The same with an article, which « au » and « à la » contain."""
 
 
+def is_common(name: str) -> bool:
+    """Tell the name of a commune that is a common noun, a feast or a thinker's too."""
+    return _COMMON.fullmatch(name_key(name)) is not None
+
+
 def is_another_word(town: Town) -> bool:
     """Tell whether the name is a common noun too, or the first name of more people than a small town has."""
     key, size = name_key(town.name), (town.commune.population or 0) if town.commune else 0
-    return bool(_COMMON.fullmatch(key)) or (key in FIRST_NAMES and size < BIG)
+    return is_common(town.name) or (key in FIRST_NAMES and size < BIG)
 
 
 def is_plain(town: Town, home: Home) -> bool:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
-from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside
+from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside, street_alone
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
-from collectors.french.places.venues import STREET, Venue, is_placed, tells, venues
+from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
 from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER, VERB
 from db.communes import department_named, region_of
 
@@ -138,6 +138,8 @@ _TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE
 
 _NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
 
+_GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
+"""« 📍 Infos pratiques » is a button."""
 _DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 
 
@@ -148,7 +150,7 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not any(other.match(folded, start, end) for other in (_DATE, LABEL, PARTNER, SPEAKER))
+        if not any(other.match(folded, start, end) for other in (_DATE, _GUIDE, LABEL, PARTNER, SPEAKER))
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
@@ -157,6 +159,8 @@ def _labelled(text: str, home: Home) -> Place | None:
 
 _NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc)?", re.IGNORECASE)
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[!?] | (?:pour|avec) ", re.IGNORECASE)
+"""« Au musée Clair pour une sortie à Dole »: what stands between the two is no part of the address."""
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
 )
@@ -177,7 +181,10 @@ _INSIDE = re.compile(
 )
 """What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
-_NAMED_AFTER_SIGN = re.compile(rf"(?<!\w)@ ?({PROPER})")
+_NAMED_AFTER_SIGN = re.compile(
+    rf"(?<!\w)@ ({PROPER})|(?:(?:^|[\dh,;:|(–-]) ?|\b(?:aux?|a|la|chez) )@({PROPER})", re.MULTILINE
+)
+"""« 19h @LaMyne »; « avec @AnnaTamaris » names who comes."""
 
 _QUOTED_BEFORE = re.compile(
     r"\b(?:(?:au|a la|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
@@ -236,8 +243,12 @@ def _house(visible: str, start: int) -> int:
 
 def _is_shown(visible: str, venue: Venue) -> bool:
     """Tell whether the venue is outside of quotes, and neither someone else's, another year's nor a landmark."""
+    theirs = is_affiliation(visible, venue)
     return visible[venue.start] != " " and not (
-        is_elsewhere(visible, venue.start) or is_former(visible, venue.start) or is_near(visible, venue.start)
+        theirs
+        or is_elsewhere(visible, venue.start)
+        or is_former(visible, venue.start)
+        or is_near(visible, venue.start)
     )
 
 
@@ -247,7 +258,11 @@ def _address_beside(text: str, visible: str, mention: Mention, named: list[Venue
     starts = [match.start() for match in STREET.finditer(visible, line, mention.start)]
     starts += [name_of_address(visible, line, start) for start in starts[:1]]
     starts += [venue.start for venue in named if venue.end in (line - 1, line - 2)]
-    starts += [_house(visible, venue.start) for venue in named if line <= venue.start <= mention.start]
+    starts += [
+        _house(visible, venue.start)
+        for venue in named
+        if line <= venue.start <= mention.start and not _GOES_ON.search(visible, venue.end, mention.start)
+    ]
     starts += [mention.start] * mention.inside
     if not starts and mention.postcode:
         holder = name_of_address(visible, line, mention.start)
@@ -273,8 +288,13 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
         return text[slice(*quoted.span(quoted.lastgroup))]
     beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
     signed = None if beside else _NAMED_AFTER_SIGN.search(visible) or _QUOTED_AT.search(fold(text))
-    span = signed.span(1) if signed else beside
+    span = (
+        signed.span(signed.lastindex or 0)
+        if signed
+        else beside or (None if mention else street_alone(visible))
+    )
     if span is None or is_former(visible, span[0]):
         return None
-    start = name_of_address(visible, 0, span[0]) if text[span[0]].isdigit() else span[0]
+    line = visible.rfind("\n", 0, span[0]) + 1
+    start = name_of_address(visible, line, span[0]) if text[span[0]].isdigit() else span[0]
     return _venue_of_field(text[start : span[1]], None)

@@ -14,6 +14,7 @@ from collectors.french.places import abroad, told
 from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
+from collectors.french.places.house_towns import town_in
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
@@ -24,9 +25,10 @@ from collectors.french.places.mention import (
     Finder,
     Mention,
     is_another_word,
+    is_common,
     is_plain,
 )
-from collectors.french.places.placed import by_placed
+from collectors.french.places.placed import NAMED_AFTER_TOWNS, by_placed
 from collectors.french.places.towns import (
     Home,
     homonyms,
@@ -38,7 +40,7 @@ from collectors.french.places.towns import (
     names_sizeable,
     settle,
 )
-from collectors.french.places.venues import STREET, is_address, town_in, venues
+from collectors.french.places.venues import STREET, is_address, is_affiliation, venues
 from collectors.french.turns import MONTH
 from db.communes import name_key
 
@@ -75,7 +77,7 @@ _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNOR
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(
     r" *(?:$|centre(?:[ -]ville)?$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*"
-    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*"
+    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|avec .*"
     r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )
@@ -112,9 +114,10 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
         if named and _GATE.search(folded, venue.start, named[1] - len(named[0])):
             continue
         common = named and COMMON_WITH_ARTICLE.fullmatch(name_key(named[0]))
+        theirs = is_affiliation(folded, venue)
         if (
             named
-            and not common
+            and not (common or theirs)
             and not (is_elsewhere(folded, venue.start) or _is_of_person(folded, venue.start))
         ):
             yield Mention(named[0], venue.start, named[1], INSIDE, inside=True)
@@ -141,7 +144,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
             if _APPOSED.match(following) or (aside and _is_acronym(named[0], home)):
                 continue
-            if is_address(previous) or followed:
+            if (is_address(previous) or followed) and not (aside and is_common(named[0])):
                 yield Mention(*named, EXACT if _NUMBERED.search(previous) else ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
                 aside and _ends_on_person(previous)
@@ -270,6 +273,20 @@ def _by_field_end(folded: str, home: Home) -> Iterator[Mention]:
             yield Mention(named[0], named[1], end, ALONE, inside=True)
 
 
+_OF = re.compile(r" (?:de |d'|(du ))(?=[A-Z])")
+
+
+def _by_field_house(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « École centrale de Nantes »: what ends with a notable town, and is no street, gate or inn."""
+    for start, end in _pieces(folded):
+        links = [] if NAMED_AFTER_TOWNS.match(folded, start) else list(_OF.finditer(folded, start, end))[-1:]
+        for link in links:
+            named = name_at(folded, link.end(), "Le " if link[1] else "")
+            street = STREET.search(folded, start, link.end())
+            if named and named[1] == end and not street and is_plain(settle(named[0], home), home):
+                yield Mention(named[0], start, end, ALONE, inside=True)
+
+
 _OWNED = re.compile(
     r"(?:l[ae] |l')?(?:salle|eglise|etangs?|lac|terrain|stade|foyer|bourg|village|camping|halles?|marche|plage"
     r"|port|centre|maison|local|parc|gymnase)(?: [a-z]+)? (?:de |d')",
@@ -311,4 +328,4 @@ _IN_PROSE: tuple[Finder, ...] = (
     told.by_host,
     _by_piece,
 )
-_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end, _by_field_owner)
+_IN_FIELD: tuple[Finder, ...] = (*_ANYWHERE, _by_field_piece, _by_field_end, _by_field_house, _by_field_owner)

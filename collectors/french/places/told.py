@@ -20,6 +20,7 @@ from collectors.french.places.mention import (
     STATED,
     Mention,
     is_another_word,
+    is_common,
     is_plain,
 )
 from collectors.french.places.receivers import host_towns
@@ -37,7 +38,7 @@ from collectors.french.places.towns import (
     settle,
 )
 from collectors.french.turns import MONTH
-from db.communes import department_named, name_key
+from db.communes import communes_nearly_named, department_named, name_key
 
 _MONTH = re.compile(MONTH, re.IGNORECASE)
 _AND_ALL_OVER = re.compile(
@@ -57,6 +58,8 @@ _DEPARTMENT = re.compile(
 )
 _CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
 _SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
+_WORDS_BEFORE = re.compile(r"(?:[A-Z][\w'-]+)(?:[ -][\w'-]+){0,4}$")
+_CAPITAL = re.compile(r"(?<![\w'-])[A-Z](?=\w{5,}|\w+[ -]\w{3,})")
 _AREA = re.compile(
     r" ?\((?:Vercors|Morvan|Bresse|Beaujolais|Luberon|Perigord|Champagne|Chablais|Ardenne|Alsace|Lorraine"
     r"|Bretagne|Normandie|Bourgogne|Franche-Comte|Auvergne|Picardie|Provence|Aquitaine|Occitanie|Corse"
@@ -65,7 +68,8 @@ _AREA = re.compile(
 )
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
-    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))|(?-i:[IVX]+)(?:er|eme|e)\b)"
+    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"|(?-i:(?:[IVX]+)(?:er|eme|e|(?=\b *(?:[,;)\n]|$)))\b))"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
 )
@@ -152,13 +156,24 @@ def by_department(folded: str, _: Home) -> Iterator[Mention]:
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
         before = _name_in(code, folded, match.start()) if code else None
-        if before:
-            yield Mention(before[0], before[1], match.end(), STATED, department=code)
+        slip = _slip_in(code, folded, match.start()) if code and not before else None
+        if named := before or slip:
+            yield Mention(*named, match.end(), STATED, department=code, misspelt=slip is not None)
     for match in _CODE_BEFORE.finditer(folded):
         named = name_at(folded, match.end())
         there = named and any(place.department == match[1] for place in homonyms(named[0]))
         if named and there and _LINE_END.match(folded, named[1]):
             yield Mention(named[0], match.end(), named[1], STATED, department=match[1])
+
+
+def _slip_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
+    """Give the town of that department whose name ends there but for one letter: « Saint Sigolène (43) »."""
+    words = _WORDS_BEFORE.search(folded, max(0, end - 40), end)
+    for start in (one.start() for one in _CAPITAL.finditer(folded, words.start(), end)) if words else ():
+        near = [one.name for one in communes_nearly_named(folded[start:end]) if one.department == department]
+        if len(near) == 1:
+            return near[0], start
+    return None
 
 
 def _name_in(department: str, folded: str, end: int) -> tuple[str, int] | None:
@@ -190,7 +205,7 @@ def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
     """Find « au Millésium d’Épernay »: what a town has that bears a name of its own; a line of it below the day."""
     for match in _AT_NAMED.finditer(folded):
         named = name_at(folded, match.end())
-        theirs = names_person(match["hall"]) or is_elsewhere(folded, match.start())
+        theirs = names_person(match["hall"]) or is_elsewhere(folded, match.start("hall"))
         if named is None or theirs or not _is_sole(named[0], home):
             continue
         if match["at"]:
@@ -230,7 +245,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article)
-        before = folded[max(0, match.start() - 30) : match.start()]
+        before = folded[max(0, match.start() - 45) : match.start()]
         if named and not NOT_AT.search(before) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
@@ -258,7 +273,7 @@ def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:
 def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, home: Home) -> bool:
     """Tell « au Creusot » from « au Palais », « à Florence » from « à Florence Martin »."""
     name, end = named
-    if name_key(name) in FIRST_NAMES and re.match(r" [A-Z]", folded[end : end + 2]):
+    if (name_key(name) in FIRST_NAMES or is_common(name)) and re.match(r" [A-Z]", folded[end : end + 2]):
         return False
     if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
         return False

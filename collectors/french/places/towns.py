@@ -217,7 +217,8 @@ def _shortened(key: str) -> tuple[Commune, ...]:
 def _bare(key: str) -> tuple[Commune, ...]:
     """Give the town that a compound name without its article means: « Grand-Quevilly »."""
     named = communes_named(f"le-{key}") or communes_named(f"la-{key}") if "-" in key else ()
-    return named if len(named) == 1 and is_sizeable(named[0], _SMALL_TOWN) else ()
+    known = len(named) == 1 and (key.count("-") > 1 or is_sizeable(named[0], _SMALL_TOWN))
+    return named if known else ()
 
 
 def is_sizeable(place: Commune, size: int) -> bool:
@@ -241,7 +242,8 @@ def _is_former_name(place: Commune) -> bool:
 
 
 def _goes_on(text: str, end: int) -> bool:
-    return (
+    """Tell a name inside a longer one: « Paris-Saclay », « Briec2000 »."""
+    return text[end : end + 1].isalnum() or (
         text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha() and not _AREA.match(text, end)
     )
 
