@@ -55,13 +55,15 @@ _DEADLINE = re.compile(
     rf"""
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
+  | \bavant\ (?:(?:la|sa|leur)\ )?(?:cloture|fermeture)(?:\ (?:,|:|-|\(|le))*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
+  | \bau\ plus\ tard(?:\ \S+){{1,12}}\ :$
   | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
   | \bdates?\ de\ (?:remise|rendu|depot|soumission)(?:\ (?::|\||le|est|fixee|au))*$
-  | (?:^|[|:-]\ )(?:\w+\ )?{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
+  | (?:^|[|:-]\ )(?:[\w%]+\ ){{0,7}}{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
   | \ba\ (?:rendre|remettre(?!\ en\b)|retourner|renvoyer|deposer|transmettre|soumettre){_TO}
   | \bd(?:oi|ev)\w+\ etre\ (?:rendu|remis|depose|envoye|transmis|soumis|retourne|renvoye)e?s?{_TO}
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$

@@ -72,13 +72,13 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one span that fills a line above the only day of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
+    """Read the one span that fills a line above the only days of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
     spans = [
         found
         for found in _spans(tokens, 0, mention.first)
         if _opens_line(tokens, found.first) and ends_line(tokens, found.last)
     ]
-    return spans[0] if len(spans) == 1 and len(mention.days) == 1 else None
+    return spans[0] if len(spans) == 1 else None
 
 
 def _opens_line(tokens: Tokens, index: int) -> bool:
@@ -99,6 +99,8 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
         return None
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
+    if _is_of_other_day(tokens, found[0].first, mention):
+        return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
     if fills_line(tokens, found[0].first) and found[0].hours[0].start > SHORTEST_START:
         return found[0]
@@ -110,6 +112,16 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:
+    """Tell the hour of « Ce vendredi, répétition à 19h30. », in a sentence that names a weekday of its own."""
+    for place in range(index - 1, max(-1, index - _LED), -1):
+        if tokens[place].text in _SENTENCE_ENDS or mention.first <= place < mention.last:
+            return False
+        if tokens[place].weekday >= 0:
+            return True
+    return False
 
 
 def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:

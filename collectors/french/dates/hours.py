@@ -45,6 +45,9 @@ _MAX_LINES, _LONGEST_LINE = 12, 30
 _LINE_OPENINGS = frozenset("- • · > de a des partir vers".split())
 _LONGEST_OPENING = 4
 """In tokens: « - à partir de 18h : accueil »."""
+_EARLIEST, _LATEST = 7, 23
+_BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
+_BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 
 
@@ -52,9 +55,25 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that follow a day, over the few words and marks that may stand between."""
     start, strong = _skip_connectors(tokens, index)
     if start is None:
-        return None
+        return _in_figures(tokens, index)
     better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
     return better or read_timetable(tokens, start, strong)
+
+
+def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the « de 9 à 12 » right behind a day, where nothing that the figures may count follows."""
+    first = index + (tokens[index].text in _BEFORE_FIGURES)
+    spans: list[Hours] = []
+    place = first
+    while [token.text for token in (tokens[place], tokens[place + 2])] == ["de", "a"]:
+        start, end = tokens[place + 1], tokens[place + 3]
+        plain = (start.kind, end.kind, start.text, end.text) == (Kind.NUMBER, Kind.NUMBER, "", "")
+        if not plain or not _EARLIEST <= start.number < end.number <= _LATEST:
+            return None
+        spans.append(Hours(start.number * 60, end.number * 60, sure=True))
+        place += 4 + (tokens[place + 4].text == "et" and tokens[place + 5].text == "de")
+    closes = tokens[place].kind in _LINE_ENDS or tokens[place].text in _BEHIND_FIGURES
+    return Timetable(tuple(spans), first, place) if spans and closes else None
 
 
 def _welcomes(tokens: Tokens, index: int) -> bool:

@@ -228,9 +228,10 @@ def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
 
 
 def _with_weekday_aside(tokens: Tokens, mention: Mention) -> Mention:
-    """Read « mardi prochain (19 janvier) »."""
-    day, (name, coming, opening) = mention.days[0], (tokens[mention.first - back] for back in (3, 2, 1))
-    if day.weekday >= 0 or name.weekday < 0 or (coming.text, opening.text) != ("prochain", "("):
+    """Read « mardi (19 janvier) » and « mardi prochain (19 janvier) »."""
+    day, coming = mention.days[0], tokens[mention.first - 2].text == "prochain"
+    name = tokens[mention.first - 2 - coming]
+    if day.weekday >= 0 or name.weekday < 0 or tokens[mention.first - 1].text != "(":
         return mention
     return mention._replace(days=(day._replace(weekday=name.weekday), *mention.days[1:]))
 

@@ -124,7 +124,7 @@ def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:
 def on_day(day: date, hours: tuple[Hours, ...], several: bool = False) -> list[Occurrence]:
     """Give the sittings of a day: one for each of its hours, or the whole day."""
     sittings = [span for span in hours if not (several and _may_be_duration(span))]
-    if not sittings or (sittings[0].start, sittings[0].end) == (0, _LAST_MINUTE):
+    if not sittings or (sittings[0].start == 0 and sittings[0].end in (-1, _LAST_MINUTE)):
         return [_whole(day, None)]
     return [
         Occurrence(

@@ -38,6 +38,8 @@ _BEFORE_LIMIT = frozenset(["et", ",", "(", "-"])
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 CLOSEST_STARTS = 60
 """Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+LONGEST_STACKED = 4 * 60
+"""Minutes: two hours on lines of their own that stand further from one another may be two starts."""
 _FIGURE_LEADS = DAY_PARTS | frozenset(
     "de entre des vers a et ou puis horaire horaires heure heures soit".split()
 )
@@ -176,12 +178,22 @@ def _is_bare_end(tokens: Tokens, index: int, after: int) -> bool:
 
 def _end_below(tokens: Tokens, index: int) -> int:
     """Give the token of the « à 16h30 » that fills the line below « de 14h30 », 0 if there is none."""
+    if _is_stacked(tokens, index):
+        return index + 2
     if tokens[index + 2].text not in ("a", "-", "jusqu") or tokens[index - 1].text == "-":
         return 0
     place = index + 3
     while tokens[place].text in ("a", ":") and place < index + 5:
         place += 1
     return place if tokens[place].kind is Kind.TIME and ends_line(tokens, place + 1) else 0
+
+
+def _is_stacked(tokens: Tokens, index: int) -> bool:
+    """Tell « 20:00 » from « 22:30 » below it, a start and an end that each fill a line, and that no third follows."""
+    end, below = tokens[index + 2], tokens[index + 4]
+    alone = tokens[index - 1].kind in LINE_STARTS and tokens[index + 3].kind in LINE_STARTS
+    hours = (tokens[index].kind, end.kind) == (Kind.TIME, Kind.TIME) and below.kind is not Kind.TIME
+    return alone and hours and 0 < end.number - tokens[index].number <= LONGEST_STACKED
 
 
 def _labelled_end(tokens: Tokens, index: int) -> int:

@@ -33,7 +33,7 @@ _DAY = re.compile(
     rf"\b(?:{_any_of(_DAYS)})\b"
     rf"(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_any_of(_DAYS)})\b){{0,4}} {MONTH}\b)"
 )
-_YEAR = re.compile(rf"({MONTH} )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
+_YEAR = re.compile(rf"((?:{MONTH}|\bl\Wan|\bannee) )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
 _HOUR = re.compile(
     rf"\b(?P<hour>{_any_of(_HOURS)})[ -]heures?(?: (?P<minutes>{_any_of(_MINUTES)}))?\b"
     rf"|\b(?:(?P<figures>[012]?[0-9]) ?h(?:eures?)?|(?<!apres[ -])midi) (?P<part>{_any_of(_PARTS)})\b"
