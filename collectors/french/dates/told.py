@@ -18,7 +18,6 @@ from collectors.french.dates.elsewhere import (
 )
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
-from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
@@ -71,25 +70,6 @@ def read_told(tokens: Tokens) -> list[Told]:
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
     told = _without_past(tokens, _without_occasions(_without_put_off(told)))
     return _without_notices(tokens, told)
-
-
-def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
-    """Give the mentions, those that bound « tous les mardis » with the weekdays that count."""
-    places = {
-        place: recurrence
-        for recurrence in recurrences
-        if recurrence.weekdays
-        for place in range(recurrence.first, recurrence.last + 1)
-    }
-    return [_bounding(places.get(one.mention.first), one) for one in told]
-
-
-def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
-    if recurrence is None or one.mention.links != (Link.UNTIL,):
-        return one
-    hours = one.mention.hours if any(one.mention.hours) else (None, recurrence.hours)
-    mention = one.mention._replace(hours=hours, first=recurrence.first)
-    return one._replace(mention=mention, every=recurrence.weekdays, kind="event")
 
 
 def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
