@@ -96,7 +96,8 @@ _PUBLICATION = re.compile(
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
         | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution
         | ecrit(?=\ (?:le|par|du|:)) | posted | published | updated
-        | communique | billet | article)
+        | communique | billet | article
+        | (?:derniere|date\ de)\ (?:modification|revision|actualisation))
     (?:\ (?:par|sur|dans|by|in)(?:\ \S+){1,5}?)?
     (?:\ (?:le|du|au|on|:|,|-|ce))*$
     """,
@@ -124,6 +125,7 @@ _MENTION = re.compile(
   | \b(?:reporter|decaler|deplacer)(?:\ \S+){{1,12}}\ (?:prevu|programme)\w*(?:\ (?:le|les|du|au))*$
   | \bqui\ (?:a|ont|s\ est|se\ sont)\ (?:eu\ lieu|tenue?s?|deroulee?s?)(?:\ (?:le|les|du|au))*$
   | \bdepuis(?:\ (?:le|ce|la|l))*$
+  | (?:^|[:,(-]\ |\b(?:a|aura)\ )pas\ (?:de|d)\ (?:\S+\ ){{1,3}}(?:le|les|du|au)$
   | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
   | \b(?:convocation|courrier|lettre|courriel|mail)\ du$

@@ -15,6 +15,7 @@ from collectors.french.dates.apart import (
 )
 from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, ends_line
@@ -89,16 +90,18 @@ def _opens_line(tokens: Tokens, index: int) -> bool:
 
 
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one hour of a text that tells one day, wherever it stands, if it is a start.
+    """Read the one hour of a text that tells one day, or the one span of one that tells several, wherever it stands.
 
     So with « à 19h45 », « dès 18h », « départ 10h » and the « 20h, » that opens the text; and with « de 14h à 17h »,
     but for the hours of an office and those of weekdays.
     """
-    found = list(_hours(tokens, 0, len(tokens) - 1)) if len(mention.days) == 1 else []
+    found = list(_hours(tokens, 0, len(tokens) - 1)) if Link.UNTIL not in mention.links else []
     if len(found) != 1 or len(found[0].hours) > 1:
         return None
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
+    if len(mention.days) > 1:
+        return None
     if _is_of_other_day(tokens, found[0].first, mention):
         return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
@@ -144,7 +147,8 @@ def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
         token.text in _OPENED | OFFICE | _SERVICES or token.weekday >= 0 or ENDS_THERE.match(token.text)
         for token in near
     )
-    return closed or tokens[found.first - 1].text not in ("de", "entre")
+    labelled = tokens[found.first - 1].text == ":" and tokens[found.first - 2].text in _LINE_OPENINGS
+    return closed or not (labelled or tokens[found.first - 1].text in ("de", "entre"))
 
 
 def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:

@@ -19,7 +19,7 @@ _CONNECTORS = (
     | DAY_PARTS
     | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
     | frozenset("guichets billetterie".split())
-    | frozenset(", . : - ( · • | > / [ ; ? ⏰".split())
+    | frozenset(", . : - ( ) · • | > / [ ; ? ⏰".split())
 )
 _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
@@ -78,7 +78,7 @@ def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
 
 def _welcomes(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 accueil » from that of a start."""
-    if tokens[index + 1].text == "accueil" and tokens[index - 1].kind is not Kind.LINE:
+    if tokens[index + 1].text == "accueil" and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE:
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(_leads_on, lead))
