@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.spans import EVENING, Timetable, starts_hours
+from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens, ends_line
 
 FAR = 150
@@ -44,7 +44,7 @@ _CLOSES = re.compile(
 _TO_END = frozenset(
     "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee "
     "seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation "
-    "travaux debats cours matchs".split()
+    "travaux debats cours matchs tournoi".split()
 )
 _LONGEST_SENTENCE = 25
 """In tokens."""
@@ -60,7 +60,7 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
     while index < stop:
         index = passed.get(index, index)
         if tokens[index].kind is Kind.LINE:
-            lines, labelled = lines + 1, tokens[index + 1].text in _HOUR_LABELS
+            lines, labelled = lines + 1, _is_labelled(tokens, index)
         if lines > _LABEL_LINES or _parts(tokens, index, weekdays) or _tells_day(tokens, index, mention):
             return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
@@ -68,6 +68,13 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
             return with_opening(tokens, found)
         index += 1
     return None
+
+
+def _is_labelled(tokens: Tokens, index: int) -> bool:
+    """Tell the line « - Horaires : 9h-12h » that a token starts, and the one below « Horaires : »."""
+    first = index + 1 + (tokens[index + 1].text == "-")
+    above = tokens[index - 1].text == ":" and tokens[index - 2].text in _HOUR_LABELS
+    return above or tokens[first].text in _HOUR_LABELS
 
 
 def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
@@ -187,7 +194,8 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
-        return alone and (apart or fills_line(tokens, found.first))
+        titled = not lines and _follows_title(tokens, found)
+        return alone and (apart or titled or fills_line(tokens, found.first))
     if first.end < 0 and _names_end(tokens, found.first):
         return False
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
@@ -197,6 +205,14 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         or (before == "de" and tokens[found.first - 2].text == "partir")
     )
     return led or (starts and not _is_end(tokens, found.first))
+
+
+def _follows_title(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « jeudi 11 mars : assemblée générale 19h00 » from « clôture 19h00 »."""
+    led = tokens[max(0, found.first - _LONGEST_BEGINNING) : found.first]
+    ends = any(ENDS_THERE.match(token.text) or _CLOSES.match(token.text) for token in led)
+    ends = ends or led[-1].text == "de"
+    return has_minutes(tokens[found.first]) and found.hours[0].start > SHORTEST_START and not ends
 
 
 def _begins(tokens: Tokens, index: int) -> bool:
@@ -259,9 +275,8 @@ def read_ending(tokens: Tokens, first: int, stop: int) -> int:
     for index in range(first, stop):
         if tokens[index].kind is Kind.BREAK:
             return 0
-        if _CLOSES.match(tokens[index].text) and (
-            tokens[index - 1].text != "-" or _hour_before(tokens, index)
-        ):
+        joined = tokens[index - 1].text == "-" and tokens[index - 2].kind not in LINE_STARTS
+        if _CLOSES.match(tokens[index].text) and (not joined or _hour_before(tokens, index)):
             found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
             if found:
                 return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from collectors.french.dates.days import Day, is_day_number, lists_up_to_year, read_day
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link, read_link, way_back
@@ -11,6 +13,9 @@ from collectors.french.dates.tokens import Kind, Tokens, ends_line
 _STOPS = frozenset([";", ",", "."])
 _LONGEST_ASIDE = 16
 _BULLETS = frozenset(["le", "-", "•", "·", ">"])
+_LONGEST_ITEM = 30
+"""In tokens."""
+_ITEM_LEADS = frozenset(["le", "les", "du", "dates", "date"])
 _LINE_ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 
 
@@ -51,7 +56,7 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     if link is None:
         return _next_line(tokens, days, hours)
     following = read_day(tokens, after, listed=True)
-    if following is None:
+    if following is None or _opens_next_item(tokens, day.first, end):
         return None, None
     if link is Link.UNTIL and _are_sittings(tokens, day, hours, following):
         link = Link.BESIDE
@@ -105,6 +110,16 @@ def _are_bullets(tokens: Tokens, first: int, end: int) -> bool:
         tokens[dash - 1].kind in _LINE_ENDS and tokens[end].kind is Kind.LINE and tokens[end + 1].text == "-"
     )
     return lines or (tokens[dash - 1].text, tokens[end].text) == (":", "-")
+
+
+def _opens_next_item(tokens: Tokens, first: int, end: int) -> bool:
+    """Tell the dash of « - 20 mars » below « - Dossiers : 14 mars », where words open the item of the first day."""
+    if tokens[end].kind is not Kind.LINE or tokens[end + 1].text != "-":
+        return False
+    item = [tokens[place] for place in range(first - 1, max(-1, first - _LONGEST_ITEM), -1)]
+    before = list(takewhile(lambda token: token.kind not in _LINE_ENDS, item))
+    opens = bool(before) and before[-1].text == "-"
+    return opens and any(token.kind is Kind.WORD and token.text not in _ITEM_LEADS for token in before)
 
 
 def _next_line(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[Link | None, Day | None]:

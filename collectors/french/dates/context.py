@@ -55,13 +55,15 @@ _DEADLINE = re.compile(
     rf"""
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
+  | \bavant\ (?:(?:la|sa|leur)\ )?(?:cloture|fermeture)(?:\ (?:,|:|-|\(|le))*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
+  | \bau\ plus\ tard(?:\ \S+){{1,12}}\ :$
   | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$
   | \blimite\ (?::|(?:etant|est|a\ ete)?\ ?fixee?\ (?:au|le))$
   | \bdates?\ de\ (?:remise|rendu|depot|soumission)(?:\ (?::|\||le|est|fixee|au))*$
-  | (?:^|[|:-]\ )(?:\w+\ )?{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
+  | (?:^|[|:-]\ )(?:[\w%]+\ ){{0,7}}{_HANDING_IN}(?:\ \S+){{0,3}}\ (?::|\||-|le)$
   | \ba\ (?:rendre|remettre(?!\ en\b)|retourner|renvoyer|deposer|transmettre|soumettre){_TO}
   | \bd(?:oi|ev)\w+\ etre\ (?:rendu|remis|depose|envoye|transmis|soumis|retourne|renvoye)e?s?{_TO}
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
@@ -94,7 +96,8 @@ _PUBLICATION = re.compile(
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
         | modifiee? | actualisee? | redigee? | editee? | parue?s? | parution
         | ecrit(?=\ (?:le|par|du|:)) | posted | published | updated
-        | communique | billet | article)
+        | communique | billet | article
+        | (?:derniere|date\ de)\ (?:modification|revision|actualisation))
     (?:\ (?:par|sur|dans|by|in)(?:\ \S+){1,5}?)?
     (?:\ (?:le|du|au|on|:|,|-|ce))*$
     """,
@@ -122,6 +125,7 @@ _MENTION = re.compile(
   | \b(?:reporter|decaler|deplacer)(?:\ \S+){{1,12}}\ (?:prevu|programme)\w*(?:\ (?:le|les|du|au))*$
   | \bqui\ (?:a|ont|s\ est|se\ sont)\ (?:eu\ lieu|tenue?s?|deroulee?s?)(?:\ (?:le|les|du|au))*$
   | \bdepuis(?:\ (?:le|ce|la|l))*$
+  | (?:^|[:,(-]\ |\b(?:a|aura)\ )pas\ (?:de|d)\ (?:\S+\ ){{1,3}}(?:le|les|du|au)$
   | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
   | \b(?:convocation|courrier|lettre|courriel|mail)\ du$

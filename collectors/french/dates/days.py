@@ -132,7 +132,16 @@ def _numbered(tokens: Tokens, index: int, listed: bool) -> Day | None:
     year = index + 1 + (tokens[index + 1].text == ",")
     if listed and is_year(tokens[year]):
         return Day(token.number, 0, tokens[year].number, -1, index, year + 1)
-    return Day(token.number, 0, 0, -1, index, index + 1)
+    return None if _is_aside(tokens, index) else Day(token.number, 0, 0, -1, index, index + 1)
+
+
+def _is_aside(tokens: Tokens, index: int) -> bool:
+    """Tell the 70 of « Lure (70) » from the 12 of « vendredi (12) », the 2 of « Tier2 » from that of « le2 »."""
+    before = tokens[index - 1]
+    if (before.text, tokens[index + 1].text) == ("(", ")"):
+        return tokens[index - 2].weekday < 0
+    named = before.kind is Kind.WORD and before.weekday < 0 and before.text not in _PREPOSITIONS
+    return named and touches(before, tokens[index])
 
 
 def _to_month(tokens: Tokens, index: int) -> int:
@@ -201,6 +210,8 @@ def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
     _, month, day = token.ymd
     if not 1 <= day <= 31 or not 1 <= month <= 12:
         return None
+    if is_year(tokens[index + 1]) and not _counts(tokens[index + 2]):
+        return Day(day, month, tokens[index + 1].number, -1, index, index + 2)
     if not certain and not _is_partial_date(tokens, index):
         return None
     return Day(day, month, 0, -1, index, index + 1)
@@ -215,7 +226,7 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
         return before.text in ("le", "du", "au") and token.text[1:2] != "."
     if after.kind is Kind.TIME or tokens[index + 2].kind is Kind.TIME:
         return True
-    if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d"):
+    if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d", "ans"):
         return False
     two_figures = token.text[-3] == "/"
     if (before.text, after.text) == ("(", ")"):

@@ -15,6 +15,7 @@ from collectors.french.dates.apart import (
 )
 from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
+from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, ends_line
@@ -72,13 +73,13 @@ def _is_bare(mention: Mention) -> bool:
 
 
 def hours_above(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one span that fills a line above the only day of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
+    """Read the one span that fills a line above the only days of a text: « 16h00 – 00h00 », « Horaires : 9h-12h »."""
     spans = [
         found
         for found in _spans(tokens, 0, mention.first)
         if _opens_line(tokens, found.first) and ends_line(tokens, found.last)
     ]
-    return spans[0] if len(spans) == 1 and len(mention.days) == 1 else None
+    return spans[0] if len(spans) == 1 else None
 
 
 def _opens_line(tokens: Tokens, index: int) -> bool:
@@ -89,16 +90,20 @@ def _opens_line(tokens: Tokens, index: int) -> bool:
 
 
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read the one hour of a text that tells one day, wherever it stands, if it is a start.
+    """Read the one hour of a text that tells one day, or the one span of one that tells several, wherever it stands.
 
     So with « à 19h45 », « dès 18h », « départ 10h » and the « 20h, » that opens the text; and with « de 14h à 17h »,
     but for the hours of an office and those of weekdays.
     """
-    found = list(_hours(tokens, 0, len(tokens) - 1)) if len(mention.days) == 1 else []
+    found = list(_hours(tokens, 0, len(tokens) - 1)) if Link.UNTIL not in mention.links else []
     if len(found) != 1 or len(found[0].hours) > 1:
         return None
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
+    if len(mention.days) > 1:
+        return None
+    if _is_of_other_day(tokens, found[0].first, mention):
+        return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
     if fills_line(tokens, found[0].first) and found[0].hours[0].start > SHORTEST_START:
         return found[0]
@@ -110,6 +115,16 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:
+    """Tell the hour of « Ce vendredi, répétition à 19h30. », in a sentence that names a weekday of its own."""
+    for place in range(index - 1, max(-1, index - _LED), -1):
+        if tokens[place].text in _SENTENCE_ENDS or mention.first <= place < mention.last:
+            return False
+        if tokens[place].weekday >= 0:
+            return True
+    return False
 
 
 def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:
@@ -132,7 +147,8 @@ def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
         token.text in _OPENED | OFFICE | _SERVICES or token.weekday >= 0 or ENDS_THERE.match(token.text)
         for token in near
     )
-    return closed or tokens[found.first - 1].text not in ("de", "entre")
+    labelled = tokens[found.first - 1].text == ":" and tokens[found.first - 2].text in _LINE_OPENINGS
+    return closed or not (labelled or tokens[found.first - 1].text in ("de", "entre"))
 
 
 def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:

@@ -19,7 +19,7 @@ _CONNECTORS = (
     | DAY_PARTS
     | frozenset("de du h rendez vous toute journee quand ouverture portes prochain cafe participants".split())
     | frozenset("guichets billetterie".split())
-    | frozenset(", . : - ( · • | > / [ ; ? ⏰".split())
+    | frozenset(", . : - ( ) · • | > / [ ; ? ⏰".split())
 )
 _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
@@ -45,6 +45,9 @@ _MAX_LINES, _LONGEST_LINE = 12, 30
 _LINE_OPENINGS = frozenset("- • · > de a des partir vers".split())
 _LONGEST_OPENING = 4
 """In tokens: « - à partir de 18h : accueil »."""
+_EARLIEST, _LATEST = 7, 23
+_BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
+_BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 
 
@@ -52,14 +55,30 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     """Read the hours that follow a day, over the few words and marks that may stand between."""
     start, strong = _skip_connectors(tokens, index)
     if start is None:
-        return None
+        return _in_figures(tokens, index)
     better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
     return better or read_timetable(tokens, start, strong)
 
 
+def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the « de 9 à 12 » right behind a day, where nothing that the figures may count follows."""
+    first = index + (tokens[index].text in _BEFORE_FIGURES)
+    spans: list[Hours] = []
+    place = first
+    while [token.text for token in (tokens[place], tokens[place + 2])] == ["de", "a"]:
+        start, end = tokens[place + 1], tokens[place + 3]
+        plain = (start.kind, end.kind, start.text, end.text) == (Kind.NUMBER, Kind.NUMBER, "", "")
+        if not plain or not _EARLIEST <= start.number < end.number <= _LATEST:
+            return None
+        spans.append(Hours(start.number * 60, end.number * 60, sure=True))
+        place += 4 + (tokens[place + 4].text == "et" and tokens[place + 5].text == "de")
+    closes = tokens[place].kind in _LINE_ENDS or tokens[place].text in _BEHIND_FIGURES
+    return Timetable(tuple(spans), first, place) if spans and closes else None
+
+
 def _welcomes(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 accueil » from that of a start."""
-    if tokens[index + 1].text == "accueil" and tokens[index - 1].kind is not Kind.LINE:
+    if tokens[index + 1].text == "accueil" and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE:
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(_leads_on, lead))

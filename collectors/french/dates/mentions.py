@@ -82,7 +82,7 @@ def _read_mention(tokens: Tokens, index: int, under_month: bool) -> tuple[Mentio
         links.append(link)
         hours.append(hours_of(tokens, day) or early_end(tokens, day, link, hours[-1]))
     whole = Mention(tuple(days), tuple(links), tuple(hours), first.first, last_of(days[-1], hours[-1]))
-    trimmed = _listed(_trim(tokens, whole, under_month))
+    trimmed = _listed(tokens, _trim(tokens, whole, under_month))
     return trimmed, trimmed.last if trimmed else max(days[-1].last, index + 1)
 
 
@@ -100,12 +100,18 @@ def _from_hour_to_hour(tokens: Tokens, first: Day) -> Mention | None:
     return Mention((first, second), (Link.UNTIL,), hours, start - 1, second.last)
 
 
-def _listed(mention: Mention | None) -> Mention | None:
-    """Make lists of « 15/04 - 20/05 - 17/06 » and « 7-14-21 août », where dashes part three days or more."""
+def _listed(tokens: Tokens, mention: Mention | None) -> Mention | None:
+    """Make lists of « 15/04 - 20/05 - 17/06 » and « 7-14-21 août », where dashes part three days or more.
+
+    So with « 15/04 20h - 20/05 20h - 17/06 16h », each day of which has its hours.
+    """
     if mention is None or len(mention.days) < 3:
         return mention
     alike = len({bool(day.month) for day in mention.days[:-1]}) == 1
     chained = alike and all(link is Link.UNTIL for link in mention.links)
+    chained = chained or (
+        all(mention.hours) and all(tokens[day.first - 1].text == "-" for day in mention.days[1:])
+    )
     return mention._replace(links=(Link.BESIDE,) * len(mention.links)) if chained else mention
 
 
@@ -228,9 +234,10 @@ def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
 
 
 def _with_weekday_aside(tokens: Tokens, mention: Mention) -> Mention:
-    """Read « mardi prochain (19 janvier) »."""
-    day, (name, coming, opening) = mention.days[0], (tokens[mention.first - back] for back in (3, 2, 1))
-    if day.weekday >= 0 or name.weekday < 0 or (coming.text, opening.text) != ("prochain", "("):
+    """Read « mardi (19 janvier) » and « mardi prochain (19 janvier) »."""
+    day, coming = mention.days[0], tokens[mention.first - 2].text == "prochain"
+    name = tokens[mention.first - 2 - coming]
+    if day.weekday >= 0 or name.weekday < 0 or tokens[mention.first - 1].text != "(":
         return mention
     return mention._replace(days=(day._replace(weekday=name.weekday), *mention.days[1:]))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from collectors.french.dates import context, sittings
+from collectors.french.dates.bounded import joined_to
 from collectors.french.dates.context import WhenKind
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link
@@ -16,7 +17,7 @@ from collectors.french.dates.relative import with_days
 from collectors.french.dates.solving import Page, Solved, every, solve
 from collectors.french.dates.spans import Timetable
 from collectors.french.dates.tokens import Tokens, tokenize
-from collectors.french.dates.told import Told, joined_to, read_told
+from collectors.french.dates.told import Told, read_told
 from collectors.french.dates.weekly import weekly_occurrences
 from collectors.french.dates.years import guess_year
 from collectors.french.fold import fold
@@ -96,7 +97,7 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
     """
     tokens = with_days(tokenize(text), published)
     recurrences = read_recurrences(tokens)
-    told = joined_to(recurrences, read_told(tokens))
+    told = joined_to(tokens, recurrences, read_told(tokens))
     page = Page(tokens, told, today, published)
     found = [_of_days(text, tokens, one, page) for one in told]
     taken = _places(told)

@@ -43,6 +43,7 @@ _PATTERN = re.compile(
             rf"\b(?:les? )?(?:{_RANK}(?: ,| et)?(?: les?)? ){{1,6}}{_DAY}s?{_PART} (?:du|de chaque|de ce) mois\b",
             rf"\bdu {_DAY} au {_DAY}\b(?! 0)",
             rf"\b(?P<plural>(?:les )?{_DAY}s{_PART}(?: et(?: les)? {_DAY}s){{0,6}})\b(?! 0)",
+            rf"\b(?P<spread>les (?>{_DAYS})\b)(?! 0| [.-]| et\b| ,| ou\b)",
         )
     )
 )
@@ -89,6 +90,6 @@ def _recurrence(tokens: Tokens, match: re.Match[str], starts: dict[int, int]) ->
     first = starts[match.start()]
     last = first + match.group().count(" ") + 1
     table = read_hours(tokens, last)
-    named = match["every"] or match["plural"] or ""
+    named = match["every"] or match["plural"] or match["spread"] or ""
     weekdays = tuple(FRENCH_WEEKDAYS[name] for name in re.findall(_DAY, named))
     return Recurrence(weekdays, first, table.last if table else last, table)

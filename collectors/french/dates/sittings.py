@@ -85,6 +85,7 @@ def _spread(stretches: list[Stretch]) -> list[Stretch]:
 
 
 def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
+    """Give the sittings of a stretch; « du 12 mars à 14h au 14 mars » is one that starts at 14h, then whole days."""
     if one.last is None or (one.first == one.last and not one.opening):
         return on_day(one.first, one.closing, several)
     if _is_bounded(one):
@@ -96,7 +97,14 @@ def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
     if one.closing and not one.opening and count <= longest and not opened:
         days = (one.first + timedelta(days=step) for step in range(count))
         return [found for day in days for found in on_day(day, one.closing, True)]
+    if _starts_by_hour(one) and one.first < one.last:
+        return [*on_day(one.first, one.opening), _whole(one.first + timedelta(days=1), one.last)]
     return [_whole(one.first, one.last)]
+
+
+def _starts_by_hour(one: Stretch) -> bool:
+    """Tell « du 12 mars à 14h au 14 mars » from « du 12 mars (9h-12h) au 14 mars », the hours of each day."""
+    return len(one.opening) == 1 and one.opening[0].end < 0 and not one.closing
 
 
 def _is_bounded(one: Stretch) -> bool:
@@ -124,7 +132,7 @@ def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:
 def on_day(day: date, hours: tuple[Hours, ...], several: bool = False) -> list[Occurrence]:
     """Give the sittings of a day: one for each of its hours, or the whole day."""
     sittings = [span for span in hours if not (several and _may_be_duration(span))]
-    if not sittings or (sittings[0].start, sittings[0].end) == (0, _LAST_MINUTE):
+    if not sittings or (sittings[0].start == 0 and sittings[0].end in (-1, _LAST_MINUTE)):
         return [_whole(day, None)]
     return [
         Occurrence(

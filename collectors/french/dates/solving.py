@@ -154,13 +154,16 @@ def _tells_year(one: Told) -> bool:
 
 
 def _named_year(tokens: Tokens, first: int) -> int | None:
-    """Give the year of « Calendrier 2027 : », « Les dates pour 2027 sont » and « En 2027, », which lead to a day."""
+    """Give the year of « Calendrier 2027 : », « Les dates pour 2027 sont » and « En 2027, », which lead to a day.
+
+    So with the « L’an deux mille vingt-sept, » of minutes.
+    """
     for place in range(first - 1, max(0, first - _NAMED_REACH), -1):
         if tokens[place].kind in LINE_STARTS or tokens[place].text == ".":
             return None
         if is_year(tokens[place]):
             led = any(token.text in _CALENDARS for token in tokens[max(0, place - 3) : place])
-            led = led or _opens_sentence(tokens, place)
+            led = led or _opens_sentence(tokens, place) or tokens[place - 1].text == "an"
             return tokens[place].number if led and not _joins_years(tokens, place) else None
     return None
 

@@ -33,11 +33,14 @@ SHORTEST_START = 7 * 60
 
 _TO = frozenset(["a", "-", "/", "au", "jusqu", "to", "until", ">"])
 _AND = frozenset(["et", "ou", "/", "-", "&", ",", "puis", "+", ";", "and", "\n"])
+_AND_AGAIN = frozenset(["et", "puis", ",", "/"])
 _BEFORE_LIMIT = frozenset(["et", ",", "(", "-"])
 """What may stand between a start and « jusqu’à 20h »."""
 _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de", "a", "vers", "\n"])
 CLOSEST_STARTS = 60
 """Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
+LONGEST_STACKED = 4 * 60
+"""Minutes: two hours on lines of their own that stand further from one another may be two starts."""
 _FIGURE_LEADS = DAY_PARTS | frozenset(
     "de entre des vers a et ou puis horaire horaires heure heures soit".split()
 )
@@ -95,13 +98,13 @@ def _are_starts(tokens: Tokens, index: int) -> bool:
     return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
 
 
-def _past_aside(tokens: Tokens, index: int) -> int:
+def _past_aside(tokens: Tokens, index: int, joints: frozenset[str]) -> int:
     """Skip the brackets of « 9h-12h (accueil 8h45) et 14h-17h », the half-day of « 9h-12h le matin et 14h-17h »."""
     end = index + 2 * (tokens[index].text in ("le", "l") and tokens[index + 1].text in DAY_PARTS)
     if tokens[index].text == "(":
         closing = (place for place in range(index, index + _LONGEST_ASIDE) if tokens[place].text == ")")
         end = next(closing, index - 1) + 1
-    return end if end > index and tokens[end].text in ("et", "puis", ",", "/") else index
+    return end if end > index and tokens[end].text in joints else index
 
 
 def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
@@ -111,11 +114,12 @@ def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
 
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
     """Read one more span of the same day: ranges follow ranges, starts follow starts."""
-    index = _past_aside(tokens, index)
+    index = _past_aside(tokens, index, _AND_AGAIN)
     index += (tokens[index].text, tokens[index + 2].text) == (")", "(")
-    if tokens[index].text not in _AND:
+    apart = first.end >= 0 and starts_hours(tokens, index + (tokens[index].text == "|"))
+    if tokens[index].text not in _AND and not apart:
         return None, index
-    after = index + 1
+    after = index if starts_hours(tokens, index) else index + 1
     while after < index + _LONGEST_JOINT and tokens[after].text in _JOINTS:
         after += 1
     if not starts_hours(tokens, after) or (tokens[index].kind is Kind.LINE and first.end < 0):
@@ -151,7 +155,12 @@ def _end_index(tokens: Tokens, index: int) -> int:
     limited = tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu"
     led = tokens[index - 1].text in ("de", "(", ":")
     comma = led and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
-    after = index + 1 + (limited or comma)
+    dotted = (
+        tokens[index + 1].text == "."
+        and tokens[index + 2].text in ("a", "-")
+        and ends_line(tokens, index + 4)
+    )
+    after = _past_aside(tokens, index + 1, _TO) + (limited or comma or dotted)
     if tokens[after].kind is Kind.LINE:
         return _end_below(tokens, index)
     entre = "entre" in (tokens[index - 1].text, tokens[index - 2].text)
@@ -167,21 +176,33 @@ def _end_index(tokens: Tokens, index: int) -> int:
 
 
 def _is_bare_end(tokens: Tokens, index: int, after: int) -> bool:
-    """Tell the 16 of « 14h-16 », which ends its line or its brackets."""
+    """Tell the 16 of « 14h-16 », which ends its line or its brackets, and of « 14h à 16 », which ends its line."""
     end, mark = tokens[after], tokens[after + 1]
     plain = end.kind is Kind.NUMBER and not end.text and tokens[index].number < end.number * 60 <= MIDNIGHT
+    if tokens[after - 1].text == "a":
+        return plain and ends_line(tokens, after + 1)
     closes = mark.kind in LINE_STARTS or mark.text in (")", ",", ";", "|")
     return plain and closes and tokens[after - 1].text == "-" and touches(tokens[after - 1], end)
 
 
 def _end_below(tokens: Tokens, index: int) -> int:
     """Give the token of the « à 16h30 » that fills the line below « de 14h30 », 0 if there is none."""
+    if _is_stacked(tokens, index):
+        return index + 2
     if tokens[index + 2].text not in ("a", "-", "jusqu") or tokens[index - 1].text == "-":
         return 0
     place = index + 3
     while tokens[place].text in ("a", ":") and place < index + 5:
         place += 1
     return place if tokens[place].kind is Kind.TIME and ends_line(tokens, place + 1) else 0
+
+
+def _is_stacked(tokens: Tokens, index: int) -> bool:
+    """Tell « 20:00 » from « 22:30 » below it, a start and an end that each fill a line, and that no third follows."""
+    end, below = tokens[index + 2], tokens[index + 4]
+    alone = tokens[index - 1].kind in LINE_STARTS and tokens[index + 3].kind in LINE_STARTS
+    hours = (tokens[index].kind, end.kind) == (Kind.TIME, Kind.TIME) and below.kind is not Kind.TIME
+    return alone and hours and 0 < end.number - tokens[index].number <= LONGEST_STACKED
 
 
 def _labelled_end(tokens: Tokens, index: int) -> int:

@@ -33,11 +33,15 @@ _DAY = re.compile(
     rf"\b(?:{_any_of(_DAYS)})\b"
     rf"(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_any_of(_DAYS)})\b){{0,4}} {MONTH}\b)"
 )
-_YEAR = re.compile(rf"({MONTH} )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
+_YEAR = re.compile(rf"((?:{MONTH}|\bl\Wan|\bannee) )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
 _HOUR = re.compile(
     rf"\b(?P<hour>{_any_of(_HOURS)})[ -]heures?(?: (?P<minutes>{_any_of(_MINUTES)}))?\b"
     rf"|\b(?:(?P<figures>[012]?[0-9]) ?h(?:eures?)?|(?<!apres[ -])midi) (?P<part>{_any_of(_PARTS)})\b"
 )
+_FIRST_HOUR = re.compile(
+    rf"(?:(?<=\bde )|(?<=\bentre ))(?:{_any_of(_HOURS)})(?= (?:a|et) (?:{_any_of(_HOURS)})[ -]heures?\b)"
+)
+"""The « dix-huit » of « de dix-huit à vingt heures »."""
 _HINTS = ("heure", "midi", "demi", "quart")
 
 
@@ -47,6 +51,7 @@ def in_figures(plain: str) -> str:
     if "mille" in text:
         text = _YEAR.sub(lambda match: match[1] + _filled(_year(match), match[2]), text)
     if any(hint in text for hint in _HINTS):
+        text = _FIRST_HOUR.sub(lambda match: _filled(str(_HOURS[_key(match[0])]), match[0]), text)
         text = _HOUR.sub(lambda match: _filled(_hour(match), match[0]), text)
     return text
 

@@ -116,6 +116,8 @@ _SEPARATORS = frozenset("-_/~")
 _COMPOUNDS = {
     f"apres{joint}{word}": f"apres-{word}" for joint in ("", " ", "-") for word in ("midi", "demain")
 } | dict.fromkeys(["jusqua", "jusquau", "jusque"], "jusqu")
+_OF_MIDDAY = re.compile(r"-(?!minuit)[a-z]")
+"""What follows the « midi » of « midi-débat », which is no hour."""
 _WAVE = re.compile(r"(?<=[0-9h])( ?)~(?= ?[0-9])")
 """What stands for a dash in « 12~13 mars »; elsewhere it is a mark of emphasis."""
 
@@ -132,7 +134,9 @@ def tokenize(text: str) -> Tokens:
         name = match.lastgroup
         if name == "word":
             tokens.append(_word(plain, match.start(), match.end()))
-        elif name == "mark" and match.group() in _BULLETS and (not tokens or tokens[-1].kind in _LINE_ENDS):
+        elif (
+            name == "mark" and _opens_heading(plain, match) and (not tokens or tokens[-1].kind in _LINE_ENDS)
+        ):
             continue
         elif name == "mark":
             tokens.append(Token(Kind.MARK, match.start(), match.end(), match.group()))
@@ -140,6 +144,12 @@ def tokenize(text: str) -> Tokens:
             tokens.extend(_READERS[name or ""](plain, match.start(), match.end()))
     end = Token(Kind.END, len(text), len(text), "")
     return [*tokens, *[end] * 8]
+
+
+def _opens_heading(plain: str, match: re.Match[str]) -> bool:
+    """Tell the bullets and the « ## » of a heading from the « # » of « #3 »."""
+    heading = match.group() == "#" and plain[match.end() : match.end() + 1] in ("#", " ")
+    return heading or match.group() in _BULLETS
 
 
 def _plain(text: str) -> str:
@@ -171,7 +181,7 @@ def _word(plain: str, start: int, end: int) -> Token:
         word = re.sub("[\u0300-\u036f]", "", word)
     if word in _COMPOUNDS:
         return Token(Kind.WORD, start, end, _COMPOUNDS[word])
-    if word == "minuit" or (word == "midi" and plain[end : end + 2] != "-p"):
+    if word == "minuit" or (word == "midi" and not _OF_MIDDAY.match(plain, end)):
         return Token(Kind.TIME, start, end, word, MIDNIGHT if word == "minuit" else MIDNIGHT // 2)
     month, weekday = _known(word) if len(word) < 12 else (0, -1)
     return Token(Kind.WORD, start, end, word, -1, month, weekday)

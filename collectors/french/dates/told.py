@@ -18,7 +18,6 @@ from collectors.french.dates.elsewhere import (
 )
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
-from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Hours, Timetable, end_after
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
@@ -73,25 +72,6 @@ def read_told(tokens: Tokens) -> list[Told]:
     return _without_notices(tokens, told)
 
 
-def joined_to(recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
-    """Give the mentions, those that bound « tous les mardis » with the weekdays that count."""
-    places = {
-        place: recurrence
-        for recurrence in recurrences
-        if recurrence.weekdays
-        for place in range(recurrence.first, recurrence.last + 1)
-    }
-    return [_bounding(places.get(one.mention.first), one) for one in told]
-
-
-def _bounding(recurrence: Recurrence | None, one: Told) -> Told:
-    if recurrence is None or one.mention.links != (Link.UNTIL,):
-        return one
-    hours = one.mention.hours if any(one.mention.hours) else (None, recurrence.hours)
-    mention = one.mention._replace(hours=hours, first=recurrence.first)
-    return one._replace(mention=mention, every=recurrence.weekdays, kind="event")
-
-
 def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     words = context.before(tokens, mention.days[0].first, floor)
     following = _following(tokens, mention.last, stop)
@@ -104,11 +84,19 @@ def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
     heading = context.line_above(tokens, mention.first)
     told = context.kind_from(words, following, ranged=ranged, heading=heading)
     kind: WhenKind = "publication" if path else told
+    if told == "publication" and heading and _is_below_author(mention, heading):
+        kind = "event"
     asked = kind == "deadline" or (kind == "event" and context.asks_to_send(words))
     if asked and (limit := _limit_behind(tokens, mention)):
         return Told(limit, "deadline", words, near, loose)
     mention = _without_meeting(tokens, mention) if kind == "deadline" else mention
     return Told(mention, kind, words, near, loose)
+
+
+def _is_below_author(mention: Mention, heading: str) -> bool:
+    """Tell « Mardi 16 mars, 14h » below « Publié par Jeanne » from the day of a stamp, which has its year."""
+    day, signed = mention.days[0], re.search(r" par \S+(?: \S+){0,3}$", heading)
+    return bool(signed) and day.weekday >= 0 and not day.year and any(mention.hours)
 
 
 def _floor(tokens: Tokens, one: Mention, other: Mention) -> int:
@@ -159,8 +147,16 @@ def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool)
             apart = apart or hours_above(tokens, one.mention) or sole_hour(tokens, one.mention)
         one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
     else:
-        one = one._replace(weekly=hours_but_for(tokens, one.mention, stop))
+        own = _hours_of_last(tokens, one.mention, stop)
+        one = one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
     return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
+
+
+def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
+    """Read the « 10h » of « le 11 à 18h à Lure et le 12 à Gray, de 10h à 12h », on the line of both days."""
+    if mention.hours[-1] or mention.links[-1] is not Link.BESIDE:
+        return None
+    return hours_apart(tokens, mention, min(stop, _line_end(tokens, mention.last)), {})
 
 
 def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
