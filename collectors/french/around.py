@@ -17,7 +17,7 @@ _LEAD = re.compile(
     r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
-    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?= ?:)|"
+    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?: exceptionnel(?:le)?)?(?= ?:)|"
     r"(?:titre|intitule|nom) d[eu] (?:la |l')?\w+(?= ?:)|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
@@ -111,7 +111,7 @@ _TAIL = re.compile(
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
     r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
     r"[-–—:] (?:le )?programme(?: complet)?|"
-    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|: c'est (?:re)?parti|"
+    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,

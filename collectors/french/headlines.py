@@ -13,8 +13,10 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.naming import (
     defined,
+    is_action,
     labelled,
     named,
+    on_feast,
     on_subject,
     online,
     performed,
@@ -23,7 +25,7 @@ from collectors.french.naming import (
 )
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row, Sort, has_verb
-from collectors.french.sections import is_call, is_part, names_list, resumes
+from collectors.french.sections import is_call, is_part, names_host, names_list, only_leads, resumes
 from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.title_rows import (
@@ -34,7 +36,7 @@ from collectors.french.title_rows import (
     names_first,
     states_gathering,
 )
-from collectors.french.titles import calm, told_once
+from collectors.french.titles import calm, is_when, told_once
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 _RESUMES = re.compile(
@@ -61,8 +63,6 @@ _BACK = re.compile(
 )
 """What only goes on from a heading: « Première rencontre », « Suivi d’un débat », « En débat avec Zoé Lune »."""
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
-_HOST_ONLY = re.compile(r"\b(?:invite|organise|presente|propose)(?:nt)?\W*$", re.IGNORECASE)
-"""« Le club présente… »."""
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\"]", re.IGNORECASE)
@@ -93,15 +93,12 @@ def headline(block: Block) -> str | None:
     found = (found and talk_above(block)) or found
     if found and _refers_back(found):
         found = (
-            above if above and not _only_leads(above) else _heading_above(block) or name_below(block) or found
+            above if above and not only_leads(above) else _heading_above(block) or name_below(block) or found
         )
     found = found or above or next(filter(None, spare), None)
-    return None if not found or is_part(found) else capital(_DEMONSTRATIVE.sub("", found))
-
-
-def _only_leads(title: str) -> bool:
-    """Tell « Prochains concerts », « Le club présente… »."""
-    return names_list(title) or _HOST_ONLY.search(fold(title)) is not None
+    if not found or is_part(found) or is_when(found):
+        return None
+    return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
 
 
 def _refers_back(title: str) -> bool:
@@ -119,7 +116,7 @@ def _heading_above(block: Block) -> str | None:
     """Give the first row above the days that may be a title."""
     rows = takewhile(lambda row: not row.whens, block.rows)
     told = (row.text for row in rows if row.sort is Sort.TITLE or _is_long_heading(row))
-    return next((bare_title(text) for text in told if not (is_call(text) or _only_leads(text))), None)
+    return next((bare_title(text) for text in told if not (is_call(text) or only_leads(text))), None)
 
 
 def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
@@ -190,7 +187,7 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
     text = heading[-1].text
     if is_call(text):
         return called_to(text) is None
-    if text.rstrip().endswith(":") or _HOST_ONLY.search(fold(text)):
+    if text.rstrip().endswith(":") or names_host(text):
         return True
     listed = LISTS.search(fold(text)) and any(named(row.rest) for row in _dated(block))
     return bool(listed) or _is_slogan(text, block)
@@ -272,7 +269,8 @@ def _telling(found: str, block: Block) -> str:
     dated = _dated(block)
     if _REFERS.fullmatch(fold(found)):
         before = [row.text for row in block.rows if not row.whens]
-        found = next(filter(None, chain(map(announced, before), map(quoted, before))), found)
+        told = (title for title in map(announced, before) if title and not is_action(title))
+        found = next(filter(None, chain(told, map(quoted, before))), found)
     kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
     if kind or any(_THEMED.search(fold(row.rest)) for row in dated):
         quotes = (row.announcement for row in dated if _QUOTED.search(row.announcement or ""))

@@ -69,6 +69,7 @@ _PART = re.compile(
     rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
     rf"pour (?:aller plus loin|en savoir plus)|"
     rf"(?:dates?|lieux?)(?: et (?:dates?|lieux?))? d(?:e la |u |e l')(?:{GATHERING.pattern})|"
+    rf"(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
     rf"contexte|(?:en )?(?:bref|resume)|(?:l')?edition{_TIMES}|"
     r"(?:l[ae]s? )?(?:details?|informations?|infos?)"
     r"(?: (?:cles?|complementaires|generales?|pratiques?|principales?|utiles?))?|"
@@ -79,6 +80,7 @@ _PART = re.compile(
 )
 _DEFINES = re.compile(r"\W*qu'est", re.IGNORECASE)
 """« Qu’est-ce que la douleur ? » may be a title."""
+_HOST_ONLY = re.compile(r"\b(?:invite|organise|presente|propose)(?:nt)?\W*$", re.IGNORECASE)
 _CALL = re.compile(
     r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:"
     r"(?:rendez-vous|rdv) (?:(?:a|des) \d|devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
@@ -122,6 +124,16 @@ def names_list(text: str) -> bool:
 def is_part(text: str) -> bool:
     """Tell the heading of a page's part, « Infos pratiques », from a title even where nothing else is one."""
     return _PART.fullmatch(fold(text)) is not None and not _DEFINES.match(fold(text))
+
+
+def names_host(text: str) -> bool:
+    """Tell « Le club présente… », which says not what."""
+    return _HOST_ONLY.search(fold(text)) is not None
+
+
+def only_leads(text: str) -> bool:
+    """Tell « Prochains concerts », « Le club présente… »."""
+    return names_list(text) or names_host(text)
 
 
 def is_plural(text: str) -> bool:

@@ -41,7 +41,7 @@ _WHEN_WORD = (
     rf"{_ENGLISH_MONTHS}|lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
     r"|(?:19|20)\d\d|\d{1,2} ?[h:] ?(?:\d\d)?|matin|soir|apres-midi|midi|minuit"
 )
-_WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,./&–-]*)+", re.IGNORECASE)
+_WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,.:/&–-]*)+", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:{_MONTHS})\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2}}|\d ?h\b", re.IGNORECASE)
 _LONGEST_PART = 100
 _EDGES = " \n-–—|•·,;:"

@@ -15,7 +15,7 @@ ACTION = re.compile(
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
     r"bulletin d.inscription|details?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?libre|acces libre|"
-    r"ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|"
+    r"ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
     r"retour (?:a l'accueil|au sommaire)|visitez (?:notre|le) (?:page|site)|"
     r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
     r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
