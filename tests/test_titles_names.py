@@ -48,6 +48,7 @@ def test_parts_of_a_page_and_days_of_other_things_name_no_event(text: str) -> No
         ("Journée « Éthique », organisée le mercredi 10 mars 2027", "Journée « Éthique »"),
         ("Le crime organisé\nMercredi 10 mars 2027 à 18h", "Le crime organisé"),
         ("Événement exceptionnel : La mine\nSamedi 6 mars 2027 à 15h", "La mine"),
+        ("Septembre\nQuand\nJeudi 2 septembre 2027, de 19h à minuit", "Septembre"),
         ("Fête du lac\nComplet !\n21 juin 2027", "Fête du lac"),
         ("30 mars 2027\nGrand Groupe (réunion plénière)\nLieu à définir", "Grand Groupe (réunion plénière)"),
     ],

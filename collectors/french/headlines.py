@@ -96,7 +96,7 @@ def headline(block: Block) -> str | None:
             above if above and not only_leads(above) else _heading_above(block) or name_below(block) or found
         )
     found = found or above or next(filter(None, spare), None)
-    if not found or is_part(found) or is_when(found):
+    if not found or is_part(found) or (is_when(found) and not found.isalpha()):
         return None
     return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
 
