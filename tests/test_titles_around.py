@@ -39,6 +39,18 @@ from collectors.french.around import bare_title
         ("Débat « Les écrans » avec Zoé Lune, pédopsychiatre", "Débat « Les écrans »"),
         ("JOURNÉE « SANTÉ DES FEMMES »", "Journée « Santé des femmes »"),
         ("Zoé Lune : « Les vers de terre", "Zoé Lune : « Les vers de terre\u00a0»"),
+        ("[Colloque] [Lure] « Soigner les soignants »", "Soigner les soignants"),
+        ("2. Tournoi des lilas", "Tournoi des lilas"),
+        ("Annonce du 5e tournoi de belote", "5e tournoi de belote"),
+        ("Prochain Café des Voisins", "Café des Voisins"),
+        ("Bientôt le Grand Forum !", "Grand Forum !"),
+        ("De 16h30 à 17h30 : Atelier bilingue", "Atelier bilingue"),
+        ("Forum du lac ###", "Forum du lac"),
+        ("Bal des lilas, infos", "Bal des lilas"),
+        ("Colloque du lac : le programme !", "Colloque du lac"),
+        ("Les croquis du lac, par Zoé Lune", "Les croquis du lac"),
+        ("Concert 🪗 △ 🥁", "Concert"),
+        ("_Vision du calcul_", "Vision du calcul"),
     ],
 )
 def test_hours_leads_tails_and_halls_are_taken_off(text: str, expected: str) -> None:
@@ -67,6 +79,10 @@ def test_hours_leads_tails_and_halls_are_taken_off(text: str, expected: str) -> 
         "Événement sportif du lac",
         "Prochaine rencontre",
         "#Parlons santé",
+        "[Re]naître",
+        "Infos et intox",
+        "2027. Odyssée",
+        "Le taux d’a_b",
     ],
 )
 def test_a_title_keeps_its_own_words(text: str) -> None:

@@ -11,30 +11,35 @@ from collectors.french.titles import clean_title, quieter
 LONGEST = 300
 """In characters: a longer text is no title, and is cut."""
 
-EDGE = " \u00a0\t.,;:–—-|•·/*_"
+EDGE = " \u00a0\t.,;:–—-|•·/*_\\>→"
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
     r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
-    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?= ?:)|"
+    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?: exceptionnel(?:le)?)?(?= ?:)|"
     r"(?:titre|intitule|nom) d[eu] (?:la |l')?\w+(?= ?:)|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"
     r"date a retenir|\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?)\s*!?[)\]]\W*",
     re.IGNORECASE,
 )
+_TAGS = re.compile(r"(?:\[[^\[\]]{2,30}\]\s*)+(?<=\s)(?=[\"«“]|\S+ \S|\w{4})")
+"""« [Webinaire] [Lure] Vivre avec »: what a site puts before titles, to sort them."""
 _OF = r"(?:de la |de l'|du |des |d'une? )"
 _LEAD_CHANGE = re.compile(
     rf"(?:annulation|report) {_OF}"
     rf"|(?:annulation|decalage|modification|report) {_OF}?(?:(?:date|lieu|horaires?) {_OF})?"
     rf"(?=(?:\w+ ){{0,3}}{GATHERING.pattern})"
-    rf"|(?:annonce|confirmation|maintien|rappel|tenue) {_OF}?(?={GATHERING.pattern})",
+    rf"|(?:annonce|confirmation|maintien|rappel|tenue) {_OF}?(?=(?:\d+ ?(?:e|eme) )?{GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Report de la réunion », « ANNULATION RÉUNION », « Modification de la date du tournoi »."""
+_LEAD_RANK = re.compile(r"\d{1,2}[.)] (?=(?-i:[A-Z])[a-z])", re.IGNORECASE)
+"""« 2. Tournoi du lac », as an item of a list."""
 _LEAD_HOURS = re.compile(
-    r"(?:de )?(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?(?: ?[-–] ?| a )(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?\s+(?=\D)",
+    r"(?:de )?(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?(?: ?[-–] ?| a )"
+    r"(?:[01]?\d|2[0-4]) ?[h:] ?(?:[0-5]\d)?(?: ?[:–|-])?\s+(?=\D)",
     re.IGNORECASE,
 )
 _LEAD_HOUR = re.compile(
@@ -46,7 +51,12 @@ _LEAD_OCCASION = re.compile(
     rf"(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,
 )
-_LEAD_NEXT = re.compile(rf"(?:la |le )?prochaine? (?=(?:{GATHERING.pattern}) \w)", re.IGNORECASE)
+_LEAD_NEXT = re.compile(
+    rf"(?:(?:voici )?bientot (?:l[ae]s? |l')(?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
+    rf"(?:la |le )?(?:prochaine? (?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
+    rf"premiere? (?=(?:{GATHERING.pattern}) ?[«\"])))",
+    re.IGNORECASE,
+)
 _LEAD_DATES = re.compile(
     r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
     re.IGNORECASE,
@@ -68,7 +78,9 @@ _IS_OUT = re.compile(r" (?:est|sont) (?:en ligne|disponibles?|connus?)$", re.IGN
 """« Le programme du congrès est en ligne ! »."""
 _LEADS = (
     _LEAD_PROGRAMME,
+    _LEAD_RANK,
     _LEAD_HOURS,
+    _TAGS,
     _LEAD,
     _LEAD_CHANGE,
     _LEAD_HOUR,
@@ -98,8 +110,10 @@ _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
     r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
-    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|: c'est (?:re)?parti|"
-    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$",
+    r"[-–—:] (?:le )?programme(?: complet)?|"
+    r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
+    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
+    r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,
 )
 _HALL = re.compile(
@@ -113,14 +127,14 @@ _GOES_ON = re.compile(
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
-    r"(?<=[»”]) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?:, [a-z][^:,«»]{3,80})?$|"
+    r"(?:(?<=[»”\"])|,) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?: aka \w+|, [a-z][^:,«»]{3,80})?$|"
     r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
     re.IGNORECASE,
 )
-_SIGN = "[\\u2190-\\u21ff\\u2600-\\u27bf\\ufe0f\\U0001f000-\\U0001faff ]"
+_SIGN = "[\\u2190-\\u21ff\\u2500-\\u27bf\\ufe0f\\U0001f000-\\U0001faff ]"
 _SIGNS = re.compile(f"(?<!{_SIGN}){_SIGN}+$")
 """Drawings that lead from a title to its day."""
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
@@ -137,7 +151,7 @@ def bare_title(title: str) -> str | None:
     for tail in (_STATE, _TAIL, _AGAIN, _ADDRESS, _DEPARTMENT):
         end = tail.search(fold(text))
         text = (text[: end.start()] if end and end.start() else text).strip(EDGE)
-    text = _without_hall(text[:LONGEST])
+    text = _without_hall(text[:LONGEST]).replace(" ,", ",")
     quoted = _QUOTED.fullmatch(text)
     text = quoted[1] if quoted else text
     if text.count("(") > text.count(")"):

@@ -30,7 +30,7 @@ _TELLS = re.compile(
     re.IGNORECASE,
 )
 _OCCURS = re.compile(
-    r"\b(?:(?:a|ont) lieu|reviennent|revien(?:dra|dront)|se tien(?:t|nent)|"
+    r"\b(?:(?:a|ont) lieu|revien(?:t|nent|dra|dront)|se tien(?:t|nent)|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
     re.IGNORECASE,
 )

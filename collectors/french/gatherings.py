@@ -37,7 +37,7 @@ GATHERING = re.compile(
     r"conseils? (?:communautaire|d'administration|d'ecole|de quartier|municipal)|"
     r"degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
-    r"(?:\d+ ?(?:e|eme)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
+    r"(?:\d+ ?(?:e|eme|ere)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )
 """Words that name a gathering of people, in folded text."""

@@ -13,8 +13,10 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.naming import (
     defined,
+    is_action,
     labelled,
     named,
+    on_feast,
     on_subject,
     online,
     performed,
@@ -23,9 +25,9 @@ from collectors.french.naming import (
 )
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row, Sort, has_verb
-from collectors.french.sections import is_call, names_list, resumes
+from collectors.french.sections import is_call, is_part, names_host, names_list, only_leads, resumes
 from collectors.french.sentences import DAY, announced, sentences, told_title
-from collectors.french.sessions import session
+from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.title_rows import (
     PERSONS,
     is_bare_kind,
@@ -34,9 +36,8 @@ from collectors.french.title_rows import (
     names_first,
     states_gathering,
 )
-from collectors.french.titles import quieter
+from collectors.french.titles import calm, is_when, told_once
 from collectors.french.verbs import WILL_TAKE_PLACE
-from db.model import slug
 
 _RESUMES = re.compile(
     r"\b(?:repre(?:nd|nnent)|recommencent?|revien(?:t|nent)|redemarrent?|repartent|de retour)\b",
@@ -56,15 +57,19 @@ _PRESENTS = re.compile(
 _BACK = re.compile(
     rf"(?:(?:l[ae] |l')?(?:(?:toute )?premiere?|deuxieme|derniere?|prochaine?) (?:{GATHERING.pattern})(?: [a-z-]+)?$|"
     r"rendez-vous$|"
-    rf"(?:cet|cette|ces?) (?:{GATHERING.pattern}))",
+    rf"(?:cet|cette|ces?) (?:{GATHERING.pattern})|"
+    r"(?:accompagnee?s?|animee?s?|avec|durant|en|lors|par|pendant|puis|suivie?s?) (?-i:[a-z]))",
     re.IGNORECASE,
 )
+"""What only goes on from a heading: « Première rencontre », « Suivi d’un débat », « En débat avec Zoé Lune »."""
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
 _LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\"]", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
-_DEMONSTRATIVE = re.compile(r"^(?:cet|cette|ces?) (?=\w+ \w)", re.IGNORECASE)
+_DEMONSTRATIVE = re.compile(
+    r"^(?:cette année,? (?:l[ae]s? |l['’])?|(?:cet|cette|ces?) )(?=\w)", re.IGNORECASE
+)
 _NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IGNORECASE)
 _CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
 _OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
@@ -85,10 +90,15 @@ def headline(block: Block) -> str | None:
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, _dated(block)), section)
     found = _in_rows(block)
+    found = (found and talk_above(block)) or found
     if found and _refers_back(found):
-        found = above if above and not names_list(above) else _heading_above(block) or found
+        found = (
+            above if above and not only_leads(above) else _heading_above(block) or name_below(block) or found
+        )
     found = found or above or next(filter(None, spare), None)
-    return capital(_DEMONSTRATIVE.sub("", found)) if found else None
+    if not found or is_part(found) or (is_when(found) and not found.isalpha()):
+        return None
+    return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
 
 
 def _refers_back(title: str) -> bool:
@@ -106,12 +116,13 @@ def _heading_above(block: Block) -> str | None:
     """Give the first row above the days that may be a title."""
     rows = takewhile(lambda row: not row.whens, block.rows)
     told = (row.text for row in rows if row.sort is Sort.TITLE or _is_long_heading(row))
-    return next((bare_title(text) for text in told if not (is_call(text) or names_list(text))), None)
+    return next((bare_title(text) for text in told if not (is_call(text) or only_leads(text))), None)
 
 
 def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
     """Tell rows of a title that only lead to what names the gathering."""
-    listed = any(names_list(row.text) or is_rubric(row.text) for row in told)
+    named = len(heading) < len(told) and names_first(heading[0].text)
+    listed = not named and any(names_list(row.text) or is_rubric(row.text) for row in told)
     tells = (_introduces, _follows, _awaits_name, _names_speaker, _is_off)
     return listed or any(leads(heading, block) for leads in tells)
 
@@ -153,7 +164,7 @@ def _is_leading(row: Row) -> bool:
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
-    text = "\n".join(_told_once(_calm([row.text for row in heading])))
+    text = "\n".join(told_once(calm([row.text for row in heading])))
     text = _presented(_offered(text) or called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
 
@@ -171,31 +182,12 @@ def _presented(text: str) -> str:
     return text[host.end() :] if host else text
 
 
-def _calm(lines: list[str]) -> list[str]:
-    """Let no line shout beside quiet ones; where all do, they are one title, which is quietened as a whole."""
-    return lines if all(map(str.isupper, lines)) else list(map(quieter, lines))
-
-
-def _told_once(lines: list[str]) -> list[str]:
-    """Leave out the lines whose words another line holds: « Salon Lilas / Grand Salon Lilas de Dole »."""
-    words = [frozenset(slug(line).split("-")) for line in lines]
-    within = [
-        any(
-            own < other or (own == other and place < rank)
-            for place, other in enumerate(words)
-            if place != rank
-        )
-        for rank, own in enumerate(words)
-    ]
-    return [line for line, held in zip(lines, within, strict=True) if not held]
-
-
 def _introduces(heading: Sequence[Row], block: Block) -> bool:
     """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
     text = heading[-1].text
     if is_call(text):
         return called_to(text) is None
-    if text.rstrip().endswith(":"):
+    if text.rstrip().endswith(":") or names_host(text):
         return True
     listed = LISTS.search(fold(text)) and any(named(row.rest) for row in _dated(block))
     return bool(listed) or _is_slogan(text, block)
@@ -269,7 +261,7 @@ def _in_rows(block: Block) -> str | None:
 
 def _readable(found: str) -> str | None:
     title = bare_title(placeless(without_details(_ARTICLE.sub("", found, count=1))))
-    return capital(title) if title else None
+    return capital(title) if title and "@" not in title else None
 
 
 def _telling(found: str, block: Block) -> str:
@@ -277,10 +269,15 @@ def _telling(found: str, block: Block) -> str:
     dated = _dated(block)
     if _REFERS.fullmatch(fold(found)):
         before = [row.text for row in block.rows if not row.whens]
-        found = next(filter(None, chain(map(announced, before), map(quoted, before))), found)
+        told = (title for title in map(announced, before) if title and not is_action(title))
+        found = next(filter(None, chain(told, map(quoted, before))), found)
     kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
     if kind or any(_THEMED.search(fold(row.rest)) for row in dated):
-        found = next(filter(None, (named(row.rest) for row in dated)), _quoted_below(block)) or found
+        quotes = (row.announcement for row in dated if _QUOTED.search(row.announcement or ""))
+        found = (
+            next(filter(None, chain((named(row.rest) for row in dated), quotes)), _quoted_below(block))
+            or found
+        )
     if kind and is_bare_kind(placeless(_ARTICLE.sub("", found, count=1))):
         found = _said_again(block) or found
         found = next((full for row in dated if (full := on_subject(found, row.rest)) != found), found)

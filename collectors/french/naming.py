@@ -47,6 +47,14 @@ _SUBJECT = re.compile(
     r"(?= (?:a|au|aux|avec|dans|en|par)\b|[.!?;:,(¤]|\s*$)",
     re.IGNORECASE,
 )
+_HELD_FOR = re.compile(
+    r"(?:bal|celebration|ceremonie|commemoration|defile|fete|feux? d'artifice|hommage)s?\b", re.IGNORECASE
+)
+_FEAST = re.compile(
+    r" du (?:1er mai|8 mai(?: 1945)?|18 juin|1[34] juillet|11 novembre(?: 1918)?|19 mars(?: 1962)?|5 decembre)\b",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"(?:l[ae]s? |l')", re.IGNORECASE)
 
 
 def scheduled(text: str) -> str | None:
@@ -104,3 +112,17 @@ def on_subject(kind: str, said: str) -> str:
     """Add to « Prochain atelier » what its sentence tells below the day: « sur le thème du sommeil »."""
     subject = _SUBJECT.search(fold(said))
     return f"{kind} {said[slice(*subject.span('subject'))]}" if subject else kind
+
+
+def on_feast(title: str, text: str) -> str:
+    """Add to « Cérémonie » the feast that it is held for, which is read as its day: « Cérémonie du 11 novembre »."""
+    if not _HELD_FOR.match(fold(title)):
+        return title
+    start = fold(text).lower().find(fold(title).lower())
+    feast = _FEAST.match(fold(text), start + len(title)) if start >= 0 else None
+    return title + text[slice(*feast.span())] if feast else title
+
+
+def is_action(title: str) -> bool:
+    """Tell « Les inscriptions », which are open, from what takes place."""
+    return turns.ACTION.match(_DEFINITE.sub("", fold(title))) is not None

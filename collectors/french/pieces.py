@@ -9,6 +9,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import names_sizeable
+from collectors.french.quotes import whole_quotes
 from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
@@ -30,6 +31,9 @@ _UNTIL = re.compile(
     r"(?:(?:des? |a partir de )?\W{0,2}\d{1,2} ?h(?: ?\d\d)? )?(?:jusqu'au? |(?<=\w )a )(?!\d)"
     r"|(?:jusqu')?a (?:l'aube|la (?:fermeture|nuit|tombee)|(?:la fin|le coucher|dernier|epuisement)\b)",
     re.IGNORECASE,
+)
+_PART_OF_DAY = re.compile(
+    r"\b(?:debut|fin) (?:de (?:la |l')?|d')(?:apres-midi|journee|matinee|soiree)\b", re.IGNORECASE
 )
 _FEAST = re.compile(
     r"\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s? "
@@ -54,8 +58,16 @@ _PRACTICAL = re.compile(
     r"suivie?s? d[eu'])\b.*$",
     re.IGNORECASE,
 )
+_FIGURE = (
+    r"(?:a la (?:croisee|decouverte|lumiere|poursuite|recherche|rencontre|une)|"
+    r"au (?:bonheur|cœur|detour|dela|fil|gre|pays|rythme|service|temps)|aux (?:frontieres|origines|portes|sources)|"
+    r"dans (?:l'intimite|la peau|la tete|le secret|les (?:coulisses|pas|secrets))|"
+    r"sur (?:la piste|le chemin|les (?:pas|traces)))\b"
+)
+"""What opens a title as it might a place: « À la découverte des orchidées »."""
 _ADJUNCT = re.compile(
-    r"\s*,?\s*(?:(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))(?=\s-\s|[,–—:|]|\*\s|$)",
+    rf"\s*,?\s*(?:(?!{_FIGURE})(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))"
+    r"(?=\s-\s|\s?[,–—:|]|\*\s|$)",
     re.IGNORECASE,
 )
 """What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
@@ -103,13 +115,13 @@ def is_time(piece: str) -> bool:
         not _LETTER.search(plain)
         or _RANK_OF_DAY.fullmatch(plain) is not None
         or _FEAST.fullmatch(plain) is not None
-        or bool(_UNTIL.match(plain) and not GATHERING.search(plain))
+        or bool(_UNTIL.match(plain) and not GATHERING.search(_PART_OF_DAY.sub(" ", plain)))
     )
 
 
 def trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    said = _said(piece.strip(EDGE))
+    said = whole_quotes(_SENTENCE_END.split(piece.strip(EDGE)))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     text = after_call(text)
     company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
@@ -127,17 +139,6 @@ def trim(piece: str) -> str | None:
         is_minor(text) or country_code(text) or _LEADS_IN.match(fold(text)) or _COMPANIONS.match(fold(text))
     )
     return None if untold else text.strip(EDGE)
-
-
-def _said(text: str) -> list[str]:
-    """Part a piece into its sentences; those between quotes are one title."""
-    parts: list[str] = []
-    for sentence in _SENTENCE_END.split(text):
-        if parts and parts[-1].count("«") > parts[-1].count("»"):
-            parts[-1] = f"{parts[-1]} {sentence}"
-        else:
-            parts.append(sentence)
-    return parts
 
 
 def _without_asides(text: str) -> str:

@@ -102,7 +102,9 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 
-_OF_GATHERING = re.compile(rf"{GATHERING.pattern} (?:de |du |d')(?:la |l')?$", re.IGNORECASE)
+_OF_GATHERING = re.compile(
+    rf"(?:{GATHERING.pattern} (?:de |du |d')(?:la |l')?|^\W*(?:{GATHERING.pattern})[^.:;–|]*)$", re.IGNORECASE
+)
 
 _DIGIT = re.compile(r"\d")
 _SET_APART = re.compile(r"\s[-–—|•]\s|\]|\w{3}\. (?=\w)")

@@ -39,14 +39,16 @@ _TIMES = r"(?: (?:19|20)\d\d(?: ?[-/–] ?(?:20)?\d\d)?)"
 _MAJOR = r" (?:a venir|de l'annee|importante?s|majeure?s|marquante?s|passee?s|phares|principa(?:les|ux)|programmee?s)"
 _RANK = r"(?:1er|[2-4](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme)"
 _LIST = re.compile(
-    rf"\W*(?:(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
+    rf"(?:\W*\d{{1,2}}[.)] )?\W*(?:(?:\w+\W+)?voici (?:l'agenda|la programmation|le programme|les dates)\b.{{0,60}}|"
+    rf"(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
     rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}(?: (?:tout|grand) public)?|"
     rf"(?:ateliers|concerts|conferences|cours|evenements|seances|sorties|stages|visites){_TIMES}|"
     rf"(?:les |nos )?(?:grand(?:e)?s |principa(?:les|ux) )?{MANY}(?:{_MAJOR})+{_TIMES}?|"
-    rf"nos [a-z-]+s{_TIMES}|(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
+    rf"nos [a-z-]+s{_TIMES}|l'evenement|(?:animation|evenement|manifestation|sortie) a venir|"
+    rf"(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
     r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
     r"(?: 20\d\d)?|"
     rf"annee (?:scolaire|universitaire){_TIMES}?|"
@@ -59,17 +61,26 @@ _QUESTION = (
     r"(?:quel(?:le)?s? (?:est|sont|sera|seront) (?:l[ae]s? |l')(?:dates?|destinations?|enjeux|horaires?|lieux?|"
     r"modalites|objectifs?|programme|public|tarifs?|thematiques?|themes?)\b|"
     r"qu'est[ -]ce que (?:l[ae]s? |l'|ce)|"
+    r"(?:ca se passe|c'est|ce sera|on se retrouve) (?:ou|quand)\b|"
     r"(?:ou|quand|comment) (?:(?:a|ont|aura|auront) lieu|se (?:deroul|tien)\w+|s'inscrire|participer)\b)"
     r"[^.?!]{0,60}\?"
 )
 _PART = re.compile(
     rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
-    rf"contexte|en (?:bref|resume)|(?:informations?|infos?) pratiques?|"
+    rf"pour (?:aller plus loin|en savoir plus)|"
+    rf"(?:dates?|lieux?)(?: et (?:dates?|lieux?))? d(?:e la |u |e l')(?:{GATHERING.pattern})|"
+    rf"(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
+    rf"contexte|(?:en )?(?:bref|resume)|(?:l')?edition{_TIMES}|"
+    r"(?:l[ae]s? )?(?:details?|informations?|infos?)"
+    r"(?: (?:cles?|complementaires|generales?|pratiques?|principales?|utiles?))?|"
     r"(?:public|buts?|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )"
     rf"\w+{_TIMES}?|{_ABOUT} (?:de (?:la |l'|cet(?:te)? |ce )|du |des )(?:{GATHERING.pattern}){_TIMES}?|{_QUESTION}|"
     rf"confirmation (?:d'|de l')?inscription|{_WHEN_WHERE}(?:\W+(?:et )?{_WHEN_WHERE})*)\W*",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\W*qu'est", re.IGNORECASE)
+"""« Qu’est-ce que la douleur ? » may be a title."""
+_HOST_ONLY = re.compile(r"\b(?:invite|organise|presente|propose)(?:nt)?\W*$", re.IGNORECASE)
 _CALL = re.compile(
     r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:"
     r"(?:rendez-vous|rdv) (?:(?:a|des) \d|devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"
@@ -108,6 +119,21 @@ def names_list(text: str) -> bool:
     """Tell the heading of a list or of a page's part (« Prochains concerts », « Introduction ») from a title."""
     plain = fold(text)
     return any(listed.fullmatch(plain) for listed in (_LIST, _PART, _AGENDA))
+
+
+def is_part(text: str) -> bool:
+    """Tell the heading of a page's part, « Infos pratiques », from a title even where nothing else is one."""
+    return _PART.fullmatch(fold(text)) is not None and not _DEFINES.match(fold(text))
+
+
+def names_host(text: str) -> bool:
+    """Tell « Le club présente… », which says not what."""
+    return _HOST_ONLY.search(fold(text)) is not None
+
+
+def only_leads(text: str) -> bool:
+    """Tell « Prochains concerts », « Le club présente… »."""
+    return names_list(text) or names_host(text)
 
 
 def is_plural(text: str) -> bool:

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.quotes import whole_quotes
 from collectors.french.tenses import is_past
-from collectors.french.turns import VENUE
+from collectors.french.turns import VENUE, VERB
 from collectors.french.verbs import (
+    APPOSED,
     AWAITS,
     CELEBRATES,
     DURING,
@@ -138,7 +140,7 @@ _POSSESSIVE = re.compile(r"(?:notre|nos|votre|vos)\s+", re.IGNORECASE)
 
 def sentences(text: str) -> list[str]:
     """Part a text into its sentences; a new line starts a new one."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip()]
+    return whole_quotes(part.strip() for part in _SENTENCE_END.split(text) if part.strip())
 
 
 def before_next(text: str) -> int | None:
@@ -209,6 +211,8 @@ def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
     verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
+    if (apposed := APPOSED.match(fold(bare))) and not VERB.search(apposed["title"]):
+        return bare[: apposed.end("title")]
     presented, subject = PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
@@ -346,4 +350,4 @@ def tidy(title: str) -> str | None:
     title = title.strip()
     while loose := _LOOSE_END.search(fold(title)):
         title = title[: loose.start()].strip()
-    return title if len(title) > 2 else None
+    return title if len(title) > 2 or GATHERING.fullmatch(fold(title)) else None

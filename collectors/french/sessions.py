@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 
 from collectors.french import turns
-from collectors.french.around import EDGE
+from collectors.french.around import EDGE, bare_title
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.pieces import is_time, placeless, trim
 from collectors.french.rows import Row, Sort, has_verb, is_minor
-from collectors.french.sections import is_call, is_plural
+from collectors.french.sections import is_call, is_plural, names_list
 from collectors.french.sentences import DAY
-from collectors.french.title_rows import PERSONS, RANKED, names_first
+from collectors.french.title_rows import PERSONS, RANKED, is_host, names_first
 from db.model import slug
 
 _SERIES = re.compile(
@@ -48,6 +48,10 @@ _DIGIT = re.compile(r"\d")
 _TRIP = re.compile(r"(?:excursions?|sejours?|sorties?|visites?|voyages?)", re.IGNORECASE)
 _LONGEST_TALK = 40
 """In words."""
+_SEMINAR = re.compile(
+    r"(?:colloquium|groupe de (?:lecture|travail)|gt|journal club|seminaire)\b", re.IGNORECASE
+)
+"""What meets again and again, each time on something else."""
 
 
 def session(heading: str, block: Block) -> str | None:
@@ -61,6 +65,21 @@ def session(heading: str, block: Block) -> str | None:
     if _PREPARES.match(fold(heading)) and (meeting := _meeting(block)):
         return meeting
     return _ranked(block) or _next(heading, block) or _again(heading, block)
+
+
+def talk_above(block: Block) -> str | None:
+    """Give what is told at « Séminaire du lac ¤ », above it: « Arbres et réseaux »."""
+    row = block.rows[0]
+    alone = row.sort is Sort.TITLE and " " in row.text and not (is_host(row.text) or is_call(row.text))
+    told = alone and not (names_list(row.text) or PERSONS.fullmatch(fold(row.text)))
+    told = told and any(_SEMINAR.match(fold(row.rest)) for row in block.rows if row.whens)
+    return bare_title(row.text) if told else None
+
+
+def name_below(block: Block) -> str | None:
+    """Give the name between quotes that stands below « 1ère édition · ¤ »."""
+    below = (row.text for row in block.rows[1:] if row.sort is Sort.TITLE and _QUOTED.fullmatch(row.text))
+    return next(map(bare_title, below), None)
 
 
 def _meeting(block: Block) -> str | None:

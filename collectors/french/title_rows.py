@@ -8,7 +8,7 @@ from typing import NamedTuple
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.pieces import without_details
+from collectors.french.pieces import is_time, without_details
 from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row, Sort, has_verb
 from collectors.french.sections import is_call, names_list
@@ -21,7 +21,7 @@ _HOLDERS = re.compile(
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(
-    r"(?:assemblee generale|bal|banquet|braderie|brocante|carnaval|foire|forum|galette des rois|kermesse|loto|messe|"
+    r"(?:assemblee generale|ag|bal|banquet|braderie|brocante|carnaval|foire|forum|galette des rois|kermesse|loto|messe|"
     r"repas|the dansant|vide-?greniers?)s?",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _POINTS = re.compile(
     r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
     r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
     r"\W*(?:debut|fin) ?: ?\d.*|"
+    r"\W*(?:accueil(?: (?:cafe|des \w+))?|ouverture des portes|pause|english version(?: below)?)\W*|"
     r"(?:accueil|arrivees?|departs?|ouverture des portes|retours?)(?: ?:|(?: et \w+)? a(?: partir de)?| des) ?\d.*|"
     r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
     r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
@@ -55,14 +56,18 @@ _LABEL = re.compile(
 )
 """A label alone on its row: what stands below it is its value."""
 RANKED = re.compile(
-    r"(?:acte|episode|epreuve|etape|manche|module|partie|session|seance|tome|volet)s? (?:n ?° ?)?\d{1,2} ?[:–-] ?\w",
+    r"(?:(?:acte|episode|epreuve|etape|manche|module|partie|session|seance|tome|volet)s? (?:n ?° ?)?\d{1,2} ?|"
+    rf"(?:{GATHERING.pattern}) ?(?:n ?° ?|#)\d{{1,2}} ?)[:–-] ?[\w«\"]",
     re.IGNORECASE,
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
+_CYCLE = re.compile(r"(?:cycle|saison|serie|parcours)\b", re.IGNORECASE)
 _ASIDE_LABEL = re.compile(
     r"\W*(?:(?:avec )?qui|capacite|categorie|cc|de|expediteur|ordre du jour|"
     r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
-    r"jauge|materiel|niveau|parking|prerequis) ?: ?\w",
+    r"jauge|materiel|niveau|parking|prerequis) ?: ?\w|"
+    r"\W*(?:dates?|horaires?|lieux?|salles?) (?:a |pas encore |en cours )(?:confirm|defin|determin|fix|precis)|"
+    r"\W*jauge limitee",
     re.IGNORECASE,
 )
 """« Niveau : débutant »."""
@@ -93,14 +98,19 @@ _RUBRIC = re.compile(
 )
 """A rubric of a site, above the title."""
 _HOST = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|chorale|club|comite|commune|compagnie|cpts|ensemble|fanfare|foyer|"
-    r"harmonie|mairie|orchestre|paroisse|reseau|section|troupe|ville)\b",
+    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
+    r"compagnie|cpts|departement|ecole|ensemble|equipe|faculte|fanfare|foyer|harmonie|institut|laboratoire|librairie|lycee|mairie|"
+    r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,
 )
 _PARTNERS = re.compile(
     r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
 )
 """Who invites together, in folded text: « Lilas & Clinique du Parc »."""
+_STATE = re.compile(
+    rf"(?:(?:{GATHERING.pattern}) )?(?:complet|annule|reporte)e?s?\b(?! (?:au|en|le|a) )", re.IGNORECASE
+)
+"""« Atelier complet – sur liste d’attente »."""
 _SUM = re.compile(
     r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
     r".{0,40}",
@@ -108,7 +118,8 @@ _SUM = re.compile(
 )
 """« Repas 15 € », « 20 exposants »."""
 _NAME_LABEL = re.compile(
-    r"(?:titre|intitule|nom|evenement|manifestation)(?: de (?:la |l')?\w+)? ?[:?]?", re.IGNORECASE
+    r"(?:titre|intitule|nom|evenement|manifestation|quoi|rdv|rendez-vous)(?: de (?:la |l')?\w+)? ?[:?]?",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
@@ -193,10 +204,15 @@ def _yields(row: Row, below: Row) -> bool:
     So do who invites, and a slogan, « Votre avis compte ! », where the row below names a gathering.
     """
     plain = fold(row.text)
-    if "(" in plain and PERSONS.fullmatch(plain):
+    if ("(" in plain and PERSONS.fullmatch(plain)) or _heads_part(row, below):
         return True
     leads = any(host.match(plain) for host in (_HOST, _PARTNERS)) or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
+
+
+def is_host(text: str) -> bool:
+    """Tell who invites, or where, « Club d’échecs », « Institut du lac »."""
+    return _HOST.match(fold(text)) is not None
 
 
 def is_rubric(text: str) -> bool:
@@ -218,13 +234,15 @@ def is_trip(text: str) -> bool:
 def _may_be_title(row: Row) -> bool:
     """Tell a title; where there is one announcement only, « Congrès » heads no section."""
     plain = fold(row.text)
-    if is_when(row.text) or any(
-        one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL, _PLATFORM)
+    if (
+        is_when(row.text)
+        or is_time(row.text)
+        or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL, _PLATFORM))
     ):
         return False
     if _STREET.match(plain) or _ASIDE_LABEL.match(plain) or _is_church(plain):
         return False
-    heading = row.sort is Sort.SECTION and GATHERING.search(fold(row.text)) is not None
+    heading = row.sort is Sort.SECTION and GATHERING.search(plain) is not None and not names_list(row.text)
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
 
 
@@ -283,10 +301,18 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         return False
     both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
     ends = (
-        upper.text[-1] in ".?!…:" or _NAME_LABEL.fullmatch(fold(upper.text)) or _QUOTED.fullmatch(upper.text)
+        upper.text[-1] in ".?!…:"
+        or _heads_part(upper, lower)
+        or _NAME_LABEL.fullmatch(fold(upper.text))
+        or _QUOTED.fullmatch(upper.text)
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
     return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
+
+
+def _heads_part(upper: Row, lower: Row) -> bool:
+    """Tell « Cycle Mémoire vive » from the one of its sittings that stands below it, « Conférence n° 3 : Lire »."""
+    return _CYCLE.match(fold(upper.text)) is not None and RANKED.match(fold(lower.text)) is not None
 
 
 def _starts_anew(text: str) -> bool:
@@ -294,7 +320,7 @@ def _starts_anew(text: str) -> bool:
     plain = fold(text)
     told = any(
         detail.match(plain)
-        for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
+        for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _STATE, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
     )
     adds = _SUBTITLE.match(plain) is not None or (text.endswith("!") and has_verb(text))
     return told or adds or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))

@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"</?(?:a|abbr|b|br|div|em|h[1-6]|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,300}>", re.I
 )
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:https?:|mailto:|/)[^()\s]{1,500}\)")
+_EMPHASIS = re.compile(r"(?<![^\W_])(?:_(?=\w)|\*{1,2}(?=[^\s*]))|(?<=[^\s*])\*{1,2}(?!\w)|(?<=\w)_(?!\w)")
 _HEADING_MARK = re.compile(r"^\W{0,3}#{1,6}\s+(?=\S)")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]\\s*")
 _TAILS = "logies?|logiques?|logues?|tions?|sions?|ments?|tiques?|th[ée]rapies?|giques?|naires?|pistages?"
@@ -40,7 +41,7 @@ _WHEN_WORD = (
     rf"{_ENGLISH_MONTHS}|lun\w*|mar(?:di)?|mer\w*|jeu\w*|ven\w*|sam\w*|dim\w*|{_MONTHS}|les?|du|au|des?|a|et|\d{{1,2}}(?:er)?"
     r"|(?:19|20)\d\d|\d{1,2} ?[h:] ?(?:\d\d)?|matin|soir|apres-midi|midi|minuit"
 )
-_WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,./&–-]*)+", re.IGNORECASE)
+_WHEN = re.compile(rf"(?:\b(?:{_WHEN_WORD})(?!\w)[\s,.:/&–-]*)+", re.IGNORECASE)
 _DAY = re.compile(rf"\b(?:{_MONTHS})\b|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2}}|\d ?h\b", re.IGNORECASE)
 _LONGEST_PART = 100
 _EDGES = " \n-–—|•·,;:"
@@ -60,7 +61,7 @@ def clean_title(text: str, *, keep_date: bool = True) -> str:
 
 def _decoded(text: str) -> str:
     """Decode entities, twice for those that were encoded twice (`&amp;#8217;`); of tags and links, keep the words."""
-    return _LINK.sub(r"\1", _TAG.sub("", unescape(unescape(text))))
+    return _EMPHASIS.sub("", _LINK.sub(r"\1", _TAG.sub("", unescape(unescape(text)))))
 
 
 def _joined(text: str) -> str:
@@ -165,3 +166,22 @@ def respaced(title: str, words: str) -> str:
         parted += f" {sign}" if glued else sign
         letters += len(slug(sign))
     return parted
+
+
+def calm(lines: list[str]) -> list[str]:
+    """Let no line shout beside quiet ones; where all do, they are one title, which is quietened as a whole."""
+    return lines if all(map(str.isupper, lines)) else list(map(quieter, lines))
+
+
+def told_once(lines: list[str]) -> list[str]:
+    """Leave out the lines whose words another line holds: « Salon Lilas / Grand Salon Lilas de Dole »."""
+    words = [frozenset(slug(line).split("-")) for line in lines]
+    within = [
+        any(
+            own < other or (own == other and place < rank)
+            for place, other in enumerate(words)
+            if place != rank
+        )
+        for rank, own in enumerate(words)
+    ]
+    return [line for line, held in zip(lines, within, strict=True) if not held]

@@ -15,7 +15,8 @@ ACTION = re.compile(
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
     r"bulletin d.inscription|details?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?libre|acces libre|"
-    r"ajouter au calendrier|"
+    r"ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
+    r"retour (?:a l'accueil|au sommaire)|visitez (?:notre|le) (?:page|site)|"
     r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
     r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
     r"reserve[rz]|reservation)\b",
@@ -49,7 +50,8 @@ SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:p
 """What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
 
 SALUTATION = re.compile(
-    r"(?:bonjour|chere?s?|mesdames|madame|messieurs|(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
+    r"(?:bonjour|bonne (?:annee|rentree)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
+    r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )
@@ -74,8 +76,9 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 PASSING = re.compile(
     r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
-    r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|cloture|depot|contrat|"
-    r"convention|newsletter|bulletin n|"
+    r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|"
+    r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
+    r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
     r"fermeture|conges|vacances|poste a pourvoir|"
     r"(?<!reunion du )(?<=(?:du|le|au) )conseil d'administration|(?<!formation )rcp)\b|©",

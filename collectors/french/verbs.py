@@ -93,3 +93,10 @@ MEET_FOR = re.compile(
     re.IGNORECASE,
 )
 """« Les aidants se retrouveront ¤ pour un goûter »: who meets is no title."""
+APPOSED = re.compile(
+    rf"(?P<title>(?!(?:au|aux|avec|cet(?:te)?|ces?|chaque|comme|dans|depuis|en|enfin|pour|puis|suite) |a )"
+    r"(?-i:[A-Z0-9])[^,.;:!?¤]{2,60}), (?:l[ae]s? |l'|une? |notre )(?:[a-z-]+ ){0,2}"
+    rf"(?:{GATHERING.pattern})[^,.;:!?¤]{{0,100}}, (?:{TAKES_PLACE})\b",
+    re.IGNORECASE,
+)
+"""« Primevert, le salon du jardin, se tiendra ¤ »: the name comes before what it is."""
