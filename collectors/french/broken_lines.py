@@ -130,9 +130,13 @@ def _with_days_set_apart(lines: list[WholeLine]) -> list[WholeLine]:
 
 
 def _with_telling_gaps(lines: list[WholeLine]) -> list[WholeLine]:
-    """Leave out empty lines where each line has one above it: they part nothing in a page of one-line paragraphs."""
+    """Leave out empty lines below headings, and all where each line has one above it: they part nothing there."""
     apart = all(line.gap or turns.BULLET.match(line.text) for line in lines)
-    return [replace(line, gap=False) for line in lines] if apart else lines
+    return [
+        replace(line, gap=False) if apart or (above and above.heading) else line
+        for above, line in pairwise([None, *lines])
+        if line
+    ]
 
 
 def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:

@@ -28,6 +28,7 @@ _ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
+_BARS = frozenset("|·•")
 _ANY_MARK = frozenset(["-", ":", ",", "|", "·", "•", "("])
 OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
@@ -194,6 +195,7 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
+        apart = apart or (before in _BARS and ends_line(tokens, found.last))
         titled = not lines and _follows_title(tokens, found)
         return alone and (apart or titled or fills_line(tokens, found.first))
     if first.end < 0 and _names_end(tokens, found.first):

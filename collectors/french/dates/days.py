@@ -224,7 +224,7 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
         return True
     if "/" not in token.text:
         return before.text in ("le", "du", "au") and token.text[1:2] != "."
-    if after.kind is Kind.TIME or tokens[index + 2].kind is Kind.TIME:
+    if starts_hours(tokens, index + 1) or starts_hours(tokens, index + 2):
         return True
     if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d", "ans"):
         return False

@@ -57,18 +57,18 @@ RELATIVE = "relative"
 
 _MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _STREET = (
-    r"(?![ ]?(?:[0-9€%]|h(?:eures?)?\b|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
+    r"(?![ ]?(?:[0-9€%]|[/:][0-9]|h(?:eures?\b|\b|[0-9])|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
     rf"|{_MONTH}))"
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _AMOUNT = r"(?![ ]?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
 _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
     \s?h\.?[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
-  | \s?h[^\S\n][0-5][0-9]\s?mi?n\b
+  | \s?h[^\S\n\t][0-5][0-9]\s?mi?n\b
   | \s?h\.\s[0-5][05]{_STREET}
-  | \sh[^\S\n][0-5][0-9]{_STREET}
-  | \s?h[^\S\n][0-5][05]{_STREET}
-  | \s?heures?[^\S\n][0-5][0-9]{_STREET}
+  | \sh[^\S\n\t][0-5][0-9]{_STREET}
+  | \s?h[^\S\n\t][0-5][05]{_STREET}
+  | \s?heures?[^\S\n\t][0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \.[0-5][0-9]\s?h\b
   | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:(?:\.[0-5][05])?\s?h|:[0-5][0-9]))
