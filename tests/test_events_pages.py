@@ -221,7 +221,7 @@ def test_a_drawing_before_a_heading_labels_nothing() -> None:
 def test_items_of_a_list_have_titles_of_their_own_below_what_heads_them() -> None:
     lines = [
         ("Rencontres du laboratoire", 2),
-        ("• 12/03/2027, 14h : Suivre les marqueurs", 0),
+        ("• 12/03/2027, 14h – Zoé Blanc (CHU de Lyon) : Suivre les marqueurs", 0),
         ("• 19/03/2027, 14h : Modéliser les flux", 0),
         ("• 26/03/2027 : vacances, pas de rencontre", 0),
         ("Soutenances", 2),
@@ -282,3 +282,39 @@ def test_the_board_meets_and_what_it_decided_is_past() -> None:
     assert meeting is not None
     assert meeting.title == "Conseil d’administration"
     assert read_event("Décision du conseil d’administration du 11 mars 2027", today=TODAY) is None
+
+
+CARDS = [
+    ("Soirées de formation du réseau", 1),
+    ("", 0),
+    ("20 janvier 2027", 5),
+    ("", 0),
+    ("Pancréas : quoi de neuf ?", 4),
+    ("", 0),
+    ("Avec Zoé Blanc", 0),
+    ("Strasbourg – Hôtel du Pont – 19h30", 0),
+    ("", 0),
+    ("24 février 2027 – ANNULÉE", 5),
+    ("", 0),
+    ("Thrombose et cancer", 4),
+    ("", 0),
+    ("Colmar – 20h15", 0),
+    ("", 0),
+    ("REPORTÉE au 31 mars 2027 (initialement le 10 mars)", 5),
+    ("", 0),
+    ("Fatigue et mouvement", 4),
+    ("", 0),
+    ("En visioconférence", 0),
+]
+
+
+def test_cards_headed_by_their_days_keep_their_hours_and_states_apart() -> None:
+    found = find_announcements(CARDS, today=TODAY)
+    told = [
+        (one.event.title, str(one.event.occurrences[0].start)[:16], str(one.event.status)) for one in found
+    ]
+    assert told == [
+        ("Pancréas : quoi de neuf ?", "2027-01-20 19:30", "announced"),
+        ("Thrombose et cancer", "2027-02-24 20:15", "cancelled"),
+        ("Fatigue et mouvement", "2027-03-31", "postponed"),
+    ]

@@ -6,6 +6,7 @@ import re
 
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.speakers import without_speakers
 from collectors.french.titles import clean_title, quieter
 
 LONGEST = 300
@@ -142,7 +143,7 @@ _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"\n]+?)\s*[»”\"]")
 
 def bare_title(title: str) -> str | None:
     """Make a title readable, without « save the date » and « annulé » around it; `None` when nothing is left."""
-    text = _SIGNS.sub("", _without_call(quieter(clean_title(title))))
+    text = _SIGNS.sub("", _without_call(quieter(without_speakers(clean_title(title)))))
     speaker = _SPEAKER.search(fold(text))
     text = text[: speaker.start()] + text[speaker.end() :] if speaker else text
     for lead in _LEADS:

@@ -28,6 +28,8 @@ _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 
+_MARKS = " \u00a0.,;:–—-|"
+_HOUR_BEHIND = re.compile(rf"\s+(?:à\s+)?{DAY}.*$")
 _WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
@@ -164,10 +166,11 @@ def _is_weaker(title: Row, full: Row) -> bool:
 
 
 def _modeless(row: Row) -> str:
-    """Give what stands before the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
-    text = row.rest.partition(DAY)[0]
+    """Give what stands beside the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
+    before, _, after = row.rest.partition(DAY)
+    text = before.strip(_MARKS) or _HOUR_BEHIND.sub("", after)
     mode = read_mode(text)
-    return (text.replace(mode.words, " ") if mode else text).strip(" \u00a0.,;:–—-|")
+    return (text.replace(mode.words, " ") if mode else text).strip(_MARKS)
 
 
 def _section(rows: list[Row]) -> list[Block]:

@@ -20,6 +20,7 @@ from collectors.french.places import Place, find_place
 from collectors.french.postponed import awaits_new_day
 from collectors.french.rows import Row, Sort, read_rows
 from collectors.french.sections import MANY
+from collectors.french.speakers import without_speakers
 from collectors.french.tenses import is_past
 from collectors.french.words import (
     Label,
@@ -276,7 +277,7 @@ def _place(block: Block, region: str | None) -> Place | None:
 
 def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
     text = "\n".join(row.text for row in rows if not row.is_address)
-    return find_place(text.replace("\t", "\n"), region=region)
+    return find_place(without_speakers(text).replace("\t", "\n"), region=region)
 
 
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:

@@ -23,7 +23,7 @@ GATHERING = re.compile(
     r"afterworks?|aperos?|barbecues?|bourses? aux|galettes? des rois|groupes? de parole|thes? dansants?|"
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
-    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|semaines? (?:d[eu]s? |d')(?!\d)|"
+    r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|semaine (?:d[eu]s? |d')(?!\d)|"
     r"spectacles?|vernissages?|veillees?|"
     r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"temps (?:d'echanges?|de (?:convivialite|parole|partage|rencontre))|"

@@ -107,7 +107,7 @@ _OF_GATHERING = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
-_SET_APART = re.compile(r"\s[-–—|•]\s|\]|\w{3}\. (?=\w)")
+_SET_APART = re.compile(r"\s[-–—|•]\s|:\s|\]|\w{3}\. (?=\w)")
 
 _ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
 _GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")

@@ -80,7 +80,7 @@ PASSING = re.compile(
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
-    r"fermeture|conges|vacances|poste a pourvoir|"
+    r"fermeture|conges|vacances|poste a pourvoir|notification (?:aux? |des? )|annonce des (?:laureats|resultats)|"
     r"(?<!reunion du )(?<=(?:du|le|au) )conseil d'administration|(?<!formation )rcp)\b|©",
     re.IGNORECASE,
 )
@@ -115,7 +115,8 @@ VERB = re.compile(
 CONNECTING = re.compile(
     r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
-    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?)\b",
+    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?|"
+    r"initialement|au lieu d[eu])\b",
     re.IGNORECASE,
 )
 """What is left beside a day, a place or a mode, and makes no title by itself."""

@@ -29,6 +29,7 @@ _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
 _SETTING_APART = _POINTING | {"(", "-", ",", "|", "·", "•", "!", "."}
 _BARS = frozenset("|·•")
+_CLOSING = _BARS | {"-"}
 _ANY_MARK = frozenset(["-", ":", ",", "|", "·", "•", "("])
 OFFICE = frozenset(
     "permanence permanences secretariat standard joignable telephone tel contact pause".split()
@@ -98,10 +99,13 @@ def _read_at(tokens: Tokens, index: int, *, near: bool) -> Timetable | None:
 
 
 def _stands_out(tokens: Tokens, found: Timetable) -> bool:
-    """Tell « 18h00 » and « 8h - 13h » on a line of their own, and « de 9h à 14h » anywhere, from other hours."""
-    if found.hours[0].end < 0:
-        return fills_line(tokens, found.first)
+    """Tell « 18h00 » and « 8h - 13h » on a line of their own, « – 19h30 » at its end, and « de 9h à 14h » anywhere."""
     before = tokens[found.first - 1]
+    if found.hours[0].end < 0:
+        closes = (
+            before.text in _CLOSING and has_minutes(tokens[found.first]) and ends_line(tokens, found.last)
+        )
+        return closes or fills_line(tokens, found.first)
     alone = before.kind in LINE_STARTS and ends_line(tokens, found.last)
     return alone or before.text in ("de", "entre")
 

@@ -55,7 +55,7 @@ _DEADLINE = re.compile(
     rf"""
     \b(?:avant|jusqu(?:\ (?:au|a|le))?|d\ ici|plus\ tard|dernier\ delai|deadline|butoir|until|before)
         (?:\ (?:le|la|au|du|ce|the|:|,|-|\())*$
-  | \bavant\ (?:(?:la|sa|leur)\ )?(?:cloture|fermeture)(?:\ (?:,|:|-|\(|le))*$
+  | \bavant\ (?:(?:la|sa|leur)\ (?:cloture|fermeture)(?:\ ,)?|cloture|fermeture)(?:\ (?::|-|\(|le))*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
   | \bau\ plus\ tard(?:\ \S+){{1,12}}\ :$
   | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$

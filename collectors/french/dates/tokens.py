@@ -57,7 +57,8 @@ RELATIVE = "relative"
 
 _MONTH = r"[\s~-]?(?:janv|fev|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec)"
 _STREET = (
-    r"(?![ ]?(?:[0-9€%]|[/:][0-9]|h(?:eures?\b|\b|[0-9])|bis\b|ter\b|rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
+    r"(?![ ]?(?:[0-9€%]|[/:][0-9]|h(?:eures?\b|\b|[0-9])|bis\b|ter\b|"
+    r"rue\b|place\b|av\b|avenue\b|bd\b|boulevard\b|chemin\b|quai\b|allee"
     rf"|{_MONTH}))"
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"

@@ -57,6 +57,8 @@ _LONGEST_HEAD = 12
 _WRITTEN_AT = frozenset(["fait", "a"])
 _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
+_BESIDE = 8
+"""In tokens."""
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
@@ -215,13 +217,19 @@ def _without_put_off(told: list[Told]) -> list[Told]:
     for rank, one in enumerate(told):
         if not context.is_new_date(one.before):
             continue
-        if rank and _is_near(told[rank - 1], one):
-            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
         following = told[rank + 1] if rank + 1 < len(told) else None
+        said_behind = following and following.kind == "mention" and _is_close(one, following)
+        if rank and not said_behind and _is_near(told[rank - 1], one):
+            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
         if following and context.is_off(following.before) and _is_near(one, following):
             kept[rank] = one._replace(apart=one.apart or following.apart)
             kept[rank + 1] = following._replace(kind="mention", apart=None)
     return kept
+
+
+def _is_close(one: Told, other: Told) -> bool:
+    """Tell « reportée au 31 mars (initialement le 10 mars) »."""
+    return other.mention.first - one.mention.last < _BESIDE
 
 
 def _is_near(one: Told, other: Told) -> bool:

@@ -148,10 +148,10 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         named = named or (_first_of_two(folded, match.end()) if venue.civic else None)
         saint = _DEDICATED.match(folded, match.end()) or _OF_SAINT.search(folded, venue.kind_end, venue.end)
         articled = named and _ARTICLED.match(folded, match.end())
-        fanciful = match[2] and _FANCIFUL.match(folded, venue.start)
+        fanciful = _is_fanciful(match, named, home) and _FANCIFUL.match(folded, venue.start)
         if saint or fanciful or (named and articled and not _is_known(named[0], home, _WELL_KNOWN)):
             continue
-        public = _is_public(folded, venue, match.start())
+        public = venue.civic or (not (match[1] or match[2]) and _is_public(folded, venue, match.start()))
         if (
             named
             and not (quarter and _is_open(named[0], home))
@@ -166,10 +166,15 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     return None
 
 
+def _is_fanciful(lead: re.Match[str], named: tuple[str, int] | None, home: Home) -> bool:
+    """Tell « des Lilas », « du Bois », which may be no town's, from « du Creusot »."""
+    return bool(lead[2]) or (bool(lead[1]) and not (named and _is_known(named[0], home)))
+
+
 def _is_public(folded: str, venue: Venue, end: int) -> bool:
     """Tell a hall or a church of a commune, « salle communale », « église Saint-Pierre », by its name up to `end`."""
     named = _PUBLIC_END.search(folded, venue.start, end) or _CODE_END.search(folded, venue.start, end)
-    return venue.civic or bool(named or _CHURCH.fullmatch(folded, venue.start, end))
+    return bool(named or _CHURCH.fullmatch(folded, venue.start, end))
 
 
 def _is_compound(name: str) -> bool:

@@ -1,0 +1,24 @@
+"""Who speaks, told with an employer before what is said: « Marie Durand (CHU de Dole) : vivre après »."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+
+_NAME = r"[A-Z][\w']*\.?(?:[ -][A-Z][\w']*\.?){1,4}"
+_SPEAKS = re.compile(
+    rf"(?<![\w'-] )(?<!\w){_NAME} \([^():\n]{{2,60}}\) ?:\s*(?=\w)"
+    r"(?!(?:titre )?(?:[aàAÀ] (?:confirmer|definir|preciser|venir)|TB[ACD]))"
+)
+
+
+def without_speakers(text: str) -> str:
+    """Take who speaks from a text, and where these work: it is neither the title nor where it takes place."""
+    kept, last = [], 0
+    for found in _SPEAKS.finditer(fold(text)):
+        if not GATHERING.search(found[0]):
+            kept.append(text[last : found.start()])
+            last = found.end()
+    return "".join([*kept, text[last:]])
