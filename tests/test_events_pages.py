@@ -318,3 +318,16 @@ def test_cards_headed_by_their_days_keep_their_hours_and_states_apart() -> None:
         ("Thrombose et cancer", "2027-02-24 20:15", "cancelled"),
         ("Fatigue et mouvement", "2027-03-31", "postponed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "level"), [("Cycle de conférences « Comprendre »", 1), ("Conférences 2027", 2)]
+)
+def test_what_stands_below_the_heading_of_a_list_is_an_event(heading: str, level: int) -> None:
+    lines = [
+        (heading, level),
+        ("1. 19 janvier 2027 – Qu’est-ce qu’une tumeur ? par Zoé Blanc, infirmière", 0),
+        ("2. 16 février 2027 – Vivre après", 0),
+    ]
+    assert _read(lines) == [("Qu’est-ce qu’une tumeur ?", "2027-01-19"), ("Vivre après", "2027-02-16")]
+    assert _read([("Nos chiffres", level), *lines[1:]]) == []

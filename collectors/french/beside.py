@@ -21,7 +21,7 @@ _SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«
 _ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
 """« Les données : où en est-on ? – 12 mars, Lure. Le club organise… »."""
-_HEADED = re.compile(rf"\W*{DAY}\s*[:–—|-]")
+_HEADED = re.compile(rf"\W*(?:\d{{1,2}}[.)]\s+)?{DAY}\s*[:–—|-]")
 _OF = re.compile(rf"(?<=\w) +{DAY} +(?=(?:de l[a'’]|du|des|d['’]) ?\w)")
 """« Réunion du 12 mars de la CPTS »: the day stands within the title."""
 _TELLS = re.compile(

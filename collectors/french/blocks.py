@@ -16,7 +16,7 @@ from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row, Sort, has_verb, titled
-from collectors.french.sections import is_call, names_list, resumes
+from collectors.french.sections import is_call, is_plural, names_list, resumes
 from collectors.french.sentences import DAY, refers
 from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
 from collectors.french.words import read_mode
@@ -313,6 +313,9 @@ def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span |
     """Keep the title above a row that has words of its own only where it is clearly that row's."""
     row = rows[anchor.first]
     if title is None or rows[title.last].first != row.first or _names_gathering(row):
+        return None
+    heading = rows[title.first].text
+    if (LISTS.search(fold(heading)) or is_plural(heading)) and not is_bare_kind(_modeless(row)):
         return None
     return title if rows[title.first].heading or not row.gap else None
 

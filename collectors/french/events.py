@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from collectors.french import turns
-from collectors.french.blocks import Block, part, whole
+from collectors.french.blocks import LISTS, Block, part, whole
 from collectors.french.dates import When, with_common_hours
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
@@ -19,7 +19,7 @@ from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
 from collectors.french.postponed import awaits_new_day
 from collectors.french.rows import Row, Sort, read_rows
-from collectors.french.sections import MANY
+from collectors.french.sections import MANY, is_plural, names_list
 from collectors.french.speakers import without_speakers
 from collectors.french.tenses import is_past
 from collectors.french.words import (
@@ -60,6 +60,8 @@ _SEVERAL = re.compile(
     rf"\W*(?:les |nos |vos )?(?:agenda|calendrier|planning|programme|{MANY})", re.IGNORECASE
 )
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
+_TOP = 2
+"""The headings of a page, and of its parts, are of levels 1 and 2."""
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 """An event of such a status is told even without a day."""
 
@@ -91,15 +93,25 @@ def find_announcements(
     lines: Sequence[HeadedLine], *, today: date, published: date | None = None, region: str | None = None
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
-    blocks = [
-        one for block in part(read_rows(lines, today=today, published=published)) for one in _by_town(block)
-    ]
-    found = [(block, _event(block, region)) for block in blocks]
+    rows = read_rows(lines, today=today, published=published)
+    found = [(one, _event(one, region)) for block in part(rows) for one in _by_town(block)]
+    listed = _lines_of_lists(rows)
     return [
         Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
         for block, event in found
-        if event and event.listed and (block.section or _is_sure(event))
+        if event and event.listed and (block.section or block.rows[0].first in listed or _is_sure(event))
     ]
+
+
+def _lines_of_lists(rows: Sequence[Row]) -> set[int]:
+    """Give the first lines of the rows that stand below « Cycle de conférences », up to the next such heading."""
+    found, within = set(), False
+    for row in rows:
+        if 0 < row.heading <= _TOP:
+            within = names_list(row.text) or is_plural(row.text) or LISTS.search(fold(row.text)) is not None
+        if within:
+            found.add(row.first)
+    return found
 
 
 def lines_of(found: Iterable[Announcement]) -> set[int]:
