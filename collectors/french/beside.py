@@ -8,9 +8,10 @@ from collectors.french.around import capital
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import after_call, is_time, trim, unplaced
-from collectors.french.rows import Row, has_verb, titled
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, sentences, tidy, told_title
+from collectors.french.sorts import has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")

@@ -15,9 +15,10 @@ from collectors.french import turns
 from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.rows import Row, Sort, has_verb, titled
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_plural, names_list, resumes
 from collectors.french.sentences import DAY, refers
+from collectors.french.sorts import Sort, has_verb, titled
 from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
 from collectors.french.words import read_mode
 

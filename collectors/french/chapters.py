@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from collectors.french.headed import BOLD
-from collectors.french.rows import Row, Sort
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
+from collectors.french.sorts import Sort
 
 
 def chapters(rows: Sequence[Row]) -> list[list[Row]]:

@@ -18,8 +18,9 @@ from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place, find_place
 from collectors.french.postponed import awaits_new_day
-from collectors.french.rows import Row, Sort, read_rows
+from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, names_list
+from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
 from collectors.french.tenses import is_past
 from collectors.french.words import (

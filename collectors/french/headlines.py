@@ -24,10 +24,11 @@ from collectors.french.naming import (
     scheduled,
 )
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
-from collectors.french.rows import Row, Sort, has_verb
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_part, names_host, names_list, only_leads, resumes
 from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
+from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
     PERSONS,
     is_bare_kind,

@@ -7,9 +7,9 @@ import re
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.rows import has_verb, is_bare
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import DAY, announced, sentences, tidy
+from collectors.french.sorts import has_verb, is_bare
 from collectors.french.verbs import TAKES_PLACE
 
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)

@@ -10,9 +10,9 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import names_sizeable
 from collectors.french.quotes import whole_quotes
-from collectors.french.rows import has_verb, is_bare, is_minor
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
+from collectors.french.sorts import has_verb, is_bare, is_minor
 from collectors.french.turns import PARTNER
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of

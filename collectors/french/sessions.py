@@ -10,9 +10,10 @@ from collectors.french.around import EDGE, bare_title
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.pieces import is_time, placeless, trim
-from collectors.french.rows import Row, Sort, has_verb, is_minor
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_plural, names_list
 from collectors.french.sentences import DAY
+from collectors.french.sorts import Sort, has_verb, is_minor
 from collectors.french.title_rows import PERSONS, RANKED, is_host, names_first
 from db.model import slug
 

@@ -10,9 +10,10 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import is_time, without_details
 from collectors.french.places.towns import names_sizeable
-from collectors.french.rows import Row, Sort, has_verb
+from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
+from collectors.french.sorts import Sort, has_verb
 from collectors.french.titles import is_when
 
 _QUOTED = re.compile(r"«[^«»]*»")

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 from bs4 import Tag
 
-from collectors.french.rows import has_verb
+from collectors.french.sorts import has_verb
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import FILE_TYPES, classes_of, lines_of, link_of, text_of
 

@@ -1,0 +1,193 @@
+"""What sort of row a text is: a title, a day alone, a title with its day, a sentence, a detail, a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from collectors.french import turns
+from collectors.french.dates import When
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+from collectors.french.places import find_place
+from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.sections import is_section
+from collectors.french.sentences import DAY, sentences
+from collectors.french.tenses import is_coming, is_past
+from collectors.french.words import read_mode, read_not_event
+from db.communes import communes_named, department_named
+
+
+class Sort(Enum):
+    """What a row is: a title, a day alone, a title with its day, a sentence, a detail or a section's heading.
+
+    `PASSING` has a day that is no event's: of a vote, a signature, a publication.
+    """
+
+    TITLE = auto()
+    DAY = auto()
+    FULL = auto()
+    PROSE = auto()
+    PASSING = auto()
+    DETAIL = auto()
+    SECTION = auto()
+
+
+BESIDE_DAY = 60
+"""In characters: how far before a day the words that decide what it is are looked for."""
+
+_SMALL_TOWN = 2_000
+"""Inhabitants: a row that is the name of a smaller one may be a title."""
+
+_PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
+"""« Soirée sur le diabète et vous » is no sentence."""
+
+_QUOTED = re.compile(r"«[^«»\n]*»")
+"""A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
+
+_OF_GATHERING = re.compile(
+    rf"(?:{GATHERING.pattern} (?:de |du |d')(?:la |l')?|^\W*(?:{GATHERING.pattern})[^.:;–|]*)$", re.IGNORECASE
+)
+
+_SET_APART = re.compile(r"\s[-–—|•]\s|:\s|\]|\w{3}\. (?=\w)")
+
+_ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
+_GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")
+_LONGEST_NAME = 6
+"""In words: « Soirée Play! Framework » is no sentence for the mark within it."""
+
+_LONGEST_TITLED = 45
+_WIDE = 15
+"""In characters: a longer recurrence holds more than its weekday."""
+
+_LONGEST_MINOR = 160
+_MOST_WORDS = 4
+"""Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
+
+
+def sort_of(rest: str, mentions: Sequence[When], *, dated: bool) -> Sort:
+    """Tell the sort of a row from its text, with `DAY` in place of its days, and what these are.
+
+    `dated` tells that one of them may be an event's.
+    """
+    if turns.MASTHEAD.match(fold(rest)):
+        return Sort.SECTION
+    return _sort_dated(rest) if dated else _sort_undated(rest, notice=any(map(_is_notice, mentions)))
+
+
+def _is_notice(when: When) -> bool:
+    """Tell a deadline, a publication, « tous les mardis de 14h à 16h » from a title with « les jeudis »."""
+    wide = when.span[1] - when.span[0] > _WIDE
+    return when.kind in ("deadline", "publication") or (when.kind == "recurrence" and wide)
+
+
+def _sort_dated(rest: str) -> Sort:
+    before = fold(rest[: rest.find(DAY)])[-BESIDE_DAY:]
+    over = is_past(rest) and not is_coming(rest)
+    if _is_passing(before) or over or read_not_event(rest) or _is_idle(rest):
+        return Sort.PASSING
+    if is_bare(rest.replace(DAY, "|")):
+        return Sort.DAY
+    is_sentence = rest.endswith(".") and not GATHERING.search(fold(rest))
+    is_sentence = is_sentence or is_prose(rest)
+    return Sort.PROSE if is_sentence and not titled(rest) else Sort.FULL
+
+
+def _is_passing(before: str) -> bool:
+    """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
+    passing = turns.PASSING.search(before)
+    return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
+
+
+def _is_idle(rest: str) -> bool:
+    """Tell a day on which nothing takes place, first in its row: « 23 février : vacances »."""
+    before, _, after = fold(rest).rpartition(DAY)
+    return not re.search(r"\w", before) and turns.IDLE.match(after) is not None
+
+
+def titled(rest: str) -> str | None:
+    """Give the first sentence of a row, if it names a gathering and its day without a verb.
+
+    « Soirée Diabète ¤, à Lure. Inscription avant le 9 janvier. » gives « Soirée Diabète ¤, à Lure ».
+    """
+    first = next(iter(sentences(rest)), "").rstrip(" .")
+    gathering = GATHERING.search(fold(first))
+    if DAY not in first or gathering is None or "\t" in rest or len(first.split()) > _LONGEST_TITLED:
+        return None
+    named = _PRONOUN.sub(" ", first) if gathering.start() == 0 else first
+    return None if has_verb(named) else first
+
+
+def _sort_undated(text: str, *, notice: bool) -> Sort:
+    plain = fold(text)
+    if is_section(text):
+        return Sort.SECTION
+    if (
+        any(detail.match(plain) for detail in turns.DETAILS)
+        or turns.FOOTING.fullmatch(plain)
+        or is_bare(text)
+        or _is_town(text)
+    ):
+        return Sort.DETAIL
+    if is_prose(text):
+        return Sort.PROSE
+    return Sort.DETAIL if notice else Sort.TITLE
+
+
+def is_prose(text: str) -> bool:
+    """Tell a sentence from a title."""
+    count = len(text.split())
+    if count > 45 or (count > 4 and _ENDS.search(text)) or (count > _LONGEST_NAME and _GOES_ON.search(text)):
+        return True
+    return count > 11 and has_verb(text)
+
+
+def has_verb(text: str) -> bool:
+    """Tell whether a text holds one of the verbs and pronouns that announcements are told with."""
+    return turns.VERB.search(_QUOTED.sub(" ", fold(text))) is not None
+
+
+def is_bare(text: str) -> bool:
+    """Tell whether nothing between the dashes, bars, tabs, commas and colons of a row can be a title."""
+    parts = turns.PARTED.split(text)
+    minor = [is_minor(part) for part in parts]
+    towns = any(minor) and all(
+        one or communes_named(part.strip()) for one, part in zip(minor, parts, strict=True)
+    )
+    return towns or is_minor(text)
+
+
+def is_minor(part: str) -> bool:
+    """Tell whether a piece of a row is no title: a place, a mode, an hour, a label, for whom…"""
+    bare = turns.ADDRESS.sub(" ", part).strip(" \u00a0.:;,–—-()[]~*")
+    plain = fold(bare)
+    if len(bare) > _LONGEST_MINOR:
+        return False
+    mode = read_mode(bare)
+    left = plain.replace(fold(mode.words), " ") if mode else plain
+    if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):
+        return True
+    if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
+        return False
+    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
+    words = turns.CONNECTING.sub(" ", left).split()
+    qualified = "virtuel" in plain
+    told_alone = (
+        mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
+    )
+    return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
+
+
+def _is_town(text: str) -> bool:
+    """Tell a town's or a department's name that stands alone, as the cell of a table does."""
+    if department_named(text):
+        return True
+    towns = homonyms(text.strip(" .,"))
+    shouted = text.isupper() and not GATHERING.search(fold(text))
+    return text[:1].isupper() and any(shouted or is_sizeable(one, _SMALL_TOWN) for one in towns)
+
+
+def _is_place(text: str) -> bool:
+    place = find_place(text)
+    return place is not None and len(place.raw) > 0.6 * len(text)
