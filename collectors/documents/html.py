@@ -86,8 +86,16 @@ class _Writer:
             self._bolds += tag.name in _BOLD
             self.walk(tag)
             self._bolds -= tag.name in _BOLD
+            if isinstance(tag.next_sibling, Tag) and self._parts_words(tag, tag.next_sibling):
+                self._words.append(" ")
         else:
             self._write_block(tag)
+
+    def _parts_words(self, tag: Tag, following: Tag) -> bool:
+        """Tell two words that only style sets apart, a link and what follows, « 18:30 » and « Troyes », from one."""
+        above, below = "".join(self._words[-1:])[-1:], next(following.strings, "")[:1]
+        begins = (above.islower() or above.isdecimal()) and below.isupper()
+        return "a" in (tag.name, following.name) or begins
 
     def _write_block(self, tag: Tag) -> None:
         self.end_line()

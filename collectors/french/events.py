@@ -147,7 +147,7 @@ def _whereabouts(row: Row) -> str | None:
 
 def _event(block: Block, region: str | None) -> Event | None:
     title, place = headline(block), _place(block, region)
-    if not title or is_past(title) or read_not_event(title) or _names_place(title, place):
+    if not title or _is_no_gathering(title) or _names_place(title, place):
         return None
     sessions = _within_period(block)
     dated = sessions or _dated(block)
@@ -174,8 +174,10 @@ def _dated(block: Block) -> list[Row]:
     Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
     """
     rows = _telling(block.days) or _telling(block.rows) or list(block.days)
+    labelled = [rank for rank, row in enumerate(rows) if turns.DATED.match(fold(row.text))]
+    rows = rows[labelled[0] :] if labelled else rows
     alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]
-    if any(turns.DATED.match(fold(row.text)) for row in alone):
+    if labelled and alone:
         return alone
     return [row for row in rows if not (alone and row.sort is Sort.PROSE)]
 
@@ -267,6 +269,11 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     filmed = place.venue and place.city and _BROADCAST.search(words)
     linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
     return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if filmed or linked else mode
+
+
+def _is_no_gathering(title: str) -> bool:
+    """Tell a report on what is past, a call for applications, a day off: « Pas d’activité »."""
+    return is_past(title) or read_not_event(title) is not None or turns.IDLE.match(fold(title)) is not None
 
 
 def _names_place(title: str, place: Place | None) -> bool:

@@ -61,6 +61,7 @@ _LONGEST_TITLED = 45
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
 
+_TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")
 _LONGEST_MINOR = 160
 _MOST_WORDS = 4
 """Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
@@ -91,7 +92,9 @@ def _sort_dated(rest: str) -> Sort:
         return Sort.DAY
     is_sentence = rest.endswith(".") and not GATHERING.search(fold(rest))
     is_sentence = is_sentence or is_prose(rest)
-    return Sort.PROSE if is_sentence and not titled(rest) else Sort.FULL
+    if not is_sentence or titled(rest):
+        return Sort.FULL
+    return Sort.DAY if turns.DATED.match(fold(rest)) and not has_verb(rest) else Sort.PROSE
 
 
 def _is_passing(before: str) -> bool:
@@ -176,7 +179,13 @@ def is_minor(part: str) -> bool:
     told_alone = (
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
-    return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare)
+    return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
+
+
+def _is_hall(text: str) -> bool:
+    """Tell a town with its hall: « Avallon (salle Saint-Vincent) »."""
+    told = _TOWN_AND_HALL.fullmatch(text)
+    return told is not None and bool(communes_named(told["town"])) and _is_place(told["hall"])
 
 
 def _is_town(text: str) -> bool:

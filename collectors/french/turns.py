@@ -134,6 +134,8 @@ SOMEWHERE = re.compile(
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
     r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
     r"abbaye|kursaal|parking|halles?|stade|foyer|"
+    r"place (?:du (?:champ de foire|marche|village)|de l'(?:eglise|hotel de ville)|"
+    r"de la (?:fontaine|gare|liberte|mairie|poste|republique)|d'armes|des halles)|"
     r"(?:rue|avenue|boulevard|chemin|quai|impasse|allee) (?:de |du |des |d'|(?=(?-i:[A-Z])))|"
     r"\d+,?\s(?:bis )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|cours|route))\b",
     re.IGNORECASE,

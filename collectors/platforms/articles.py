@@ -24,6 +24,7 @@ from collectors.french.events import UNSETTLED, find_announcements, read_event
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
+from collectors.french.sections import is_plural
 from collectors.french.turns import MONTH
 from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
@@ -134,7 +135,8 @@ def _several(article: Article, region: str | None, today: date) -> list[Event]:
 def is_about_one(title: str, today: date) -> bool:
     """Tell the title of one gathering, « Congrès », or of one day, from that of several: « Nos rendez-vous »."""
     plain = fold(title)
-    one_gathering = GATHERING.search(plain) is not None and SEVERAL.search(plain) is None
+    several = SEVERAL.search(plain) is not None or is_plural(title)
+    one_gathering = GATHERING.search(plain) is not None and not several
     return one_gathering or any(when.occurrences for when in find_when(title, today=today))
 
 
