@@ -12,6 +12,7 @@ from collectors.french.dates.apart import (
     OFFICE,
     TO_START,
     fills_line,
+    has_minutes,
 )
 from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
@@ -31,6 +32,7 @@ _LED = 12
 
 _MEETING_WORDS = 3
 """In tokens: « rendez-vous 9h »."""
+_PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
 _LATEST = 21 * 60
@@ -92,8 +94,8 @@ def _opens_line(tokens: Tokens, index: int) -> bool:
 def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     """Read the one hour of a text that tells one day, or the one span of one that tells several, wherever it stands.
 
-    So with « à 19h45 », « dès 18h », « départ 10h » and the « 20h, » that opens the text; and with « de 14h à 17h »,
-    but for the hours of an office and those of weekdays.
+    So with « à 19h45 », « dès 18h », « départ 10h », « Rentrée - 9h00 salle 4 » and the « 20h, » that opens the
+    text; and with « de 14h à 17h », but for the hours of an office and those of weekdays.
     """
     found = list(_hours(tokens, 0, len(tokens) - 1)) if Link.UNTIL not in mention.links else []
     if len(found) != 1 or len(found[0].hours) > 1:
@@ -112,6 +114,9 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
     ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
+    parted = led[-1] in _PARTING and has_minutes(tokens[found[0].first])
+    if parted and not ends and found[0].hours[0].start > SHORTEST_START:
+        return found[0]
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
