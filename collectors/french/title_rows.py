@@ -149,7 +149,7 @@ _SMALL_TOWN = 2_000
 
 _PLANNED = re.compile(
     r"^(?:la |notre )?(?:prochaine?|nouve(?:au|l|lle)) (?=[a-z]+(?:[ -]debat)?$)|[ -]debats?$|"
-    r"\s(?:(?:organise|propose|prevu|programme|anime)e?s?|(?:n ?° ?)?\d+)$",
+    r"\s(?:(?:organise|propose|prevu|programme|anime|visible|ouvert)e?s?|(?:n ?° ?)?\d+)$",
     re.IGNORECASE,
 )
 """Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""

@@ -267,6 +267,7 @@ _LONGEST = 100
 
 _PLACES_AT = (
     r"(?:(?-i:(?:aux?|a|a la|en|chez|dans|depuis|devant|sous|sur)(?: l[ea]s?)?) "
+    r"|(?<=\n)(?-i:A la|Aux?|En|Chez|(?:Dans|Devant|Sous) l[ae]s?) "
     r"|(?:a |en |chez |dans |depuis |devant |sous |sur )?l')"
 )
 _PLACED = re.compile(rf"(?<!\w){_PLACES_AT}$", re.IGNORECASE)

@@ -49,8 +49,10 @@ _AND_ALL_OVER = re.compile(
 
 # Stated: a postal code, a department, a district, « à ».
 
-_POSTCODE = re.compile(r"(?<![\w-])(?:F-)?(\d{5})\s+(?:-\s)?(?=[^\W\d_])")
-_POSTCODE_AFTER = re.compile(r" ?[,( ] ?(\d{5})\b\)?(?! +(?!france)[a-z])", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<![\w-])(?<!\d )(?:F-)?(\d\d) ?(\d{3})\s+(?:-\s)?(?=[^\W\d_])")
+_POSTCODE_AFTER = re.compile(
+    r" ?[,( ] ?(\d{5})\b\)?(?! +(?!(?:a|en|et|ou|par|france)\b)[a-z])", re.IGNORECASE
+)
 _CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d) (?:- |– )?(?=[A-Z])")
 _LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
@@ -114,13 +116,21 @@ _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     """Find « 70200 Lure » and « Lure, 70200 »."""
     for match in _POSTCODE.finditer(folded):
-        named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), match[1])
-        if named and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.start(), named[1], EXACT, postcode=match[1])
+        code = match[1] + match[2]
+        named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), code)
+        if named and _is_code_of(named[0], match) and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.start(), named[1], EXACT, postcode=code)
     for match in _POSTCODE_AFTER.finditer(folded):
         before = _name_in(postcode_department(match[1]), folded, match.start())
         if before and not is_elsewhere(folded, before[1]):
             yield Mention(before[0], before[1], match.end(), EXACT, postcode=match[1])
+
+
+def _is_code_of(name: str, found: re.Match[str]) -> bool:
+    """Tell « 75 018 Paris », a code written in two, from « 12 500 Lyonnais »: the town is of its department."""
+    code = found[1] + found[2]
+    whole = code in found[0]
+    return whole or any(place.department == postcode_department(code) for place in homonyms(name))
 
 
 def _short_name_at(folded: str, start: int, postcode: str) -> tuple[str, int] | None:
