@@ -8,8 +8,11 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 
 _NAME = r"[A-Z][\w']*\.?(?:[ -][A-Z][\w']*\.?){1,4}"
+_EMPLOYER = (
+    r"(?=[^()\n]{0,40}(?:\b[A-Z]{2,}|Centre|Clinique|Ecole|Faculte|Hopital|Inria|Inserm|Institut|Labo|Univ))"
+)
 _SPEAKS = re.compile(
-    rf"(?<![\w'-] )(?<!\w){_NAME} \([^():\n]{{2,60}}\) ?:\s*(?=\w)"
+    rf"(?<![\w'-] )(?<!\w){_NAME} \({_EMPLOYER}[^():\n]{{2,60}}\) ?:\s*(?=\w)"
     r"(?!(?:titre )?(?:[aàAÀ] (?:confirmer|definir|preciser|venir)|TB[ACD]))"
 )
 

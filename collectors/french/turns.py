@@ -65,7 +65,7 @@ FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re
 ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
 BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'’(\[~¡#@¤&-]\s*)+")
 PIN = "📍"
-PICTURED = re.compile(f"\\W{{0,3}}?[{PIN}🗺🕐-🕧⏰⌚⏱☎📞📱✉📧📩💶💰🎟🎫]")
+PICTURED = re.compile(f"\\W{{0,3}}?[{PIN}🗺🕐-🕧⏰⌚⏱☎📞📱✉📧📩💶💰]")
 """What starts a row by a drawing of what it tells: where, at what hour, whom to ask, for how much."""
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -87,9 +87,9 @@ PASSING = re.compile(
 """What stands before a day that is no event's."""
 
 IDLE = re.compile(
-    r"[^\w¤]*(?:vacances|conges?|ferme(?:ture|e?s?)?|ferie|relache|"
+    r"[^\w¤]*(?:(?:vacances(?: scolaires)?|conges?|ferm(?:eture|ee?s?|es)|(?:jour )?ferie|relache)(?= *(?:$|[,.;(]))|"
     r"(?:il n'y aura )?(?:pas|aucune?) (?:de |d')?"
-    r"(?:activite|cours|permanence|rencontre|reunion|seance|seminaire)s?)\b",
+    r"(?:activite|cours|permanence|rencontre|reunion|seance|seminaire)s?\b)",
     re.IGNORECASE,
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""

@@ -199,7 +199,7 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         heads = tokens[found.first - 1].kind is Kind.LINE and precise and lines <= _NEAR_LINES
         heads = heads or (lines <= _NEAR_LINES and _heads_line(tokens, found))
         apart = heads or (before in _SETTING_APART and (evening or precise or closes))
-        apart = apart or (before in _BARS and ends_line(tokens, found.last))
+        apart = apart or (before in _BARS and ends and _is_clock(tokens, found))
         titled = not lines and _follows_title(tokens, found)
         return alone and (apart or titled or fills_line(tokens, found.first))
     if first.end < 0 and _names_end(tokens, found.first):
@@ -211,6 +211,11 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
         or (before == "de" and tokens[found.first - 2].text == "partir")
     )
     return led or (starts and not _is_end(tokens, found.first))
+
+
+def _is_clock(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « CHU Dijon | 14h » from « Formation | 7h » and « Durée | 14h », which are durations."""
+    return found.hours[0].start > SHORTEST_START and tokens[found.first - 2].text not in _LABELS
 
 
 def _follows_title(tokens: Tokens, found: Timetable) -> bool:
