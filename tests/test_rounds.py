@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -57,9 +57,18 @@ def db(tmp_path: Path) -> Database:
     return open_for_writing(tmp_path / "maillage.db")
 
 
+Opener = Callable[[], Fetcher | Archive]
+
+
 @pytest.fixture
-def web(tmp_path: Path) -> Fetcher:
-    return Fetcher(Shelf(tmp_path / "pages.sqlite"), SETTINGS)
+def pages(tmp_path: Path) -> Path:
+    return tmp_path / "pages.sqlite"
+
+
+@pytest.fixture
+def web(pages: Path) -> Opener:
+    """Open the web anew: each thread closes what it opened."""
+    return lambda: Fetcher(Shelf(pages), SETTINGS)
 
 
 def entry(site: Site, platform: str = "auto", **fields: object) -> Entry:
@@ -73,8 +82,8 @@ def entry(site: Site, platform: str = "auto", **fields: object) -> Entry:
     return Entry.model_validate({**told, **fields})
 
 
-def one_round(db: Database, source: Entry, web: Fetcher | Archive, now: datetime = NOW) -> Run:
-    (run,) = run_round(db, [source], lambda: web, now=lambda: now)
+def one_round(db: Database, source: Entry, web: Opener, now: datetime = NOW) -> Run:
+    (run,) = run_round(db, [source], web, now=lambda: now)
     return run
 
 
@@ -82,7 +91,7 @@ def kept(db: Database) -> dict[str, EventStatus]:
     return {one.item.title: one.item.status for one in queries.all_events(db)}
 
 
-def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Fetcher, site: Site) -> None:
+def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Opener, site: Site) -> None:
     run = one_round(db, entry(site), web)
     assert (run.health, run.new) == (Health.OK, 2)
     found = sources.finding(db, "reseau")
@@ -90,11 +99,12 @@ def test_what_a_site_was_found_to_be_is_remembered(db: Database, web: Fetcher, s
     assert found.platform == Platform.DRUPAL
     asked = len(site.requests)
     one_round(db, entry(site), web)
-    assert len(site.requests) - asked == 4  # the home page is not looked at twice, robots.txt is kept
+    paths = sorted(request.path for request in site.requests[asked:])
+    assert paths == ["/", "/a", "/agenda", "/b", "/robots.txt"]  # the home page is not looked at twice
 
 
 def test_an_unusual_address_is_remembered_with_what_a_site_was_found_to_be(
-    db: Database, web: Fetcher, site: Site
+    db: Database, web: Opener, site: Site
 ) -> None:
     told = {"id": 1, "title": "Soirée chutes", "start_date": "2027-01-14 20:00:00"}
     events = Answer(json.dumps({"events": [told], "total": 1}).encode())
@@ -106,7 +116,7 @@ def test_an_unusual_address_is_remembered_with_what_a_site_was_found_to_be(
     assert (site.paths.count("/"), site.paths.count(api)) == (1, 2)
 
 
-def test_a_site_that_failed_is_looked_at_again(db: Database, web: Fetcher, site: Site) -> None:
+def test_a_site_that_failed_is_looked_at_again(db: Database, web: Opener, site: Site) -> None:
     one_round(db, entry(site), web)
     site.routes["/agenda"] = Answer(status=500)
     assert one_round(db, entry(site), web).health is not Health.OK
@@ -116,14 +126,14 @@ def test_a_site_that_failed_is_looked_at_again(db: Database, web: Fetcher, site:
     assert [request.path for request in site.requests].count("/") - before == 2
 
 
-def test_each_run_plans_the_next_one(db: Database, web: Fetcher, site: Site) -> None:
+def test_each_run_plans_the_next_one(db: Database, web: Opener, site: Site) -> None:
     one_round(db, entry(site, every="1d"), web)
     planned = sources.due(db)["reseau"]
     assert timedelta(days=1) <= planned - NOW <= timedelta(days=1.1)
 
 
 def test_a_site_out_of_reach_is_asked_again_within_hours_until_it_answers(
-    db: Database, web: Fetcher, site: Site
+    db: Database, web: Opener, site: Site
 ) -> None:
     source, pauses = entry(site, "drupal", every="1d", agenda=(f"{site.url}/agenda",)), []
     for down in (True, True, False):
@@ -134,18 +144,18 @@ def test_a_site_out_of_reach_is_asked_again_within_hours_until_it_answers(
 
 
 def test_kept_pages_are_read_again_without_asking_nor_counting(
-    db: Database, web: Fetcher, site: Site
+    db: Database, web: Opener, pages: Path, site: Site
 ) -> None:
     one_round(db, entry(site), web)
     asked = len(site.requests)
-    run = one_round(db, entry(site), Archive(web.shelf))
+    run = one_round(db, entry(site), lambda: Archive(Shelf(pages)))
     assert (run.health, run.new, run.changed, run.events) == (Health.OK, 0, 0, 2)
     assert len(site.requests) == asked
     assert len(sources.history(db, "reseau")) == 1
 
 
 def test_an_event_gone_from_three_whole_runs_is_missing_and_no_sooner(
-    db: Database, web: Fetcher, site: Site
+    db: Database, web: Opener, site: Site
 ) -> None:
     source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
     one_round(db, source, web)
@@ -165,7 +175,7 @@ def test_an_event_gone_from_three_whole_runs_is_missing_and_no_sooner(
 
 @pytest.mark.parametrize("leads_to", ["/", "/agenda"])
 def test_an_address_that_leads_to_the_home_page_or_a_list_is_a_page_gone(
-    db: Database, web: Fetcher, site: Site, leads_to: str
+    db: Database, web: Opener, site: Site, leads_to: str
 ) -> None:
     source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
     one_round(db, source, web)
@@ -179,7 +189,7 @@ def test_an_address_that_leads_to_the_home_page_or_a_list_is_a_page_gone(
 
 
 def test_an_unlisted_page_that_says_nothing_more_is_to_be_checked_and_no_failure(
-    db: Database, web: Fetcher, site: Site
+    db: Database, web: Opener, site: Site
 ) -> None:
     source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
     one_round(db, source, web)
@@ -192,7 +202,7 @@ def test_an_unlisted_page_that_says_nothing_more_is_to_be_checked_and_no_failure
 @pytest.mark.parametrize(
     "answer", [Answer(status=500), html(b""), html(b"<main><h1>Maintenance</h1></main>")]
 )
-def test_a_site_that_fails_loses_nothing(db: Database, web: Fetcher, site: Site, answer: Answer) -> None:
+def test_a_site_that_fails_loses_nothing(db: Database, web: Opener, site: Site, answer: Answer) -> None:
     source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
     one_round(db, source, web)
     before = kept(db)
@@ -205,18 +215,20 @@ def test_a_site_that_fails_loses_nothing(db: Database, web: Fetcher, site: Site,
 
 
 @pytest.mark.parametrize("name", ["l'agenda", "x' UNION SELECT x'80' -- ", "été/œuvre", "a%27b"])
-def test_an_address_is_never_taken_for_a_command(db: Database, web: Fetcher, site: Site, name: str) -> None:
+def test_an_address_is_never_taken_for_a_command(
+    db: Database, web: Opener, pages: Path, site: Site, name: str
+) -> None:
     asked = quote(name, safe="/'%")
     site.routes = {f"/{asked}": html(listing("/a")), "/a": html(event(1, number=1))}
     source = entry(site, "drupal", agenda=(f"{site.url}/{name}",))
     assert one_round(db, source, web).health is Health.OK
-    assert one_round(db, source, Archive(web.shelf)).events == 1
+    assert one_round(db, source, lambda: Archive(Shelf(pages))).events == 1
 
 
 def test_damaged_pages_are_told_in_one_sentence(db: Database, site: Site, tmp_path: Path) -> None:
     file = tmp_path / "pages.sqlite"
     source = entry(site, "drupal", agenda=(f"{site.url}/agenda",))
-    one_round(db, source, Fetcher(Shelf(file), SETTINGS))
+    one_round(db, source, lambda: Fetcher(Shelf(file), SETTINGS))
     with closing(sqlite3.connect(file)) as table:
         table.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = file.read_bytes()
