@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import date
 
@@ -22,8 +24,9 @@ def days_left(manuscript: Manuscript, taken: Collection[int], mentions: Sequence
     is no event's, wherever it stands.
     """
     remarks = []
+    breaks = [found.start() for found in re.finditer("\n", manuscript.text)]
     for when in mentions:
-        index = manuscript.text.count("\n", 0, when.span[0])
+        index = bisect_left(breaks, when.span[0])
         words = f"«\u00a0{' '.join(when.raw.split())}\u00a0»"
         place = manuscript.lines[index].place
         if "unknown_year" in when.warnings and when.kind == "event":

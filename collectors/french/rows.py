@@ -15,7 +15,7 @@ from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.sections import names_list
 from collectors.french.sentences import DAY, before_next, sentences, told_title
-from collectors.french.sorts import Sort, has_verb, sort_of
+from collectors.french.sorts import BESIDE_DAY, Sort, has_verb, sort_of
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,6 @@ _PLANNED = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
-BESIDE_DAY = 60
-"""In characters: how far before a day the words that decide what it is are looked for."""
 
 
 def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
