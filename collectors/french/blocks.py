@@ -15,23 +15,16 @@ from collectors.french import turns
 from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, is_plural, names_list, resumes
+from collectors.french.sections import is_call, is_programme, names_list, resumes
 from collectors.french.sentences import DAY, refers
 from collectors.french.sorts import Sort, has_verb, titled
 from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
-from collectors.french.words import read_mode
-
-LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
-"""A heading over several announcements: « Cycle de conférences 2027 »."""
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
-
-_MARKS = " \u00a0.,;:–—-|"
-_HOUR_BEHIND = re.compile(rf"\s+(?:à\s+)?{DAY}.*$")
-_WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
 """A title that asks, or that tells what of: « La greffe : où en est-on ? »."""
@@ -153,25 +146,17 @@ def _without_off(rows: Sequence[Row]) -> list[Row]:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    heads = title.sort is Sort.SECTION or LISTS.search(fold(title.text))
-    if heads and not is_bare_kind(_modeless(full)):
+    heads = title.sort is Sort.SECTION or is_programme(title.text)
+    if heads and not is_bare_kind(modeless(full)):
         return True
     return (
-        _names_gathering(full)
+        names_gathering(full)
         and not is_call(full.rest)
         and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
-        and not is_bare_kind(_modeless(full))
+        and not is_bare_kind(modeless(full))
         and not is_bare_kind(_ARTICLE.sub("", full.announcement or "", count=1))
         and not GATHERING.search(fold(title.text))
     )
-
-
-def _modeless(row: Row) -> str:
-    """Give what stands beside the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
-    before, _, after = row.rest.partition(DAY)
-    text = before.strip(_MARKS) or _HOUR_BEHIND.sub("", after)
-    mode = read_mode(text)
-    return (text.replace(mode.words, " ") if mode else text).strip(_MARKS)
 
 
 def _section(rows: list[Row]) -> list[Block]:
@@ -200,7 +185,7 @@ def _first_day(block: Block) -> str:
 def _parted(rows: list[Row]) -> list[Block]:
     """Part rows by their days, each with the title that stands nearest."""
     anchors = _anchors(rows)
-    titles = _titles(rows, anchors)
+    titles = nearest_titles(rows, anchors)
     starts = [
         min(_under_kind(rows, one.first), title.first) if title and title != before else one.first
         for one, title, before in zip(anchors, titles, [None, *titles], strict=False)
@@ -241,108 +226,17 @@ def _says_day(row: Row) -> bool:
     return bool(row.whens) and told
 
 
-def _names_gathering(row: Row) -> bool:
-    """Tell « Atelier marche : ¤ » from « Prochaine séance : ¤ », which goes on with what stands above it."""
-    words = _WHEREABOUTS.sub(" ", fold(row.rest))
-    goes_on = words.lower().startswith("prochain")
-    return row.sort is Sort.FULL and GATHERING.search(words) is not None and not goes_on
-
-
-def _titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
-    """Give the rows of each title, `None` where it stands with its day."""
-    above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
-    below = [_below(rows, anchors, rank) for rank in range(len(anchors))]
-    alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
-    falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
-    rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
-    best = below if rises > falls else above
-    titles: list[Span | None] = []
-    for rank, one in enumerate(anchors):
-        follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
-        told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
-        told = told if follows or not _is_listed(rows, anchors, rank) else None
-        titles.append(titles[-1] if follows else told)
-    return titles
-
-
-def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
-    """Tell how near a title stands to its day: 3 when it touches it, 2 in one paragraph, -3 when there is none."""
-    if title is None:
-        return -3
-    if title.last - title.first == 1 and is_bare_kind(rows[title.first].text):
-        return 0
-    between = range(min(anchor.last, title.last), max(anchor.first, title.first) + 1)
-    parted = any(rows[index].gap for index in between if not (index == title.first and rows[index].heading))
-    if title.last <= anchor.first and rows[title.first].heading:
-        return 3
-    return 1 if parted else 3 if len(between) == 1 else 2
-
-
-def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
-    """Find the title above a day, over details and over sentences that touch them."""
-    floor = anchors[rank - 1].last if rank else 0
-    spare = None
-    for index in range(anchors[rank].first - 1, floor - 1, -1):
-        if _are_records(rows[index], rows[anchors[rank].first]):
-            break
-        if rows[index].sort is Sort.TITLE:
-            run = title_run(rows, index, -1)
-            return spare or Span(max(run.first, floor), run.last)
-        if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
-            break
-        if is_one_word(rows[index]) and rows[index].gap:
-            spare = Span(index, index + 1)
-    return spare
-
-
-def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
-    """Find the title below a day; a heading further down begins another block, unless the day is a heading too."""
-    ceiling = anchors[rank + 1].first if rank + 1 < len(anchors) else len(rows)
-    for index in range(anchors[rank].last, ceiling):
-        row = rows[index]
-        if row.sort is Sort.TITLE:
-            level = rows[anchors[rank].first].heading
-            begins_another = row.heading and index > anchors[rank].last and not 0 < level <= row.heading
-            run = title_run(rows, index, 1)
-            return None if begins_another else Span(run.first, min(run.last, ceiling))
-        if row.sort is not Sort.DETAIL:
-            return None
-    return None
-
-
-def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span | None:
-    """Keep the title above a row that has words of its own only where it is clearly that row's."""
-    row = rows[anchor.first]
-    if title is None or rows[title.last].first != row.first or _names_gathering(row):
-        return None
-    heading = rows[title.first].text
-    if (LISTS.search(fold(heading)) or is_plural(heading)) and not is_bare_kind(_modeless(row)):
-        return None
-    return title if rows[title.first].heading or not row.gap else None
-
-
-def _is_listed(rows: list[Row], anchors: list[Span], rank: int) -> bool:
-    """Tell an item of a list whose next one has a day and words of its own too: what stands above heads both."""
-    items = [rows[one.first] for one in anchors[rank : rank + 2]]
-    return len(items) == 2 and all(row.bulleted and row.sort is Sort.FULL for row in items)
-
-
 def _end(rows: list[Row], first: int, last: int, limit: int) -> int:
     """Give where the details of an announcement end: at an empty line, at the next heading or row of a table."""
     headed = rows[first].heading
     for index in range(last, limit):
         row = rows[index]
-        if _are_records(rows[first], row):
+        if are_records(rows[first], row):
             return index
         apart = row.heading or (row.gap and not headed)
         if apart and (row.closes or row.sort is not Sort.DETAIL or _recurs(row)):
             return index
     return limit
-
-
-def _are_records(one: Row, other: Row) -> bool:
-    """Tell two rows of a table, of which neither says anything of the other."""
-    return 0 < one.text.count("\t") == other.text.count("\t")
 
 
 def _recurs(row: Row) -> bool:

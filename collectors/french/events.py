@@ -4,35 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from collectors.french import turns
-from collectors.french.blocks import LISTS, Block, part, whole
+from collectors.french.blocks import Block, part, whole
 from collectors.french.dates import When, with_common_hours
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
 from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
-from collectors.french.places import Place, find_place
+from collectors.french.places import Place
 from collectors.french.postponed import awaits_new_day
 from collectors.french.rows import Row, read_rows
-from collectors.french.sections import MANY, is_plural, names_list
+from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.sorts import Sort
-from collectors.french.speakers import without_speakers
 from collectors.french.tenses import is_past
+from collectors.french.whereabouts import by_town, is_deduced, mode_of, names_place, place_of
 from collectors.french.words import (
     Label,
     read_audience,
     read_kind,
-    read_mode,
     read_not_event,
     read_status,
     read_themes,
 )
-from db.model import Event, Occurrence, slug
+from db.model import Event, Occurrence
 from db.vocabulary import EventStatus, Mode, Profession, Theme
 
 
@@ -47,13 +46,6 @@ class Announcement:
 
 
 _WHOLE_DAY = re.compile(r"\b(?:toute la journee|journees? (?:entiere|complete)s?)\b", re.IGNORECASE)
-_BROADCAST = re.compile(
-    r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast)\b", re.IGNORECASE
-)
-_POSTCODE = re.compile(r"\b\d{5}\b")
-_WEBINAR = re.compile(r"web", re.IGNORECASE)
-_AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
-_PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 _PUBLIC = re.compile(
     r"\W*(?:public|pour qui|a qui|professionnels? concernes?)\b[^:\n]{0,30}: *\w", re.IGNORECASE
 )
@@ -95,7 +87,7 @@ def find_announcements(
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     rows = read_rows(lines, today=today, published=published)
-    found = [(one, _event(one, region)) for block in part(rows) for one in _by_town(block)]
+    found = [(one, _event(one, region)) for block in part(rows) for one in by_town(block)]
     listed = _lines_of_lists(rows)
     return [
         Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
@@ -109,7 +101,7 @@ def _lines_of_lists(rows: Sequence[Row]) -> set[int]:
     found, within = set(), False
     for row in rows:
         if 0 < row.heading <= _TOP:
-            within = names_list(row.text) or is_plural(row.text) or LISTS.search(fold(row.text)) is not None
+            within = names_list(row.text) or is_plural(row.text) or is_programme(row.text)
         if within:
             found.add(row.first)
     return found
@@ -131,23 +123,9 @@ def _plain_lines(text: str) -> list[HeadedLine]:
     return [(line, 0) for line in text.split("\n")]
 
 
-def _by_town(block: Block) -> list[Block]:
-    """Part the sessions of an announcement that stand in different towns, or online: each is an event."""
-    places = [_whereabouts(row) for row in block.days]
-    if len(set(places)) < 2 or None in places:
-        return [block]
-    return [replace(block, days=(day,), rows=(*block.others, day)) for day in block.days]
-
-
-def _whereabouts(row: Row) -> str | None:
-    """Give the town of a row, or how one attends what has none."""
-    place, mode = _find_place([row], None), read_mode(row.text)
-    return place.city if place and place.city else str(mode.value) if mode else None
-
-
 def _event(block: Block, region: str | None) -> Event | None:
-    title, place = headline(block), _place(block, region)
-    if not title or _is_no_gathering(title) or _names_place(title, place):
+    title, place = headline(block), place_of(block, region)
+    if not title or _is_no_gathering(title) or names_place(title, place):
         return None
     sessions = _within_period(block)
     dated = sessions or _dated(block)
@@ -225,7 +203,7 @@ def _assembled(
     block: Block, title: str, whens: list[When], status: Label[EventStatus] | None, place: Place | None
 ) -> Event:
     text = f"{title}\n{block.text}"
-    mode, kind = _mode(text, place), read_kind(title) or read_kind(text)
+    mode, kind = mode_of(text, place), read_kind(title) or read_kind(text)
     audience, themes = read_audience(_for_whom(block) or text), read_themes(text)
     place = None if mode and mode.value is Mode.ONLINE else place
     occurrences = _occurrences(whens)
@@ -260,44 +238,9 @@ def _for_whom(block: Block) -> str:
     return "\n".join(row.text for row in block.rows if _PUBLIC.match(fold(row.text)))
 
 
-def _mode(text: str, place: Place | None) -> Label[Mode] | None:
-    """Tell how one attends: one can go to a hall of a town that is filmed, or to an address with a link."""
-    mode = read_mode(text)
-    if mode is None or mode.value is not Mode.ONLINE or place is None:
-        return mode
-    words = fold(mode.words)
-    filmed = place.venue and place.city and _BROADCAST.search(words)
-    linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
-    return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if filmed or linked else mode
-
-
 def _is_no_gathering(title: str) -> bool:
     """Tell a report on what is past, a call for applications, a day off: « Pas d’activité »."""
     return is_past(title) or read_not_event(title) is not None or turns.IDLE.match(fold(title)) is not None
-
-
-def _names_place(title: str, place: Place | None) -> bool:
-    """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
-    named = _AT.sub("", slug(title), count=1)
-    return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
-
-
-def _place(block: Block, region: str | None) -> Place | None:
-    """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
-    details = [row for row in block.others if row.sort is Sort.DETAIL]
-    labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
-    parts = (labelled, block.days, [*block.days, *details], block.rows)
-    places = [_find_place(rows, region) for rows in parts]
-    found = [place for place in places if place]
-    towns = [place for place in found if place.city]
-    exact = [place for place in towns if place.venue and place.city == towns[0].city]
-    whole = [place for place in exact if (place.venue or "").endswith(f", {exact[0].venue}")]
-    return next(iter([*whole, *exact, *towns, *found]), None)
-
-
-def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
-    text = "\n".join(row.text for row in rows if not row.is_address)
-    return find_place(without_speakers(text).replace("\t", "\n"), region=region)
 
 
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
@@ -342,17 +285,9 @@ def _inferred(
     found = [name for when in whens for name in when.inferred]
     if occurrences and all(one.all_day for one in occurrences) and not _WHOLE_DAY.search(fold(text)):
         found.append("all_day")
-    if _is_deduced(mode, place):
+    if is_deduced(mode, place):
         found.append("mode")
     return tuple(dict.fromkeys([*found, *(place.inferred if place else ())]))
-
-
-def _is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
-    """Tell a mode that only « webinaire » or the place tells."""
-    if mode is None:
-        return place is not None
-    of_place = mode.value is Mode.HYBRID and place is not None and mode.words.startswith(place.raw)
-    return of_place or _WEBINAR.match(mode.words) is not None
 
 
 def _evidence(

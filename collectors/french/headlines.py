@@ -8,7 +8,7 @@ from itertools import chain, pairwise, takewhile
 
 from collectors.french.around import EDGE, bare_title, capital
 from collectors.french.beside import beside, called_to
-from collectors.french.blocks import LISTS, Block
+from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.naming import (
@@ -25,7 +25,15 @@ from collectors.french.naming import (
 )
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, is_part, names_host, names_list, only_leads, resumes
+from collectors.french.sections import (
+    is_call,
+    is_part,
+    is_programme,
+    names_host,
+    names_list,
+    only_leads,
+    resumes,
+)
 from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.sorts import Sort, has_verb
@@ -190,8 +198,8 @@ def _introduces(heading: Sequence[Row], block: Block) -> bool:
         return called_to(text) is None
     if text.rstrip().endswith(":") or names_host(text):
         return True
-    listed = LISTS.search(fold(text)) and any(named(row.rest) for row in _dated(block))
-    return bool(listed) or _is_slogan(text, block)
+    listed = is_programme(text) and any(named(row.rest) for row in _dated(block))
+    return listed or _is_slogan(text, block)
 
 
 def _follows(heading: Sequence[Row], block: Block) -> bool:

@@ -99,8 +99,7 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
-
-
+_PROGRAMME = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
 _PLURAL = re.compile(
     rf"(?:les |nos |vos )?(?!rencontres|rendez-vous|fetes|festivites|manifestations){MANY}", re.IGNORECASE
 )
@@ -139,6 +138,11 @@ def only_leads(text: str) -> bool:
 def is_plural(text: str) -> bool:
     """Tell a heading over several sittings, « Séances de découverte », from the name of one gathering."""
     return _PLURAL.match(fold(text)) is not None
+
+
+def is_programme(text: str) -> bool:
+    """Tell a heading over several announcements: « Cycle de conférences 2027 »."""
+    return _PROGRAMME.search(fold(text)) is not None
 
 
 def resumes(text: str) -> bool:

@@ -1,0 +1,117 @@
+"""Which title stands nearest to each day of a page: above it, or below it."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+from collectors.french.rows import Row
+from collectors.french.sections import is_plural, is_programme
+from collectors.french.sentences import DAY
+from collectors.french.sorts import Sort
+from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_run
+from collectors.french.words import read_mode
+
+_MARKS = " \u00a0.,;:–—-|"
+_HOUR_BEHIND = re.compile(rf"\s+(?:à\s+)?{DAY}.*$")
+_WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
+
+
+def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
+    """Give the rows of each title, `None` where it stands with its day."""
+    above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
+    below = [_below(rows, anchors, rank) for rank in range(len(anchors))]
+    alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
+    falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
+    rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
+    best = below if rises > falls else above
+    titles: list[Span | None] = []
+    for rank, one in enumerate(anchors):
+        follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
+        told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
+        told = told if follows or not _is_listed(rows, anchors, rank) else None
+        titles.append(titles[-1] if follows else told)
+    return titles
+
+
+def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
+    """Tell how near a title stands to its day: 3 when it touches it, 2 in one paragraph, -3 when there is none."""
+    if title is None:
+        return -3
+    if title.last - title.first == 1 and is_bare_kind(rows[title.first].text):
+        return 0
+    between = range(min(anchor.last, title.last), max(anchor.first, title.first) + 1)
+    parted = any(rows[index].gap for index in between if not (index == title.first and rows[index].heading))
+    if title.last <= anchor.first and rows[title.first].heading:
+        return 3
+    return 1 if parted else 3 if len(between) == 1 else 2
+
+
+def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
+    """Find the title above a day, over details and over sentences that touch them."""
+    floor = anchors[rank - 1].last if rank else 0
+    spare = None
+    for index in range(anchors[rank].first - 1, floor - 1, -1):
+        if are_records(rows[index], rows[anchors[rank].first]):
+            break
+        if rows[index].sort is Sort.TITLE:
+            run = title_run(rows, index, -1)
+            return spare or Span(max(run.first, floor), run.last)
+        if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
+            break
+        if is_one_word(rows[index]) and rows[index].gap:
+            spare = Span(index, index + 1)
+    return spare
+
+
+def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
+    """Find the title below a day; a heading further down begins another block, unless the day is a heading too."""
+    ceiling = anchors[rank + 1].first if rank + 1 < len(anchors) else len(rows)
+    for index in range(anchors[rank].last, ceiling):
+        row = rows[index]
+        if row.sort is Sort.TITLE:
+            level = rows[anchors[rank].first].heading
+            begins_another = row.heading and index > anchors[rank].last and not 0 < level <= row.heading
+            run = title_run(rows, index, 1)
+            return None if begins_another else Span(run.first, min(run.last, ceiling))
+        if row.sort is not Sort.DETAIL:
+            return None
+    return None
+
+
+def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span | None:
+    """Keep the title above a row that has words of its own only where it is clearly that row's."""
+    row = rows[anchor.first]
+    if title is None or rows[title.last].first != row.first or names_gathering(row):
+        return None
+    heading = rows[title.first].text
+    if (is_programme(heading) or is_plural(heading)) and not is_bare_kind(modeless(row)):
+        return None
+    return title if rows[title.first].heading or not row.gap else None
+
+
+def _is_listed(rows: list[Row], anchors: list[Span], rank: int) -> bool:
+    """Tell an item of a list whose next one has a day and words of its own too: what stands above heads both."""
+    items = [rows[one.first] for one in anchors[rank : rank + 2]]
+    return len(items) == 2 and all(row.bulleted and row.sort is Sort.FULL for row in items)
+
+
+def modeless(row: Row) -> str:
+    """Give what stands beside the day of a row without the mode: « Rencontre en ligne, ¤ » gives « Rencontre »."""
+    before, _, after = row.rest.partition(DAY)
+    text = before.strip(_MARKS) or _HOUR_BEHIND.sub("", after)
+    mode = read_mode(text)
+    return (text.replace(mode.words, " ") if mode else text).strip(_MARKS)
+
+
+def names_gathering(row: Row) -> bool:
+    """Tell « Atelier marche : ¤ » from « Prochaine séance : ¤ », which goes on with what stands above it."""
+    words = _WHEREABOUTS.sub(" ", fold(row.rest))
+    goes_on = words.lower().startswith("prochain")
+    return row.sort is Sort.FULL and GATHERING.search(words) is not None and not goes_on
+
+
+def are_records(one: Row, other: Row) -> bool:
+    """Tell two rows of a table, of which neither says anything of the other."""
+    return 0 < one.text.count("\t") == other.text.count("\t")

@@ -1,0 +1,83 @@
+"""Where an announcement takes place, and how one attends it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from collectors.french import turns
+from collectors.french.blocks import Block
+from collectors.french.fold import fold
+from collectors.french.places import Place, find_place
+from collectors.french.rows import Row
+from collectors.french.sorts import Sort
+from collectors.french.speakers import without_speakers
+from collectors.french.words import Label, read_mode
+from db.model import slug
+from db.vocabulary import Mode
+
+_BROADCAST = re.compile(
+    r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast)\b", re.IGNORECASE
+)
+_POSTCODE = re.compile(r"\b\d{5}\b")
+_WEBINAR = re.compile(r"web", re.IGNORECASE)
+_AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
+_PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
+
+
+def place_of(block: Block, region: str | None) -> Place | None:
+    """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
+    details = [row for row in block.others if row.sort is Sort.DETAIL]
+    labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
+    parts = (labelled, block.days, [*block.days, *details], block.rows)
+    places = [_find_place(rows, region) for rows in parts]
+    found = [place for place in places if place]
+    towns = [place for place in found if place.city]
+    exact = [place for place in towns if place.venue and place.city == towns[0].city]
+    whole = [place for place in exact if (place.venue or "").endswith(f", {exact[0].venue}")]
+    return next(iter([*whole, *exact, *towns, *found]), None)
+
+
+def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
+    text = "\n".join(row.text for row in rows if not row.is_address)
+    return find_place(without_speakers(text).replace("\t", "\n"), region=region)
+
+
+def mode_of(text: str, place: Place | None) -> Label[Mode] | None:
+    """Tell how one attends: one can go to a hall of a town that is filmed, or to an address with a link."""
+    mode = read_mode(text)
+    if mode is None or mode.value is not Mode.ONLINE or place is None:
+        return mode
+    words = fold(mode.words)
+    filmed = place.venue and place.city and _BROADCAST.search(words)
+    linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
+    return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if filmed or linked else mode
+
+
+def is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
+    """Tell a mode that only « webinaire » or the place tells."""
+    if mode is None:
+        return place is not None
+    of_place = mode.value is Mode.HYBRID and place is not None and mode.words.startswith(place.raw)
+    return of_place or _WEBINAR.match(mode.words) is not None
+
+
+def names_place(title: str, place: Place | None) -> bool:
+    """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
+    named = _AT.sub("", slug(title), count=1)
+    return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
+
+
+def by_town(block: Block) -> list[Block]:
+    """Part the sessions of an announcement that stand in different towns, or online: each is an event."""
+    places = [_whereabouts(row) for row in block.days]
+    if len(set(places)) < 2 or None in places:
+        return [block]
+    return [replace(block, days=(day,), rows=(*block.others, day)) for day in block.days]
+
+
+def _whereabouts(row: Row) -> str | None:
+    """Give the town of a row, or how one attends what has none."""
+    place, mode = _find_place([row], None), read_mode(row.text)
+    return place.city if place and place.city else str(mode.value) if mode else None
