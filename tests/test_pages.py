@@ -12,7 +12,7 @@ from collectors.documents.lines import headed
 from collectors.french.headed import BOLD
 from collectors.pages import read_file
 from collectors.platforms.articles import is_about_one
-from db.model import Harvest
+from db.model import Event, Harvest
 
 TODAY = date(2027, 1, 10)
 
@@ -23,10 +23,14 @@ POST = """<html><body><main><article><h1 class="entry-title">{title}</h1><div cl
 </div></article></main></body></html>"""
 
 
-def _titles(title: str) -> list[str]:
-    told = read_file(POST.format(title=title).encode(), "post.html", today=TODAY)
+def _read(html: str) -> tuple[Event, ...]:
+    told = read_file(html.encode(), "page.html", today=TODAY)
     assert isinstance(told, Harvest)
-    return [event.title for event in told.events]
+    return told.events
+
+
+def _titles(title: str) -> list[str]:
+    return [event.title for event in _read(POST.format(title=title))]
 
 
 def test_a_page_of_several_events_gives_each_under_its_heading() -> None:
@@ -118,4 +122,34 @@ def test_a_day_outside_the_events_of_a_page_is_said() -> None:
     told = read_file(page.encode(), "post.html", today=TODAY)
     assert [one.text for one in told.remarks if "non retenue" in one.text] == [
         "Date non retenue comme évènement\u00a0: «\u00a0le 6 mai 2024\u00a0»."
+    ]
+
+
+def test_every_article_of_a_list_is_read() -> None:
+    articles = "".join(
+        f"<article><h2>{title}</h2><p>Le {day} mars 2027 à 20h, à la mairie de Lure.</p></article>"
+        for title, day in (("Conférence sur le sommeil", 8), ("Café des aidants", 9))
+    )
+    comment = "<article><p>Bravo, à l’an prochain !</p></article>"
+    both = _read(f"<nav>Menu</nav><body>{articles}</body>")
+    one = _read(
+        f"<body><p>Loto le 2 avril 2027 à 14h.</p>{articles[: articles.index('</article>')]}{comment}</article>"
+    )
+    assert [event.title for event in both] == ["Conférence sur le sommeil", "Café des aidants"]
+    assert [event.title for event in one] == ["Conférence sur le sommeil"]
+
+
+def test_a_merged_month_is_that_of_each_row_beside_it() -> None:
+    rows = (
+        "<tr><th>Mois</th><th>Date</th><th>Formation</th><th>Lieu</th></tr>"
+        "<tr><td rowspan=2>Mars</td><td>Mardi 9</td><td>Annonce en cancérologie</td><td>Dole</td></tr>"
+        "<tr><td>Jeudi 18</td><td>Soins de support</td><td>Lure</td></tr>"
+        "<tr><td>Avril</td><td>Du 6 au 8</td><td>Nutrition et cancer</td><td>Gray</td></tr>"
+    )
+    found = _read(f"<h1>Calendrier 2027 des formations</h1><table>{rows}</table>")
+    told = [(event.title, str(event.occurrences[0].start), event.city) for event in found]
+    assert told == [
+        ("Annonce en cancérologie", "2027-03-09", "Dole"),
+        ("Soins de support", "2027-03-18", "Lure"),
+        ("Nutrition et cancer", "2027-04-06", "Gray"),
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
@@ -20,6 +21,19 @@ _BOLD = ("b", "strong")
 _SPREAD_MAX = 100
 _DEPTH_MAX = 200
 _HEADING = re.compile(r"h[1-6]")
+_WHEN = re.compile(
+    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|"
+    r"septembre|octobre|novembre|d[eé]cembre|\d{1,2}[/.]\d)\b",
+    re.IGNORECASE,
+)
+"""A merged cell that holds for each row it stands beside: a month, a day."""
+
+
+class _Cover(NamedTuple):
+    """How many rows a merged cell still covers, and what it says in each."""
+
+    rows: int
+    text: str
 
 
 def open_html(text: str, name: str) -> Manuscript:
@@ -32,13 +46,19 @@ def open_html(text: str, name: str) -> Manuscript:
     for tag in soup(_OUTSIDE):
         tag.decompose()
     writer = _Writer()
-    writer.walk(soup.find("main") or soup.find("article") or soup)
+    writer.walk(soup.find("main") or _sole_article(soup) or soup)
     writer.end_line()
     if not any(line.text.strip() for line in writer.lines):
         raise MaillageError(f"{name}: the page holds no text.")
     title = next((line.text for line in writer.lines if line.heading), page_title)
     links = writer.links + [link for line in writer.lines for link in bare_links(line)]
     return Manuscript(name, title or None, tuple(writer.lines), distinct(links), paged=False)
+
+
+def _sole_article(soup: BeautifulSoup) -> Tag | None:
+    """Give the article that a page is about; of a list of several, none is. Comments are articles inside it."""
+    articles = [tag for tag in soup("article") if tag.find_parent("article") is None]
+    return articles[0] if len(articles) == 1 else None
 
 
 def written_lines(tag: Tag) -> list[Line]:
@@ -148,26 +168,29 @@ def _is_data(table: Tag) -> bool:
 
 
 def _grid(table: Tag) -> list[tuple[Tag, list[str]]]:
-    """Give each row with its cells; the place that a merged cell covers is empty."""
+    """Give each row with its cells; the place that a merged cell covers is empty, unless it tells when."""
     rows = []
-    covered: dict[int, int] = {}
+    covered: dict[int, _Cover] = {}
     for tr in table("tr"):
         cells: list[str] = []
         for cell in tr(["td", "th"]):
             _skip(cells, covered)
-            width, height = _span(cell, "colspan"), _span(cell, "rowspan")
-            covered.update({len(cells) + column: height for column in range(width)})
-            cells += [cell.get_text(" ", strip=True)] + [""] * (width - 1)
+            width, text = _span(cell, "colspan"), cell.get_text(" ", strip=True)
+            over = _Cover(_span(cell, "rowspan"), text if _WHEN.match(text) else "")
+            covered.update({len(cells) + column: over for column in range(width)})
+            cells += [text] + [""] * (width - 1)
         _skip(cells, covered)
-        covered = {column: left - 1 for column, left in covered.items() if left > 1}
+        covered = {
+            column: _Cover(over.rows - 1, over.text) for column, over in covered.items() if over.rows > 1
+        }
         rows.append((tr, cells))
     return rows
 
 
-def _skip(cells: list[str], covered: dict[int, int]) -> None:
-    """Leave empty the columns that a cell of a row above still covers."""
-    while covered.get(len(cells), 0) > 0:
-        cells.append("")
+def _skip(cells: list[str], covered: dict[int, _Cover]) -> None:
+    """Fill the columns that a cell of a row above still covers."""
+    while over := covered.get(len(cells)):
+        cells.append(over.text)
 
 
 def _span(cell: Tag, name: str) -> int:

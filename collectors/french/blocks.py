@@ -15,6 +15,7 @@ from collectors.french import turns
 from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.lists import said_of_all
 from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_list, resumes
@@ -35,12 +36,14 @@ class Block:
     """The rows of one announcement: those of its title, those that say the day, and all of them in order.
 
     `section` is the heading that it stands under. `title` is empty when the title stands beside the day.
+    `shared` is what is said once of all the items of its list.
     """
 
     title: tuple[Row, ...]
     days: tuple[Row, ...]
     rows: tuple[Row, ...]
     section: str | None = None
+    shared: str = ""
 
     @property
     def others(self) -> tuple[Row, ...]:
@@ -62,7 +65,12 @@ def part(rows: list[Row]) -> list[Block]:
         heading = rows[start - 1].text if start else None
         blocks += [replace(block, section=heading) for block in _section(rows[start:end])]
         start = end + 1
-    return blocks
+    said = said_of_all(rows)
+    return [replace(block, shared=said.get(_first_line(block), "")) for block in blocks]
+
+
+def _first_line(block: Block) -> int:
+    return (*block.days, *block.rows)[0].first
 
 
 def whole(rows: list[Row]) -> Block:

@@ -43,6 +43,11 @@ _DAY_IN_PIECES = re.compile(
     re.IGNORECASE,
 )
 """« Jeudi / 10 / juin / 2027 », two lines at a time."""
+_MONTH_CELL = re.compile(rf"{MONTH}(?: 20\d\d)?", re.IGNORECASE)
+_DAY_CELL = re.compile(
+    rf"(?:(?:du|les?|{_WEEKDAY}) )*\d{{1,2}}(?:er)?(?:,? (?:(?:et|au|&|-) )?(?:{_WEEKDAY} )?\d{{1,2}})*",
+    re.IGNORECASE,
+)
 _DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{_WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
 _CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
@@ -130,10 +135,17 @@ def _with_days_set_apart(lines: list[WholeLine]) -> list[WholeLine]:
 
 
 def _with_telling_gaps(lines: list[WholeLine]) -> list[WholeLine]:
-    """Leave out empty lines below headings, and all where each line has one above it: they part nothing there."""
+    """Leave out empty lines below headings, and all where each line has one above it: they part nothing there.
+
+    The heading of a list has one, whatever the page says: what stands below it tells nothing of what is above.
+    """
     apart = all(line.gap or turns.BULLET.match(line.text) for line in lines)
     return [
-        replace(line, gap=False) if apart or (above and above.heading) else line
+        replace(line, gap=True)
+        if line.heading and names_list(line.text)
+        else replace(line, gap=False)
+        if apart or (above and above.heading)
+        else line
         for above, line in pairwise([None, *lines])
         if line
     ]
@@ -144,13 +156,21 @@ def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
     paragraphs: list[list[WholeLine]] = []
     gap = True
     for number, (raw, heading) in enumerate(lines):
-        text = _BLANKS.sub(" ", raw[:LONGEST_LINE]).strip()
+        text = _with_month_behind(_BLANKS.sub(" ", raw[:LONGEST_LINE]).strip())
         if text and gap:
             paragraphs.append([])
         if text:
             paragraphs[-1].append(WholeLine(text, number, number, heading, gap))
         gap = not text
     return paragraphs
+
+
+def _with_month_behind(text: str) -> str:
+    """Write « Janvier / Mardi 12 », two cells of a table's row, as « Mardi 12 Janvier » and an empty cell."""
+    month, _, further = text.partition("\t")
+    day, tab, rest = further.partition("\t")
+    parted = _MONTH_CELL.fullmatch(fold(month)) and _DAY_CELL.fullmatch(fold(day))
+    return f"{day} {month}\t{tab}{rest}" if parted else text
 
 
 def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:

@@ -47,15 +47,21 @@ def _titled_paragraphs(rows: Sequence[Row]) -> list[int]:
 
 def _titles_before_days(rows: Sequence[Row]) -> list[int]:
     """Give the titles that a row with a day follows, where no empty line parts a page."""
-    if any(row.gap for row in rows[1:]):
-        return []
     titles = [index for index, row in enumerate(rows) if _is_title(row)]
+    if any(row.gap for row in rows[1:]) or _ends_with_title(rows, titles):
+        return []
     runs = [index for index in titles if not (index and _is_title(rows[index - 1]))]
     return [
         first
         for first, last in pairwise([*runs, len(rows)])
         if any(row.whens for row in rows[first + 1 : last])
     ]
+
+
+def _ends_with_title(rows: Sequence[Row], titles: list[int]) -> bool:
+    """Tell a list below a heading whose days go before titles: « Séminaires / 3 mai / Lire / 9 mai / Écrire »."""
+    days = [index for index, row in enumerate(rows) if row.sort is Sort.DAY]
+    return len(days) > 1 and rows[0].heading > 0 and bool(titles) and titles[-1] == days[-1] + 1
 
 
 def _is_title(row: Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
 from collectors.french.dates import When, with_common_hours
+from collectors.french.day_lists import with_days_told
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
@@ -22,7 +23,7 @@ from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.sorts import Sort
 from collectors.french.tenses import is_past
-from collectors.french.whereabouts import by_town, is_deduced, mode_of, names_place, place_of
+from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
     Label,
     read_audience,
@@ -86,14 +87,21 @@ def find_announcements(
     lines: Sequence[HeadedLine], *, today: date, published: date | None = None, region: str | None = None
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
-    rows = read_rows(lines, today=today, published=published)
+    told, headed_by = with_days_told(lines)
+    rows = read_rows(told, today=today, published=published)
     found = [(one, _event(one, region)) for block in part(rows) for one in by_town(block)]
     listed = _lines_of_lists(rows)
     return [
-        Announcement(event, block.rows[0].first, block.rows[-1].last, block.section)
+        Announcement(event, _first_line(block, headed_by), block.rows[-1].last, block.section)
         for block, event in found
         if event and event.listed and (block.section or block.rows[0].first in listed or _is_sure(event))
     ]
+
+
+def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:
+    """Give the number of the first line of an announcement, which may be that of the day that heads its list."""
+    first = block.rows[0].first
+    return headed_by.get(first, first)
 
 
 def _lines_of_lists(rows: Sequence[Row]) -> set[int]:
@@ -124,8 +132,11 @@ def _plain_lines(text: str) -> list[HeadedLine]:
 
 
 def _event(block: Block, region: str | None) -> Event | None:
-    title, place = headline(block), place_of(block, region)
-    if not title or _is_no_gathering(title) or names_place(title, place):
+    title = headline(block)
+    if not title or _is_no_gathering(title):
+        return None
+    place, mode = whereabouts(block, title, region)
+    if names_place(title, place):
         return None
     sessions = _within_period(block)
     dated = sessions or _dated(block)
@@ -136,7 +147,7 @@ def _event(block: Block, region: str | None) -> Event | None:
         whens = [when for row in block.rows for when in row.planned]
     if not whens and not (status and status.value in UNSETTLED):
         return None
-    return _put_off(_assembled(block, title, whens, status, place), block)
+    return _put_off(_assembled(block, title, whens, status, place, mode), block)
 
 
 def _put_off(event: Event, block: Block) -> Event:
@@ -200,14 +211,20 @@ def _holds(one: Occurrence, other: Occurrence) -> bool:
 
 
 def _assembled(
-    block: Block, title: str, whens: list[When], status: Label[EventStatus] | None, place: Place | None
+    block: Block,
+    title: str,
+    whens: list[When],
+    status: Label[EventStatus] | None,
+    place: Place | None,
+    mode: Label[Mode] | None,
 ) -> Event:
     text = f"{title}\n{block.text}"
-    mode, kind = mode_of(text, place), read_kind(title) or read_kind(text)
+    kind = read_kind(title) or read_kind(text)
     audience, themes = read_audience(_for_whom(block) or text), read_themes(text)
-    place = None if mode and mode.value is Mode.ONLINE else place
     occurrences = _occurrences(whens)
-    common = with_common_hours(occurrences, block.text)
+    common = with_common_hours(occurrences, block.text) or with_common_hours(
+        occurrences, block.shared, ranged=False
+    )
     occurrences = common.occurrences if common else occurrences
     words = [*(when.raw for when in whens), *([common.raw] if common else [])]
     return Event(

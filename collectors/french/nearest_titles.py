@@ -25,7 +25,8 @@ def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
     alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
     falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
     rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
-    best = below if rises > falls else above
+    level = falls == rises and _is_above_all(rows, above)
+    best = below if rises > falls or level else above
     titles: list[Span | None] = []
     for rank, one in enumerate(anchors):
         follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
@@ -33,6 +34,12 @@ def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
         told = told if follows or not _is_listed(rows, anchors, rank) else None
         titles.append(titles[-1] if follows else told)
     return titles
+
+
+def _is_above_all(rows: list[Row], above: list[Span | None]) -> bool:
+    """Tell the heading of a page above its first day: no other title is one, « Séminaires / 3 mai / A / 9 mai / B »."""
+    levels = [rows[title.first].heading for title in above if title]
+    return len(levels) > 1 and levels[0] > 0 and not any(levels[1:])
 
 
 def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:

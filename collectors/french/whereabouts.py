@@ -26,7 +26,17 @@ _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 
 
-def place_of(block: Block, region: str | None) -> Place | None:
+def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | None, Label[Mode] | None]:
+    """Give where it is and how one attends; what is said of a whole list counts where nothing is said of its item."""
+    place = _place(block, region)
+    mode = _mode(f"{title}\n{block.text}", place)
+    if not (place or mode) and block.shared:
+        place = find_place(block.shared, region=region)
+        mode = _mode(block.shared, place)
+    return (None if mode and mode.value is Mode.ONLINE else place), mode
+
+
+def _place(block: Block, region: str | None) -> Place | None:
     """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
     details = [row for row in block.others if row.sort is Sort.DETAIL]
     labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
@@ -44,7 +54,7 @@ def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
     return find_place(without_speakers(text).replace("\t", "\n"), region=region)
 
 
-def mode_of(text: str, place: Place | None) -> Label[Mode] | None:
+def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     """Tell how one attends: one can go to a hall of a town that is filmed, or to an address with a link."""
     mode = read_mode(text)
     if mode is None or mode.value is not Mode.ONLINE or place is None:
@@ -71,13 +81,13 @@ def names_place(title: str, place: Place | None) -> bool:
 
 def by_town(block: Block) -> list[Block]:
     """Part the sessions of an announcement that stand in different towns, or online: each is an event."""
-    places = [_whereabouts(row) for row in block.days]
+    places = [_where_or_how(row) for row in block.days]
     if len(set(places)) < 2 or None in places:
         return [block]
     return [replace(block, days=(day,), rows=(*block.others, day)) for day in block.days]
 
 
-def _whereabouts(row: Row) -> str | None:
+def _where_or_how(row: Row) -> str | None:
     """Give the town of a row, or how one attends what has none."""
     place, mode = _find_place([row], None), read_mode(row.text)
     return place.city if place and place.city else str(mode.value) if mode else None

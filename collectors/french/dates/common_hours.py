@@ -28,16 +28,19 @@ class CommonHours(NamedTuple):
     raw: str
 
 
-def with_common_hours(occurrences: Sequence[Occurrence], text: str) -> CommonHours | None:
+def with_common_hours(
+    occurrences: Sequence[Occurrence], text: str, *, ranged: bool = True
+) -> CommonHours | None:
     """Give the hours of « un samedi par mois, de 10h à 11h30 » to each of the days told elsewhere in the text.
 
-    `None` when some sitting has hours or lasts several days, and unless the text tells one range of hours alone.
+    `None` when some sitting has hours or lasts several days, and unless the text tells one range of hours alone;
+    an hour without its end will do where `ranged` is false.
     """
     days = [one.start for one in occurrences if one.all_day and one.end in (None, one.start)]
     if not days or len(days) < len(occurrences):
         return None
     tokens = tokenize(text)
-    table = _only_range(tokens)
+    table = _only_hours(tokens, ranged=ranged)
     if table is None:
         return None
     found = (on_day(day, table.hours) for day in days if isinstance(day, date))
@@ -45,14 +48,14 @@ def with_common_hours(occurrences: Sequence[Occurrence], text: str) -> CommonHou
     return CommonHours(tuple(one for sittings in found for one in sittings), " ".join(raw.split()))
 
 
-def _only_range(tokens: Tokens) -> Timetable | None:
+def _only_hours(tokens: Tokens, *, ranged: bool) -> Timetable | None:
     tables, index = [], 0
     while index < len(tokens) and tokens[index].kind is not Kind.END:
         table = read_hours_at(tokens, index) if starts_hours(tokens, index) else None
         tables += [table] if table else []
         index = table.last if table else index + 1
     only = tables[0] if len(tables) == 1 and len(tables[0].hours) == 1 else None
-    told = only is not None and only.hours[0].end >= 0 and not _is_aside(tokens, only.first)
+    told = only is not None and (only.hours[0].end >= 0 or not ranged) and not _is_aside(tokens, only.first)
     return with_opening(tokens, only) if only and told else None
 
 

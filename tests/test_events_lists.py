@@ -1,0 +1,148 @@
+"""Lists of announcements: days that head hours, what is said once of all items, days that go before titles."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectors.french.events import find_announcements
+from collectors.french.headed import HeadedLine
+from db.vocabulary import Mode
+
+TODAY = date(2027, 1, 10)
+
+
+def _read(lines: list[HeadedLine]) -> list[tuple[str, str, str | None]]:
+    found = [one.event for one in find_announcements(lines, today=TODAY)]
+    return [(event.title, str(event.occurrences[0].start)[:16], event.city) for event in found]
+
+
+WEEK: list[HeadedLine] = [
+    ("Agenda de la semaine", 1),
+    ("Lundi 8 mars 2027", 2),
+    ("9h : Café des aidants, médiathèque de Gray", 0),
+    ("14h30 : Atelier mémoire, salle des fêtes de Lure", 0),
+    ("", 0),
+    ("Mardi 9 mars 2027", 2),
+    ("• 10h-12h : Permanence vaccination, maison de santé de Dole", 0),
+    ("• 18h30 – Réunion du bureau (visio)", 0),
+]
+
+
+def test_each_hour_below_a_day_is_an_event() -> None:
+    assert _read(WEEK) == [
+        ("Café des aidants", "2027-03-08 09:00", "Gray"),
+        ("Atelier mémoire", "2027-03-08 14:30", "Lure"),
+        ("Permanence vaccination", "2027-03-09 10:00", "Dole"),
+        ("Réunion du bureau", "2027-03-09 18:30", None),
+    ]
+
+
+def test_the_line_of_a_day_is_the_first_event_s() -> None:
+    found = find_announcements(WEEK, today=TODAY)
+    assert [(one.first, one.last) for one in found] == [(1, 2), (3, 3), (5, 6), (7, 7)]
+
+
+def test_how_one_attends_stays_with_its_hour() -> None:
+    modes = [one.event.mode for one in find_announcements(WEEK, today=TODAY)]
+    assert modes == [Mode.ONSITE, Mode.ONSITE, Mode.ONSITE, Mode.ONLINE]
+
+
+@pytest.mark.parametrize("heading", ["Agenda", "Nos ateliers"])
+def test_a_single_day_below_the_heading_of_a_list(heading: str) -> None:
+    lines = [(heading, 1), ("8 mars 2027", 0), ("9h : Café des aidants", 0), ("14h : Loto du club", 0)]
+    assert [title for title, *_ in _read(lines)] == ["Café des aidants", "Loto du club"]
+
+
+@pytest.mark.parametrize(
+    ("above", "hours"),
+    [
+        (
+            [("Journée du diabète", 1)],
+            ["8h30 : Accueil café", "9h : Conférence du Dr Lenoir", "17h : Clôture"],
+        ),
+        ([("Journée du diabète", 1)], ["9h : Dépistage", "14h : Sortie en forêt"]),
+        (
+            [("Congrès du lac", 1), ("Du 8 au 10 mars 2027, à Lure", 0), ("Programme", 2)],
+            ["9h : Conférence sur la douleur", "14h : Atelier marche"],
+        ),
+    ],
+    ids=["moments", "title above", "period above"],
+)
+def test_the_programme_of_one_event_is_no_list(above: list[HeadedLine], hours: list[str]) -> None:
+    lines = [*above, ("Lundi 8 mars 2027", 3), *((hour, 0) for hour in hours)]
+    titles = [title for title, *_ in _read(lines)]
+    assert titles[0] == above[0][0]
+    assert not any("14:00" in start for _, start, _ in _read(lines))
+
+
+OF_ALL = [
+    ("Tous les webinaires se déroulent de 12h30 à 13h30 sur Zoom.", "12:30", None, Mode.ONLINE),
+    ("Les ateliers ont lieu à 14h, à la mairie de Lure.", "14:00", "Lure", Mode.ONSITE),
+    ("Nos rencontres du mardi auront lieu de 18h à 20h à Dole.", "18:00", "Dole", Mode.ONSITE),
+]
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize(("sentence", "hour", "city", "mode"), OF_ALL)
+def test_what_is_said_of_all_is_true_of_each(
+    sentence: str, hour: str, city: str | None, mode: Mode, place: str
+) -> None:
+    items: list[HeadedLine] = [("• 2 mars 2027 : Bien dormir", 0), ("• 9 mars 2027 : Bien manger", 0)]
+    said: list[HeadedLine] = [(sentence, 0)]
+    lines = [("Nos rendez-vous", 1), *(said + items if place == "above" else items + said)]
+    found = [one.event for one in find_announcements(lines, today=TODAY)]
+    assert [str(event.occurrences[0].start)[11:16] for event in found] == [hour, hour]
+    assert [(event.city, event.mode) for event in found] == [(city, mode)] * 2
+
+
+def test_what_an_item_says_itself_goes_first() -> None:
+    lines = [
+        ("Nos ateliers", 1),
+        ("Lieu : mairie de Lure", 0),
+        ("Horaires : 14h", 0),
+        ("• 2 mars 2027 : Bien dormir", 0),
+        ("• 9 mars 2027 à 18h : Bien manger, salle des fêtes de Dole", 0),
+    ]
+    assert _read(lines) == [
+        ("Bien dormir", "2027-03-02 14:00", "Lure"),
+        ("Bien manger", "2027-03-09 18:00", "Dole"),
+    ]
+
+
+def test_what_stands_below_the_heading_of_another_list_tells_nothing_of_what_is_above() -> None:
+    lines = [
+        ("Nos webinaires", 1),
+        ("• 2 mars 2027 : Bien dormir", 0),
+        ("• 9 mars 2027 : Bien manger", 0),
+        ("", 0),
+        ("Nos ateliers", 2),
+        ("", 0),
+        ("Les ateliers ont lieu de 14h à 16h, à Lure.", 0),
+        ("", 0),
+        ("• 3 mars 2027 : Randonnée en forêt", 0),
+        ("• 10 mars 2027 : Tour du lac", 0),
+    ]
+    assert [start for _, start, _ in _read(lines)] == [
+        "2027-03-02",
+        "2027-03-09",
+        "2027-03-03 14:00",
+        "2027-03-10 14:00",
+    ]
+
+
+def test_days_go_before_titles_below_the_heading_of_a_page() -> None:
+    lines = [
+        ("Séminaires du laboratoire", 1),
+        ("10/03/2027, 11h, amphi Turing", 0),
+        ("Modèles causaux pour les essais cliniques", 0),
+        ("17/03/2027, 11h, amphi Turing", 0),
+        ("Relâche", 0),
+        ("24/03/2027, 14h, salle 2.14", 0),
+        ("Données manquantes", 0),
+    ]
+    assert [(title, start) for title, start, _ in _read(lines)] == [
+        ("Modèles causaux pour les essais cliniques", "2027-03-10 11:00"),
+        ("Données manquantes", "2027-03-24 14:00"),
+    ]
