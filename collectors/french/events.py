@@ -22,6 +22,7 @@ from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, names_list
 from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
+from collectors.french.standing import housed
 from collectors.french.tenses import is_past
 from collectors.french.words import (
     Label,
@@ -146,7 +147,8 @@ def _whereabouts(row: Row) -> str | None:
 
 
 def _event(block: Block, region: str | None) -> Event | None:
-    title, place = headline(block), _place(block, region)
+    title = headline(block)
+    place = housed(_place(block, region), block, title or "", region)
     if not title or _is_no_gathering(title) or _names_place(title, place):
         return None
     sessions = _within_period(block)
