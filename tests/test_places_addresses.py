@@ -8,7 +8,7 @@ from collectors.french.places import find_place
 
 HOUSES = [
     # « à », « au » and their like name it
-    ("Le 3 mars à 18h, à la Fabrique Nord, 3 rue Haute, Dole", "Fabrique Nord, 3 rue Haute"),
+    ("Le 3 mars à 18h, à la Tisane Nord, 3 rue Haute, Dole", "Tisane Nord, 3 rue Haute"),
     ("Le 3 mars à 18h30, à l’Atelier des Rives, 9 quai Haut, Dole", "Atelier des Rives, 9 quai Haut"),
     ("Réunion au Relais Bleu, au 3 rue Haute à Dole", "Relais Bleu, 3 rue Haute"),
     (
@@ -23,7 +23,7 @@ HOUSES = [
     ("Réunion\nle 3 mars\nVeloutil 3 rue Haute, Dole", "Veloutil 3 rue Haute"),
     ("Réunion\nle 3 mars\nAmphi Bleu, CROUS\n3 rue Haute, Dole", "Amphi Bleu, CROUS, 3 rue Haute"),
     # a title, a label, a moment, an action, a subject, a person and a town are no house
-    ("Fabrique Nord\n3 rue Haute, 39100 Dole\nle 3 mars", "3 rue Haute"),
+    ("Tisane Nord\n3 rue Haute, 39100 Dole\nle 3 mars", "3 rue Haute"),
     ("Réunion\nle 3 mars\nContact\n3 rue Haute, Dole", "3 rue Haute"),
     ("Réunion\nMardi 3 mars\n3 rue Haute, Dole", "3 rue Haute"),
     ("Réunion\nle 3 mars\nEntrée libre\n3 rue Haute, Dole", "3 rue Haute"),

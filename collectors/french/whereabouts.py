@@ -13,6 +13,7 @@ from collectors.french.places import Place, find_place
 from collectors.french.rows import Row
 from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
+from collectors.french.standing import housed
 from collectors.french.words import Label, read_mode
 from db.model import slug
 from db.vocabulary import Mode
@@ -28,7 +29,7 @@ _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 
 def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | None, Label[Mode] | None]:
     """Give where it is and how one attends; what is said of a whole list counts where nothing is said of its item."""
-    place = _place(block, region)
+    place = housed(_place(block, region), block, title, region)
     mode = _mode(f"{title}\n{block.text}", place)
     if not (place or mode) and block.shared:
         place = find_place(block.shared, region=region)

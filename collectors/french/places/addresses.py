@@ -22,7 +22,8 @@ _PROPER_HOLDER = re.compile(rf"[^\w\n]*(?!{NOT_PROPER}|(?i:rendez|entree|adresse
 """« Guidoline 39 rue Haute »: only blanks between."""
 _AT_HOLDER = re.compile(
     rf"(?<![\w'-])(?:(?:au|a la|chez) |a l'|a (?!la |l')|(?<=[\dh] )@ ?)(?!{LOCUTION}|\d)"
-    r"(?=[^\n,;:.()]*(?-i:[A-Z]))"
+    r"(?:(?<=chez )(?!(?:vous|nous|soi|lui|elle|eux|moi|toi|l[ea]s?|des?|mon|ma|son|sa|une?)\b)"
+    r"|(?=[^\n,;:.()]*(?-i:[A-Z])))"
     r"((?:(?! (?:aux?|a|chez|le|pour|avec|par|est|sont|et) )[^\n,;:.()]){3,60})"
     r"[ ,:(–\n-]{1,3}(?:(?:situee?s? )?au |dans (?:la |le |l'))?$",
     re.IGNORECASE,

@@ -160,9 +160,10 @@ _AT_PROPER = (
         rf"((?-i:(?:L[ea]s? |L')?{PROPER}))",
     ),
     re.compile(rf"\bdevant (?:l[ea] |l')(?!{NOT_PROPER})((?-i:{PROPER}))", re.IGNORECASE),
+    re.compile(r"\b(?:au|du|a l') ((?-i:(?:[A-Z][\w'-]+ ){1,3}(?:Arena|Center|Hall|Park|Stadium)))\b", re.I),
     re.compile(
         r"(?<=\n)[^\w\n]*(?:a partir de |de |des )?\d{1,2} ?[h:][\dh :a–-]{0,15}[^\w\n]*\n[^\w\n]*"
-        rf"(?!{NOT_PROPER}|entree)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
+        rf"(?!{NOT_PROPER}|entree|compagnie|cie\b|ensemble)((?-i:{_TWO_CAPITALS}))(?=[^\w\n]*(?:\n|\Z))",
         re.IGNORECASE,
     ),
     re.compile(
@@ -238,6 +239,7 @@ _BETWEEN = re.compile(
 _BEFORE_TOWN = (
     re.compile(r"\ba l'(association (?-i:[A-Z])[\w'-]*(?: [\w'-]+){0,4}) \($", re.IGNORECASE),
     re.compile(rf"(?<![\w'])(?:{_AT}|@ ?)(?!{NOT_PROPER})((?-i:{PROPER}))(?: de |,? ?\(?)$", re.IGNORECASE),
+    re.compile(r"\bchez ((?-i:[A-Z])[\w' -]{2,40}?)(?: a)?,? ?\(?$", re.IGNORECASE),
     re.compile(rf"(?:^|[,;(–-] ?)((?-i:L[ea]s? |L')(?!{NOT_PROPER})(?-i:{PROPER})),? ?\Z", re.I | re.M),
     re.compile(
         rf"\b({_STREET} {_OF}(?:(?-i:[A-Z][\w'-]*)|marche|mairie|eglise|gare)"
@@ -276,7 +278,7 @@ _HOUR_BEFORE = re.compile(
 )
 _ROOM = re.compile(
     r"(?:(?:grande?|petite?) )?(?:salle|amphi\w*|auditorium|place|hall|parking|gymnase|stade|presbytere|chapelle|eglise"
-    r"|mairie|bibliotheque|mediatheque|foyer)\b",
+    r"|mairie|bibliotheque|mediatheque|foyer|cafeteria|refectoire|parvis)\b",
     re.IGNORECASE,
 )
 _HOUR_AFTER = re.compile(

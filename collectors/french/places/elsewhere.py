@@ -24,7 +24,8 @@ _NOT_THERE = re.compile(
     r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|reservations|siege social|courriers?|adresse postale)"
     rf"\b(?:(?!\b{_HELD}|{_SPOKEN_OF})[^.\n])*$"
     rf"|\borganis(?:e|ee|ation)s?\b[^,.\n]{{0,20}}\bpar\b(?:(?!{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH}"
-    r"|, (?:aux?|a la|dans|chez) |, a (?:l'|(?-i:[A-Z])))[^.\n])*$"
+    r"|, (?:aux?|a la|dans|chez) |, a (?:l'|(?-i:[A-Z]))"
+    r"| (?:au|a la|dans l[ea]) $)[^.\n])*$"
     r"|\b(?:organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",
     re.IGNORECASE,

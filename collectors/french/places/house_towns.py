@@ -62,6 +62,8 @@ _GOES_ON = re.compile(r" [A-Z\d]")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
 _HOUSE = re.compile(rf" (?:du |de la |de l'|des )({ACRONYM})\b")
+_HOUSE_ASIDE = re.compile(rf"\(({ACRONYM})\b")
+"""« Salle de staff (CH de Mâcon) »."""
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(
     r"(?:locaux de|cinema|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working"
@@ -87,8 +89,10 @@ def town_in(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None:
     """Give the town's name that a venue's own holds, or that of the house it is in, and where it ends."""
     named = _after_acronym(folded, venue, home) or _at_its_end(folded, venue, home)
     named = named or _beside_its_name(folded, venue)
-    house = None if named else _HOUSE.search(folded, venue.kind_end, venue.end)
-    return _after_acronym(folded, _house(venue, house), home) if house else named
+    house = _HOUSE.search(folded, venue.kind_end, venue.end) or _HOUSE_ASIDE.match(folded, venue.end)
+    if named:
+        return named
+    return _after_acronym(folded, _house(venue, house), home) if house else None
 
 
 def _house(room: Venue, named: re.Match[str]) -> Venue:

@@ -176,6 +176,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 """« Dole (derrière la poste) » tells the way, not the place."""
+_AT = re.compile(r"(?<!\w)(?:au |a la |a l'|chez |dans l[ea] |dans l')(?:L[ea] |L')?$", re.IGNORECASE)
 _INSIDE = re.compile(
     r"(?:(?:grande?|petite?) )?(?:place|parvis|esplanade|amphi\w*|auditorium|salle|batiment)\b", re.IGNORECASE
 )
@@ -223,10 +224,22 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     beside = _address_beside(text, visible, mention, named) if mention else None
     placed = named or [venue for venue in shown if is_placed(folded, venue)]
     if beside or not placed:
-        return beside or _bare_venue(text, visible, mention)
+        return (
+            _housed(text, visible, mention, beside, named) if beside else _bare_venue(text, visible, mention)
+        )
     start = _house(visible, placed[0].start)
     whole = text[start : placed[0].end].strip(" \u00a0-–—.@")
     return _venue_of_field(whole, None) if start < placed[0].start else whole
+
+
+def _housed(text: str, visible: str, mention: Mention | None, street: str, named: list[Venue]) -> str:
+    """Give the street with the house told before it: « au bar Lilas le 3 mars à 18h, au 12 rue Haute, Dole »."""
+    end = text.find(street) if street[0].isdigit() else -1
+    bare = proper_name_at(visible, (mention.start, mention.end) if mention else None)
+    spans = [*((venue.start, venue.end) for venue in named), *([bare] if bare else [])]
+    before = (span for span in spans if span[1] < end and _AT.search(visible, max(0, span[0] - 9), span[0]))
+    name = next((text[slice(*span)].strip(" \u00a0-–—.@,") for span in before), "")
+    return f"{name}, {street}" if name and name not in street else street
 
 
 def _is_hall(aside: str) -> bool:

@@ -22,7 +22,8 @@ _RECEIVES = re.compile(
 )
 _OF = re.compile(r"\b(?:de |d'|a )$")
 _FEAST = (
-    "foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
+    r"nuit|(?:\d+ ?e(?:me)? |(?-i:(?=P)))printemps|biennale"
+    "|foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
     "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
 )
@@ -55,7 +56,9 @@ _LONG_SORT = re.compile(
     r"(?! ?(?:d[eu]s? )?(?:vins|ecole|saveurs|produits|artistes|auteurs))(?: ?[\w'&-]+){1,8}"
 )
 _ENDS = re.compile(r"[ .)]*(?:\n|$)")
-_FEAST_HEAD = re.compile(r"(?:festival|salon|foire|forum|congres|carnaval)s?$", re.IGNORECASE)
+_FEAST_HEAD = re.compile(
+    r"(?:festival|salon|foire|forum|congres|carnaval|nuit|printemps|biennale)s?$", re.IGNORECASE
+)
 """« Festival des Musiques du Monde d’Essaouira », all of a line: a large town’s name closes it."""
 _LONGEST = 90
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)

@@ -91,7 +91,9 @@ _OPENED = re.compile(r"[\[(][^\[\]()\n]{2,40}[\])].?|[A-Z][^\[\]:\n]{1,40} :|[A-
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
-_DATE_END = re.compile(rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$", re.IGNORECASE)
+_DATE_END = re.compile(
+    rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$|^(?:le )?(?:matin|apres-midi|soir|journee)$", re.IGNORECASE
+)
 _DATE_START = re.compile(
     r"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? (?:(?:et|au|&) \d{1,2} )?"
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|20\d\d-\d\d-\d\d|\d{{1,2}} ?h\b",

@@ -61,11 +61,14 @@ _BUILDING = (
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|(?-i:entrepot|hangar|grange|lavoir|caveau|crypte|usine|manufacture|forge|kiosque|phare|arenes|citadelle|cabaret"
     "|eco-?lieu|bergerie|haras|bowling|skate-?park|city-?stade|bourse du travail|creche|distillerie|studio|boutique)"
+    r"|(?-i:Quartier)(?= (?-i:[A-Z]))|fabrique(?= (?!d[eu]s?\b|d'|l[ae]\b)(?-i:[A-Z]))|(?:grande|petite) scene"
+    r"|scene nationale|berges(?= d)|etangs?(?= d)|(?:plage|piste|plateau)(?= d[eu] (?:la |l')?(?-i:[A-Z]))"
     "|hospice|refuge|gite|auberge(?! espagnole)|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire"
     "|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
-    r"|rotonde|cimetiere|creperie|circuit(?= (?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome|planetarium|observatoire"
+    r"|rotonde|cimetiere|creperie|circuit(?= (?:d[eu] )?(?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome"
+    "|planetarium|observatoire"
     r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)|friche"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
@@ -75,7 +78,10 @@ _ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gy
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
-_PUBLIC_ALONE = re.compile(rf"(?:{_PUBLIC})(?= ?(?:$|[\n,;:.|(]|[–-] ))", re.IGNORECASE)
+_PUBLIC_ALONE = re.compile(
+    rf"(?:{_PUBLIC}|parvis|amphi(?:theatre)?|auditorium|cafeteria|refectoire|preau)(?= ?(?:$|[\n,;:.|(]|[–-] ))",
+    re.IGNORECASE,
+)
 _BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
 """« Cinéma, 89000 Auxerre »."""
 _PRAISED = (
@@ -89,7 +95,8 @@ _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=[\s\d][-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
-    r"|au depart|a bord|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
+    r"|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
@@ -97,6 +104,7 @@ _START = re.compile(
     rf"|en(?= (?:{_QUALITY} )?(?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
     r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau|grange|hangar|kiosque))"
     r"|sur(?= (?:l[ea]s? |l')(?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire|base"
+    r"|berges|circuit|piste|plage|plateau"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
@@ -135,7 +143,8 @@ STREET = re.compile(
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
-    r"|micropolis|monument aux morts|grand amphi|local communal|foyer (?:rural|communal|culturel)",
+    r"|micropolis|monument aux morts|grand amphi|(?:grande|petite) scene|scene nationale"
+    r"|local communal|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
 _LONGEST = 100
@@ -213,3 +222,15 @@ def is_affiliation(folded: str, venue: Venue) -> bool:
 def is_address(folded: str) -> bool:
     """Tell whether a piece of text names a street or a building."""
     return bool(STREET.search(folded) or _START.search(folded))
+
+
+_BUILDING_WITHIN = re.compile(
+    rf"\b(?:(?-i:{ACRONYM})|{_CIVIC}|{_INN}|{_BUILDING}"
+    r"|arena|cafe|center|club|fab-?lab|fabrique|factory|gallery|hall|house|lab|park|pub|scene|square|stadium)\b",
+    re.IGNORECASE,
+)
+
+
+def names_building(folded: str) -> bool:
+    """Tell whether a name of several words holds that of a building, wherever it stands: « Gallia Théâtre »."""
+    return " " in folded and _BUILDING_WITHIN.search(folded) is not None
