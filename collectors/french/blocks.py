@@ -19,7 +19,8 @@ from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_plural, names_list, resumes
 from collectors.french.sentences import DAY, refers
 from collectors.french.sorts import Sort, has_verb, titled
-from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
+from collectors.french.title_rows import is_bare_kind, is_one_word, title_places
+from collectors.french.title_runs import Span, title_run
 from collectors.french.words import read_mode
 
 LISTS = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
