@@ -18,7 +18,7 @@ _LEAD = re.compile(
     r"(?:prochains? )?evenements? a venir|"
     r"a noter|avis aux? [\w' ]{3,30}|attention|important|urgent|infos?|date a retenir|"
     r"annulee?s?|reportee?s?(?: (?:au|a) [^:–—\n]{2,30})?|"
-    r"complete?s?|quoi|titre|intitule|(?:evenement|manifestation)(?: exceptionnel(?:le)?)?(?= ?:)|"
+    r"complete?s?|quoi|titre|title|intitule|(?:evenement|manifestation)(?: exceptionnel(?:le)?)?(?= ?:)|"
     r"(?:titre|intitule|nom) d[eu] (?:la |l')?\w+(?= ?:)|"
     r"theme|thematique|sujet|objet|changement de (?:date|lieu|horaires?))\s*(?:[^\w\s«\"“(\[]+\s*|(?=[«\"“]))"
     r"|[(\[]\s*(?:annulee?s?|reportee?s?|complete?s?|nouveau|rappel|save the date|notez (?:la|cette) date|"

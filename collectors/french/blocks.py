@@ -21,7 +21,8 @@ from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_list, resumes
 from collectors.french.sentences import DAY, refers
 from collectors.french.sorts import Sort, has_verb, titled
-from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_places, title_run
+from collectors.french.title_rows import is_bare_kind, is_one_word, title_places
+from collectors.french.title_runs import Span, title_run
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)

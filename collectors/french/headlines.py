@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
-from collectors.french.around import EDGE, bare_title, capital
+from collectors.french.around import bare_title, capital
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.leads import (
+    dated_rows,
+    foretold,
+    is_kind,
+    is_leading,
+    kind_beside,
+    lead_on,
+    refers_back,
+    without_leads,
+)
 from collectors.french.naming import (
     defined,
     is_action,
@@ -25,35 +35,17 @@ from collectors.french.naming import (
 )
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row
-from collectors.french.sections import (
-    is_call,
-    is_part,
-    is_programme,
-    names_host,
-    names_list,
-    only_leads,
-    resumes,
-)
+from collectors.french.sections import is_call, is_part, names_list, only_leads
 from collectors.french.sentences import DAY, announced, sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
-    PERSONS,
     is_bare_kind,
-    is_outing,
-    is_rubric,
-    names_first,
     states_gathering,
 )
 from collectors.french.titles import calm, is_when, told_once
 from collectors.french.verbs import WILL_TAKE_PLACE
 
-_RESUMES = re.compile(
-    r"\b(?:repre(?:nd|nnent)|recommencent?|revien(?:t|nent)|redemarrent?|repartent|de retour)\b",
-    re.IGNORECASE,
-)
-_BACK_AGAIN = re.compile(r"^(?:l[ae] |l')(?-i:[A-Z]).* (?:est|sera) de retour\b", re.IGNORECASE)
-"""« Le Challenge du lac est de retour ! » says its name."""
 _TAKES_PLACE = re.compile(rf"\b{WILL_TAKE_PLACE}\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
 _REFERS = re.compile(rf"(?:l[ae] |l'|cet(?:te)? |ce )(?:{GATHERING.pattern})", re.IGNORECASE)
@@ -63,44 +55,33 @@ _PRESENTS = re.compile(
     r"(?:vous )?(?:organise|presente|propose)(?:nt)? (?:s(?:on|a|es)|leurs?)\s+)(?=\S)",
     re.IGNORECASE,
 )
-_BACK = re.compile(
-    rf"(?:(?:l[ae] |l')?(?:(?:toute )?premiere?|deuxieme|derniere?|prochaine?) (?:{GATHERING.pattern})(?: [a-z-]+)?$|"
-    r"rendez-vous$|"
-    rf"(?:cet|cette|ces?) (?:{GATHERING.pattern})|"
-    r"(?:accompagnee?s?|animee?s?|avec|durant|en|lors|par|pendant|puis|suivie?s?) (?-i:[a-z]))",
-    re.IGNORECASE,
-)
-"""What only goes on from a heading: « Première rencontre », « Suivi d’un débat », « En débat avec Zoé Lune »."""
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
-_LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\"]", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _DEMONSTRATIVE = re.compile(
     r"^(?:cette année,? (?:l[ae]s? |l['’])?|(?:cet|cette|ces?) )(?=\w)", re.IGNORECASE
 )
-_NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IGNORECASE)
-_CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
-_OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
-_HOURS = re.compile(r"(?:\d{1,2} ?[h:] ?(?:\d\d)?|\W)*", re.IGNORECASE)
-_DEFINITE = re.compile(r"^(?:l[ae]s? |l['’])", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
+
+_LONGEST_CALL = 90
+"""In characters: longer words beside a day are a sentence's."""
 
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
-    told = _without_leads([row for row in block.title if not _is_leading(row)])
+    told = without_leads([row for row in block.title if not is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
     if one := session(above or (block.rows[0].rest if block.rows else ""), block):
         return bare_title(capital(one))
-    if above and not _leads(told, heading, block):
+    if above and not lead_on(told, heading, block):
         return above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
-    spare = chain(map(_called, _dated(block)), section)
+    spare = chain(map(_called, dated_rows(block)), section)
     found = _in_rows(block)
     found = (found and talk_above(block)) or found
-    if found and _refers_back(found):
+    if found and refers_back(found):
         found = (
             above if above and not only_leads(above) else _heading_above(block) or name_below(block) or found
         )
@@ -110,65 +91,11 @@ def headline(block: Block) -> str | None:
     return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
 
 
-def _refers_back(title: str) -> bool:
-    """Tell « Première rencontre », « Rendez-vous » from a title: what they tell of stands above them."""
-    return _BACK.match(fold(title)) is not None or _is_edition(title)
-
-
-def _is_edition(title: str) -> bool:
-    """Tell « La 20e édition », which says nothing of what it is the edition of."""
-    bare = _DEFINITE.sub("", title, count=1)
-    return "edition" in fold(bare) and is_bare_kind(bare)
-
-
 def _heading_above(block: Block) -> str | None:
     """Give the first row above the days that may be a title."""
     rows = takewhile(lambda row: not row.whens, block.rows)
     told = (row.text for row in rows if row.sort is Sort.TITLE or _is_long_heading(row))
     return next((bare_title(text) for text in told if not (is_call(text) or only_leads(text))), None)
-
-
-def _leads(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
-    """Tell rows of a title that only lead to what names the gathering."""
-    named = len(heading) < len(told) and names_first(heading[0].text)
-    listed = not named and any(names_list(row.text) or is_rubric(row.text) for row in told)
-    tells = (_introduces, _follows, _awaits_name, _names_speaker, _is_off)
-    return listed or any(leads(heading, block) for leads in tells)
-
-
-def _is_off(heading: Sequence[Row], block: Block) -> bool:
-    """Tell « Stage annulé en cette période » above the sentence that gives the name of what is off."""
-    told = filter(None, (announced(row.text) for row in block.rows if row.sort is Sort.PROSE))
-    return _OFF.match(fold(heading[-1].text)) is not None and any(" " in title for title in told)
-
-
-def _names_speaker(heading: Sequence[Row], block: Block) -> bool:
-    """Tell who speaks, « 13h – Marie Durand (CHU) », below « Séminaire virtuel, ¤ »."""
-    name = _HOURS.sub("", fold(heading[0].text), count=1)
-    alone = len(heading) == 1 and "(" in name and PERSONS.fullmatch(name)
-    return bool(alone) and any(map(_kind_beside, _dated(block)))
-
-
-def _awaits_name(heading: Sequence[Row], block: Block) -> bool:
-    """Tell a sort of gathering above its name: « Colloque international / « Soigner ensemble » ¤ »."""
-    dated = _dated(block)
-    text = fold(called_to(heading[0].text) or "")
-    if len(heading) > 1 or not GATHERING.search(text) or _LINKED.search(text):
-        return False
-    beside = (row.rest.partition(DAY)[0].strip() for row in dated)
-    told = chain((named(row.rest) for row in dated), (labelled(row.text) for row in block.others))
-    return any(map(_QUOTED.fullmatch, beside)) or (is_bare_kind(text) and any(told))
-
-
-def _without_leads(rows: list[Row]) -> list[Row]:
-    """Leave out what leads to the days, below the title: « Les dates prévues : »; one that names a gathering stays."""
-    named = [row for row in rows[1:] if not row.text.endswith(":") or GATHERING.search(fold(row.text))]
-    return rows[:1] + named
-
-
-def _is_leading(row: Row) -> bool:
-    """Tell a sentence that leads to the days below it: « Des permanences auront lieu : »."""
-    return row.text.endswith(":") and not row.whens and _TAKES_PLACE.search(fold(row.text)) is not None
 
 
 def _above(heading: Sequence[Row]) -> str | None:
@@ -191,51 +118,6 @@ def _presented(text: str) -> str:
     return text[host.end() :] if host else text
 
 
-def _introduces(heading: Sequence[Row], block: Block) -> bool:
-    """Tell a row that leads to the announcement from its title: « Nos rendez-vous : », « Il reste des places ! »."""
-    text = heading[-1].text
-    if is_call(text):
-        return called_to(text) is None
-    if text.rstrip().endswith(":") or names_host(text):
-        return True
-    listed = is_programme(text) and any(named(row.rest) for row in _dated(block))
-    return listed or _is_slogan(text, block)
-
-
-def _follows(heading: Sequence[Row], block: Block) -> bool:
-    """Tell what goes on from the sentence that announces: « Le club organise un bal le 6 mars. / Vin chaud »."""
-    said = (row for row in block.rows if row.whens and row.last < heading[0].first)
-    told = (_ARTICLE.sub("", row.announcement or "") for row in said if row.sort is not Sort.DAY)
-    return not names_first(heading[0].text) and any(" " in title for title in told)
-
-
-def _is_slogan(text: str, block: Block) -> bool:
-    """Tell a sentence over the one that names the gathering: « Les plénières reprennent ! »."""
-    told = [title for row in block.days if (title := row.announcement) and not _refers_back(title)]
-    if _BACK_AGAIN.search(fold(text)):
-        return False
-    calls = _NOTICE.match(fold(text)) or (_CALLS.search(fold(text)) and not names_first(text))
-    if calls or _RESUMES.search(fold(text)) or resumes(text):
-        return any(" " in title for title in told)
-    named = GATHERING.search(fold(text)) is not None
-    beside = (
-        row.rest.partition(DAY)[0].strip(EDGE) for row in block.rows if row.whens and row.sort is Sort.FULL
-    )
-    if not named and any(is_outing(words) for words in beside):
-        return True
-    return not named and ((has_verb(text) and bool(told)) or any(" " in title for title in _leading(block)))
-
-
-def _leading(block: Block) -> list[str]:
-    """Give the gatherings of the sentences that lead to days: « Des permanences d’aide auront lieu : »."""
-    above = (row.text for row, below in pairwise(block.rows) if below.whens and _is_leading(row))
-    return [title for title in map(announced, above) if title]
-
-
-def _dated(block: Block) -> tuple[Row, ...]:
-    return block.days or tuple(row for row in block.rows if row.whens)
-
-
 def _is_long_heading(row: Row) -> bool:
     """Tell a first row that is a title but for its length or its marks."""
     return row.sort is Sort.PROSE and row.first == 0 and not row.mentions and not has_verb(row.text)
@@ -243,7 +125,7 @@ def _is_long_heading(row: Row) -> bool:
 
 def _in_rows(block: Block) -> str | None:
     """Give the title that stands beside a day, in a sentence, behind a label or between quotes."""
-    dated = _dated(block)
+    dated = dated_rows(block)
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
     plain = [row.text for row in block.rows if not row.whens]
@@ -252,11 +134,11 @@ def _in_rows(block: Block) -> str | None:
         map(quoted, plain),
         (online(row.rest) for row in dated),
         (named(row.rest) for row in dated),
-        (_kind_beside(row) for row in dated if row.sort is not Sort.DAY),
+        (kind_beside(row) for row in dated if row.sort is not Sort.DAY),
         map(_stated, _prose(block)),
-        _leading(block),
+        foretold(block),
         (told_title(sentences(row.text), loosely=True, dated=False) for row in _prose(block)),
-        map(_kind_beside, dated),
+        map(kind_beside, dated),
         map(_opening, block.rows[:1]),
         map(scheduled, plain),
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
@@ -275,7 +157,7 @@ def _readable(found: str) -> str | None:
 
 def _telling(found: str, block: Block) -> str:
     """Give what says more than « Ce spectacle », « Webinaire » or « La soirée », where the text tells it."""
-    dated = _dated(block)
+    dated = dated_rows(block)
     if _REFERS.fullmatch(fold(found)):
         before = [row.text for row in block.rows if not row.whens]
         told = (title for title in map(announced, before) if title and not is_action(title))
@@ -295,7 +177,7 @@ def _telling(found: str, block: Block) -> str:
 
 def _said_again(block: Block) -> str | None:
     """Give the row whose words the sentence with the day says again: « Trio Lac / Trio Lac, un concert, ¤ »."""
-    dated = " ".join(fold(row.rest) for row in _dated(block))
+    dated = " ".join(fold(row.rest) for row in dated_rows(block))
     told = (row.text for row in block.rows if row.sort is Sort.TITLE and " " in row.text)
     return next((text for text in told if f"{fold(placeless(text))}," in dated), None)
 
@@ -308,7 +190,7 @@ def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
     text = bare_title(text) or ""
-    return text if _is_kind(text) or _ASKS.fullmatch(text) else None
+    return text if is_kind(text) or _ASKS.fullmatch(text) else None
 
 
 def _called(row: Row) -> str | None:
@@ -317,23 +199,11 @@ def _called(row: Row) -> str | None:
     pieces = ((trim(part), part) for part in parts)
     told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not is_time(piece))
     call = next(told, None)
-    return bare_title(capital(call)) if call else None
+    return bare_title(capital(call)) if call and len(call) <= _LONGEST_CALL else None
 
 
 def _says_where(piece: str, part: str) -> bool:
     return is_call(piece) or names_list(piece) or unplaced(part) != part
-
-
-def _kind_beside(row: Row) -> str | None:
-    """Give « Séminaire virtuel » from « Séminaire virtuel : ¤ », for want of a better title."""
-    before = row.rest.partition(DAY)[0].strip(EDGE)
-    return before if _is_kind(before) else None
-
-
-def _is_kind(text: str) -> bool:
-    """Tell the kind of a gathering, which « Rendez-vous » alone is not."""
-    plain = _DEFINITE.sub("", fold(text).strip(EDGE).lower(), count=1)
-    return GATHERING.match(plain) is not None and plain != "rendez-vous" and not has_verb(text)
 
 
 def _stated(row: Row) -> str | None:

@@ -10,7 +10,8 @@ from collectors.french.rows import Row
 from collectors.french.sections import is_plural, is_programme
 from collectors.french.sentences import DAY
 from collectors.french.sorts import Sort
-from collectors.french.title_rows import Span, is_bare_kind, is_one_word, title_run
+from collectors.french.title_rows import is_bare_kind, is_one_word
+from collectors.french.title_runs import Span, title_run
 from collectors.french.words import read_mode
 
 _MARKS = " \u00a0.,;:–—-|"

@@ -43,6 +43,8 @@ _FEAST = re.compile(
 """« Vendredi saint 26 mars »: a part of the day."""
 _RANK_OF_DAY = re.compile(r"\W*(?:jour|jours|day|j) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE)
 """« Jour 1 · lundi 5 octobre — Bien dormir »."""
+_HOURS = re.compile(r"(?:(?:de|a|des|et|ou|puis)? ?\d{1,2} ?[h:] ?(?:\d\d)?|gmt|utc|\W)+", re.IGNORECASE)
+"""« 15h30 ou 15h30-17h », « 11h00 (GMT) »."""
 _LONGEST_MODE = 3
 """In words: more than « en visio » or « sur Zoom ou place »."""
 _RANK = re.compile(
@@ -67,7 +69,7 @@ _FIGURE = (
 """What opens a title as it might a place: « À la découverte des orchidées »."""
 _ADJUNCT = re.compile(
     rf"\s*,?\s*(?:(?!{_FIGURE})(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))"
-    r"(?=\s-\s|\s?[,–—:|]|\*\s|$)",
+    r"(?=\s-\s|\s?[,–—:|]|\*\s|[.!]\s+(?-i:[A-Z])|\s*$)",
     re.IGNORECASE,
 )
 """What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
@@ -114,6 +116,7 @@ def is_time(piece: str) -> bool:
     return (
         not _LETTER.search(plain)
         or _RANK_OF_DAY.fullmatch(plain) is not None
+        or _HOURS.fullmatch(plain) is not None
         or _FEAST.fullmatch(plain) is not None
         or bool(_UNTIL.match(plain) and not GATHERING.search(_PART_OF_DAY.sub(" ", plain)))
     )

@@ -44,7 +44,8 @@ _LIST = re.compile(
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
-    rf"programme{_TIMES}|(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}(?: (?:tout|grand) public)?|"
+    rf"programme{_TIMES}|(?:l')?edition{_TIMES}|"
+    rf"(?:les |nos |vos |(?:toutes|tous) (?:les|nos) )?{MANY}(?: (?:tout|grand) public)?|"
     rf"(?:ateliers|concerts|conferences|cours|evenements|seances|sorties|stages|visites){_TIMES}|"
     rf"(?:les |nos )?(?:grand(?:e)?s |principa(?:les|ux) )?{MANY}(?:{_MAJOR})+{_TIMES}?|"
     rf"nos [a-z-]+s{_TIMES}|l'evenement|(?:animation|evenement|manifestation|sortie) a venir|"
@@ -66,11 +67,11 @@ _QUESTION = (
     r"[^.?!]{0,60}\?"
 )
 _PART = re.compile(
-    rf"\W*(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
+    rf"\W*(?:\d{{1,2}}[.)] )?(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
     rf"pour (?:aller plus loin|en savoir plus)|"
     rf"(?:dates?|lieux?)(?: et (?:dates?|lieux?))? d(?:e la |u |e l')(?:{GATHERING.pattern})|"
     rf"(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
-    rf"contexte|(?:en )?(?:bref|resume)|(?:l')?edition{_TIMES}|"
+    rf"contexte|(?:en )?(?:bref|resume)|"
     r"(?:l[ae]s? )?(?:details?|informations?|infos?)"
     r"(?: (?:cles?|complementaires|generales?|pratiques?|principales?|utiles?))?|"
     r"(?:public|buts?|objectifs?|contenu|deroule(?:ment)?)(?: (?:vise|cible))? (?:de (?:la |l'|cette )|du )"

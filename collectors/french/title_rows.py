@@ -1,32 +1,25 @@
-"""Which rows of an announcement may be its title, and how far a title that was broken over rows goes."""
+"""Which rows of an announcement may be its title."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import is_time, without_details
-from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.titles import is_when
 
-_QUOTED = re.compile(r"«[^«»]*»")
-_HOLDERS = re.compile(
-    r"(?:a l'initiative|sous (?:l'egide|la direction|le (?:haut )?patronage)) d|(?:co-?)?organisee?s? par\b",
-    re.IGNORECASE,
-)
 _COMPLETE = re.compile(
     r"(?:assemblee generale|ag|bal|banquet|braderie|brocante|carnaval|foire|forum|galette des rois|kermesse|loto|messe|"
     r"repas|the dansant|vide-?greniers?)s?",
     re.IGNORECASE,
 )
-_STREET = re.compile(
+STREET = re.compile(
     r"\d+,? (?:bis |ter )?(?:rue|avenue|av|place|bd|boulevard|chemin|quai|route|rte|allee|impasse)\b",
     re.IGNORECASE,
 )
@@ -37,7 +30,7 @@ _OUTING = re.compile(
     re.IGNORECASE,
 )
 """What names an event where it opens a row, and may be anything elsewhere: « 60 ans du foyer », « Sortie en forêt »."""
-_POINTS = re.compile(
+POINTS = re.compile(
     r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
     r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
     r"\W*(?:debut|fin) ?: ?\d.*|"
@@ -63,15 +56,23 @@ RANKED = re.compile(
 )
 """« Volet 3 : Tourisme et nature. » is a title, whatever it ends with."""
 _CYCLE = re.compile(r"(?:cycle|saison|serie|parcours)\b", re.IGNORECASE)
-_ASIDE_LABEL = re.compile(
+ASIDE_LABEL = re.compile(
     r"\W*(?:(?:avec )?qui|capacite|categorie|cc|de|expediteur|ordre du jour|"
-    r"code|credits?|langues?|organisme|reference|statut|combien|comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
+    r"acces|accessibilite|au menu|(?:re)?diffusion|code|credits?|langues?|organisme|reference|statut|combien|"
+    r"comment|covoiturage|denivele|difficulte|distance|encadrement|equipement|"
     r"jauge|materiel|niveau|parking|prerequis) ?: ?\w|"
     r"\W*(?:dates?|horaires?|lieux?|salles?) (?:a |pas encore |en cours )(?:confirm|defin|determin|fix|precis)|"
     r"\W*jauge limitee",
     re.IGNORECASE,
 )
 """« Niveau : débutant »."""
+_ASKS = re.compile(r"[A-ZÀ-Ý][^.!?:]{2,60} : [^.!?:]{3,90} \?")
+"""« Le sommeil : qu’en sait-on ? »."""
+_ONLINE = re.compile(
+    r"(?!(?:acces|disponible|gratuit|inscri|lien|participation|presentiel|reservation|uniquement|100)\w*\b)"
+    r"(?-i:[A-Z])(?:(?!\b(?:et|ou|via) )[\w' -]){3,50} (?:en (?:distanciel|ligne|visio\w*)|online|virtuel(?:le)?s?)",
+    re.IGNORECASE,
+)
 _WORSHIP = re.compile(
     r"(?:l')?(?:abbatiale|basilique|cathedrale|chapelle|collegiale|eglise|temple) "
     r"(?:d[eu]s? |d'|notre-dame|st|saint)",
@@ -79,16 +80,18 @@ _WORSHIP = re.compile(
 )
 _NUMBERED = re.compile(r"[^:]{4,60}[ (]\d{2,5}\b")
 _TRIP = re.compile(r"(?:excursion|sejour|sortie|voyage)s?", re.IGNORECASE)
-_NAME = (
+NAME = (
     r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
     r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
 )
 PERSONS = re.compile(
-    rf"{_NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {_NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
+    rf"{NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
 )
 """Who speaks: « Marie Durand (CHU) et Paul Lilas », in folded text."""
 _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 """The letters that an organisation goes by, alone on their row."""
+_NEXT_ONE = re.compile(r"(?:l[ae] |notre )?prochaine? [a-z-]+", re.IGNORECASE)
+"""« Prochaine cantate » waits for its name."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
     r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
@@ -108,44 +111,23 @@ _PARTNERS = re.compile(
     r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
 )
 """Who invites together, in folded text: « Lilas & Clinique du Parc »."""
-_STATE = re.compile(
-    rf"(?:(?:{GATHERING.pattern}) )?(?:complet|annule|reporte)e?s?\b(?! (?:au|en|le|a) )", re.IGNORECASE
-)
-"""« Atelier complet – sur liste d’attente »."""
-_SUM = re.compile(
+SUM = re.compile(
     r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
     r".{0,40}",
     re.IGNORECASE,
 )
 """« Repas 15 € », « 20 exposants »."""
-_NAME_LABEL = re.compile(
-    r"(?:titre|intitule|nom|evenement|manifestation|quoi|rdv|rendez-vous)(?: de (?:la |l')?\w+)? ?[:?]?",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"(?:direction|formateurs?|formatrices?|encadrement|mise en scene|distribution|realisation|textes?|scenario)\b"
-    r" ?(?::|de\b)|"
-    r"vacances d|"
-    r"(?:avec|par) (?:l[ae]s? |l')?(?:cie|chœur|compagnie|dj|duo|ensemble|fanfare|groupe|orchestre|trio|troupe)\b",
-    re.IGNORECASE,
-)
-_PERFORMERS = re.compile(
-    r"(?:chœur|choeur|chorale|cie|compagnie|duo|ensemble|fanfare|harmonie|orchestre|quatuor|quintette|trio|troupe) "
-    r"(?:vocal|instrumental|philharmonique|symphonique|de l|(?-i:[A-Z]))",
+NAME_LABEL = re.compile(
+    r"(?:titre|title|intitule|nom|evenement|manifestation|quoi|rdv|rendez-vous)(?: de (?:la |l')?\w+)? ?[:?]?",
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(
     r"(?:(?:en|sur|via) )?(?:google meet|jitsi|livestorm|(?:microsoft |ms )?teams|webex|zoom)\W*",
     re.IGNORECASE,
 )
-_SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
-"""« Nuit du droit / Une soirée pour comprendre la loi »."""
-_WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
+WORDLESS = re.compile(r"\([^()]*\)|[\W\d_]*")
 _LONGEST_STOPPED = 14
 """In words: a longer piece that a full stop ends is a sentence, even without a verb."""
-
-_SMALL_TOWN = 2_000
-"""Inhabitants: a smaller one may be a name in a title."""
 
 _PLANNED = re.compile(
     r"^(?:la |notre )?(?:prochaine?|nouve(?:au|l|lle)) (?=[a-z]+(?:[ -]debat)?$)|[ -]debats?$|"
@@ -153,15 +135,6 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 """Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
-LONGEST_TITLE = 45
-"""In words: more is no title."""
-
-
-class Span(NamedTuple):
-    """Rows `first` to `last`, the latter excluded."""
-
-    first: int
-    last: int
 
 
 def title_places(rows: list[Row]) -> list[int]:
@@ -189,7 +162,8 @@ def _is_short(text: str) -> bool:
 
 def _says_little(text: str) -> bool:
     """Tell « Conférence », which waits for its subject, and « Culture » from « Loto », which says it all."""
-    return is_rubric(text) or _LETTERS.fullmatch(text) is not None or _waits_for_name(text)
+    signs = (_LETTERS.fullmatch(text), _NEXT_ONE.fullmatch(fold(text)))
+    return is_rubric(text) or any(signs) or _waits_for_name(text)
 
 
 def _waits_for_name(text: str) -> bool:
@@ -205,7 +179,7 @@ def _yields(row: Row, below: Row) -> bool:
     So do who invites, and a slogan, « Votre avis compte ! », where the row below names a gathering.
     """
     plain = fold(row.text)
-    if ("(" in plain and PERSONS.fullmatch(plain)) or _heads_part(row, below):
+    if ("(" in plain and PERSONS.fullmatch(plain)) or heads_part(row, below):
         return True
     leads = any(host.match(plain) for host in (_HOST, _PARTNERS)) or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
@@ -238,13 +212,20 @@ def _may_be_title(row: Row) -> bool:
     if (
         is_when(row.text)
         or is_time(row.text)
-        or any(one.fullmatch(plain) for one in (_WORDLESS, _POINTS, _SUM, _NAME_LABEL, _PLATFORM))
+        or any(one.fullmatch(plain) for one in (WORDLESS, POINTS, SUM, NAME_LABEL, _PLATFORM))
     ):
         return False
-    if _STREET.match(plain) or _ASIDE_LABEL.match(plain) or _is_church(plain):
+    if STREET.match(plain) or ASIDE_LABEL.match(plain) or _is_church(plain):
         return False
+    if row.first == 0 and (_ASKS.fullmatch(row.text) or _names_online(row)):
+        return not (row.mentions or is_call(row.text))
     heading = row.sort is Sort.SECTION and GATHERING.search(plain) is not None and not names_list(row.text)
     return row.sort is Sort.TITLE or heading or is_one_word(row) or _is_stopped(row)
+
+
+def _names_online(row: Row) -> bool:
+    """Tell « Quiz santé en ligne », which heads a text, from « Inscription en ligne »."""
+    return row.sort is Sort.DETAIL and _ONLINE.fullmatch(fold(row.text)) is not None
 
 
 def _is_church(plain: str) -> bool:
@@ -284,51 +265,6 @@ def is_one_word(row: Row) -> bool:
     return row.sort is Sort.DETAIL and GATHERING.fullmatch(fold(row.text)) is not None
 
 
-def title_run(rows: list[Row], index: int, step: int) -> Span:
-    """Give the rows of a title that was broken over several, from one of them, upwards or downwards."""
-    first, last = index, index + 1
-    words = len(rows[index].text.split())
-    while 0 <= (near := last if step > 0 else first - 1) < len(rows):
-        words += len(rows[near].text.split())
-        upper, lower = (rows[last - 1], rows[near]) if step > 0 else (rows[near], rows[first])
-        if words > LONGEST_TITLE or not _are_one_title(upper, lower):
-            break
-        first, last = min(first, near), max(last, near + 1)
-    return Span(first, last)
-
-
-def _are_one_title(upper: Row, lower: Row) -> bool:
-    if is_when(lower.text) or _WORDLESS.fullmatch(lower.text):
-        return False
-    both = upper.sort is Sort.TITLE and lower.sort is Sort.TITLE and upper.heading == lower.heading
-    ends = (
-        upper.text[-1] in ".?!…:"
-        or _heads_part(upper, lower)
-        or _NAME_LABEL.fullmatch(fold(upper.text))
-        or _QUOTED.fullmatch(upper.text)
-    )
-    played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
-    return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
-
-
-def _heads_part(upper: Row, lower: Row) -> bool:
+def heads_part(upper: Row, lower: Row) -> bool:
     """Tell « Cycle Mémoire vive » from the one of its sittings that stands below it, « Conférence n° 3 : Lire »."""
     return _CYCLE.match(fold(upper.text)) is not None and RANKED.match(fold(lower.text)) is not None
-
-
-def _starts_anew(text: str) -> bool:
-    """Tell a row that goes on with no title: who speaks, when, where, a call, the heading of a part."""
-    plain = fold(text)
-    told = any(
-        detail.match(plain)
-        for detail in (turns.SPOKEN, turns.SCHEDULED, _HOLDERS, _STATE, _POINTS, _SUM, _CREDIT, _ASIDE_LABEL)
-    )
-    adds = _SUBTITLE.match(plain) is not None or (text.endswith("!") and has_verb(text))
-    return told or adds or is_call(text) or names_list(text) or _in_town(text) or bool(_STREET.search(plain))
-
-
-def _in_town(text: str) -> bool:
-    """Tell a place with its town, « Pont des Lilas, Lyon », from a list of words."""
-    before, comma, town = text.rpartition(",")
-    placed = comma and before[:1].isupper() and not GATHERING.search(fold(before))
-    return bool(placed) and names_sizeable(town.strip(" ."), _SMALL_TOWN)

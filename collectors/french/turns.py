@@ -11,7 +11,10 @@ MASTHEAD = re.compile(
 )
 
 ACTION = re.compile(
-    r"(?:et en acces direct|retrouve[rz]|consulte[rz]|decouvr\w+|cliquez|en savoir plus|plus d.info\w*|lien d|"
+    r"(?:et en acces direct|retrouve[rz]|consulte[rz]|decouvr(?!ir\b)\w+|"
+    r"decouvrir(?:\W*$| (?:(?:l[ae]s? |l.|nos |notre )?"
+    r"(?:agenda|collections?|details?|evenements?|offres?|programm\w+|site|suite)|plus|tou)\b)|"
+    r"cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
     r"bulletin d.inscription|details?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?libre|acces libre|"

@@ -11,9 +11,10 @@ WILL_TAKE_PLACE = r"(?:aur(?:a|ont|ait|aient) (?:\w+ )?lieu|se (?:tiendr|deroule
 TAKES_PLACE = (
     r"(?:n'aur(?:a|ont) (?:\w+ )?pas lieu|ne se tiendr(?:a|ont) (?:\w+ )?pas|"
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
-    r"a lieu|ont lieu|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
+    r"a lieu|ont lieu|prendr(?:a|ont) place|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
-    r"programmee?|organisee?|proposee?|celebree?|donnee?|jouee?|accessible|ouverte?|reportee?|"
+    r"programmee?|organisee?|proposee?|celebree?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
+    r"accessible|ouverte?|reportee?|"
     r"decalee?|annulee?|maintenue?)s?|"
     r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
@@ -73,7 +74,7 @@ MEETS = re.compile(
 PAST = re.compile(
     r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
     r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
-    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|revoir|replay)\b",
+    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|replay)\b",
     re.IGNORECASE,
 )
 COMING = re.compile(rf"\b(?:{WILL_TAKE_PLACE}|vous (?:convie|invite)(?:nt)?)\b", re.IGNORECASE)

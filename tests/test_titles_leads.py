@@ -1,0 +1,100 @@
+"""Rows that lead to the title, go on below it, or are one although they look like a detail."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectors.french.events import read_event
+
+TODAY = date(2027, 1, 15)
+
+
+def title(text: str) -> str | None:
+    event = read_event(text, today=TODAY, published=TODAY)
+    return event.title if event else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Après le succès de l’an dernier\nParticipez à notre atelier de couture le 4 mars 2027",
+            "Atelier de couture",
+        ),
+        ("Après l’école : et maintenant ?\n4 mars 2027", "Après l’école : et maintenant ?"),
+        ("COUPE DES JEUNES :\nDébut des tournois le jeudi 4 mars 2027 à Lure", "Coupe des jeunes"),
+        ("Ouverture du festival le 4 mars 2027", "Ouverture du festival"),
+        (
+            "Prochaine cantate\nDimanche 7 mars 2027\nLe Vent du lac\nCoordination : Zoé Lune",
+            "Le Vent du lac",
+        ),
+        ("Prochaine réunion\n12 mars 2027\nSalle des fêtes", "Prochaine réunion"),
+        ("2. Informations pratiques\nBal du lac\n12 mars 2027", "Bal du lac"),
+        ("Édition 2027\nDu 8 au 12 mars 2027", "Édition 2027"),
+        ("Édition 2027\nBal du lac\nLe 8 mars 2027", "Bal du lac"),
+        ("Title: Bal du lac\nDate: 2027-03-12", "Bal du lac"),
+    ],
+)
+def test_what_leads_yields_to_the_name(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trio Lac\nAvec Zoé Lune, altiste, et le public\nMardi 12 mars 2027 – 20h15", "Trio Lac"),
+        ("Vivre\navec le diabète\nMardi 12 mars 2027", "Vivre avec le diabète"),
+        ("Atelier des masques\nC’est la rentrée au foyer ! 👻\nLe 12 mars 2027", "Atelier des masques"),
+        (
+            "Conseil d’école\n1. Cour du haut\n2. Cour du bas\nLe 12 mars 2027 à 20h",
+            "Conseil d’école",
+        ),
+        ("Bal du lac\nAccès : libre\nDiffusion : en direct\n12 mars 2027", "Bal du lac"),
+        ("12 mars 2027\n11h00 (GMT)\nZoé Lune (Université du Lac)\n« Voter au village »", "Voter au village"),
+    ],
+)
+def test_a_title_ends_where_a_row_tells_something_else(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quiz santé en ligne\nAvec Zoé et Paul\nVendredi 12 mars 2027", "Quiz santé en ligne"),
+        ("Gratuit en ligne\n12 mars 2027\nLe sommeil", "Le sommeil"),
+        ("Paris et en ligne\n12 mars 2027\nLe sommeil", "Le sommeil"),
+        (
+            "Après la grippe : où en est-on à l’hôpital ?\nQuoi ? journée d’étude\nQuand ? Le 12 mars 2027",
+            "Après la grippe : où en est-on à l’hôpital ?",
+        ),
+        ("Découvrir les couches lavables\nLe 12 mars 2027", "Découvrir les couches lavables"),
+        ("Découvrir le programme\nBal du lac\nLe 12 mars 2027", "Bal du lac"),
+        (
+            "Install Party au lycée de Lure\nLe 12 mars 2027 à 14h\nNombreux ateliers",
+            "Install Party au lycée",
+        ),
+    ],
+)
+def test_a_title_may_look_like_a_detail(text: str, expected: str) -> None:
+    assert title(text) is not None
+    assert str(title(text)).startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La grande fresque prendra place du 12 mars au 4 avril 2027 au foyer.", "Grande fresque"),
+        ("Une série de gravures sera exposée du 12 mars au 4 avril 2027.", "Série de gravures"),
+        ("RDV le 4 mars 2027 à la mairie pour un déjeuner d’échanges.", "Déjeuner d’échanges"),
+        (
+            "Projection du film du lac\nRendez-vous le 4 mars 2027 au camp. À voir ou à revoir !",
+            "Projection du film du lac",
+        ),
+        ("Revoir la projection du 4 janvier 2027", None),
+        ("Prochaines dates\nDimanche 7 mars 2027 : 15h30 ou 15h30-17h", "Prochaines dates"),
+    ],
+)
+def test_verbs_meals_and_hours(text: str, expected: str | None) -> None:
+    assert title(text) == expected
