@@ -3,9 +3,9 @@
 The way of a text: `spelled` puts figures for words, `tokens` cuts it, `relative` dates « demain », `days`,
 `spans` and `hours` are the grammar, `chains` and `mentions` join days into lists, ranges and sessions,
 `told` says what the words around make of them, `apart`, `elsewhere` and `weekly` read the hours that stand
-away from their day, `bounded` those of the weekdays of a range, `solving` and `years` find what is not
-written, `sittings` gives the occurrences. `periods` and `recurrences` read what has no day, `common_hours`
-the hours that sittings told elsewhere share.
+away from their day, `endings` the ends that stand away from their start, `bounded` the hours of the weekdays of a
+range, `solving` and `years` find what is not written, `sittings` gives the occurrences. `periods` and `recurrences`
+read what has no day, `common_hours` the hours that sittings told elsewhere share.
 """
 
 from collectors.french.dates.common_hours import CommonHours, with_common_hours

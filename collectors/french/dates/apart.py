@@ -39,14 +39,9 @@ _TAKES_PLACE = frozenset(
     "lieu tient tiendra tiendront deroule deroulera derouleront present presents presente presentes accueille "
     "accueillera accueilleront accueillent attend attendent".split()
 )
-_CLOSES = re.compile(
+CLOSES = re.compile(
     r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour"
     r"|revien(?:t|nent|dra|dront)|rentrer(?:a|ont))$"
-)
-_TO_END = frozenset(
-    "de la du le l des a au aux vers alentours autour environ est sera prevu prevue : journee soiree matinee "
-    "seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier formation "
-    "travaux debats cours matchs tournoi".split()
 )
 _LONGEST_SENTENCE = 25
 """In tokens."""
@@ -221,7 +216,7 @@ def _is_clock(tokens: Tokens, found: Timetable) -> bool:
 def _follows_title(tokens: Tokens, found: Timetable) -> bool:
     """Tell « jeudi 11 mars : assemblée générale 19h00 » from « clôture 19h00 »."""
     led = tokens[max(0, found.first - _LONGEST_BEGINNING) : found.first]
-    ends = any(ENDS_THERE.match(token.text) or _CLOSES.match(token.text) for token in led)
+    ends = any(ENDS_THERE.match(token.text) or CLOSES.match(token.text) for token in led)
     ends = ends or led[-1].text == "de"
     return has_minutes(tokens[found.first]) and found.hours[0].start > SHORTEST_START and not ends
 
@@ -279,30 +274,3 @@ def with_opening(tokens: Tokens, found: Timetable) -> Timetable:
     """Begin the words of hours with the « de » or « entre » that leads to them."""
     opened = tokens[found.first - 1].text in ("(", "de", "a", "des", "entre")
     return found._replace(first=found.first - opened)
-
-
-def read_ending(tokens: Tokens, first: int, stop: int) -> int:
-    """Give the token of « La soirée se terminera vers 22h », « 16h30 : fin de la rencontre », 0 if there is none."""
-    for index in range(first, stop):
-        if tokens[index].kind is Kind.BREAK:
-            return 0
-        joined = tokens[index - 1].text == "-" and tokens[index - 2].kind not in LINE_STARTS
-        if _CLOSES.match(tokens[index].text) and (not joined or _hour_before(tokens, index)):
-            found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
-            if found:
-                return found
-    return 0
-
-
-def _hour_before(tokens: Tokens, index: int) -> int:
-    place = index - 1 - (tokens[index - 1].text in (":", "-"))
-    opens = tokens[place - 1].kind is Kind.LINE or (
-        tokens[index].text == "fin" and ends_line(tokens, index + 1)
-    )
-    return place if tokens[place].kind is Kind.TIME and opens else 0
-
-
-def _hour_behind(tokens: Tokens, index: int) -> int:
-    places = (place for place in range(index, index + _LONGEST_END) if tokens[place].text not in _TO_END)
-    place = next(places, index)
-    return place if tokens[place].kind is Kind.TIME else 0

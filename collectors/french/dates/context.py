@@ -238,9 +238,10 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
         return "publication"
     if _DEADLINE.search(words) or _LIMIT_BEHIND.match(following):
         return "deadline"
-    if _REGISTRATION_SPAN.search(words):
+    opening = _OPENING.search(words)
+    if _REGISTRATION_SPAN.search(words) or (opening and ranged):
         return "deadline" if ranged else "mention"
-    if _OPENING.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
+    if opening or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
     if _DROPPED_BEHIND.match(following):
         return "mention"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from collectors.french.dates.apart import (
     BEGINS,
@@ -19,7 +19,7 @@ from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
-from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, ends_line
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens, ends_line
 
 _REACH = 30
 """In tokens: how far before a day the hours of its weekday are looked for."""
@@ -103,7 +103,7 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
     if len(mention.days) > 1:
-        return None
+        return found[0] if _leads_to_days(tokens, found[0], mention.first) else None
     if _is_of_other_day(tokens, found[0].first, mention):
         return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
@@ -120,6 +120,13 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _leads_to_days(tokens: Tokens, found: Timetable, first: int) -> bool:
+    """Tell the hour of « Messe à 9h à l’église les jeudi 11 et vendredi 12 mars », in the sentence before its days."""
+    between = tokens[found.last : first]
+    ends = any(token.text in _SENTENCE_ENDS or token.kind is Kind.LINE for token in between)
+    return 0 < len(between) <= _LED and not ends and tokens[found.first - 1].text in TO_START
 
 
 def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:
@@ -146,24 +153,28 @@ def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:
 
 def _is_of_place(tokens: Tokens, found: Timetable) -> bool:
     """Tell « de 9h à 12h » of a shop, of an office, of a telephone or of weekdays, and what no « de » leads to."""
+    labelled = tokens[found.first - 1].text == ":" and tokens[found.first - 2].text in _LINE_OPENINGS
+    led = labelled or tokens[found.first - 1].text in ("de", "entre")
+    return not led or _is_aside(tokens, found)
+
+
+def _is_aside(tokens: Tokens, found: Timetable) -> bool:
     behind = takewhile(lambda token: token.kind is not Kind.LINE, tokens[found.last : found.last + _BEHIND])
     near = [*tokens[max(0, found.first - _LED) : found.first], *behind]
-    closed = any(
-        token.text in _OPENED | OFFICE | _SERVICES or token.weekday >= 0 or ENDS_THERE.match(token.text)
-        for token in near
-    )
-    labelled = tokens[found.first - 1].text == ":" and tokens[found.first - 2].text in _LINE_OPENINGS
-    return closed or not (labelled or tokens[found.first - 1].text in ("de", "entre"))
+    weekday = any(token.weekday >= 0 and before.text != "un" for before, token in pairwise(near))
+    return weekday or any(is_of_service(token) or ENDS_THERE.match(token.text) for token in near)
 
 
-def span_from(tokens: Tokens, start: int, first: int, last: int) -> Timetable | None:
-    """Read the span that starts at the same minute as an event, and in which all the other hours told stand."""
-    spans = [found for found in _spans(tokens, first, last) if found.hours[0].start == start]
-    if not spans or len({span.hours for span in spans}) > 1 or len(spans[0].hours) > 1:
-        return None
-    end = spans[0].hours[0].end
-    later = (hours for found in _hours(tokens, first, last) for hours in found.hours if hours.start >= end)
-    return None if any(later) else spans[0]
+def is_of_service(token: Token) -> bool:
+    """Tell a word of a place that stays open: of an office, of a shop, of tickets."""
+    return token.text in _OPENED or token.text in OFFICE or token.text in _SERVICES
+
+
+def spans_told(tokens: Tokens, first: int, last: int) -> Iterator[Timetable]:
+    """Give all the hours between two tokens, but for spans of a place that stays open."""
+    for found in _hours(tokens, first, last):
+        if found.hours[0].end < 0 or not _is_aside(tokens, found):
+            yield found
 
 
 def _spans(tokens: Tokens, first: int, last: int) -> Iterator[Timetable]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 
 from collectors.french.dates.lexicon import ARTICLES, DAY_PARTS, SESSION_WORDS
@@ -26,6 +27,9 @@ _LONGEST_PLACE = 12
 """In tokens: « à la maison de quartier Jeanne Durand » and the like, between two days."""
 _LONGEST_LABEL = 4
 _WAY_JOINTS = frozenset([",", ";", ".", "/", "-", "et", "\n"])
+_OPENING = re.compile(r"(?:commenc|debut|demarr|ouvr)")
+_CLOSING = re.compile(r"(?:termin(?:e|era|eront|ent)|achev(?:e|era|eront|ent)|fin|cloture|clora|fermera)$")
+_RETURN = re.compile(r"retour$")
 _LABEL_ENDS = frozenset([":", "le", "prevu", "\n"])
 _FILLERS = frozenset(["que", ")", "·", "|", ":"]) | ARTICLES | (DAY_PARTS - {"midi"})
 
@@ -108,18 +112,21 @@ def is_name(token: Token) -> bool:
 def way_back(tokens: Tokens, first: int, index: int) -> int:
     """Give the token after « , retour le » behind « Départ le 12 mars à 8h de la gare », 0 if there is none.
 
-    `first` is the token at which the day of the departure starts, `index` the one after its hours.
+    So with « et se termine le » behind « Le stage commence le 12 mars ». `first` is the token at which the first day
+    starts, `index` the one after its hours.
     """
-    if not any(token.text == "depart" for token in tokens[max(0, first - _LONGEST_LABEL) : first]):
-        return 0
+    led = [token.text for token in tokens[max(0, first - _LONGEST_LABEL) : first]]
+    closing = _CLOSING if any(map(_OPENING.match, led)) else _RETURN if "depart" in led else None
     place = index
-    while place < index + _LONGEST_PLACE and (
-        _is_of_place(tokens, place) or tokens[place].text in _WAY_JOINTS
-    ):
+    while closing and place < index + _LONGEST_PLACE and _is_on_way(tokens, place):
         place += 1
-        if tokens[place - 1].text == "retour":
+        if closing.match(tokens[place - 1].text):
             return _after_label(tokens, place)
     return 0
+
+
+def _is_on_way(tokens: Tokens, index: int) -> bool:
+    return _is_of_place(tokens, index) or tokens[index].text in _WAY_JOINTS
 
 
 def _after_label(tokens: Tokens, index: int) -> int:

@@ -31,7 +31,7 @@ class When:
     `kind` is « event », « deadline » (its occurrence has an `end` only), « publication », « recurrence »
     (kept as words, no occurrence) or « mention », a day told in passing: of a law, of a signature, of what was
     put off. `occurrences` is empty when nothing decides. `raw` keeps the words; `inferred` names what they
-    do not say (`year`, `month`); `warnings` are `weekday_mismatch`, `impossible_date`, `unknown_year` or
+    do not say (`year`, `month`, `day`, `end`); `warnings` are `weekday_mismatch`, `impossible_date`, `unknown_year` or
     `unknown_month`. `period` is a month told without a day: `2026-03`, or `2026-03/2026-05`. The words stand
     in the text at `span`; hours told further on stand at the others of `parts`.
     """
@@ -121,7 +121,8 @@ def _of_days(text: str, tokens: Tokens, one: Told, page: Page) -> When | None:
     parts = _parts(tokens, one)
     occurrences = _occurrences(one, solved) if solved.days else ()
     warnings = solved.warnings if occurrences is not None else ("impossible_date",)
-    inferred = solved.inferred if occurrences else ()
+    deduced = ("end",) if one.ending and one.ending.deduced else ()
+    inferred = (*solved.inferred, *deduced) if occurrences else ()
     raw = " … ".join(_words(text, part) for part in parts)
     return When(one.kind, occurrences or (), raw, parts[0], inferred, warnings, parts=parts)
 
@@ -142,7 +143,8 @@ def _parts(tokens: Tokens, one: Told) -> tuple[tuple[int, int], ...]:
     last = one.mention.last + (one.near is not None and not any(one.mention.hours))
     tables: list[Timetable | None] = [table for _, table in one.weekly if table.first >= last] or [one.apart]
     bounds = [(one.mention.first, last), *((table.first, table.last) for table in tables if table)]
-    bounds += [(one.ending, one.ending + 1)] * (one.ending > 0)
+    if one.ending and one.ending.last > bounds[-1][1]:
+        bounds.append((one.ending.last - 1, one.ending.last))
     return tuple((tokens[first].start, tokens[end - 1].end) for first, end in bounds)
 
 

@@ -40,7 +40,7 @@ _END_LABEL = frozenset([",", "-", ";", "(", ":", "heure", "fin", "prevue", "de",
 CLOSEST_STARTS = 60
 """Minutes: of two starts that « ou » joins and that stand closer, one is meant."""
 LONGEST_STACKED = 4 * 60
-"""Minutes: two hours on lines of their own that stand further from one another may be two starts."""
+"""Minutes: two hours side by side, or on lines of their own, may be two starts when they are further apart."""
 _FIGURE_LEADS = DAY_PARTS | frozenset(
     "de entre des vers a et ou puis horaire horaires heure heures soit".split()
 )
@@ -152,6 +152,8 @@ def _end_index(tokens: Tokens, index: int) -> int:
     labelled = _labelled_end(tokens, index + 1)
     if labelled:
         return labelled
+    if _stands_beside(tokens, index):
+        return index + 1
     limited = tokens[index + 1].text in _BEFORE_LIMIT and tokens[index + 2].text == "jusqu"
     led = tokens[index - 1].text in ("de", "(", ":")
     comma = led and (tokens[index + 1].text, tokens[index + 2].text) == (",", "a")
@@ -181,7 +183,7 @@ def _is_bare_end(tokens: Tokens, index: int, after: int) -> bool:
     plain = end.kind is Kind.NUMBER and not end.text and tokens[index].number < end.number * 60 <= MIDNIGHT
     if tokens[after - 1].text == "a":
         return plain and ends_line(tokens, after + 1)
-    closes = mark.kind in LINE_STARTS or mark.text in (")", ",", ";", "|")
+    closes = mark.kind in LINE_STARTS or mark.text in (")", ",", ";", "|", "/", "et", "puis")
     return plain and closes and tokens[after - 1].text == "-" and touches(tokens[after - 1], end)
 
 
@@ -197,12 +199,24 @@ def _end_below(tokens: Tokens, index: int) -> int:
     return place if tokens[place].kind is Kind.TIME and ends_line(tokens, place + 1) else 0
 
 
+def _stands_beside(tokens: Tokens, index: int) -> bool:
+    """Tell « 15h 19h », a start and an end with nothing between, from the showings of « 15h 17h 19h »."""
+    start, end = tokens[index : index + 2]
+    pair = (start.kind, end.kind) == (Kind.TIME, Kind.TIME) and "stamp" not in (start.text, end.text)
+    alone = Kind.TIME not in (tokens[index - 1].kind, tokens[index + 2].kind)
+    return pair and alone and 0 < end.number - start.number <= LONGEST_STACKED
+
+
 def _is_stacked(tokens: Tokens, index: int) -> bool:
-    """Tell « 20:00 » from « 22:30 » below it, a start and an end that each fill a line, and that no third follows."""
+    """Tell « 20:00 » from « 22:30 » below it, a start and an end that each fill a line, and that no third follows.
+
+    In a record, below « 17/03/2027 », they may stand further from one another.
+    """
     end, below = tokens[index + 2], tokens[index + 4]
     alone = tokens[index - 1].kind in LINE_STARTS and tokens[index + 3].kind in LINE_STARTS
     hours = (tokens[index].kind, end.kind) == (Kind.TIME, Kind.TIME) and below.kind is not Kind.TIME
-    return alone and hours and 0 < end.number - tokens[index].number <= LONGEST_STACKED
+    longest = MIDNIGHT if tokens[index - 2].kind is Kind.DATE else LONGEST_STACKED
+    return alone and hours and 0 < end.number - tokens[index].number <= longest
 
 
 def _labelled_end(tokens: Tokens, index: int) -> int:

@@ -83,7 +83,7 @@ _PATTERN = re.compile(
     rf"""
     (?P<line>\n\s*)
   | (?P<url>(?:https?://|www\.)\S+)
-  | (?P<word>(?:apres[- ]?(?:midi|demain)\b|aujourd\W?hui\b|(?:[^\W\d_][\u0300-\u036f]*)+))
+  | (?P<word>(?:apres[- ]?(?:midis?|demain)\b|aujourd\W?hui\b|(?:[^\W\d_][\u0300-\u036f]*)+))
   | (?P<phone>(?:\+33[ .]?(?:\(0\)[ ]?)?|(?<![0-9])0)[1-9](?P<gap>[ .-]?)[0-9]{{2}}(?:(?P=gap)[0-9]{{2}}){{3}}
         (?![0-9]))
   | (?P<stamp>{_YEAR}(?P<sep>[-/.])(?:0?[1-9]|1[0-2])(?P=sep)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])
@@ -115,7 +115,9 @@ _BULLETS = frozenset("•·▪●◦■")
 _LINE_ENDS = (Kind.LINE, Kind.BREAK)
 _SEPARATORS = frozenset("-_/~")
 _COMPOUNDS = {
-    f"apres{joint}{word}": f"apres-{word}" for joint in ("", " ", "-") for word in ("midi", "demain")
+    f"apres{joint}{word}": f"apres-{word.rstrip('s')}"
+    for joint in ("", " ", "-")
+    for word in ("midi", "midis", "demain")
 } | dict.fromkeys(["jusqua", "jusquau", "jusque"], "jusqu")
 _OF_MIDDAY = re.compile(r"-(?!minuit)[a-z]")
 """What follows the « midi » of « midi-débat », which is no hour."""
@@ -135,12 +137,10 @@ def tokenize(text: str) -> Tokens:
         name = match.lastgroup
         if name == "word":
             tokens.append(_word(plain, match.start(), match.end()))
-        elif (
-            name == "mark" and _opens_heading(plain, match) and (not tokens or tokens[-1].kind in _LINE_ENDS)
-        ):
-            continue
         elif name == "mark":
-            tokens.append(Token(Kind.MARK, match.start(), match.end(), match.group()))
+            opens = not tokens or tokens[-1].kind in _LINE_ENDS
+            if not (opens and _opens_heading(plain, match)) and not _is_within_word(text, match.start()):
+                tokens.append(Token(Kind.MARK, match.start(), match.end(), match.group()))
         else:
             tokens.extend(_READERS[name or ""](plain, match.start(), match.end()))
     end = Token(Kind.END, len(text), len(text), "")
@@ -151,6 +151,11 @@ def _opens_heading(plain: str, match: re.Match[str]) -> bool:
     """Tell the bullets and the « ## » of a heading from the « # » of « #3 »."""
     heading = match.group() == "#" and plain[match.end() : match.end() + 1] in ("#", " ")
     return heading or match.group() in _BULLETS
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    """Tell the dot of « nombreux.ses » from that of « la fin.Le lendemain »."""
+    return text[place] == "." and text[place - 1 : place].isalpha() and text[place + 1 : place + 2].islower()
 
 
 def _plain(text: str) -> str:

@@ -7,18 +7,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.dates import context
-from collectors.french.dates.apart import FAR, MEETING, hours_apart, read_ending
+from collectors.french.dates.apart import FAR, MEETING, hours_apart
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
     hours_above,
     hours_of_tile,
     hours_of_weekday,
     sole_hour,
-    span_from,
 )
+from collectors.french.dates.endings import Ending, read_ending
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention, read_mentions
-from collectors.french.dates.spans import Hours, Timetable, end_after
+from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
 from db.communes import communes_named
@@ -40,7 +40,7 @@ class Told(NamedTuple):
     apart: Timetable | None = None
     every: tuple[int, ...] = ()
     weekly: Weekly = ()
-    ending: int = 0
+    ending: Ending | None = None
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
@@ -173,13 +173,10 @@ def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
     table = one.hours[0]
     if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
         return one
-    start, ending = table.hours[0].start, read_ending(tokens, table.last, stop)
-    end = end_after(start, tokens[ending].number) if ending else -1
-    if end < 0 and (again := span_from(tokens, start, first, stop)):
-        end, ending = again.hours[0].end, again.last - 1
-    if end < 0:
+    ending = read_ending(tokens, table, first, stop)
+    if ending is None:
         return one
-    whole = table._replace(hours=(Hours(start, end, sure=True),))
+    whole = table._replace(hours=(Hours(table.hours[0].start, ending.end, sure=True),))
     if one.apart:
         return one._replace(apart=whole, ending=ending)
     return one._replace(mention=one.mention._replace(hours=(whole,)), ending=ending)
@@ -191,7 +188,7 @@ def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, 
     passed: dict[int, int] = {}
     for place in range(rank + 1, len(told)):
         one = told[place]
-        if one.kind != "deadline" or one.mention.first >= limit:
+        if one.kind not in ("deadline", "publication") or one.mention.first >= limit:
             return min(one.mention.first, limit), passed
         passed[one.mention.first] = _past_deadline(tokens, one.mention.last, limit)
     return limit, passed
