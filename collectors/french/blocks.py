@@ -25,6 +25,12 @@ from collectors.french.title_rows import is_bare_kind, is_one_word, title_places
 from collectors.french.title_runs import Span, title_run
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
+_PROGRAMME = re.compile(r"(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)", re.IGNORECASE)
+_FRAME = re.compile(
+    r"(?:l[ae]s? )?(?:semaines?|mois|quinzaine|journees|octobre rose|mars bleu|movember|septembre en or)\b",
+    re.IGNORECASE,
+)
+"""What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 _LONGEST_SERIES = 5
@@ -79,7 +85,7 @@ def whole(rows: list[Row]) -> Block:
 
     Where a line tells of a sitting that is off and of the next one, the latter is what is announced.
     """
-    rows = _without_off(rows)
+    rows = _without_frame(_without_off(rows))
     days = [index for index, row in enumerate(rows) if _says_day(row)]
     named = next((title_run(rows, index, 1) for index in title_places(rows)), None)
     named = (_listed(rows, named) or _session(rows, named) if named else None) or named
@@ -115,7 +121,7 @@ def _listed(rows: list[Row], heading: Span) -> Span | None:
         return None
     title = rows[first].text
     quoted = _QUOTED.fullmatch(title) and not GATHERING.search(fold(name))
-    resumed = resumes(name) and GATHERING.search(fold(title))
+    resumed = (resumes(name) or _PROGRAMME.match(fold(name))) and GATHERING.search(fold(title))
     return Span(first, first + 1) if names_list(name) or resumed or quoted else None
 
 
@@ -153,9 +159,24 @@ def _without_off(rows: Sequence[Row]) -> list[Row]:
     return [row for row, below in pairwise([*rows, None]) if row and not (below and row.first == below.first)]
 
 
+def _without_frame(rows: list[Row]) -> list[Row]:
+    """Leave out the week that the event is part of, above its own title and day."""
+    frame, below = rows[0] if rows else None, rows[1:3]
+    framed = frame and frame.sort is Sort.FULL and _FRAME.match(fold(frame.text)) and _spans_days(frame)
+    own = [row.sort for row in below] in ([Sort.TITLE, Sort.DAY], [Sort.DAY, Sort.TITLE])
+    return rows[1:] if framed and own else rows
+
+
+def _spans_days(row: Row) -> bool:
+    return any(
+        one.all_day and one.end not in (None, one.start) for when in row.whens for one in when.occurrences
+    )
+
+
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    heads = title.sort is Sort.SECTION or is_programme(title.text)
+    lists = names_list(title.text) and titled(full.rest) is not None
+    heads = lists or title.sort is Sort.SECTION or is_programme(title.text)
     if heads and not is_bare_kind(modeless(full)):
         return True
     return (

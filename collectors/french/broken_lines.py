@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from collectors.french import turns
 from collectors.french.fold import fold
-from collectors.french.sections import names_list
+from collectors.french.sections import is_programme, names_list
 from collectors.french.sentences import announced, refers
 from collectors.french.turns import MONTH
 from collectors.french.verbs import WILL_TAKE_PLACE
@@ -188,7 +188,7 @@ def _continues(above: str, below: str, width: int) -> bool:
     """
     plain, after = fold(above), fold(below)
     apart = "\t" in above + below or "://" in above or turns.SALUTATION.match(plain)
-    if apart or _ANEW.match(after) or names_list(above):
+    if apart or _ANEW.match(after) or names_list(above) or (is_programme(above) and _DAY_START.match(after)):
         return False
     if _OPEN_END.search(plain[-12:]) or _ACRONYM.match(below):
         return True

@@ -41,6 +41,7 @@ _RANK = r"(?:1er|[2-4](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme)"
 _LIST = re.compile(
     rf"(?:\W*\d{{1,2}}[.)] )?\W*(?:(?:\w+\W+)?voici (?:l'agenda|la programmation|le programme|les dates)\b.{{0,60}}|"
     rf"(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
+    rf"(?:les |nos |vos )?prochaine?s [a-z-]+s{_TIMES}?|"
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"
@@ -100,7 +101,11 @@ _CALL = re.compile(
     re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
-_PROGRAMME = re.compile(r"\b(?:cycle|programme|planning|calendrier|saison) d", re.IGNORECASE)
+_PROGRAMME = re.compile(
+    r"\b(?:cycle|programme|planning|calendrier|saison) d|"
+    r"\W*(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(
     rf"(?:les |nos |vos )?(?!rencontres|rendez-vous|fetes|festivites|manifestations){MANY}", re.IGNORECASE
 )

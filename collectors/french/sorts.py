@@ -58,6 +58,8 @@ _LONGEST_NAME = 6
 """In words: « Soirée Play! Framework » is no sentence for the mark within it."""
 
 _LONGEST_TITLED = 45
+_COLON = re.compile(r"[^¤:]{4,100}\s?: ¤[^:]{0,40}|¤\s+: (?!¤)[^:¤]{4,150}")
+"""A title with its day, a colon between them, in folded text."""
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
 
@@ -110,15 +112,17 @@ def _is_idle(rest: str) -> bool:
 
 
 def titled(rest: str) -> str | None:
-    """Give the first sentence of a row, if it names a gathering and its day without a verb.
+    """Give the first sentence of a row, if it tells a gathering, or what a colon parts from its day, without a verb.
 
     « Soirée Diabète ¤, à Lure. Inscription avant le 9 janvier. » gives « Soirée Diabète ¤, à Lure ».
     """
     first = next(iter(sentences(rest)), "").rstrip(" .")
     gathering = GATHERING.search(fold(first))
-    if DAY not in first or gathering is None or "\t" in rest or len(first.split()) > _LONGEST_TITLED:
+    if DAY not in first or "\t" in rest or len(first.split()) > _LONGEST_TITLED:
         return None
-    named = _PRONOUN.sub(" ", first) if gathering.start() == 0 else first
+    if gathering is None and not _COLON.fullmatch(" ".join(fold(first).split())):
+        return None
+    named = _PRONOUN.sub(" ", first) if gathering and gathering.start() == 0 else first
     return None if has_verb(named) else first
 
 
