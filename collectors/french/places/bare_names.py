@@ -63,7 +63,7 @@ _MEETING = (
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|ca|cm|cse|ce|zoom|teams|webex|distance|destination|attention|occasion"
-    r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
+    r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|mois|semaine|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
