@@ -37,6 +37,18 @@ PLACES = [
     ("Promenade le 12 mars au bord de l’étang des Tamaris", None, "étang des Tamaris"),
     ("Journée du 12 mars sur le circuit de Fontenotte", None, "circuit de Fontenotte"),
     ("Le 12 mars, au sein du Tamaris Park, course à pied", None, "Tamaris Park"),
+    # a day is no department, and a button no part of the hall
+    ("30 Mars\nAtelier cuisine à 14h", None, None),
+    (
+        "📍 Salle des fêtes de Baurech · Réservation avant le 22 mai · 📞 06 00 00 00 00",
+        "Baurech",
+        "Salle des fêtes de Baurech",
+    ),
+    ("Lieu : Salle du Lac – Entrée libre\nLe 12 mars", None, "Salle du Lac"),
+    ("Permanence de l’amicale Adresse : Avenue de la gare\nLe 12 mars", None, "Avenue de la gare"),
+    ("Le 12 mars\nFête de quartier\nRUE DES LILAS", None, "RUE DES LILAS"),
+    ("Inscription pour le caté le 12 mars aux portes ouvertes à la Maison de Marie", None, "Maison de Marie"),
+    ("Trois concerts dans l’écrin de l’église de Champagne le 12 mars", "Champagne", "église de Champagne"),
     # a part of the day before the town
     ("Samedi 12 mars (matin) – Lure", "Lure", None),
     ("12 mars à 12h30, salle de staff (CH de Mâcon) et Zoom", "Mâcon", "salle de staff, CH de Mâcon"),

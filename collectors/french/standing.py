@@ -31,11 +31,14 @@ _LINK = r"(?: |[ -](?:a|au|aux|de|du|des|la|le|les|et|en|sous|sur|&) (?:l[ae]s? 
 _KIND = (
     "(?:national|municipal|communal|departemental|regional|culturel|associatif|social|public|solidaire)e?s?"
 )
-_NAME = re.compile(rf"(?:l[ae] |l')?{_WORD}(?:{_LINK}{_WORD}){{0,5}}(?: {_KIND})?(?: \([^()]{{2,40}}\))?")
+_ROOM = r"(?:amphi(?:theatre)?|auditorium|hall|salle)(?: \w+)?"
+_NAME = re.compile(
+    rf"(?:l[ae] |l')?{_WORD}(?:{_LINK}{_WORD}){{0,5}}(?: {_KIND}|, {_ROOM})?(?: \([^()]{{2,40}}\))?"
+)
 """« Le 36 », « Gallia Théâtre (Saintes) », « Mobilier national », in folded text."""
 _ONE = r"(?!L[aei]s? )[A-Z][a-z-]+(?: [A-Z]\.)?(?: d[eu]| van| von)?(?: [A-Z][\w'-]+){1,2}"
 _PERSON = re.compile(rf"{_ONE}(?: (?:&|et) {_ONE})*(?: \([^()]*\))?")
-_HOUSE = re.compile(rf"(?:La |L[ea] (?=[A-Z\d])|L')[A-Z\d].*|.* {_KIND}")
+_HOUSE = re.compile(rf"(?:L[aA] |L[eE] (?=[A-Z\d])|L')[A-Z\d].*|.* {_KIND}")
 """« La Cale », « Mobilier national »."""
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _ACRONYM = re.compile(r"[A-Z.&]{2,8}\d?")

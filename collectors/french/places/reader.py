@@ -129,14 +129,17 @@ _LABELLED = re.compile(
     r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
     r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
     r"|ou(?: (?:nous|se) (?:re)?(?:trouver|joindre)(?: ?[?:]| *(?=\n))| ?[?:])[ :]*(?:\n[^\w\n]*)?) *([^\n]+)"
-    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
+    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|(?-i:\bAdresse) ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
 
 _TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE | re.MULTILINE)
 """A label that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
 
-_NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
+_NEXT_LABEL = re.compile(
+    r"\s[-–—|•·]\s(?=\w+\s?:|\W{0,3}(?:r[ée]serv|inscri|entr[ée]e |gratuit|tarif|t[ée]l\b|📞|0\d[ .]\d\d))",
+    re.IGNORECASE,
+)
 
 _GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
 """« 📍 Infos pratiques » is a button."""
