@@ -376,7 +376,7 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Le 12 mars 2027 au Congrès des soignants", None),
         ("Participez au Défi Rose le 12 mars", None),
         ("Du lundi 12 mars au Vendredi 16 mars", None),
-        ("👉 de 10h à 17h\n👉 au CLJ Vauban, 3 rue Haute", "CLJ Vauban"),
+        ("👉 de 10h à 17h\n👉 au CLJ Vauban, 3 rue Haute", "CLJ Vauban, 3 rue Haute"),
         ("Portes ouvertes au CLJ Vauban", "CLJ Vauban"),
         ("Rendez-vous au 10 chemin du Moulin, samedi", "10 chemin du Moulin"),
         ("Réunion jeudi de 9h à 11h en amphi Biologie", "amphi Biologie"),

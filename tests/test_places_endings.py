@@ -71,7 +71,7 @@ def test_a_town_is_called_by_the_start_of_its_name(text: str, city: str | None) 
         ("Dépistage\nPoste de santé de Rufisque", "Rufisque", "Poste de santé de Rufisque"),
         ("Lieu : Cégep de Sherbrooke", "Sherbrooke", "Cégep de Sherbrooke"),
         ("12h30 Place de l’église de Port-Lesney", "Port-Lesney", "Place de l’église de Port-Lesney"),
-        ("Où : à la salle des fêtes", None, "à la salle des fêtes"),
+        ("Où : à la salle des fêtes", None, "salle des fêtes"),
         ("Lieu : Kingston, ON", "Kingston", None),
         ("Parc des Expositions Porte de Versailles", None, "Parc des Expositions Porte de Versailles"),
         ("Saint-Nicolas\n6 décembre 2027", None, None),

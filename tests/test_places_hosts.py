@@ -100,7 +100,7 @@ HALLS = [
     ("Le Fanal (Le Bar) est heureux de nous accueillir le 3 mars", "Le Fanal"),
     ("Le Docteur Durand nous accueillera", None),
     ("Zoé nous accueillera le 3 mars", None),
-    ("Nous serons accueillis par Tournevis au 11 rue Haute", "Tournevis"),
+    ("Nous serons accueillis par Tournevis au 11 rue Haute", "Tournevis, 11 rue Haute"),
     ("Vous serez accueillis par Jeanne Durand", None),
     ("7 avril 2026 (10h-12h, ESIGN) :", "ESIGN"),
     ("7 avril 2026 (10h-12h, UTC)", None),

@@ -7,6 +7,51 @@ import pytest
 from collectors.french.places import find_place
 
 PLACES = [
+    # a house, then its street; a lead before it; a name that holds a word of the web
+    ("Le 12 mars à 18h, à la Grelouve, 15 rue Haute. Venez nombreux.", None, "Grelouve, 15 rue Haute"),
+    (
+        "La rencontre aura lieu au bar Lilas le 12 mars, au 12 rue Haute, 21000 Dijon",
+        "Dijon",
+        "bar Lilas, 12 rue Haute",
+    ),
+    ("Le 12 mars dès 18h chez grelouve, au 11 rue Haute, 21000 Dijon", "Dijon", "grelouve, 11 rue Haute"),
+    ("📍 À la médiathèque Tamaris\nLe 12 mars", None, "médiathèque Tamaris"),
+    ("📍 Au Bon Coin\nLe 12 mars", None, "Au Bon Coin"),
+    (
+        "Adresse : Espace Internet Citoyen, 10 rue Haute, 39100 Dole",
+        "Dole",
+        "Espace Internet Citoyen, 10 rue Haute",
+    ),
+    # a university's number is no district, nor « au profit » a house
+    ("Lieu : Université Paris 8, salle 148", None, "Université Paris 8, salle 148"),
+    ("Table ronde avec Zoé Lune (Université Paris 8)\nLe 12 mars", None, None),
+    ("12 mars : Théâtre au profit de l’école", None, None),
+    ("Le 12 mars à l’angle du boulevard Haut et de l’avenue de Dole", None, None),
+    ("Rendez-vous le 12 mars à la grand place de Lille", "Lille", "grand place de Lille"),
+    # at someone's, where one does not work
+    ("Soirée le mardi 12 mars chez Grelou Toulouse.", "Toulouse", "Grelou Toulouse"),
+    ("Par Zoé Lune, ingénieure chez Grelou Toulouse.", None, None),
+    # what is inaugurated, a bank, a track
+    ("Inauguration de la maison de santé de Rioz\n12 mars 2027", "Rioz", "maison de santé de Rioz"),
+    ("Inauguration de l’exposition Tamaris\n12 mars 2027", None, None),
+    ("Promenade le 12 mars au bord de l’étang des Tamaris", None, "étang des Tamaris"),
+    ("Journée du 12 mars sur le circuit de Fontenotte", None, "circuit de Fontenotte"),
+    ("Le 12 mars, au sein du Tamaris Park, course à pied", None, "Tamaris Park"),
+    # a day is no department, and a button no part of the hall
+    ("30 Mars\nAtelier cuisine à 14h", None, None),
+    (
+        "📍 Salle des fêtes de Baurech · Réservation avant le 22 mai · 📞 06 00 00 00 00",
+        "Baurech",
+        "Salle des fêtes de Baurech",
+    ),
+    ("Lieu : Salle du Lac – Entrée libre\nLe 12 mars", None, "Salle du Lac"),
+    ("Permanence de l’amicale Adresse : Avenue de la gare\nLe 12 mars", None, "Avenue de la gare"),
+    ("Le 12 mars\nFête de quartier\nRUE DES LILAS", None, "RUE DES LILAS"),
+    ("Inscription pour le caté le 12 mars aux portes ouvertes à la Maison de Marie", None, "Maison de Marie"),
+    ("Trois concerts dans l’écrin de l’église de Champagne le 12 mars", "Champagne", "église de Champagne"),
+    # a part of the day before the town
+    ("Samedi 12 mars (matin) – Lure", "Lure", None),
+    ("12 mars à 12h30, salle de staff (CH de Mâcon) et Zoom", "Mâcon", "salle de staff, CH de Mâcon"),
     # under a label
     ("Quand ?\nLe 12 mars\nOù ?\n– Le Grelouvan, 3 rue Haute à Dole", "Dole", "Le Grelouvan, 3 rue Haute"),
     ("Où nous trouver\n46 rue Haute, Vesoul\nLe 12 mars", "Vesoul", "46 rue Haute"),

@@ -23,6 +23,8 @@ PLACES = [
     # in the row of the day, and above it
     ("Comment lire le ciel ?\n12 mars 2027, La Grelouve", "La Grelouve", None),
     ("Nuit des lucioles\nSub Café\n12 mars 2027", "Sub Café", None),
+    ("Nuit des lucioles\nIFLN, amphithéâtre\n12 mars 2027", "IFLN, amphithéâtre", None),
+    ("Nuit des lucioles\n12 mars 2027 - ONDES - LE NUCLÉAIRE", "LE NUCLÉAIRE", None),
     # beside a town, in a row of its own
     ("Nuit des lucioles\n12 mars 2027\nGrelouvan, Lure", "Grelouvan", "Lure"),
     ("Nuit des lucioles\nGrelouvan - Lure\n12 mars 2027", "Grelouvan", "Lure"),
@@ -44,6 +46,9 @@ PLACES = [
     ("Nuit des lucioles\n12 mars 2027\n18h\nTout public", None, None),
     ("Nuit des lucioles\n12 mars 2027\nBilletterie", None, None),
     ("Nuit des lucioles\n12 mars 2027\nGrelouvan", None, None),
+    ("Nuit des lucioles\nAtelier autour d’un café\n12 mars 2027", None, None),
+    ("Nuit des lucioles\nLa Baleine Cargo\n12 mars 2027", None, None),
+    ("Nuit des lucioles\n12 mars 2027\nSortie de résidence, Lure", None, None),
     ("Nuit des lucioles\nTrio Lac, Lure\n12 mars 2027", None, "Lure"),
     ("12 mars 2027\n18h\nGrelouvan", None, None),
 ]

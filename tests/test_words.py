@@ -92,6 +92,7 @@ def codes(labels: tuple[Any, ...]) -> list[str]:
         ("Notre saison, toujours en virtuel", "online"),
         ("Les ateliers se passent à distance et en ligne", "online"),
         ("Programme disponible en ligne", None),
+        ("Pour gagner en visibilité en ligne, rencontre le 3 mai", None),
         ("L’annuaire des soins de support en ligne", None),
         ("Réunion mardi à 20h sur Vidyo", "online"),
         ("Mardi à 20h, avec le lien Vidyo (à demander)", "online"),

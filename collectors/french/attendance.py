@@ -141,7 +141,7 @@ MODE_NEVER = r"""
     (?:economie|voiture|vehicule|velo|moteur|guerre|menace|identite|culture|genre|cloud|objet|œuvre)s? hybrides?
     (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
     (?:expression|compte|achat|vente|jeu|course|commerce|pari)x?s? en ligne
-    (?:harcelement|securite|vie|presence|haine|media)s? en ligne
+    (?:harcelement|securite|vie|presence|haine|media|visibilite|reputation|audience|boutique|demarche)s? en ligne
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne

@@ -31,11 +31,14 @@ _LINK = r"(?: |[ -](?:a|au|aux|de|du|des|la|le|les|et|en|sous|sur|&) (?:l[ae]s? 
 _KIND = (
     "(?:national|municipal|communal|departemental|regional|culturel|associatif|social|public|solidaire)e?s?"
 )
-_NAME = re.compile(rf"(?:l[ae] |l')?{_WORD}(?:{_LINK}{_WORD}){{0,5}}(?: {_KIND})?(?: \([^()]{{2,40}}\))?")
+_ROOM = r"(?:amphi(?:theatre)?|auditorium|hall|salle)(?: \w+)?"
+_NAME = re.compile(
+    rf"(?:l[ae] |l')?{_WORD}(?:{_LINK}{_WORD}){{0,5}}(?: {_KIND}|, {_ROOM})?(?: \([^()]{{2,40}}\))?"
+)
 """« Le 36 », « Gallia Théâtre (Saintes) », « Mobilier national », in folded text."""
 _ONE = r"(?!L[aei]s? )[A-Z][a-z-]+(?: [A-Z]\.)?(?: d[eu]| van| von)?(?: [A-Z][\w'-]+){1,2}"
 _PERSON = re.compile(rf"{_ONE}(?: (?:&|et) {_ONE})*(?: \([^()]*\))?")
-_HOUSE = re.compile(rf"(?:La |L[ea] (?=[A-Z\d])|L')[A-Z\d].*|.* {_KIND}")
+_HOUSE = re.compile(rf"(?:L[aA] |L[eE] (?=[A-Z\d])|L')[A-Z\d].*|.* {_KIND}")
 """« La Cale », « Mobilier national »."""
 _ASIDE = re.compile(r" ?\([^()]*\)")
 _ACRONYM = re.compile(r"[A-Z.&]{2,8}\d?")
@@ -57,7 +60,7 @@ _NOTICE = (
 _SUBJECT = (
     "arts?|chanson|chant|cirque|clown|comedie|contes?|culture|danse|design|electro|environnement|folk|hip-hop"
     "|histoire|humour|jazz|jeux?|lecture|litterature|loisirs?|magie|marionnettes?|metal|musiques?|nature|opera"
-    "|patrimoine|performance|poesie|pop|rap|reggae|rock|sante|sciences?|slam|sports?|techno|world|yoga"
+    "|patrimoine|performance|poesie|pop|rap|reggae|rock|sante|sciences?|slam|sorties?|sports?|techno|world|yoga"
 )
 _OTHER = re.compile(rf"(?:l[ae]s? |l')?(?:{_PUBLIC}|{_HOST}|{_NOTICE}|{_SUBJECT})\b", re.IGNORECASE)
 """For whom, by whom, a notice, what sort of show: no place."""
@@ -99,7 +102,12 @@ def _standing(block: Block, title: str, region: str | None) -> Place | None:
 def _with_town(row: Row, region: str | None, *, below_title: bool) -> Place | None:
     """Read « Nouveau Siècle, à Lille », all of a row; « La Vouivre - Lure » may be a title, but below it."""
     told = None if row.whens or row.sort is Sort.PROSE else _TOWN_APART.fullmatch(fold(row.text))
-    if told is None or has_verb(row.text) or not _is_name(told["name"]) or (told["dash"] and not below_title):
+    if (
+        told is None
+        or has_verb(row.text)
+        or not _is_house(told["name"])
+        or (told["dash"] and not below_title)
+    ):
         return None
     place = read_place(row.text, region=region)
     return place if place and place.city and place.venue and is_town(told["town"]) else None
@@ -135,7 +143,7 @@ def _says_day(row: Row) -> bool:
 def _above_day(block: Block) -> Iterator[str]:
     """Give the row between the title and the day that names a house: « Duo Lac / Grande scène / 12 mars »."""
     for row, below in pairwise(block.rows):
-        if row in block.title[1:] and below.sort is Sort.DAY and _names_house(row.text):
+        if row in block.title[1:] and below.sort is Sort.DAY and names_building(fold(row.text)):
             yield row.text
 
 
@@ -161,9 +169,20 @@ def _is_place(name: str) -> bool:
     return _is_name(plain) and not (person or read_mode(name))
 
 
+def _is_house(plain: str) -> bool:
+    """Tell what may stand before a town: a proper name, or one with a building in it, « Agrégat centre d’artistes »."""
+    kind = plain[0].isupper() and names_building(plain) and not _is_other(plain)
+    return kind or _is_name(plain)
+
+
 def _is_name(plain: str) -> bool:
     """Tell a proper name that can be a place's."""
-    other = _OTHER.match(plain) or GATHERING.search(plain) or names_person(plain) or turns.LABEL.match(plain)
     elsewhere = is_town(plain) or department_named(plain) or country_code(plain)
     named = _NAME.fullmatch(plain) and _TELLING.match(plain)
-    return named is not None and not (other or elsewhere or len(plain.split()) > _LONGEST)
+    return bool(named) and not (_is_other(plain) or elsewhere or len(plain.split()) > _LONGEST)
+
+
+def _is_other(plain: str) -> bool:
+    """Tell people, bodies, shows, notices and labels."""
+    told = _OTHER.match(plain) or GATHERING.search(plain) or turns.LABEL.match(plain)
+    return bool(told) or names_person(plain)

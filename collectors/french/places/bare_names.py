@@ -63,7 +63,7 @@ _MEETING = (
 """Gatherings that one holds somewhere; « atelier à », « formation au » and « initiation au » introduce a subject."""
 NOT_PROPER = (
     rf"(?:{BODY}|{GATHERING.pattern}|(?:{WEEKDAY}|{MONTH}|ca|cm|cse|ce|zoom|teams|webex|distance|destination|attention|occasion"
-    r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|une|france|europe|secretariat"
+    r"|etp|dpc|apa|rcp|dcc|ia|initiative|titre|programme|profit|benefice|theme|tarif|prix|toute?s?|tous|bientot|noter|savoir|retenir|venir|noel|paques|pentecote|printemps|mois|semaine|une|france|europe|secretariat"
     r"|dr|docteure?|pr|professeure?|mme|m)\b)"
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
@@ -207,7 +207,8 @@ _STREET_ALONE = re.compile(
     rf"(\d{{1,4}}(?: ?bis| ?ter| ?[a-d](?= ))?,? (?:{SHORT_WAYS}|(?!cours|place)(?:{WAYS})|(?:cours|place)"
     r"(?= (?:d[eu] (?:la |l')?|des |d')?(?-i:[A-Z])|(?= de la (?:mairie|gare)| du marche| de l'eglise)))"
     r" [^\n,;.()!?|–]{2,50}?)(?=\s*(?:[\n,;.()|–]|$)| - )"
-    r"|\n[^\w\n]{0,3}((?-i:Rue|Avenue|Boulevard|Quai|Chemin|Impasse|Allee) [^\n,;.:!?]{3,40})(?=[ .]*(?:\n|$))",
+    r"|\n[^\w\n]{0,3}((?-i:R(?:ue|UE)|A(?:venue|VENUE|llee|LLEE)|B(?:oulevard|OULEVARD)|Quai|QUAI|C(?:hemin|HEMIN)|Impasse)"
+    r" [^\n,;.:!?]{3,40})(?=[ .]*(?:\n|$))",
     re.IGNORECASE,
 )
 """« 3 rue Haute » as a piece, « Rue Haute » as a line of its own."""

@@ -11,7 +11,7 @@ from collectors.french.turns import MONTH
 
 _HELD = (
     r"(?:(?:aur)?(?:a|ont)(?: bien)? lieu|se (?:tien|deroul|passe|fer)\w+|prend(?:ra|ront) place"
-    r"|rendez-vous|retrouv\w+)"
+    r"|rendez-vous|portes[ -]ouvertes|retrouv\w+)"
 )
 """What the place of the event follows, whoever was spoken of before."""
 _SPOKEN_OF = (

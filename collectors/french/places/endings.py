@@ -36,7 +36,7 @@ _TITLE = "(?:pere|pape|roi|prince|president|ministre|maire|marechal|general|frer
 _TEAM = "(?:FC|AS|US|RC|SC|AC|OGC|FCG|LOSC|Racing|Olympique|Stade [A-Z]|Athletic|Paris)"
 """« Soutien au FC Nantes »: whom one may meet anywhere."""
 _AT_NAME = re.compile(
-    rf"(?<![\w'-])(?:au |a la |a l')(?!{BODY}|{_TITLE}\b|{GATHERING.pattern}|universite|(?-i:{_TEAM})\b)"
+    rf"(?<![\w'-])(?:au |a la |a l'|chez )(?!{BODY}|{_TITLE}\b|{GATHERING.pattern}|universite|(?-i:{_TEAM})\b)"
     r"((?-i:[A-Z])[\w'-]+(?: (?-i:[A-Z])[\w'-]*){1,4})(?= ?(?:$|[\n.,;:!?()|/–-]|(?-i: [a-z\d])))",
     re.IGNORECASE,
 )
@@ -71,7 +71,8 @@ _LONGEST = 70
 
 def by_name_end(folded: str, home: Home) -> Iterator[Mention]:
     """Find « au Tennis Club Cotonou »: a house's name, then its town; or its initials, « 12 mars | CNIT Paris »."""
-    spans = [(match.span(1), name_before(folded, match.end())) for match in _AT_NAME.finditer(folded)]
+    houses = (match for match in _AT_NAME.finditer(folded) if _is_met_at(folded, match))
+    spans = [(match.span(1), name_before(folded, match.end())) for match in houses]
     told = [(start, town[0], town[1], end) for (start, end), town in spans if town and start < town[1]]
     for match in _AT_ACRONYM.finditer(folded):
         named = name_at(folded, match.end())
@@ -80,6 +81,12 @@ def by_name_end(folded: str, home: Home) -> Iterator[Mention]:
     for start, name, town, end in told:
         if is_plain(settle(name, home), home) and not _is_other(folded, start, town):
             yield Mention(name, start, end, ALONE, inside=True)
+
+
+def _is_met_at(folded: str, found: re.Match[str]) -> bool:
+    """Tell « le 3 mars chez Tamaris Lyon » from where someone works: « ingénieur chez Tamaris Lyon »."""
+    hosted = found[0].lower().startswith("chez")
+    return not hosted or _MOMENT_END.search(folded, max(0, found.start() - 30), found.start()) is not None
 
 
 def _is_dated(folded: str, start: int, end: int) -> bool:

@@ -34,6 +34,7 @@ _NO_BUILDING = re.compile(
 )
 """« Au cœur de Dole », « au forum des associations de Dole »: no building is told."""
 _OF = re.compile(r" (?:de |d'|(du ))(?=[A-Z])")
+_WAY_END = re.compile(rf"(?<!grand )(?<!grand-)\b(?:{WAYS})$", re.IGNORECASE)
 _STOP = re.compile(r"[.,;:!?()\n«»\"|]| (?:le|pour|avec|par|et|a|aux?) ")
 _SAID_BEFORE = re.compile(rf"(?:{WHEN_END},?|{TAKES_PLACE}[^.;\n«\"]{{0,60}}?) $", re.IGNORECASE)
 _SAID_AFTER = re.compile(rf",? (?:{DAY_START}|(?:de|a) \d{{1,2}} ?h)", re.IGNORECASE)
@@ -57,6 +58,8 @@ def _town_within(folded: str, start: int, end: int, home: Home) -> tuple[str, in
     for link in reversed(list(_OF.finditer(folded, start, end))):
         named = name_at(folded, link.end(), "Le " if link[1] else "")
         whole = named and _ENDS.match(folded, named[1]) and not names_person(folded[start : link.start()])
+        if _WAY_END.search(folded, start, link.start()):
+            return None
         if named and whole and _is_clear(named[0], home):
             return named[0], link.end(), named[1]
     return None

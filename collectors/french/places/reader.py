@@ -102,7 +102,7 @@ _QUOTED = re.compile(
 )
 _ONLINE = (
     r"visio\w*(?:[ -]conference)?|vi\w{1,5}conference|webinaires?|distan[ct]iel|presentiel|hybride|zoom"
-    r"|teams|(?:en|sur|evenement en) ligne|a distance|internet|web"
+    r"|teams|(?:en|sur|evenement en) ligne|a distance|(?<![a-z] )(?:internet|web)"
 )
 _UNKNOWN = (
     r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|determiner|fixer|preciser|venir|confirmer|communiquer|precisee?)"
@@ -129,14 +129,17 @@ _LABELLED = re.compile(
     r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
     r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
     r"|ou(?: (?:nous|se) (?:re)?(?:trouver|joindre)(?: ?[?:]| *(?=\n))| ?[?:])[ :]*(?:\n[^\w\n]*)?) *([^\n]+)"
-    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
+    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|(?-i:\bAdresse) ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
     re.IGNORECASE | re.MULTILINE,
 )
 
 _TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE | re.MULTILINE)
 """A label that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
 
-_NEXT_LABEL = re.compile(r"\s[-–—|•]\s(?=\w+\s?:)")
+_NEXT_LABEL = re.compile(
+    r"\s[-–—|•·]\s(?=\w+\s?:|\W{0,3}(?:r[ée]serv|inscri|entr[ée]e |gratuit|tarif|t[ée]l\b|📞|0\d[ .]\d\d))",
+    re.IGNORECASE,
+)
 
 _GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
 """« 📍 Infos pratiques » is a button."""
@@ -158,6 +161,8 @@ def _labelled(text: str, home: Home) -> Place | None:
 # The venue's own words.
 
 _NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc)?", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ])")
+"""« À la médiathèque du Lac », where « Au Bon Coin » is a name."""
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[!?] | (?:pour|avec) ", re.IGNORECASE)
 """« Au musée Clair pour une sortie à Dole »: what stands between the two is no part of the address."""
@@ -177,6 +182,10 @@ _NEAR = re.compile(
 )
 """« Dole (derrière la poste) » tells the way, not the place."""
 _AT = re.compile(r"(?<!\w)(?:au |a la |a l'|chez |dans l[ea] |dans l')(?:L[ea] |L')?$", re.IGNORECASE)
+_STREET_AFTER = re.compile(
+    rf"(?:, | ?\(|,? au )(?=\d)((?:{STREET.pattern})[^\n,;.()!?]{{2,50}})", re.IGNORECASE
+)
+"""« À la Base, 15 rue Haute »."""
 _INSIDE = re.compile(
     r"(?:(?:grande?|petite?) )?(?:place|parvis|esplanade|amphi\w*|auditorium|salle|batiment)\b", re.IGNORECASE
 )
@@ -208,7 +217,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     if mention and not mention.inside:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
     parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
-    names = dict.fromkeys(part.strip(" \u00a0-–—.:/@") for part in parts)
+    names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@"), count=1) for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
     return ", ".join(name for name in whole if not _NO_VENUE.fullmatch(name)) or None
 
@@ -310,4 +319,6 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
         return None
     line = visible.rfind("\n", 0, span[0]) + 1
     start = name_of_address(visible, line, span[0]) if text[span[0]].isdigit() else span[0]
-    return _venue_of_field(text[start : span[1]], None)
+    street = _STREET_AFTER.match(visible, span[1])
+    house = text[start : span[1]]
+    return _venue_of_field(f"{house}, {text[slice(*street.span(1))]}" if street else house, None)

@@ -77,7 +77,7 @@ _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNOR
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(
     r" *(?:$|centre(?:[ -]ville)?$|(?:\(?quebec\)?,? )?[a-z]\d[a-z] ?\d[a-z]\d|cedex\b.*"
-    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|avec .*"
+    r"|(?:le|les|du) (?:\w+ )?\d.*|\d{1,2} .*|avec .*|@\w+.*"
     r"|(?:&|\+|/|et|ou) (?:en |a |sur )?(?:ligne|visio\w*|distan\w+|zoom|teams)\b.*)",
     re.IGNORECASE,
 )

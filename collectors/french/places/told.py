@@ -70,7 +70,8 @@ _AREA = re.compile(
 )
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
-    r"\b(Paris|Lyon|Marseille) +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r"(?<!universite )(?<!universite de )(?<!univ )(?<!univ. )\b(Paris|Lyon|Marseille)"
+    r" +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
     r"|(?-i:(?:[IVX]+)(?:er|eme|e|(?=\b *(?:[,;)\n]|$)))\b))"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ def by_department(folded: str, _: Home) -> Iterator[Mention]:
     for match in _CODE_BEFORE.finditer(folded):
         named = name_at(folded, match.end())
         there = named and any(place.department == match[1] for place in homonyms(named[0]))
-        if named and there and _LINE_END.match(folded, named[1]):
+        if named and there and _LINE_END.match(folded, named[1]) and not _MONTH.fullmatch(named[0]):
             yield Mention(named[0], match.end(), named[1], STATED, department=match[1])
 
 

@@ -48,7 +48,8 @@ _WALK = (
     rf"|contre|pour|sante|de nuit|{_PEOPLE})\b"
 )
 _BUILDING = (
-    "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college|pole|locaux|siege"
+    "centres?|salles?|bureaux|maison|universite(?! d'ete)|palais|parc|college"
+    "|pole(?! (?:animation|communication|evenement|formation|recherche|sensibilisation))|locaux|siege"
     r"|ecoles?(?!(?: [\w-]+){0,2} 20\d\d)"
     "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
@@ -96,7 +97,7 @@ _START = re.compile(
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
-    r"|dans l'enceinte|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
     r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
@@ -111,7 +112,7 @@ _START = re.compile(
     rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:d'|de |de la |des |du )?[A-Z]))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
-    rf"(?P<kind>(?P<acronym>(?-i:{ACRONYM}|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
+    rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -123,8 +124,8 @@ _END = re.compile(
     r"| (?:et|ou) (?:en|par|via|sur) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
     r"| (?:et l[ae]s?|une?|cette|notre) | et l'| aux horaires\b| dans des | sous le | jusqu'| en (?:partenariat"
     r"|lien|collaboration|association)\b"
-    r"| (?:et )?(?:pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+|aur(?:a|ont)"
-    r"|est|sont|sera|seront|va"
+    r"| (?:et )?(?:pendant|durant|pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+"
+    r"|aur(?:a|ont)|est|sont|sera|seront|va"
     r"|sembl\w+|propose|accueille|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b",
     re.IGNORECASE,
 )
@@ -140,6 +141,8 @@ STREET = re.compile(
 )
 """A street with its number, or a piece that begins with one."""
 
+_GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre) ")
+"""« Théâtre au profit de l’école » is a show."""
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
@@ -195,6 +198,7 @@ def tells(folded: str, venue: Venue) -> bool:
     if venue.office:
         return False
     proper = folded[venue.start].isupper() and not venue.acronym and venue.end > venue.kind_end + 1
+    proper = proper and not _GOES_ON.match(folded, venue.kind_end)
     named = _NAMED.search(folded, venue.kind_end, venue.end)
     return proper or bool(named) or bool(_ENOUGH.search(folded, venue.start, venue.end))
 
