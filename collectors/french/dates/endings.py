@@ -82,7 +82,8 @@ def _limit(tokens: Tokens, first: int, stop: int) -> int:
         token = tokens[index]
         if token.text == "jusqu" and tokens[index + 1].text == "a":
             return index + 2 if tokens[index + 2].kind is Kind.TIME else 0
-        if token.text == "." or token.kind in (*LINE_STARTS, Kind.TIME) or _is_of_other(token):
+        breaks = token.kind in LINE_STARTS and tokens[index - 1].text != ","
+        if breaks or token.text == "." or token.kind is Kind.TIME or _is_of_other(token):
             return 0
     return 0
 
@@ -97,7 +98,8 @@ def _of_parts(tokens: Tokens, table: Timetable, first: int, stop: int) -> Ending
 
     Those above the start are to start with it. `None` where an hour is told that none of them holds.
     """
-    start, told = table.hours[0].start, list(spans_told(tokens, first, stop))
+    start = table.hours[0].start
+    told = [one for one in spans_told(tokens, first, stop) if not _may_be_length(one)]
     parts = [(hours.end, one.last) for one in told for hours in one.hours if hours.end >= 0]
     above = any(one.first < table.first and one.hours[0].start > start for one in told)
     if not parts or above or any(one.hours[0].start < start for one in told):
@@ -105,6 +107,11 @@ def _of_parts(tokens: Tokens, table: Timetable, first: int, stop: int) -> Ending
     end, last = max(parts)
     later = any(hours.end < 0 and hours.start >= end for one in told for hours in one.hours)
     return None if later else Ending(end, last)
+
+
+def _may_be_length(table: Timetable) -> bool:
+    first = table.hours[0]
+    return first.end < 0 and not first.sure and first.start <= _LONGEST_LENGTH
 
 
 def _of_length(tokens: Tokens, table: Timetable, stop: int) -> Ending | None:

@@ -10,6 +10,7 @@ from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, MEETING, hours_apart
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
+    hour_before,
     hours_above,
     hours_of_tile,
     hours_of_weekday,
@@ -162,7 +163,8 @@ def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | N
 
 
 def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
-    return hours_of_weekday(tokens, mention, floor) or hours_of_tile(tokens, mention, stop)
+    found = hours_of_weekday(tokens, mention, floor) or hours_of_tile(tokens, mention, stop)
+    return found or hour_before(tokens, mention, floor)
 
 
 def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
