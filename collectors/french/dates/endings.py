@@ -98,8 +98,7 @@ def _of_parts(tokens: Tokens, table: Timetable, first: int, stop: int) -> Ending
 
     Those above the start are to start with it. `None` where an hour is told that none of them holds.
     """
-    start = table.hours[0].start
-    told = [one for one in spans_told(tokens, first, stop) if not _may_be_length(one)]
+    start, told = table.hours[0].start, list(spans_told(tokens, first, stop))
     parts = [(hours.end, one.last) for one in told for hours in one.hours if hours.end >= 0]
     above = any(one.first < table.first and one.hours[0].start > start for one in told)
     if not parts or above or any(one.hours[0].start < start for one in told):
@@ -107,11 +106,6 @@ def _of_parts(tokens: Tokens, table: Timetable, first: int, stop: int) -> Ending
     end, last = max(parts)
     later = any(hours.end < 0 and hours.start >= end for one in told for hours in one.hours)
     return None if later else Ending(end, last)
-
-
-def _may_be_length(table: Timetable) -> bool:
-    first = table.hours[0]
-    return first.end < 0 and not first.sure and first.start <= _LONGEST_LENGTH
 
 
 def _of_length(tokens: Tokens, table: Timetable, stop: int) -> Ending | None:

@@ -29,8 +29,8 @@ class Told(NamedTuple):
     """A mention, its kind and the words before it.
 
     `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
-    those by weekday; `ending` is the token of an end told apart from its start; `every` the weekdays that alone
-    count of a range (« tous les mardis du 5 janvier au 23 mars »).
+    those by weekday; `ending` is an end told apart from its start; `every` the weekdays that alone count of a range
+    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »).
     """
 
     mention: Mention
@@ -42,6 +42,7 @@ class Told(NamedTuple):
     every: tuple[int, ...] = ()
     weekly: Weekly = ()
     ending: Ending | None = None
+    but_for: Told | None = None
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
