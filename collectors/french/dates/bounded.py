@@ -23,9 +23,18 @@ def joined_to(tokens: Tokens, recurrences: list[Recurrence], told: list[Told]) -
         return told
     leading = {place: one for one in named for place in range(one.first, one.last + 1)}
     following = {one.first: one for one in named}
-    return [
+    bound = [
         _bounding(leading.get(_before(tokens, one)), following.get(_behind(tokens, one)), one) for one in told
     ]
+    return [*map(_with_exception, bound[:-1], bound[1:]), *bound[-1:]]
+
+
+def _with_exception(one: Told, other: Told) -> Told:
+    """Keep the « sauf le 9 février » behind « tous les mardis du 5 janvier au 23 mars », and the hours told there."""
+    if not one.every or not context.is_exception(other.before):
+        return one
+    hours = one.mention.hours if any(one.mention.hours) else (None, other.mention.hours[-1])
+    return one._replace(mention=one.mention._replace(hours=hours), but_for=other)
 
 
 def _before(tokens: Tokens, one: Told) -> int:

@@ -27,7 +27,14 @@ def last_of(day: Day, hours: Timetable | None) -> int:
 def hours_of(tokens: Tokens, day: Day) -> Timetable | None:
     """Read the hours behind a day, if it is one: « jeudi 12, 14h », not « 12, 14h »."""
     told = day.month or day.weekday >= 0 or tokens[day.last].text == "(" or tokens[day.first - 1].text == "le"
-    return read_hours(tokens, day.last) if told else None
+    found = read_hours(tokens, day.last) if told else None
+    return None if found and _are_of_next(tokens, day, found) else found
+
+
+def _are_of_next(tokens: Tokens, day: Day, hours: Timetable) -> bool:
+    """Tell the « 18h » of « à 14h le 12 mars, à 18h le 13 mars », where hours stand before each day."""
+    led = tokens[day.first - 1].text == "le" and tokens[day.first - 2].kind is Kind.TIME
+    return led and tokens[hours.last].text == "le" and read_day(tokens, hours.last + 1) is not None
 
 
 def early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
@@ -156,15 +163,21 @@ def _is_announced(tokens: Tokens, index: int) -> bool:
 
 
 def _past_bullet(tokens: Tokens, index: int) -> int:
+    numbered = tokens[index].kind is Kind.NUMBER and tokens[index + 1].text in (".", ")")
+    index += 2 * numbered
     while tokens[index].text in _BULLETS:
         index += 1
     return index
 
 
 def _ending_stamp(tokens: Tokens, day: Day, hours: Timetable) -> Day | None:
-    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 »."""
+    """Read the second of two stamps of a record, start and end: « 2027-03-12T09:00 / 2027-03-13T17:00 ».
+
+    So with « 12/03/2027 9:00 » above a later hour of the same day.
+    """
     index = hours.last + (tokens[hours.last].kind is Kind.LINE)
-    second, time = tokens[index : index + 2]
+    first, (second, time) = tokens[day.first], tokens[index : index + 2]
     stamps = (tokens[hours.first].text, time.text) == ("stamp", "stamp")
-    starts = (tokens[day.first].ymd, tokens[hours.first].number)
-    return read_day(tokens, index) if stamps and starts < (second.ymd, time.number) else None
+    alike = (first.kind, time.kind) == (Kind.DATE, Kind.TIME) and first.ymd == second.ymd
+    starts = (first.ymd, tokens[hours.first].number)
+    return read_day(tokens, index) if (stamps or alike) and starts < (second.ymd, time.number) else None

@@ -126,7 +126,6 @@ _MENTION = re.compile(
   | \bqui\ (?:a|ont|s\ est|se\ sont)\ (?:eu\ lieu|tenue?s?|deroulee?s?)(?:\ (?:le|les|du|au))*$
   | \bdepuis(?:\ (?:le|ce|la|l))*$
   | (?:^|[:,(-]\ |\b(?:a|aura)\ )pas\ (?:de|d)\ (?:\S+\ ){{1,3}}(?:le|les|du|au)$
-  | \b(?:sauf|excepte|hormis)(?:\ (?:le|les|du|des))*$
   | \ben\ date\ du$
   | \b(?:convocation|courrier|lettre|courriel|mail)\ du$
   | \b(?:elu|nomme|designe|signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
@@ -138,6 +137,7 @@ _MENTION = re.compile(
     """,
     re.VERBOSE,
 )
+_EXCEPTION = re.compile(r"\b(?:sauf|excepte|hormis)(?: (?:le|les|du|des))*$")
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
@@ -241,7 +241,7 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
     opening = _OPENING.search(words)
     if _REGISTRATION_SPAN.search(words) or (opening and ranged):
         return "deadline" if ranged else "mention"
-    if opening or _MENTION.search(words) or _OPENING_BEHIND.match(following):
+    if opening or _EXCEPTION.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
     if _DROPPED_BEHIND.match(following):
         return "mention"
@@ -281,6 +281,11 @@ def is_occasion(words: str) -> bool:
 def is_over(words: str, following: str) -> bool:
     """Tell the day of what is done: « le bureau s’est réuni le » leads to it, « a eu lieu » follows it."""
     return bool(_OVER.search(words) or _OVER_BEHIND.match(following))
+
+
+def is_exception(words: str) -> bool:
+    """Tell the days that « sauf le » leads to."""
+    return bool(_EXCEPTION.search(words))
 
 
 def is_opening(words: str) -> bool:

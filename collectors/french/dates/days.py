@@ -154,7 +154,7 @@ def _to_month(tokens: Tokens, index: int) -> int:
 def _is_month_after(tokens: Tokens, index: int, after: int) -> bool:
     if not month_at(tokens, after):
         return False
-    return tokens[index + 1].kind is not Kind.LINE or tokens[after + 1].text not in COLOURS
+    return tokens[index + 1].kind is not Kind.LINE or tokens[after + 1].text not in COLOURS | {"|"}
 
 
 def _named(tokens: Tokens, index: int, day: int, month: int) -> Day:

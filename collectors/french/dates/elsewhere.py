@@ -32,6 +32,8 @@ _LED = 12
 
 _MEETING_WORDS = 3
 """In tokens: « rendez-vous 9h »."""
+_BEGUN = 4
+"""In tokens: « début du concert à »."""
 _PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
@@ -58,6 +60,22 @@ def hours_of_weekday(tokens: Tokens, mention: Mention, floor: int) -> Timetable 
             found = read_hours(tokens, index + 1)
             return found if found and found.hours[0].end >= 0 and found.last <= mention.first else None
     return None
+
+
+def hour_before(tokens: Tokens, mention: Mention, floor: int) -> Timetable | None:
+    """Read « Messe à 9h à l’église les jeudi 11 et vendredi 12 mars »: the one hour of the sentence before its days."""
+    first = mention.first
+    while first > max(floor, mention.first - _LED) and not _ends_sentence(tokens[first - 1]):
+        first -= 1
+    found = list(_hours(tokens, first, mention.first)) if Link.UNTIL not in mention.links else []
+    if len(found) != 1 or tokens[found[0].first - 1].text not in TO_START:
+        return None
+    led = tokens[max(0, found[0].first - _MEETING_WORDS) : found[0].first]
+    return None if any(is_of_service(token) for token in led) else found[0]
+
+
+def _ends_sentence(token: Token) -> bool:
+    return token.text in _SENTENCE_ENDS or token.kind in LINE_STARTS
 
 
 def hours_of_tile(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
@@ -103,7 +121,7 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
     if len(mention.days) > 1:
-        return found[0] if _leads_to_days(tokens, found[0], mention.first) else None
+        return None
     if _is_of_other_day(tokens, found[0].first, mention):
         return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
@@ -117,16 +135,9 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     parted = led[-1] in _PARTING and has_minutes(tokens[found[0].first])
     if parted and not ends and found[0].hours[0].start > SHORTEST_START:
         return found[0]
-    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-2:-1])))
+    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
-
-
-def _leads_to_days(tokens: Tokens, found: Timetable, first: int) -> bool:
-    """Tell the hour of « Messe à 9h à l’église les jeudi 11 et vendredi 12 mars », in the sentence before its days."""
-    between = tokens[found.last : first]
-    ends = any(token.text in _SENTENCE_ENDS or token.kind is Kind.LINE for token in between)
-    return 0 < len(between) <= _LED and not ends and tokens[found.first - 1].text in TO_START
 
 
 def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:

@@ -82,7 +82,8 @@ def _limit(tokens: Tokens, first: int, stop: int) -> int:
         token = tokens[index]
         if token.text == "jusqu" and tokens[index + 1].text == "a":
             return index + 2 if tokens[index + 2].kind is Kind.TIME else 0
-        if token.text == "." or token.kind in (*LINE_STARTS, Kind.TIME) or _is_of_other(token):
+        breaks = token.kind in LINE_STARTS and tokens[index - 1].text != ","
+        if breaks or token.text == "." or token.kind is Kind.TIME or _is_of_other(token):
             return 0
     return 0
 

@@ -71,6 +71,8 @@ def _until_end(tokens: Tokens, index: int) -> int:
     if text in _UNTIL or (text == "/" and tokens[index - 1].text == "iso"):
         return index + 1
     label = index + 2 if text == "date" and tokens[index + 1].text == "de" else index
+    if [text, tokens[index + 1].text, tokens[index + 2].text] == ["end", "date", ":"]:
+        return index + 3
     return label + 2 if tokens[label].text in ("fin", "ends") and tokens[label + 1].text in (":", "le") else 0
 
 

@@ -28,7 +28,8 @@ class Mention(NamedTuple):
 
 
 _MAX_DAYS = 60
-_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-"])
+_ALSO = frozenset([",", ";", "et", "puis", "&"])
+_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-", "|"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
 _PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
@@ -50,8 +51,22 @@ def read_mentions(tokens: Tokens) -> list[Mention]:
             continue
         mention, index = _read_mention(tokens, index, under_month)
         if mention is not None:
-            mentions.append(_with_leads(tokens, mention, mentions[-1].last if mentions else 0))
+            led = _with_leads(tokens, mention, mentions[-1].last if mentions else 0)
+            mentions[-1:] = _joined(tokens, mentions[-1], led) if mentions else [led]
     return mentions
+
+
+def _joined(tokens: Tokens, one: Mention, other: Mention) -> list[Mention]:
+    """Make one of « de 8h à 20h le 21 mars et de 9h à 19h le 22 mars », where hours stand before each day."""
+    between = {token.text for token in tokens[one.last : other.first]}
+    led = all(
+        hours and hours.first < day.first
+        for hours, day in ((one.hours[-1], one.days[-1]), (other.hours[-1], other.days[0]))
+    )
+    if not led or not between or not between <= _ALSO or not one.days[-1].month:
+        return [one, other]
+    links = (*one.links, Link.BESIDE, *other.links)
+    return [Mention((*one.days, *other.days), links, (*one.hours, *other.hours), one.first, other.last)]
 
 
 def _may_start(token: Token) -> bool:
@@ -136,10 +151,12 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _heads_line(tokens: Tokens, mention: Mention) -> bool:
-    """Tell « 04 : Soirée » and « Du 8 au 12 – Semaine », lines of the list of a month."""
-    start = mention.first - (tokens[mention.first - 1].text in ("le", "les", "du"))
+    """Tell « 04 : Soirée », « Du 8 au 12 – Semaine » and « Du 8 au 12 » that fills its line, in the list of a month."""
+    led = tokens[mention.first - 1].text in ("le", "les", "du")
     mark, after = tokens[mention.last : mention.last + 2]
-    return tokens[start - 1].kind in LINE_STARTS and mark.text in _SETTING_APART and after.kind is Kind.WORD
+    opens = tokens[mention.first - led - 1].kind in LINE_STARTS
+    ranged = led and mention.links == (Link.UNTIL,) and ends_line(tokens, mention.last)
+    return opens and (ranged or (mark.text in _SETTING_APART and after.kind is Kind.WORD))
 
 
 def _is_coming(tokens: Tokens, mention: Mention) -> bool:

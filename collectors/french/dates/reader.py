@@ -119,7 +119,7 @@ def _of_days(text: str, tokens: Tokens, one: Told, page: Page) -> When | None:
     if any(0 < day.year < FIRST_YEAR for day in one.mention.days):
         return None
     parts = _parts(tokens, one)
-    occurrences = _occurrences(one, solved) if solved.days else ()
+    occurrences = _occurrences(one, solved, page) if solved.days else ()
     warnings = solved.warnings if occurrences is not None else ("impossible_date",)
     deduced = ("end",) if one.ending and one.ending.deduced else ()
     inferred = (*solved.inferred, *deduced) if occurrences else ()
@@ -127,16 +127,24 @@ def _of_days(text: str, tokens: Tokens, one: Told, page: Page) -> When | None:
     return When(one.kind, occurrences or (), raw, parts[0], inferred, warnings, parts=parts)
 
 
-def _occurrences(one: Told, solved: Solved) -> tuple[Occurrence, ...] | None:
+def _occurrences(one: Told, solved: Solved, page: Page) -> tuple[Occurrence, ...] | None:
     if one.kind == "deadline":
         return sittings.deadline(solved.days, one.hours)
     if one.every:
-        days = every(solved.days, one.every)
+        left_out = _left_out(one.but_for, page) if one.but_for else frozenset()
+        days = [day for day in every(solved.days, one.every) if (day.month, day.day) not in left_out]
         return sittings.occurrences(days, (Link.BESIDE,) * (len(days) - 1), (one.hours[-1],) * len(days))
     if one.weekly and (found := weekly_occurrences(solved.days, one.mention.links, one.weekly)):
         return found
     opened = context.has_opening_hours(one.before)
     return sittings.occurrences(solved.days, one.mention.links, one.hours, opened=opened)
+
+
+def _left_out(one: Told, page: Page) -> frozenset[tuple[int, int]]:
+    """Give the months and days that « sauf du 9 au 23 février » leaves out."""
+    days = solve(one, page.setting(one)).days
+    days = every(days, tuple(range(7))) if days and one.mention.links == (Link.UNTIL,) else days
+    return frozenset((day.month, day.day) for day in days)
 
 
 def _parts(tokens: Tokens, one: Told) -> tuple[tuple[int, int], ...]:

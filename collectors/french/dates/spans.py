@@ -27,7 +27,7 @@ class Timetable(NamedTuple):
     last: int
 
 
-EVENING = 17 * 60
+EVENING, DAWN = 17 * 60, 6 * 60
 SHORTEST_START = 7 * 60
 """A lone « 7h » or less that no word introduces is a duration."""
 
@@ -245,12 +245,16 @@ def _part_after(tokens: Tokens, index: int) -> int:
 
 
 def end_after(start: int, end: int) -> int:
-    """Put the end after the start: on the next day for an evening or 0h00, nowhere for a slip of the page."""
+    """Put the end after the start: on the next day for an evening, 0h00 or before dawn, nowhere for a slip of the page.
+
+    « 10h-2h » may be that of a clock of twelve hours.
+    """
     if end == 0:
         return MIDNIGHT
     if end > start:
         return end
-    return end + MIDNIGHT if start >= EVENING else -1
+    late = start >= EVENING or (start > MIDNIGHT // 2 and end <= DAWN)
+    return end + MIDNIGHT if late else -1
 
 
 def _is_duration(tokens: Tokens, index: int, strong: bool) -> bool:

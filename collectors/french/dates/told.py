@@ -10,6 +10,7 @@ from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, MEETING, hours_apart
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
+    hour_before,
     hours_above,
     hours_of_tile,
     hours_of_weekday,
@@ -28,8 +29,8 @@ class Told(NamedTuple):
     """A mention, its kind and the words before it.
 
     `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
-    those by weekday; `ending` is the token of an end told apart from its start; `every` the weekdays that alone
-    count of a range (« tous les mardis du 5 janvier au 23 mars »).
+    those by weekday; `ending` is an end told apart from its start; `every` the weekdays that alone count of a range
+    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »).
     """
 
     mention: Mention
@@ -41,6 +42,7 @@ class Told(NamedTuple):
     every: tuple[int, ...] = ()
     weekly: Weekly = ()
     ending: Ending | None = None
+    but_for: Told | None = None
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
@@ -162,7 +164,8 @@ def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | N
 
 
 def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
-    return hours_of_weekday(tokens, mention, floor) or hours_of_tile(tokens, mention, stop)
+    found = hours_of_weekday(tokens, mention, floor) or hours_of_tile(tokens, mention, stop)
+    return found or hour_before(tokens, mention, floor)
 
 
 def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
