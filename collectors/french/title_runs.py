@@ -68,6 +68,8 @@ _LONGEST_CALL = 12
 """In words: a longer row that ends so goes on with no title, even without a verb."""
 _SMALL_TOWN = 2_000
 """Inhabitants: a smaller one may be a name in a title."""
+_LONGEST_LINE = 15
+"""In words: a longer row is a paragraph, and goes on with no title."""
 _LONGEST = 45
 """In words: more is no title."""
 
@@ -103,6 +105,8 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or _QUOTED.fullmatch(upper.text)
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
+    if len(lower.text.split()) > _LONGEST_LINE:
+        return False
     return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
 
 
