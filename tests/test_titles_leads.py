@@ -123,6 +123,16 @@ def test_verbs_meals_and_hours(text: str, expected: str | None) -> None:
             "moments de lecture partagée\nLe 12 mars 2027",
             "Poésie en voix #4",
         ),
+        (
+            "12 mars 2027\nZoé Lune\nLes lacs du Jura et leurs poissons : vingt ans de mesures, de pêches et de "
+            "promenades au bord de l’eau",
+            "Zoé Lune Les lacs du Jura et leurs poissons : vingt ans de mesures, de pêches et de promenades au bord "
+            "de l’eau",
+        ),
+        (
+            "Le foyer a le plaisir d’annoncer l’Épreuve Régionale Lac qui se tiendra le 12 mars 2027.",
+            "Épreuve Régionale Lac",
+        ),
         ("Tous les lundis 13h30 - 16h30 tous les mardis 9h - 12h du 12 mars au 4 avril 2027", None),
         ("12 mars 2027 (chez la présidente du foyer)", None),
     ],

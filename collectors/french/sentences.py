@@ -254,7 +254,8 @@ def _antecedent(said: str) -> str | None:
 
 def _own_name(said: str) -> int | None:
     """Give where the name that folded words end with begins: « nous serons au Paris Radio Show »."""
-    starts = (named.end() for named in _NAMED.finditer(said) if not _ELIDED.match(named[0]))
+    found = list(_NAMED.finditer(said))
+    starts = (named.end() for named in found if named is found[-1] or not _ELIDED.match(named[0]))
     return next((start for start in starts if _CAPITALS.fullmatch(said, start)), None)
 
 

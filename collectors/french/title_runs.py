@@ -16,6 +16,7 @@ from collectors.french.title_rows import (
     ASIDE_LABEL,
     NAME,
     NAME_LABEL,
+    PERSONS,
     POINTS,
     STREET,
     SUM,
@@ -105,9 +106,14 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or _QUOTED.fullmatch(upper.text)
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
-    if len(lower.text.split()) > _LONGEST_LINE:
+    if _is_paragraph(lower.text) and not PERSONS.fullmatch(fold(upper.text)):
         return False
     return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
+
+
+def _is_paragraph(text: str) -> bool:
+    """Tell a row too long for the line of a title that was broken; what stands between quotes may be a title."""
+    return len(text.split()) > _LONGEST_LINE and not text.startswith("«")
 
 
 def _starts_anew(text: str) -> bool:
