@@ -106,7 +106,8 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or _QUOTED.fullmatch(upper.text)
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
-    if _is_paragraph(lower.text) and not PERSONS.fullmatch(fold(upper.text)):
+    speaks = PERSONS.fullmatch(fold(upper.text)) and not GATHERING.search(fold(upper.text))
+    if _is_paragraph(lower.text) and not speaks:
         return False
     return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
 
