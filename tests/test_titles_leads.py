@@ -98,3 +98,58 @@ def test_a_title_may_look_like_a_detail(text: str, expected: str) -> None:
 )
 def test_verbs_meals_and_hours(text: str, expected: str | None) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le salon des fanzines accueille 63 auteurs au foyer le 12 mars 2027.", "Salon des fanzines"),
+        (
+            "Le foyer convie les aidants au Printemps des Lacs qui se tiendra le 12 mars 2027.",
+            "Printemps des Lacs",
+        ),
+        ("Salon de l’Abeille d’Orléans qui se tiendra le 12 mars 2027.", "Salon de l’Abeille d’Orléans"),
+        (
+            "12 mars 2027\nMARCHÉ DES LILAS\n11h à 18h\nFÊTE DU LIVRE",
+            "Fête du livre",
+        ),
+        ("Découvrir le festival\nLe festival Bel Air se déroulera le 12 mars 2027.", "Festival Bel Air"),
+        ("Participants au débat\nBal du lac\nLe 12 mars 2027", "Bal du lac"),
+        ("12 mars 2027\nEntrée gratuite, sur réservation", None),
+        ("En accès libre et continu\n12 mars 2027, de 13h à 18h", None),
+        ("Public visé : tout agent\nBal du lac\nLe 12 mars 2027", "Bal du lac"),
+        (
+            "Poésie en voix #4\nLa maison du livre et l’école de musique du lac s’associent pour de grands "
+            "moments de lecture partagée\nLe 12 mars 2027",
+            "Poésie en voix #4",
+        ),
+        (
+            "12 mars 2027\nZoé Lune\nLes lacs du Jura et leurs poissons : vingt ans de mesures, de pêches et de "
+            "promenades au bord de l’eau",
+            "Zoé Lune Les lacs du Jura et leurs poissons : vingt ans de mesures, de pêches et de promenades au bord "
+            "de l’eau",
+        ),
+        (
+            "Le foyer a le plaisir d’annoncer l’Épreuve Régionale Lac qui se tiendra le 12 mars 2027.",
+            "Épreuve Régionale Lac",
+        ),
+        ("Tous les lundis 13h30 - 16h30 tous les mardis 9h - 12h du 12 mars au 4 avril 2027", None),
+        ("12 mars 2027 (chez la présidente du foyer)", None),
+    ],
+)
+def test_who_receives_and_what_is_only_practical(text: str, expected: str | None) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 mars 2027 : détails à venir",
+        "Ouverture des inscriptions le 12 mars 2027",
+        "12 mars 2027 💰 Gratuit, sur inscription",
+        "12 mars 2027\nMaximum 15 participants\nTous niveaux",
+        "Dates : 12 mars 2027\nSite web : https://lac.test/",
+    ],
+)
+def test_a_price_a_limit_or_a_link_names_no_event(text: str) -> None:
+    assert title(text) is None

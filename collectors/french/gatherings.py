@@ -26,7 +26,7 @@ GATHERING = re.compile(
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|semaine (?:d[eu]s? |d')(?!\d)|"
     r"spectacles?|vernissages?|veillees?|"
     r"vide-?(?:dressings?|greniers?|maisons?)|"
-    r"temps (?:d'echanges?|de (?:convivialite|parole|partage|rencontre))|"
+    r"temps (?:d'(?:echange|information)s?|de (?:convivialite|parole|partage|rencontre))|"
     r"inaugurations?|demonstrations? d|feux? d(?:e la saint-jean|'artifice)|nettoyages?|plenieres?|(?<!cour d')assises|"
     r"ecoles? (?:thematiques?|d'(?:ete|hiver|automne)|de printemps)|"
     r"chemins? de croix|processions?|groupes? d'(?:analyse|echange|entraide)s?|nuits? europeennes?|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from collectors.french import turns
 from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
@@ -13,7 +14,6 @@ from collectors.french.quotes import whole_quotes
 from collectors.french.sections import is_call
 from collectors.french.sentences import tidy
 from collectors.french.sorts import has_verb, is_bare, is_minor
-from collectors.french.turns import PARTNER
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of
 
@@ -43,7 +43,10 @@ _FEAST = re.compile(
 """« Vendredi saint 26 mars »: a part of the day."""
 _RANK_OF_DAY = re.compile(r"\W*(?:jour|jours|day|j) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE)
 """« Jour 1 · lundi 5 octobre — Bien dormir »."""
-_HOURS = re.compile(r"(?:(?:de|a|des|et|ou|puis)? ?\d{1,2} ?[h:] ?(?:\d\d)?|gmt|utc|\W)+", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?:(?:de|a|des|et|ou|puis)? ?\d{1,2} ?[h:] ?(?:\d\d)?|gmt|utc|(?:chaque|tous les) [a-z]+dis?\b|\W)+",
+    re.IGNORECASE,
+)
 """« 15h30 ou 15h30-17h », « 11h00 (GMT) »."""
 _LONGEST_MODE = 3
 """In words: more than « en visio » or « sur Zoom ou place »."""
@@ -87,7 +90,9 @@ _SOMEWHERE = re.compile(
 )
 _LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE)
 """What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
-_COMPANIONS = re.compile(rf"{PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE)
+_COMPANIONS = re.compile(
+    rf"{turns.PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE
+)
 """« En partenariat avec la ville », « avec Marie Durand »: with whom, beside the day."""
 _SITTINGS = re.compile(
     r"\W*(?:prochaines? (?:date|edition|rencontre|reunion)s?|(?:prochaines? )?(?:representation|seance|session)s?)"
@@ -124,6 +129,8 @@ def is_time(piece: str) -> bool:
 
 def trim(piece: str) -> str | None:
     """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
+    if turns.PICTURED.match(piece.strip()):
+        return None
     said = whole_quotes(_SENTENCE_END.split(piece.strip(EDGE)))
     text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
     text = after_call(text)
@@ -139,7 +146,11 @@ def trim(piece: str) -> str | None:
     while (last := _LAST_PART.search(text)) and _is_detail(text, last):
         text = text[: last.start()]
     untold = (
-        is_minor(text) or country_code(text) or _LEADS_IN.match(fold(text)) or _COMPANIONS.match(fold(text))
+        is_minor(text)
+        or _BRACKETS.fullmatch(text)
+        or country_code(text)
+        or _LEADS_IN.match(fold(text))
+        or _COMPANIONS.match(fold(text))
     )
     return None if untold else text.strip(EDGE)
 

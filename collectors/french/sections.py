@@ -71,6 +71,7 @@ _PART = re.compile(
     rf"\W*(?:\d{{1,2}}[.)] )?(?:introduction|(?:au )?programme|a propos|a venir|description|preambule|presentation|"
     rf"pour (?:aller plus loin|en savoir plus)|"
     rf"(?:dates?|lieux?)(?: et (?:dates?|lieux?))? d(?:e la |u |e l')(?:{GATHERING.pattern})|"
+    rf"(?:intervenante?s|orat(?:eur|rice)s|participante?s) (?:a |aux? |d[eu]s? )(?:la |l')?(?:{GATHERING.pattern})|"
     rf"(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
     rf"contexte|(?:en )?(?:bref|resume)|"
     r"(?:l[ae]s? )?(?:details?|informations?|infos?)"

@@ -63,6 +63,7 @@ _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
+_ELIDED = re.compile(r"[dl]'|d(?:es|u)\b", re.IGNORECASE)
 _BESIDE = re.compile(r"\b(?:avec|par|de|et) $")
 _EDITION = re.compile(
     r"(?:(?:la|une|sa|notre) )?(?:(?:toute )?premiere|nouvelle|prochaine|\d+ ?(?:e|eme|ere)|\w+ieme) edition"
@@ -92,7 +93,7 @@ _STOP = re.compile(
 )
 _QUOTE = re.compile(r"[^«»¤.,;!?]{0,60}«[^«»¤]{3,200}»")
 _LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
@@ -253,9 +254,9 @@ def _antecedent(said: str) -> str | None:
 
 def _own_name(said: str) -> int | None:
     """Give where the name that folded words end with begins: « nous serons au Paris Radio Show »."""
-    ends = [named.end() for named in _NAMED.finditer(said)]
-    named = _CAPITALS.fullmatch(said, ends[-1]) if ends else None
-    return ends[-1] if named else None
+    found = list(_NAMED.finditer(said))
+    starts = (named.end() for named in found if named is found[-1] or not _ELIDED.match(named[0]))
+    return next((start for start in starts if _CAPITALS.fullmatch(said, start)), None)
 
 
 def _gathering(subject: str) -> str | None:

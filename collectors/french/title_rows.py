@@ -8,6 +8,7 @@ from collectors.french import turns
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import is_time, without_details
+from collectors.french.places import find_place
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
@@ -113,7 +114,9 @@ _PARTNERS = re.compile(
 """Who invites together, in folded text: « Lilas & Clinique du Parc »."""
 SUM = re.compile(
     r"(?:.{0,40}\d ?(?:€|euros?)(?!\w)|\d+ (?:artisans|artistes|createurs|exposants|places|producteurs|stands)\b)"
-    r".{0,40}",
+    r".{0,40}|"
+    r"(?:jusqu'a|limitee? a|max(?:imum|\.)?) \d+ (?:adultes|enfants|participants|personnes|places)\b.{0,20}|"
+    r"(?:pour )?tous (?:les )?niveaux\W*",
     re.IGNORECASE,
 )
 """« Repas 15 € », « 20 exposants »."""
@@ -146,6 +149,8 @@ def title_places(rows: list[Row]) -> list[int]:
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     pairs = ((index, index + 1) for index in places if index + 1 in places)
     yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
+    naming = {index for index in places if names_first(rows[index].text)}
+    yielding |= {index for index in places if naming - {index} and _is_venue(rows[index].text)}
     return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
 
@@ -183,6 +188,12 @@ def _yields(row: Row, below: Row) -> bool:
         return True
     leads = any(host.match(plain) for host in (_HOST, _PARTNERS)) or plain.rstrip().endswith("!")
     return leads and GATHERING.search(plain) is None and names_first(below.text)
+
+
+def _is_venue(text: str) -> bool:
+    """Tell a place alone on its row, « MARCHÉ DES LILAS »."""
+    place = find_place(text)
+    return place is not None and place.raw == text
 
 
 def is_host(text: str) -> bool:

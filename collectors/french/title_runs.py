@@ -16,6 +16,7 @@ from collectors.french.title_rows import (
     ASIDE_LABEL,
     NAME,
     NAME_LABEL,
+    PERSONS,
     POINTS,
     STREET,
     SUM,
@@ -68,6 +69,8 @@ _LONGEST_CALL = 12
 """In words: a longer row that ends so goes on with no title, even without a verb."""
 _SMALL_TOWN = 2_000
 """Inhabitants: a smaller one may be a name in a title."""
+_LONGEST_LINE = 15
+"""In words: a longer row is a paragraph, and goes on with no title."""
 _LONGEST = 45
 """In words: more is no title."""
 
@@ -103,7 +106,15 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or _QUOTED.fullmatch(upper.text)
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
+    speaks = PERSONS.fullmatch(fold(upper.text)) and not GATHERING.search(fold(upper.text))
+    if _is_paragraph(lower.text) and not speaks:
+        return False
     return both and not (ends or played or lower.gap or lower.bulleted or _starts_anew(lower.text))
+
+
+def _is_paragraph(text: str) -> bool:
+    """Tell a row too long for the line of a title that was broken; what stands between quotes may be a title."""
+    return len(text.split()) > _LONGEST_LINE and not text.startswith("«")
 
 
 def _starts_anew(text: str) -> bool:

@@ -13,12 +13,12 @@ MASTHEAD = re.compile(
 ACTION = re.compile(
     r"(?:et en acces direct|retrouve[rz]|consulte[rz]|decouvr(?!ir\b)\w+|"
     r"decouvrir(?:\W*$| (?:(?:l[ae]s? |l.|nos |notre )?"
-    r"(?:agenda|collections?|details?|evenements?|offres?|programm\w+|site|suite)|plus|tou)\b)|"
+    r"(?:agenda|collections?|details?|evenements?|festival|offres?|programm\w+|site|suite)|plus|tou)\b)|"
     r"cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
-    r"bulletin d.inscription|details?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?libre|acces libre|"
-    r"ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
+    r"bulletin d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?(?:gratuite|libre)|"
+    r"(?:en )?acces libre|ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
     r"retour (?:a l'accueil|au sommaire)|visitez (?:notre|le) (?:page|site)|"
     r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
     r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
@@ -30,10 +30,11 @@ CLOSING = re.compile(
 )
 LABEL = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
-    r"public\w*|pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
+    r"public\w*(?: (?:attendu|cible|concerne|vise)s?)?|"
+    r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
     r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
     r"renseignements|places|rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|"
-    r"e-?mail|web|tel)"
+    r"e-?mail|(?:site )?(?:internet|web)|tel)"
     r"\b(?: ?\?|\s*(?=[:•\t]|$))",
     re.IGNORECASE,
 )
@@ -79,7 +80,8 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 PASSING = re.compile(
     r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
-    r"mise? (?:a jour|en ligne)|\b(?:parution|publication|vote|signature|validation|creation|"
+    r"mise? (?:a jour|en ligne)|\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
+    r"\b(?:parution|publication|vote|signature|validation|creation|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"

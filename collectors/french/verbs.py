@@ -88,7 +88,11 @@ DURING = re.compile(
     rf"\b(?:lors|a l'occasion) (?:du |de la |de l'|d'une? |des )(?P<title>(?:{GATHERING.pattern})[^¤.;,]*),? ?¤",
     re.IGNORECASE,
 )
-AWAITS = re.compile(r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? vous attend(?:ent)?\b", re.IGNORECASE)
+AWAITS = re.compile(
+    r"(?P<title>[^¤,.;:]{3,120}?)(?:,[^¤.;:]{3,80},)? (?:vous attend(?:ent)?\b|"
+    r"(?:accueill(?:e|ent)|rassembl(?:e|ent)|reuni(?:t|ssent)) (?:(?:plus|pres) (?:de |d')|quelque )?\d)",
+    re.IGNORECASE,
+)
 MEET_FOR = re.compile(
     rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
     re.IGNORECASE,
