@@ -13,6 +13,7 @@ from collectors.french import turns
 from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.sections import names_list
 from collectors.french.sentences import DAY, before_next, sentences, told_title
 from collectors.french.sorts import BESIDE_DAY, Sort, has_verb, sort_of
@@ -168,7 +169,9 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
 def _is_pictured(line: WholeLine, *, dated: bool) -> bool:
     """Tell a row that a drawing labels: « 📍 Marché couvert », « 🕒 départ à 10h »."""
     drawing = None if dated or line.heading else turns.PICTURED.match(line.text)
-    return drawing is not None and not _heads_part(line.text[drawing.end() :].strip())
+    text = line.text[drawing.end() :].strip("\ufe0f ") if drawing else ""
+    named = drawing is not None and turns.PIN not in drawing[0] and GATHERING.match(fold(text))
+    return drawing is not None and not (_heads_part(text) or named)
 
 
 def _is_event(when: When) -> bool:

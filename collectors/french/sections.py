@@ -104,7 +104,8 @@ _CALL = re.compile(
 _RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
 _PROGRAMME = re.compile(
     r"\b(?:cycle|programme|planning|calendrier|saison) d|"
-    r"\W*(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)",
+    r"\W*(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)|"
+    r"\bplusieurs (?:actions|animations|ateliers|dates|evenements|rencontres|rendez-vous)\b|\W*l'agenda d",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(

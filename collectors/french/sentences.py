@@ -18,6 +18,7 @@ from collectors.french.verbs import (
     AWAITS,
     CELEBRATES,
     DURING,
+    HELD_BY_SOME,
     HOLDS,
     HOSTS,
     MEET_FOR,
@@ -58,6 +59,12 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 """« Le club organise, avec la mairie de Lure, un bal »."""
+_DURATION = re.compile(
+    r"(?:tout(?:e|es)? (?:au long (?:de |du ))?|(?:dans|durant|pendant) |en (?:fin|cours|debut) de )(?:la |cette |l')?"
+    r"(?:journee|matinee|semaine|soiree)\b(?! d)",
+    re.IGNORECASE,
+)
+"""« tout au long de la journée » is no gathering."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
     r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
@@ -93,7 +100,7 @@ _STOP = re.compile(
 )
 _QUOTE = re.compile(r"[^«»¤.,;!?]{0,60}«[^«»¤]{3,200}»")
 _LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont)$|"
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont|organisee?s?)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
@@ -114,6 +121,13 @@ _REFERRING = re.compile(
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
     re.IGNORECASE,
 )
+_SPEAKS = re.compile(r"(?:nous|vous|on|je) \w", re.IGNORECASE)
+_RANK_ALONE = re.compile(
+    r"(?:l[ae] |l'un[e]? d)?(?:premiere?|deuxieme|second[e]?|troisieme|derniere?|suivante?|autre|"
+    r"(?:d?es )?temps forts?(?: d.*)?)",
+    re.IGNORECASE,
+)
+"""« La deuxième aura lieu ¤ »: what is told before it has the name."""
 _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
@@ -128,6 +142,11 @@ _UNDER_THEME = re.compile(
 )
 """« La journée des aidants, sous le thème « Souffler », aura lieu… »."""
 _PLACED = re.compile(r"(?:a|au|aux|dans|en|chez|sur)\s", re.IGNORECASE)
+_AT_OCCASION = re.compile(
+    rf"\W*(?:a l'occasion|dans le cadre|lors) (?:d[eu]s? |d')(?:la |l'|cette )?(?:{GATHERING.pattern})",
+    re.IGNORECASE,
+)
+"""« À l’occasion de la Journée du diabète… »: what another sentence announces goes first."""
 _ARTICLE = re.compile(r"(?:l[ae]s? |l')(?=\S+ \S)|prochaine? (?=(?-i:[A-Z]))", re.IGNORECASE)
 _NEXT = re.compile(
     r"(?<=[.!?…]) (?=(?:la )?prochaine? (?:dates?|session|\w{5,12})\b[^.!?\n]{0,60}\d)", re.IGNORECASE
@@ -159,6 +178,11 @@ def refers(text: str) -> bool:
     return _REFERRING.match(fold(text)) is not None
 
 
+def is_aside(sentence: str) -> bool:
+    """Tell « À l’occasion de la Journée du diabète, … », in which something else is announced."""
+    return _AT_OCCASION.match(fold(sentence)) is not None
+
+
 def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) -> str | None:
     """Give the gathering that the dated sentences of a paragraph announce; with `dated` false, any of them.
 
@@ -171,7 +195,8 @@ def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) ->
 
 
 def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
-    for rank, sentence in enumerate(said):
+    ranked = sorted(enumerate(said), key=lambda one: is_aside(one[1]))
+    for rank, sentence in ranked:
         if dated and DAY not in sentence:
             continue
         title, plain = announced(sentence, loosely=loosely), fold(sentence)
@@ -263,6 +288,8 @@ def _gathering(subject: str) -> str | None:
     """Keep a subject that may be a gathering, without what stands before it: « Cette année, le voyage »."""
     subject = _last_clause(subject)
     plain = fold(subject)
+    if _SPEAKS.match(plain) or _RANK_ALONE.fullmatch(plain):
+        return None
     named = any(sign.match(plain) for sign in (_NAMED, _PRONOUN, _OWN_NAME, _BARE_NAME)) or GATHERING.search(
         plain
     )
@@ -280,9 +307,13 @@ def _held(sentence: str, verbs: Iterable[re.Pattern[str]]) -> str | None:
     """Give what is organised, proposed, to be taken part in: the first object that names a gathering."""
     aside = _ASIDE.search(fold(sentence))
     sentence = sentence[: aside.start("aside")] + sentence[aside.end("aside") :] if aside else sentence
-    plain = VENUE.sub(lambda venue: "_" * len(venue[0]), fold(sentence))
+    plain = _DURATION.sub(_masked, VENUE.sub(_masked, fold(sentence)))
     told = filter(None, (pattern.search(plain) for pattern in verbs))
     return next(filter(None, (_object(sentence, plain, verb) for verb in told)), None)
+
+
+def _masked(found: re.Match[str]) -> str:
+    return "_" * len(found[0])
 
 
 def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
@@ -330,6 +361,9 @@ def _set_forth(sentence: str) -> str | None:
     subject = _gathering(sentence[: topic.end("title")]) if topic else None
     if subject and _is_led(subject):
         return subject
+    held = HELD_BY_SOME.match(plain)
+    if held:
+        return tidy(sentence[slice(*held.span("title"))])
     during = DURING.search(plain)
     if during:
         return tidy(_RELATIVE.sub("", sentence[slice(*during.span("title"))]))

@@ -13,7 +13,7 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.sections import is_section
-from collectors.french.sentences import DAY, sentences
+from collectors.french.sentences import DAY, is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named, department_named
@@ -123,7 +123,7 @@ def titled(rest: str) -> str | None:
     if gathering is None and not _COLON.fullmatch(" ".join(fold(first).split())):
         return None
     named = _PRONOUN.sub(" ", first) if gathering and gathering.start() == 0 else first
-    return None if has_verb(named) else first
+    return None if has_verb(named) or is_aside(first) else first
 
 
 def _sort_undated(text: str, *, notice: bool) -> Sort:
@@ -171,6 +171,8 @@ def is_minor(part: str) -> bool:
     plain = fold(bare)
     if len(bare) > _LONGEST_MINOR:
         return False
+    if bare.startswith("@ "):
+        return True
     mode = read_mode(bare)
     left = plain.replace(fold(mode.words), " ") if mode else plain
     if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):

@@ -17,7 +17,9 @@ ACTION = re.compile(
     r"cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|programme(?: complet| et inscri\w*|$)|"
-    r"bulletin d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|(?:l')?entree (?:est )?(?:gratuite|libre)|"
+    r"bulletin d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|"
+    r"(?:l')?entree (?:est )?(?:gratuite|libre|payante|sur (?:inscription|reservation))|"
+    r"informations? et (?:inscriptions?|reservations?)|"
     r"(?:en )?acces libre|ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
     r"retour (?:a l'accueil|au sommaire)|visitez (?:notre|le) (?:page|site)|"
     r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
@@ -78,7 +80,7 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 """A row that dates a letter, its day as `¤`: « Lure, ¤ »."""
 
 PASSING = re.compile(
-    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide|elu|nomme|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide(?! d)|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
     r"\b(?:parution|publication|vote|signature|validation|creation|"

@@ -24,7 +24,7 @@ TAKES_PLACE = (
     r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
 HOLDS = re.compile(
-    r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)|propos(?:e|ent|era|eront|ons|erons|er)|"
+    r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)(?! par\b)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
     r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
@@ -36,6 +36,12 @@ HOLDS = re.compile(
     r"(?<=venez )(?:decouvrir|ecouter|partager|profiter|suivre|visiter|vivre|voir))\b",
     re.IGNORECASE,
 )
+HELD_BY_SOME = re.compile(
+    rf"\W*(?:¤ ?,? )?(?:une?|l[ae]|l')(?: |(?<='))(?P<title>(?:\w+ )?(?:{GATHERING.pattern})\b[^,¤.;]{{0,120}}), "
+    r"(?:co-?)?(?:anim|organis|propos)ee?s? par\b",
+    re.IGNORECASE,
+)
+"""« ¤, un colloque Le droit au libre, organisé par le barreau »."""
 ORGANISES = re.compile(r"(?:co-?)?organis(?:e|ent|era|ons|erons)\b", re.IGNORECASE)
 TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
@@ -44,7 +50,7 @@ TO_ONE = re.compile(
     r"|propos(?:e|ent|era|ons) (?=une? (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
-    r"|particip(?:er|ez) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
+    r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
@@ -73,7 +79,7 @@ MEETS = re.compile(
 )
 PAST = re.compile(
     r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
-    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?)|"
+    r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?|retrouvee?s?|reunie?s?)|"
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|replay)\b",
     re.IGNORECASE,
 )
