@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.announced import tidy
 from collectors.french.around import capital
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, names_list
-from collectors.french.sentences import DAY, sentences, tidy, told_title
+from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
+from collectors.french.turns import DAY
 
 _ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")

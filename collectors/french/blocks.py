@@ -19,10 +19,11 @@ from collectors.french.lists import said_of_all
 from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_list, resumes
-from collectors.french.sentences import DAY, refers
+from collectors.french.sentences import refers
 from collectors.french.sorts import Sort, has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_one_word, title_places
 from collectors.french.title_runs import Span, title_run
+from collectors.french.turns import DAY
 
 _QUOTED = re.compile(r"«[^«»]{5,150}»")
 _PROGRAMME = re.compile(r"(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)", re.IGNORECASE)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collectors.french import turns
+from collectors.french.announced import announced
 from collectors.french.fold import fold
 from collectors.french.sections import is_programme, names_list
-from collectors.french.sentences import announced, refers
+from collectors.french.sentences import refers
 from collectors.french.turns import MONTH
 from collectors.french.verbs import WILL_TAKE_PLACE
 

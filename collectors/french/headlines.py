@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
+from collectors.french.announced import announced
 from collectors.french.around import bare_title, capital
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
@@ -36,7 +37,7 @@ from collectors.french.naming import (
 from collectors.french.pieces import is_time, placeless, trim, unplaced, without_details
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_part, names_list, only_leads
-from collectors.french.sentences import DAY, announced, sentences, told_title
+from collectors.french.sentences import sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
@@ -44,6 +45,7 @@ from collectors.french.title_rows import (
     states_gathering,
 )
 from collectors.french.titles import calm, is_when, told_once
+from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 _TAKES_PLACE = re.compile(rf"\b{WILL_TAKE_PLACE}\b", re.IGNORECASE)

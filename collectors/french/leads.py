@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain, pairwise
 
+from collectors.french.announced import announced
 from collectors.french.around import EDGE
 from collectors.french.beside import called_to
 from collectors.french.blocks import Block
@@ -14,9 +15,9 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.naming import labelled, named
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_host, names_list, resumes
-from collectors.french.sentences import DAY, announced
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import PERSONS, is_bare_kind, is_outing, is_rubric, names_first
+from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 _RESUMES = re.compile(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from collectors.french import turns
+from collectors.french.announced import announced, tidy
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.sections import is_call, names_list
-from collectors.french.sentences import DAY, announced, sentences, tidy
+from collectors.french.sentences import sentences
 from collectors.french.sorts import has_verb, is_bare
+from collectors.french.turns import DAY
 from collectors.french.verbs import TAKES_PLACE
 
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)

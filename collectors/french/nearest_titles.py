@@ -8,10 +8,10 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row
 from collectors.french.sections import is_plural, is_programme
-from collectors.french.sentences import DAY
 from collectors.french.sorts import Sort
 from collectors.french.title_rows import is_bare_kind, is_one_word
 from collectors.french.title_runs import Span, title_run
+from collectors.french.turns import DAY
 from collectors.french.words import read_mode
 
 _MARKS = " \u00a0.,;:–—-|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from collectors.french import turns
+from collectors.french.announced import tidy
 from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
@@ -12,7 +13,6 @@ from collectors.french.places import find_place
 from collectors.french.places.towns import names_sizeable
 from collectors.french.quotes import whole_quotes
 from collectors.french.sections import is_call
-from collectors.french.sentences import tidy
 from collectors.french.sorts import has_verb, is_bare, is_minor
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of

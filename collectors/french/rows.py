@@ -15,8 +15,9 @@ from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.sections import names_list
-from collectors.french.sentences import DAY, before_next, sentences, told_title
+from collectors.french.sentences import before_next, sentences, told_title
 from collectors.french.sorts import BESIDE_DAY, Sort, has_verb, sort_of
+from collectors.french.turns import DAY
 
 
 @dataclass(frozen=True)

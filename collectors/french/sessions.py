@@ -12,9 +12,9 @@ from collectors.french.fold import fold
 from collectors.french.pieces import is_time, placeless, trim
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_plural, names_list
-from collectors.french.sentences import DAY
 from collectors.french.sorts import Sort, has_verb, is_minor
 from collectors.french.title_rows import PERSONS, RANKED, is_host, names_first
+from collectors.french.turns import DAY
 from db.model import slug
 
 _SERIES = re.compile(

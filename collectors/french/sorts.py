@@ -13,8 +13,9 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
 from collectors.french.sections import is_section
-from collectors.french.sentences import DAY, is_aside, sentences
+from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
+from collectors.french.turns import DAY
 from collectors.french.words import read_mode, read_not_event
 from db.communes import communes_named, department_named
 

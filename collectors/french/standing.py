@@ -21,8 +21,8 @@ from collectors.french.places.elsewhere import names_person
 from collectors.french.places.towns import is_town
 from collectors.french.places.venues import names_building
 from collectors.french.rows import Row
-from collectors.french.sentences import DAY
 from collectors.french.sorts import Sort, has_verb
+from collectors.french.turns import DAY
 from collectors.french.words import read_mode
 from db.communes import country_code, department_named
 

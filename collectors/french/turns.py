@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+DAY = "¤"
+"""Stands for a date in the texts that are read without their dates."""
+
 MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 
 MASTHEAD = re.compile(
