@@ -146,3 +146,41 @@ def test_days_go_before_titles_below_the_heading_of_a_page() -> None:
         ("Modèles causaux pour les essais cliniques", "2027-03-10 11:00"),
         ("Données manquantes", "2027-03-24 14:00"),
     ]
+
+
+def test_cards_whose_lines_begin_with_drawings_are_parted_by_empty_lines() -> None:
+    lines = [
+        ("LES RENDEZ-VOUS DE LA CPTS - MARS 2027", 0),
+        ("", 0),
+        ("🗓️ Mardi 2 mars 2027 | 20h - 22h", 0),
+        ("👉 Soirée pluripro : la plaie chronique", 0),
+        ("📍 Maison de santé de Gray", 0),
+        ("✅ Inscription : contact@exemple.fr", 0),
+        ("", 0),
+        ("🗓️ Jeudi 11 mars 2027 | 13h - 14h", 0),
+        ("👉 Les nouveaux anticoagulants", 0),
+        ("💻 Lien Teams envoyé aux inscrits", 0),
+        ("", 0),
+        ("🗓️ Samedi 20 mars 2027 | toute la journée", 0),
+        ("👉 Forum santé des jeunes", 0),
+        ("📍 Salle du parc, Dole", 0),
+        ("⚠️ Reporté au samedi 3 avril 2027", 0),
+    ]
+    assert _read(lines) == [
+        ("Soirée pluripro : la plaie chronique", "2027-03-02 20:00", "Gray"),
+        ("Les nouveaux anticoagulants", "2027-03-11 13:00", None),
+        ("Forum santé des jeunes", "2027-04-03", "Dole"),
+    ]
+
+
+def test_a_sentence_that_leads_to_sessions_is_not_their_title() -> None:
+    lines = [
+        ("Formation « Travailler ensemble »", 1),
+        ("Nous vous proposons deux sessions identiques :", 0),
+        ("• Session 1 : mardi 2 mars 2027 de 9h à 12h30 à Dole", 0),
+        ("• Session 2 : jeudi 11 mars 2027 de 13h30 à 17h à Lure", 0),
+    ]
+    assert _read(lines) == [
+        ("Formation « Travailler ensemble »", "2027-03-02 09:00", "Dole"),
+        ("Formation « Travailler ensemble »", "2027-03-11 13:30", "Lure"),
+    ]

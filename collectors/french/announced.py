@@ -89,7 +89,7 @@ _STOP = re.compile(
 )
 _QUOTE = re.compile(r"[^«»¤.,;!?]{0,60}«[^«»¤]{3,200}»")
 _LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|sont|organisee?s?)$|"
+    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|est|sont|sera|seront|organisee?s?)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )

@@ -49,6 +49,7 @@ _DAY_CELL = re.compile(
     rf"(?:(?:du|les?|{_WEEKDAY}) )*\d{{1,2}}(?:er)?(?:,? (?:(?:et|au|&|-) )?(?:{_WEEKDAY} )?\d{{1,2}})*",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"[-–•*●▪◦]\s")
 _DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{_WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
 _CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
@@ -140,7 +141,7 @@ def _with_telling_gaps(lines: list[WholeLine]) -> list[WholeLine]:
 
     The heading of a list has one, whatever the page says: what stands below it tells nothing of what is above.
     """
-    apart = all(line.gap or turns.BULLET.match(line.text) for line in lines)
+    apart = all(line.gap or _LISTED.match(line.text) for line in lines)
     return [
         replace(line, gap=True)
         if line.heading and names_list(line.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.announced import announced
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row
@@ -22,7 +23,7 @@ _WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE
 def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
     """Give the rows of each title, `None` where it stands with its day."""
     above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
-    below = [_below(rows, anchors, rank) for rank in range(len(anchors))]
+    below = _filled([_below(rows, anchors, rank) for rank in range(len(anchors))], above)
     alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
     falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
     rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
@@ -35,6 +36,12 @@ def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
         told = told if follows or not _is_listed(rows, anchors, rank) else None
         titles.append(titles[-1] if follows else told)
     return titles
+
+
+def _filled(below: list[Span | None], above: list[Span | None]) -> list[Span | None]:
+    """Give a day below which no title stands, as that of a postponed card, the free one above it."""
+    taken = set(below)
+    return [one or (other if other not in taken else None) for one, other in zip(below, above, strict=True)]
 
 
 def _is_above_all(rows: list[Row], above: list[Span | None]) -> bool:
@@ -63,7 +70,7 @@ def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
     for index in range(anchors[rank].first - 1, floor - 1, -1):
         if are_records(rows[index], rows[anchors[rank].first]):
             break
-        if rows[index].sort is Sort.TITLE:
+        if rows[index].sort is Sort.TITLE and not _leads(rows[index]):
             run = title_run(rows, index, -1)
             return spare or Span(max(run.first, floor), run.last)
         if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
@@ -71,6 +78,11 @@ def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
         if is_one_word(rows[index]) and rows[index].gap:
             spare = Span(index, index + 1)
     return spare
+
+
+def _leads(row: Row) -> bool:
+    """Tell « Nous vous proposons deux sessions : » from a title."""
+    return row.text.rstrip().endswith(":") and announced(row.text) is not None and not row.heading
 
 
 def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:

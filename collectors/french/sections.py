@@ -41,7 +41,7 @@ _RANK = r"(?:1er|[2-4](?:e|eme)|premier|deuxieme|second|troisieme|quatrieme)"
 _LIST = re.compile(
     rf"(?:\W*\d{{1,2}}[.)] )?\W*(?:(?:\w+\W+)?voici (?:l'agenda|la programmation|le programme|les dates)\b.{{0,60}}|"
     rf"(?:les |nos |vos |toutes les |voici les )?(?:prochaine?s?|autres) {MANY}.{{0,120}}|"
-    rf"(?:les |nos |vos )?prochaine?s [a-z-]+s{_TIMES}?|"
+    rf"(?:les |nos |vos )?prochaine?s (?!echeances|elections|etapes)[a-z-]+s{_TIMES}?|"
     rf"(?:programme|calendrier|planning|dates|horaires) (?:des|de (?:nos|vos|ces)) (?:prochaine?s )?{MANY}.{{0,60}}|"
     rf"programme(?: (?:annuel|culturel|general|mensuel|previsionnel|trimestriel|(?:de la|du) "
     rf"(?:mois|saison|semaine|semestre|trimestre)(?: (?:culturelle|musicale|sportive))?)){{1,2}}{_TIMES}?|"

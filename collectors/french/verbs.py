@@ -83,7 +83,10 @@ PAST = re.compile(
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|replay)\b",
     re.IGNORECASE,
 )
-COMING = re.compile(rf"\b(?:{WILL_TAKE_PLACE}|vous (?:convie|invite)(?:nt)?)\b", re.IGNORECASE)
+COMING = re.compile(
+    rf"\b(?:{WILL_TAKE_PLACE}|se (?:reunir|retrouver)(?:a|ont)|vous (?:convie|invite)(?:nt)?)\b",
+    re.IGNORECASE,
+)
 PRESENTED = re.compile(
     r"\b(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) (?:de |du |des )|fer(?:a|ont) le point sur) "
     r"(?P<title>[^¤.;]{3,200}?) "
