@@ -141,8 +141,10 @@ _EXCEPTION = re.compile(r"\b(?:sauf|excepte|hormis)(?: (?:le|les|du|des))*$")
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
-    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
+    r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
+    r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
+_CONDITION = re.compile(r"\b(?:si|en cas d|en cas de|selon)\b")
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
 _OCCASION = re.compile(
@@ -243,7 +245,7 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
         return "deadline" if ranged else "mention"
     if opening or _EXCEPTION.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
-    if _DROPPED_BEHIND.match(following):
+    if _DROPPED_BEHIND.match(following) or _is_conditional(words, following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
 
@@ -261,6 +263,13 @@ def names_a_place(words: str, day: int, month: int) -> bool:
 def is_new_date(words: str) -> bool:
     """Tell whether the words lead to the new date of something put off: « reporté au »."""
     return bool(_MOVED_TO.search(words))
+
+
+def _is_conditional(words: str, following: str) -> bool:
+    """Tell the day to which something is put off « si mauvais temps », before that day or behind it."""
+    moved = _MOVED_TO.search(words)
+    led = moved and _CONDITION.search(words[: moved.end()].rpartition("(")[2])
+    return bool(moved and (led or _CONDITION.match(following)))
 
 
 def is_moved(words: str) -> bool:

@@ -199,4 +199,5 @@ def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:
 def _connects(tokens: Tokens, index: int) -> bool:
     text, following = tokens[index].text, tokens[index + 1].text
     about = text in ("aux", "le", "sur") and not _ABOUT.isdisjoint((following, tokens[index + 2].text))
-    return text in _CONNECTORS or about or (text == "au" and following in DAY_PARTS)
+    whole = (tokens[index - 1].text, text) == ("toute", "la")
+    return text in _CONNECTORS or about or whole or (text == "au" and following in DAY_PARTS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
@@ -49,6 +50,8 @@ _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(",
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
 _LONGEST_ASIDE = 9
+_NON_STOP = re.compile(r"non(?:stop)?$")
+"""What follows the length of « 16h – 24h non-stop »."""
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
@@ -172,7 +175,8 @@ def _end_index(tokens: Tokens, index: int) -> int:
         after += 1
         while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
             after += 1
-        if tokens[after].kind is Kind.TIME or _is_bare_end(tokens, index, after):
+        told = tokens[after].kind is Kind.TIME and not _NON_STOP.match(tokens[after + 1].text)
+        if told or _is_bare_end(tokens, index, after):
             return after
     return 0
 

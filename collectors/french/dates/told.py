@@ -215,7 +215,7 @@ def _without_put_off(told: list[Told]) -> list[Told]:
     """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
     kept = list(told)
     for rank, one in enumerate(told):
-        if not context.is_new_date(one.before):
+        if one.kind == "mention" or not context.is_new_date(one.before):
             continue
         following = told[rank + 1] if rank + 1 < len(told) else None
         said_behind = following and following.kind == "mention" and _is_close(one, following)
