@@ -62,7 +62,7 @@ def _closing(tokens: Tokens, first: int, stop: int) -> int:
         if CLOSES.match(tokens[index].text) and (not joined or _hour_before(tokens, index)):
             found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
             if found:
-                return found
+                return found if found >= first else 0
     return 0
 
 
