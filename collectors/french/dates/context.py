@@ -144,7 +144,12 @@ _MOVED_TO = re.compile(
     r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
     r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
-_CONDITION = re.compile(r"\b(?:si|en cas d|en cas de|selon)\b")
+_CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
+_BAD_WEATHER = re.compile(
+    r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
+    r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
+)
+_DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
 _OCCASION = re.compile(
@@ -245,7 +250,7 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
         return "deadline" if ranged else "mention"
     if opening or _EXCEPTION.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
         return "mention"
-    if _DROPPED_BEHIND.match(following) or _is_conditional(words, following):
+    if _DROPPED_BEHIND.match(following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
 
@@ -265,11 +270,11 @@ def is_new_date(words: str) -> bool:
     return bool(_MOVED_TO.search(words))
 
 
-def _is_conditional(words: str, following: str) -> bool:
-    """Tell the day to which something is put off « si mauvais temps », before that day or behind it."""
-    moved = _MOVED_TO.search(words)
-    led = moved and _CONDITION.search(words[: moved.end()].rpartition("(")[2])
-    return bool(moved and (led or _CONDITION.match(following)))
+def is_fallback(words: str, following: str) -> bool:
+    """Tell the day that counts only « en cas de pluie », and that to which something is put off « si besoin »."""
+    if _MOVED_TO.search(words) and (_CONDITION.match(following) or _BAD_WEATHER.search(words)):
+        return True
+    return bool(_BAD_WEATHER.match(following) or _DAY_OF_RAIN.search(words))
 
 
 def is_moved(words: str) -> bool:

@@ -82,10 +82,11 @@ def _hour_behind(tokens: Tokens, index: int) -> int:
 
 
 def _past_label(tokens: Tokens, index: int) -> int:
-    """Give the colon of « Retour au centre : 20h30 », else the token itself."""
+    """Give what stands behind the place of « Retour au centre : 20h30 », « vers 19h », else the token itself."""
     behind = takewhile(lambda place: is_name(tokens[place]), range(index, index + _LONGEST_END))
-    colon = index + sum(1 for _ in behind)
-    return colon if tokens[colon].text == ":" else index
+    last = index + sum(1 for _ in behind)
+    led = tokens[last].kind is Kind.TIME and tokens[last - 1].text in _TO_END
+    return last if led or tokens[last].text == ":" else index
 
 
 def _limit(tokens: Tokens, first: int, stop: int) -> int:

@@ -141,6 +141,7 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     if end_index:
         end = end_after(start, _clock(tokens, end_index))
         last = end_index + 1 + _part_after(tokens, end_index)
+        end = -1 if _are_departures(tokens, index) else end
         return (Hours(start, end, True), last) if start < MIDNIGHT else (None, index)
     part = _part_after(tokens, index)
     if start >= MIDNIGHT or (not part and _is_duration(tokens, index, strong)):
@@ -148,6 +149,11 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     joined = tokens[index + 1].text == "ou" and token.kind is Kind.NUMBER
     sure = strong or part > 0 or joined or tokens[index + 1].kind is Kind.TIME or token.text == "clock"
     return Hours(start, -1, sure), index + 1 + part
+
+
+def _are_departures(tokens: Tokens, index: int) -> bool:
+    """Tell « départs entre 8h30 et 10h30 », between which one leaves: what starts so ends later."""
+    return tokens[index - 1].text in ("de", "entre") and tokens[index - 2].text in ("depart", "departs")
 
 
 def _end_index(tokens: Tokens, index: int) -> int:
