@@ -20,11 +20,12 @@ _TO_DAY = re.compile(
 """« reportée au 12 mai », « décaler la réunion du 5 au 12 mai »."""
 
 _LATER = re.compile(
-    r"\bdates? (?:ulterieure|non connue|inconnue)|\bsine die\b|\ben (?:cours|attente) de report|"
+    r"\bdates? (?:ulterieure|non connue|inconnue|a (?:venir|definir|fixer|preciser|determiner))\b|"
+    r"\bsine die\b|\ben (?:cours|attente) de report|"
     r"\bnouvel ordre\b|\bnouvelles? dates?(?! ?:? ?\d)[^.\n\d]{0,40}\b(?:a (?:venir|definir|fixer|suivre)|bientot|"
     r"communique\w*|prochainement|annonce\w*|fixee?s?|defini\w*|propose\w*)|"
     rf"(?:{_MOVED})[^.;:()\n]{{0,40}}? (?:a|en|au|pour) "
-    rf"(?:la rentree|plus tard|{MONTH}|mois|printemps|automne|l'automne|l'ete)\b",
+    rf"(?:la rentree|plus tard|{MONTH}|mois|printemps|automne|l'automne|l'ete|l'annee prochaine|20\d\d)\b",
     re.IGNORECASE,
 )
 _ANEW = re.compile(

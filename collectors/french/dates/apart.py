@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 
 from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
@@ -24,6 +25,11 @@ BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 _HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
+_OPENING_WORDS = frozenset(
+    "ouverture accueil cafe introduction mot mots allocution discours bienvenue depart".split()
+)
+_LONGEST_HALL = 6
+"""In tokens: « salle Ravel »."""
 _ENDING_LEADS = frozenset([",", "-", "(", ".", ";", "|", "et"])
 _POINTING = frozenset([":", ">"])
 _LABELS = _POINTING | {"duree", "temps"}
@@ -228,11 +234,24 @@ def _begins(tokens: Tokens, index: int) -> bool:
 
 
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
-    """Tell « 14h - La cérémonie », « 18h00 · Lure » on the line below a day, where these would be no duration."""
+    """Tell « 14h - La cérémonie », « 18h00 · Lure » on the line below a day, where these would be no duration.
+
+    So with « 10h – Ouverture », whose first word opens a day, and « 15h, amphi A : film », a place before a colon.
+    """
     mark, word = tokens[found.last : found.last + 2]
-    opens = tokens[found.first - 1].kind is Kind.LINE and found.hours[0].start >= _LONGEST_DAY
+    if tokens[found.first - 1].kind is not Kind.LINE or word.kind is not Kind.WORD:
+        return False
+    late = found.hours[0].start >= _LONGEST_DAY
+    if mark.text == "," and late:
+        return has_minutes(tokens[found.first]) or _leads_to_colon(tokens, found.last + 1)
     sets_apart = mark.text in _ANY_MARK if has_minutes(tokens[found.first]) else mark.text in ("-", ":")
-    return opens and sets_apart and word.kind is Kind.WORD
+    return sets_apart and (late or word.text in _OPENING_WORDS)
+
+
+def _leads_to_colon(tokens: Tokens, index: int) -> bool:
+    """Tell the words of a place that a colon parts from what takes place there."""
+    behind = takewhile(lambda token: token.kind is Kind.WORD, tokens[index : index + _LONGEST_HALL])
+    return tokens[index + sum(1 for _ in behind)].text == ":"
 
 
 def fills_line(tokens: Tokens, index: int) -> bool:

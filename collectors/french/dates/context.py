@@ -141,8 +141,15 @@ _EXCEPTION = re.compile(r"\b(?:sauf|excepte|hormis)(?: (?:le|les|du|des))*$")
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
-    r"|\b(?:finalement|plutot) (?:au|les?)$|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
+    r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
+    r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
+_CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
+_BAD_WEATHER = re.compile(
+    r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
+    r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
+)
+_DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
 _OCCASION = re.compile(
@@ -261,6 +268,13 @@ def names_a_place(words: str, day: int, month: int) -> bool:
 def is_new_date(words: str) -> bool:
     """Tell whether the words lead to the new date of something put off: « reporté au »."""
     return bool(_MOVED_TO.search(words))
+
+
+def is_fallback(words: str, following: str) -> bool:
+    """Tell the day that counts only « en cas de pluie », and that to which something is put off « si besoin »."""
+    if _MOVED_TO.search(words) and (_CONDITION.match(following) or _BAD_WEATHER.search(words)):
+        return True
+    return bool(_BAD_WEATHER.match(following) or _DAY_OF_RAIN.search(words))
 
 
 def is_moved(words: str) -> bool:

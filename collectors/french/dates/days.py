@@ -96,9 +96,10 @@ def _is_american_march(tokens: Tokens, index: int) -> bool:
 
 
 def _with_weekday_behind(tokens: Tokens, day: Day) -> Day:
-    """Read the weekday of « 12 mars (jeudi) »."""
+    """Read the weekday of « 12 mars (jeudi) », and none behind the rank of « Groupe 1 (jeudi) »."""
     mark, name = tokens[day.last], tokens[day.last + 1]
-    if mark.text != "(" or name.weekday < 0 or tokens[day.last + 2].text != ")":
+    ranked = not day.month and is_rank(tokens, day.first)
+    if mark.text != "(" or name.weekday < 0 or tokens[day.last + 2].text != ")" or ranked:
         return day
     return day._replace(weekday=name.weekday, last=day.last + 3)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from collectors.french.dates.apart import CLOSES, ENDS_THERE
 from collectors.french.dates.elsewhere import is_of_service, spans_told
+from collectors.french.dates.links import is_name
 from collectors.french.dates.spans import Timetable, end_after
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens, ends_line
 
@@ -26,6 +28,7 @@ _TO_END = frozenset(
     "matinee seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier "
     "formation travaux debats cours matchs tournoi".split()
 )
+_BACK_TO = frozenset(["a", "au", "aux", "en", "sur"])
 _LONGEST_LIMIT = 25
 """In tokens: « à 17h puis grande fête à la salle Courbet jusqu’à 1h »."""
 _LASTS = frozenset(["duree", "dure", "durera"])
@@ -59,7 +62,7 @@ def _closing(tokens: Tokens, first: int, stop: int) -> int:
         if CLOSES.match(tokens[index].text) and (not joined or _hour_before(tokens, index)):
             found = _hour_before(tokens, index) or _hour_behind(tokens, index + 1)
             if found:
-                return found
+                return found if found >= first else 0
     return 0
 
 
@@ -71,9 +74,19 @@ def _hour_before(tokens: Tokens, index: int) -> int:
 
 
 def _hour_behind(tokens: Tokens, index: int) -> int:
+    if tokens[index - 1].text == "retour" and tokens[index].text in _BACK_TO:
+        index = _past_label(tokens, index)
     places = (place for place in range(index, index + _LONGEST_END) if tokens[place].text not in _TO_END)
     place = next(places, index)
     return place if tokens[place].kind is Kind.TIME else 0
+
+
+def _past_label(tokens: Tokens, index: int) -> int:
+    """Give what stands behind the place of « Retour au centre : 20h30 », « vers 19h », else the token itself."""
+    behind = takewhile(lambda place: is_name(tokens[place]), range(index, index + _LONGEST_END))
+    last = index + sum(1 for _ in behind)
+    led = tokens[last].kind is Kind.TIME and tokens[last - 1].text in _TO_END
+    return last if led or tokens[last].text == ":" else index
 
 
 def _limit(tokens: Tokens, first: int, stop: int) -> int:

@@ -41,14 +41,15 @@ LONGEST_DOORS = 150
 """Minutes: the same, between « portes à 18h » and « début des jeux à 20h »."""
 SHORTEST_BREAK = 30
 """Minutes: what comes sooner after one part of a programme goes on with it."""
-_MAX_LINES, _LONGEST_LINE = 12, 30
-_LINE_OPENINGS = frozenset("- • · > de a des partir vers".split())
+_MAX_LINES, _MAX_ASIDES, _LONGEST_LINE = 12, 2, 30
+_LINE_OPENINGS = frozenset("- • · > de a des partir vers accueil".split())
 _LONGEST_OPENING = 4
 """In tokens: « - à partir de 18h : accueil »."""
 _EARLIEST, _LATEST = 7, 23
 _BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
 _BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
+_DAYS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART, Kind.END])
 
 
 def read_hours(tokens: Tokens, index: int) -> Timetable | None:
@@ -136,9 +137,11 @@ def read_programme(tokens: Tokens, index: int) -> Timetable | None:
 
 
 def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
-    """Give the hours at the head of each line, from the line that a token starts with its hour, while they grow."""
-    floor = 0
-    index = _line_start(tokens, index)
+    """Give the hours at the head of each line, from the line that a token starts with its hour, while they grow.
+
+    Between two of them may stand lines that tell no day, of who speaks and of what is served.
+    """
+    floor, index = 0, _line_start(tokens, index)
     for _ in range(_MAX_LINES):
         head = _line_head(tokens, index)
         found = read_timetable(tokens, head, strong=True) if head else None
@@ -146,12 +149,30 @@ def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
             return
         yield found
         floor = found.hours[0].start
-        ends = (
-            place
-            for place in range(found.last, found.last + _LONGEST_LINE)
-            if tokens[place].kind in _LINE_ENDS
-        )
-        index = next(ends, index) + 1
+        index = _past_asides(tokens, _line_end(tokens, found.last) + 1)
+
+
+def _past_asides(tokens: Tokens, index: int) -> int:
+    """Give the start of the next line that opens with an hour, at most two lines without a day further on."""
+    place = index
+    for _ in range(_MAX_ASIDES):
+        end = _line_end(tokens, place)
+        if _line_head(tokens, place) or not _is_aside(tokens[place:end]):
+            break
+        place = end + 1
+    return place if _line_head(tokens, place) else index
+
+
+def _line_end(tokens: Tokens, index: int) -> int:
+    """Give the token that ends a line, or the one before where none does so near."""
+    places = range(index, min(index + _LONGEST_LINE, len(tokens)))
+    return next((place for place in places if tokens[place].kind in _LINE_ENDS), index - 1)
+
+
+def _is_aside(line: Tokens) -> bool:
+    """Tell a line without a day: « Zoé Lune, infirmière », « - Repas à partir de 12h30 »."""
+    dated = any(token.month or token.weekday >= 0 or token.kind in _DAYS for token in line)
+    return bool(line) and not dated
 
 
 def _line_start(tokens: Tokens, index: int) -> int:
@@ -199,4 +220,5 @@ def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:
 def _connects(tokens: Tokens, index: int) -> bool:
     text, following = tokens[index].text, tokens[index + 1].text
     about = text in ("aux", "le", "sur") and not _ABOUT.isdisjoint((following, tokens[index + 2].text))
-    return text in _CONNECTORS or about or (text == "au" and following in DAY_PARTS)
+    whole = (tokens[index - 1].text, text) == ("toute", "la")
+    return text in _CONNECTORS or about or whole or (text == "au" and following in DAY_PARTS)

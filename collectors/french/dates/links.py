@@ -103,7 +103,7 @@ def _is_of_place(tokens: Tokens, index: int) -> bool:
     """Tell a word of a place's name from a mark or a figure, but for the 70 of « Lure (70) »."""
     token = tokens[index]
     department = token.kind is Kind.NUMBER and (tokens[index - 1].text, tokens[index + 1].text) == ("(", ")")
-    return is_name(token) or department or token.text in ("-", "(", ")")
+    return (is_name(token) and token.text != "si") or department or token.text in ("-", "(", ")")
 
 
 def is_name(token: Token) -> bool:

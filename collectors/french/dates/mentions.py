@@ -147,7 +147,7 @@ def _is_told(tokens: Tokens, mention: Mention) -> bool:
     if mention.hours[-1] is not None:
         return True
     after = tokens[mention.last]
-    return after.kind is not Kind.WORD or after.text in ("a", "au", "en", "dans", "pour")
+    return after.kind is not Kind.WORD or after.text in ("a", "au", "en", "dans", "pour", "toute")
 
 
 def _heads_line(tokens: Tokens, mention: Mention) -> bool:

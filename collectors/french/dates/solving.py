@@ -254,7 +254,7 @@ def _with_years(days: list[Day], links: tuple[Link, ...], setting: Setting) -> l
             return None
         days = [*days[:known], days[known]._replace(year=year), *days[known + 1 :]]
     for rank in range(known + 1, len(days)):
-        days[rank] = days[rank] if days[rank].year else _later(days[rank - 1], days[rank])
+        days[rank] = days[rank] if days[rank].year else _later(days[rank - 1], days[rank], links[rank - 1])
     for rank in range(known - 1, -1, -1):
         days[rank] = days[rank] if days[rank].year else _earlier(days[rank], days[rank + 1], links[rank])
     return days
@@ -267,9 +267,12 @@ def _guessed(day: Day, setting: Setting) -> int | None:
     return guess_year(day.day, day.month, day.weekday, setting)
 
 
-def _later(before: Day, day: Day) -> Day:
+def _later(before: Day, day: Day, link: Link) -> Day:
+    """Put a day in the year of the one before, or in the next; a list may go back where a weekday says so."""
     turned = (day.month, day.day) < (before.month, before.day)
-    return day._replace(year=before.year + turned)
+    same = day_of(before.year, day.month, day.day) if link is Link.BESIDE else None
+    back = same is not None and same.weekday() == day.weekday
+    return day._replace(year=before.year + (turned and not back))
 
 
 def _earlier(day: Day, after: Day, link: Link) -> Day:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
@@ -49,6 +50,8 @@ _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(",
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
 _LONGEST_ASIDE = 9
+_NON_STOP = re.compile(r"non(?:stop)?$")
+"""What follows the length of « 16h – 24h non-stop »."""
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
@@ -138,6 +141,7 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     if end_index:
         end = end_after(start, _clock(tokens, end_index))
         last = end_index + 1 + _part_after(tokens, end_index)
+        end = -1 if _are_departures(tokens, index) else end
         return (Hours(start, end, True), last) if start < MIDNIGHT else (None, index)
     part = _part_after(tokens, index)
     if start >= MIDNIGHT or (not part and _is_duration(tokens, index, strong)):
@@ -145,6 +149,11 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     joined = tokens[index + 1].text == "ou" and token.kind is Kind.NUMBER
     sure = strong or part > 0 or joined or tokens[index + 1].kind is Kind.TIME or token.text == "clock"
     return Hours(start, -1, sure), index + 1 + part
+
+
+def _are_departures(tokens: Tokens, index: int) -> bool:
+    """Tell « départs entre 8h30 et 10h30 », between which one leaves: what starts so ends later."""
+    return tokens[index - 1].text in ("de", "entre") and tokens[index - 2].text in ("depart", "departs")
 
 
 def _end_index(tokens: Tokens, index: int) -> int:
@@ -172,7 +181,8 @@ def _end_index(tokens: Tokens, index: int) -> int:
         after += 1
         while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
             after += 1
-        if tokens[after].kind is Kind.TIME or _is_bare_end(tokens, index, after):
+        told = tokens[after].kind is Kind.TIME and not _NON_STOP.match(tokens[after + 1].text)
+        if told or _is_bare_end(tokens, index, after):
             return after
     return 0
 

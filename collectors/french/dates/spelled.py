@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from collectors.french.turns import MONTH
 
@@ -42,6 +43,10 @@ _FIRST_HOUR = re.compile(
     rf"(?:(?<=\bde )|(?<=\bentre ))(?:{_any_of(_HOURS)})(?= (?:a|et) (?:{_any_of(_HOURS)})[ -]heures?\b)"
 )
 """The « dix-huit » of « de dix-huit à vingt heures »."""
+_DOTTED = re.compile(
+    r"^([ \t*-]*)(0?[7-9]|1[0-9]|2[0-3])\.([0-5][05])(?=[ \t]+(?:- )?(?!eur|metr)[a-z]{3})", re.MULTILINE
+)
+_FEWEST_DOTTED = 3
 _HINTS = ("heure", "midi", "demi", "quart")
 
 
@@ -53,7 +58,14 @@ def in_figures(plain: str) -> str:
     if any(hint in text for hint in _HINTS):
         text = _FIRST_HOUR.sub(lambda match: _filled(str(_HOURS[_key(match[0])]), match[0]), text)
         text = _HOUR.sub(lambda match: _filled(_hour(match), match[0]), text)
-    return text
+    return _with_dotted_hours(text)
+
+
+def _with_dotted_hours(text: str) -> str:
+    """Read the hours of « 18.30 messe / 19.15 repas / 22.00 fin », lines that figures which grow open."""
+    told = [(int(match[2]), int(match[3])) for match in _DOTTED.finditer(text)]
+    grow = all(one < other for one, other in pairwise(told))
+    return _DOTTED.sub(r"\1\2h\3", text) if grow and len(told) >= _FEWEST_DOTTED else text
 
 
 def _key(words: str) -> str:

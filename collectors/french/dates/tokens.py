@@ -89,7 +89,7 @@ _PATTERN = re.compile(
   | (?P<stamp>{_YEAR}(?P<sep>[-/.])(?:0?[1-9]|1[0-2])(?P=sep)(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])
         (?:t[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:\.[0-9]+)?)?(?:z|[+-][0-9]{{2}}:?[0-9]{{2}})?)?)
   | (?P<date>[0-3]?[0-9](?:[ ]?/[ ]?[0-3]?[0-9][ ]?/[ ]?|\.[0-3]?[0-9]\.|-[0-3]?[0-9]-
-            |(?<![0-9][ ][0-9]{{2}})[ ](?:[01][0-9]|-[ ][01]?[0-9][ ]-)[ ](?=20))
+            |(?<![0-9][ ][0-9]{{2}})[ ](?:[01][0-9]|(?P<bar>[-|])[ ][01]?[0-9][ ](?P=bar))[ ](?=20))
         (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
   | (?P<time>{_TIME}{FILLER}*)
   | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
@@ -123,6 +123,8 @@ _OF_MIDDAY = re.compile(r"-(?!minuit)[a-z]")
 """What follows the « midi » of « midi-débat », which is no hour."""
 _WAVE = re.compile(r"(?<=[0-9h])( ?)~(?= ?[0-9])")
 """What stands for a dash in « 12~13 mars »; elsewhere it is a mark of emphasis."""
+_BARS = re.compile(r"(?<!\S)//(?!\S)")
+"""What parts a day from a place, and a place from an hour."""
 
 
 def tokenize(text: str) -> Tokens:
@@ -163,7 +165,9 @@ def _plain(text: str) -> str:
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
-    return _open_slug(plain) if _SLUG.fullmatch(plain) else in_figures(_WAVE.sub(r"\1-", plain))
+    if _SLUG.fullmatch(plain):
+        return _open_slug(plain)
+    return in_figures(_BARS.sub("| ", _WAVE.sub(r"\1-", plain)))
 
 
 def _open_slug(plain: str) -> str:

@@ -72,7 +72,7 @@ def read_told(tokens: Tokens) -> list[Told]:
     told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
     alone = sum(one.kind == "event" for one in told) == 1
     told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    told = _without_past(tokens, _without_occasions(_without_put_off(told)))
+    told = _without_past(tokens, _without_put_off(_without_occasions(tokens, told)))
     return _without_notices(tokens, told)
 
 
@@ -215,7 +215,7 @@ def _without_put_off(told: list[Told]) -> list[Told]:
     """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
     kept = list(told)
     for rank, one in enumerate(told):
-        if not context.is_new_date(one.before):
+        if one.kind == "mention" or not context.is_new_date(one.before):
             continue
         following = told[rank + 1] if rank + 1 < len(told) else None
         said_behind = following and following.kind == "mention" and _is_close(one, following)
@@ -237,10 +237,15 @@ def _is_near(one: Told, other: Told) -> bool:
     return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
 
 
-def _without_occasions(told: list[Told]) -> list[Told]:
-    """Make passing mentions of the days of what an event goes with, when another day is told."""
+def _without_occasions(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Make passing mentions of the days of what an event goes with, and of rain, when another day is told."""
     events = [one for one in told if one.kind == "event"]
-    passing = [one for one in events if context.is_occasion(one.before)]
+    passing = [
+        one
+        for one in events
+        if context.is_occasion(one.before)
+        or context.is_fallback(one.before, context.after(tokens, one.mention.last))
+    ]
     if not passing or len(passing) == len(events):
         return told
     return [one._replace(kind="mention") if one in passing else one for one in told]
