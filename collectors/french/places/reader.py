@@ -43,7 +43,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     """
     text, home = compose(text), Home(region, department)
     labelled = _labelled(text, home)
-    visible = _hide(fold(text))
+    visible = _hide(_folded(text))
     if labelled and labelled.city:
         alone = labelled.venue is None and _TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
@@ -59,7 +59,7 @@ def read_place(field: str, *, region: str | None = None, department: str | None 
     « En visioconférence », « À définir » and the like give `None`; what is no known town is the venue.
     """
     field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
-    hidden = _NOWHERE.sub(_blank, fold(field))
+    hidden = _NOWHERE.sub(_blank, _folded(field))
     mention = _spelled(mention_in_field(_capitalised(hidden), home), field)
     shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
     venue = _venue_of_field(shown, mention)
@@ -115,9 +115,26 @@ _NOWHERE = re.compile(
     re.IGNORECASE,
 )
 
+_A_WALK = re.compile(
+    r"(?<!\bau )(?<!\bdu )(?<!\ble )(?<!\bun )(?<!\bce )(?<!(?-i:La) )(?<!(?-i:Les) )\bmarches?\b"
+    r"(?!-| (?:couvert|central|communal|municipal))",
+    re.IGNORECASE,
+)
+"""Hurried hands and capitals leave out the accent of a « marché », whose gender tells it then; La Marche is a town."""
+
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
+
+
+def _folded(text: str) -> str:
+    """Fold a text in which a walk, « Marche », is called a course: without accents it would be a market."""
+    return fold(_A_WALK.sub(_course, text))
+
+
+def _course(walk: re.Match[str]) -> str:
+    named = "courses" if walk[0][-1] in "sS" else "course"
+    return named.upper() if walk[0].isupper() else named.title() if walk[0][0] == "M" else named
 
 
 def _hide(folded: str) -> str:
@@ -227,7 +244,7 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     aside = _ASIDE.match(text, mention.end) if mention else None
     if aside and _is_hall(aside[1]):
         return _venue_of_field(aside[1], None)
-    folded = fold(text)
+    folded = _folded(text)
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
     named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None

@@ -42,9 +42,8 @@ _MEETING = (
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin(?:s(?= d))?|villa|ferme|librairie"
-_WALK = (
-    r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
-    r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+_FAIR = (
+    " (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier|octobre|rose|solidaire"
     rf"|contre|pour|sante|de nuit|{_PEOPLE})\b"
 )
 _BUILDING = (
@@ -54,7 +53,7 @@ _BUILDING = (
     "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     r"|auditoire(?= (?-i:[A-Z\d]))"
-    rf"|bar|hall|peniche|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    rf"|bar|hall|peniche|marche(?![/-]|{_FAIR})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
     r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )|batiment(?= (?-i:[A-Z\d]))"
     r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?:d[eu]s? )?(?:la |l')?(?:(?-i:[A-Z])|gare|place))"
