@@ -160,7 +160,7 @@ _NEXT_LABEL = re.compile(
 
 _GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
 """« 📍 Infos pratiques » is a button."""
-_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
+_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,6}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 
 
 def _labelled(text: str, home: Home) -> Place | None:

@@ -118,8 +118,8 @@ _START = re.compile(
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])"
-    rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,5}}di|dimanche|partir|{MONTH}) )?\d"
-    rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
+    rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,6}}di|dimanche|partir|{MONTH}) )?\d"
+    rf"| des (?:[a-z]{{3,6}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| (?:et|ou) (?:en|par|via|sur) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
     r"| (?:et l[ae]s?|une?|cette|notre) | et l'| aux horaires\b| dans des | sous le | jusqu'| en (?:partenariat"
     r"|lien|collaboration|association)\b"
