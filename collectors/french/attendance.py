@@ -120,6 +120,7 @@ MODE = {
     """,
 }
 ON_SITE_ALONE = r"""
+    (?:excursion|sejour|voyage)s? (?:aux?|a|a la|en) (?-i:[A-Z])[\w' -]{2,40}? du \d
     dans (?:notre|nos) (?:salle|atelier|boutique|club|eglise|bar|cafe|magasin|librairie|cave)s?(?! virtuel)
     dans (?:notre|nos) (?:restaurant|ferme|galerie|jardin|studio|hangar|college|lycee|serre)s?(?! virtuel)
     visites? (?:guidees? )?d[eu]s? locaux
