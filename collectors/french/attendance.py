@@ -9,6 +9,7 @@ ONLY_ONLINE = r"""
     a distance et en ligne
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
     webinaires?[^.;\n]{0,120}? accessibles? (?:en visio\w*|en ligne|a distance)
+    (?:evenement|congres|conference|rencontre|reunion|edition)s? digital(?:e?s?|aux)
     (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
 """
 """What leaves no room to meet, whatever else is filmed or broadcast."""
@@ -58,11 +59,12 @@ MODE = {
         visio[ -]conf\w*
         audio-?conf\w*
         conferences? telephoniques?
-        vi[a-z]{1,5}-?con?f[a-z]*
+        (?!visite)vi[a-z]{1,5}-?con?f[a-z]*
+        e-(?:ateliers?|colloques?|conferences?|congres|reunions?|rencontres?|seminaires?|symposiums?)
         distan[tc]iel\w*
         webinaires?
         webinars?
-        web-?(?:conf\w*|ateliers?|cafes?|rencontres?)
+        web[ -]?(?:conf\w*|ateliers?|cafes?|rencontres?)
         (?:conference|reunion|seminaire|rencontre)s? (?:web|internet)(?! (?-i:[A-Z]))
         en ligne
         (?:formation|session|reunion|conference|atelier|journee|module|cours|participation)s? a distance
@@ -75,9 +77,10 @@ MODE = {
         ^[^\w\n]*a distance\W*$
         (?:evenement|conference|congres|projection|reunion|salon|rencontre|visite|classe)s? virtuel(?:le)?s?
         (?:lancement|vernissage|apero|fete|edition|formule|format|version|jpo|gala|concert)s? virtuel(?:le)?s?
-        \d ?h ?(?:\d\d)? sur (?:instagram|facebook|twitch|youtube|discord)
+        \d{1,2} ?h ?(?:\d\d)? sur (?:\w{2,5} )?(?:page |chaine )?(?:instagram|facebook|twitch|youtube|discord)
+        (?:rendez-vous|rdv) sur \w{2,5} (?:page|chaine) (?:facebook|twitch|youtube)(?= (?:(?:ce|le) )?<day>)
         (?:session|journee|seminaire|formation|atelier|forum|colloque|assemblee|soiree|cafe)s? virtuel(?:le)?s?
-        (?:intervention|causerie|cours|exposition|permanence|message) virtuel(?:le)?s?
+        (?:intervention|causerie|cours|exposition|permanence|message|table ronde) virtuel(?:le)?s?
         (?:sur|via|par|liens?|lien (?:de|vers)|reunion) (?:microsoft |google )?(?:<tool>|meet(?! ?&)|skype)
         avec (?:le|un) lien (?!ville|inscri|helloasso|doodle|google|frama|weezevent|event|face|docto)(?-i:[A-Z])\w+
         lieux? ?: ?(?:microsoft |google )?(?:zoom|teams|webex|jitsi|meet|livestorm|virtuel)
@@ -117,6 +120,7 @@ MODE = {
     """,
 }
 ON_SITE_ALONE = r"""
+    (?:excursion|sejour|voyage)s? (?:aux?|a|a la|en) (?-i:[A-Z])[\w' -]{2,40}? du \d
     dans (?:notre|nos) (?:salle|atelier|boutique|club|eglise|bar|cafe|magasin|librairie|cave)s?(?! virtuel)
     dans (?:notre|nos) (?:restaurant|ferme|galerie|jardin|studio|hangar|college|lycee|serre)s?(?! virtuel)
     visites? (?:guidees? )?d[eu]s? locaux

@@ -5,9 +5,9 @@ plain apostrophes and dashes). A few shorthands keep it readable:
 
 - `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
 - `…` stands for a few words of the same sentence;
-- `<tool>`, `<channel>`, `<month>` and `<occasion>` stand for what carries a meeting at a distance, for a site that
-  broadcasts, for a month's name and for what people are called to; `<hall>` comes before a word that is no
-  telephone, no desk and no shop;
+- `<tool>`, `<channel>`, `<month>`, `<day>`, `<occasion>` and `<weather>` stand for what carries a meeting at a
+  distance, for a site that broadcasts, for a month's name, for a day with its figure, for what people are called to
+  and for the bad weather that is feared; `<hall>` comes before a word that is no telephone, no desk and no shop;
 - `=` at the start of a line makes case count, as acronyms need.
 
 The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
@@ -33,11 +33,16 @@ _SHORTHANDS = {
     "~": r"(?:[.·()/-]{0,2}(?:i?eres?|t?rices?|euses?|n?nes?|a?les?|es?|s)\)?){0,3}",
     "…": r"[^.,;\n]{0,60}?",
     "<month>": MONTH,
+    "<day>": r"(?:(?:[a-z]{3,6}di|dimanche) )?\d{1,2}(?:er)?\b",
     "<hall>": "(?!telephone|distance|accueil|guichet|comptoir|magasin|boutique)",
     "<tool>": (
         "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
     ),
     "<channel>": r"(?:twitch\.tv|youtube\.com|youtu\.be|facebook\.com|discord\.gg|peertube\.\w+)/",
+    "<weather>": (
+        r"(?:(?:en cas d[e'] ?(?:forte? |gros(?:se)? |mauvais(?:es?)? )?|si (?:l[ae]s? |mauvais )?)"
+        r"(?:canicule|conditions|intemperie|meteo|neige|orage|pluie|temps|tempete|vent)s?|s'il (?:pleut|neige|fait))"
+    ),
     "<occasion>": (
         "(?:edition|journee|formation|soiree|reunion|congres|colloque|rencontre|atelier|seminaire|assemblee"
         "|evenement|webinaire|session|seance|concert|spectacle|conference|festival|fete|forum|salon|course"
@@ -68,16 +73,17 @@ def compiled(spellings: str) -> re.Pattern[str]:
 
 STATUS = {
     EventStatus.POSTPONED: r"""
+        annulation[^.;\n]{0,90}? et (?:le |son )?report (?:au?|du|en|pour)
         annulee?s? (?:et|puis) (?:est |sera |seront )?(?:reportee?|decalee?)s?
         reportee?s?
         report (?:de|du|des|d'|a|au)… <occasion>
         en cours de report(?:ation)?
         report (?:au|a|en)… \d{1,4}(?:er)?
-        (?:contrainte?s?|obligee?s?|regret|decide|decision)(?: …)? (?:de |d')?(?:devoir )?(?:reporter|decaler|repousser)
-        ^\W*report(?=\s*[-–:])
+        (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?re(?:porter|pousser)
+        (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?decaler
+        ^\W*report(?=\s*[-–:]| du <day>)
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
-        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) \d{1,2}(?:er)?
-        (?:decale|deplace|repousse|reprogramme)e?s? (?:au|le|pour le) (?:[a-z]{3,5}di|dimanche) \d{1,2}(?:er)?
+        (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) <day>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
         (?:est|sont|ete) (?:repousse|reprogramme)e?s?
@@ -140,6 +146,8 @@ STATUS_NEVER = r"""
     si (?:la|le|les|cette|cet|ce) … (?:annulee?|reportee?)s?
     (?:n'est|n'etait|ne sera|ne seront|ne sont|n'a) (?:pas|plus)(?: ete)? (?:annulee?|reportee?)s?
     non (?:annulee?|reportee?)s?
+    <weather>[^.;\n]{0,60}? (?:annul|report)\w+
+    report(?:ee?s?)?(?: …)? <weather>
     annulee? et remplacee?
     annule et remplace
     se reporte
@@ -173,7 +181,7 @@ KIND = {
     EventKind.WEBINAIRE: r"""
         webinaires?
         webinars?
-        web-?(?:conf\w*|cafes?|rencontres?)
+        web[ -]?(?:conf\w*|cafes?|rencontres?)
     """,
     EventKind.ASSEMBLEE: r"""
         assemblees? generales?

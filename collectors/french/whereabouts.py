@@ -19,7 +19,8 @@ from db.model import slug
 from db.vocabulary import Mode
 
 _BROADCAST = re.compile(
-    r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast)\b", re.IGNORECASE
+    r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast|participants a distance)\b",
+    re.IGNORECASE,
 )
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _WEBINAR = re.compile(r"web", re.IGNORECASE)

@@ -138,10 +138,10 @@ _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
 def read_status(text: str) -> Label[EventStatus] | None:
     """Tell what the words say of the event: cancelled, postponed, full, confirmed; `None` when they say nothing.
 
-    « annulée et reportée au 12 mars », « nous avons décidé de la reporter » are postponed; « annulée. Elle sera
-    reportée » is cancelled until a date is known. Where « le défilé est annulé » and « le repas est maintenu »,
-    only a part is off: what that makes of the whole is not said. Markdown's ~~struck-through~~ text is cancelled
-    unless « Complet » or a new date follows.
+    « annulée et reportée au 12 mars », « annulation et report à l’automne », « nous avons décidé de la
+    reporter » are postponed; « annulée. Elle sera reportée » is cancelled until a date is known. Where « le
+    défilé est annulé » and « le repas est maintenu », only a part is off: what that makes of the whole is
+    not said. Markdown's ~~struck-through~~ text is cancelled unless « Complet » or a new date follows.
     """
     found, folded = _by_value(_STATUS.labels(text)), fold(text)
     if EventStatus.POSTPONED in found and _NEW_DAY.search(folded):

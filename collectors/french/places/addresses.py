@@ -24,7 +24,7 @@ _AT_HOLDER = re.compile(
     rf"(?<![\w'-])(?:(?:au|a la|chez) |a l'|a (?!la |l')|(?<=[\dh] )@ ?)(?!{LOCUTION}|\d)"
     r"(?:(?<=chez )(?!(?:vous|nous|soi|lui|elle|eux|moi|toi|l[ea]s?|des?|mon|ma|son|sa|une?)\b)"
     r"|(?=[^\n,;:.()]*(?-i:[A-Z])))"
-    r"((?:(?! (?:aux?|a|chez|le|pour|avec|par|est|sont|et) )[^\n,;:.()]){3,60})"
+    r"((?:(?! (?:aux?|a|chez|le|pour|avec|par|est|sont|et(?! d(?:es?|u) )) )[^\n,;:.()]){3,60})"
     r"[ ,:(–\n-]{1,3}(?:(?:situee?s? )?au |dans (?:la |le |l'))?$",
     re.IGNORECASE,
 )
@@ -34,6 +34,8 @@ _PLAIN_LINE = re.compile(
     re.IGNORECASE,
 )
 _FORENAME = re.compile(r"(?!L[ea]s? )[A-Z][a-z-]+ [A-Z][\w'-]+")
+_COMMON_NOUN = re.compile(r"(?:L'|L[ae]s? )[a-z]")
+"""« L’escale » is no L’Escale."""
 _ARTICLE = re.compile(r"l'|l[ae]s? ", re.IGNORECASE)
 _MOMENT = re.compile(r"\d ?[h:]|\d[/.]\d|\b20\d\d\b|[€$]", re.IGNORECASE)
 _WORDS = 6
@@ -65,7 +67,7 @@ def _on_its_line(folded: str, line: int, street: int) -> int:
         before = folded.rfind("\n", 0, line - 1) + 1
         found = _PLAIN_LINE.fullmatch(folded, before, street) if before else None
         return found.start(1) if found and _is_hall(found[1]) else street
-    return found.start(1) if found and not (FULL_NAME.search(found[1]) or is_town(found[1])) else street
+    return found.start(1) if found and not FULL_NAME.search(found[1]) and _is_name(found[1]) else street
 
 
 def _is_hall(line: str) -> bool:
@@ -77,4 +79,4 @@ def _is_hall(line: str) -> bool:
 
 
 def _is_name(words: str) -> bool:
-    return not (is_town(words.strip()) or names_person(words))
+    return not ((is_town(words.strip()) and not _COMMON_NOUN.match(words)) or names_person(words))

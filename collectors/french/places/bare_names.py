@@ -68,12 +68,11 @@ NOT_PROPER = (
 )
 _AT = r"(?-i:(?:aux?|a|a la|chez) |a l')"
 LOCUTION = (
-    r"(?:attention|occasion|accueil(?! d)|initiative|issue|aide"
-    r"|avance|approche|arrivee|image|instar|origine|exception|heure"
-    r"|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte|rencontre"
-    r"|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme|minimum"
-    r"|maximum|prix|public|mois|rentree|printemps|automne|debut|depart|(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
-    r"|sein|niveau|moment|nom|besoin|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
+    r"(?:attention|occasion|accueil(?! d)|initiative|issue|aide|avance|approche|arrivee|image|instar|origine|exception"
+    r"|heure|invitation|intention|usage|appel|ordre du jour|distance|demande|place|suite|fin|fois|charge|carte"
+    r"|rencontre|recherche|portee|lumiere|base|une|lieu|profit|benefice|cours|plus|moins|choix|total|titre|tarif|sujet|programme"
+    r"|minimum|maximum|prix|(?:grand )?public|mois|rentree|printemps|automne|debut|depart|sein|niveau|moment|nom|besoin"
+    r"|(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)|prealable|cas|menu|soir|matin|mieux|tour|travers|contraire|lendemain"
     r"|hasard|plaisir|telephone|numero|secretariat|format|domicile)\b"
 )
 """« Au profit », « à la suite »: what « au » and « à la » introduce that is no place."""
@@ -102,6 +101,10 @@ _AT_PROPER = (
         rf"\b{_AT}(?!{NOT_PROPER})((?-i:{PROPER})),? (?:{DAY_START}|(?:de |des |a )?\d{{1,2}} ?h)", re.I
     ),
     re.compile(rf"^[^\w\n]{{0,6}}(?!a [A-Z]){_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I | re.M),
+    re.compile(
+        rf"^[^\w\n]{{0,6}}(?-i:Au|A la) (?!{NOT_PROPER})((?-i:[A-Z]{{3,8}})(?: \([^()\n]+\))?)(?=\s*$)",
+        re.I | re.M,
+    ),
     re.compile(rf"\bportes[ -]ouvertes (?:de [^\n,.]{{0,30}})?{_AT}(?!{NOT_PROPER})((?-i:{PROPER}))", re.I),
     re.compile(rf"{WHEN_END}[^\n]{{0,150}}, {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))(?=\.?\s*$)", re.I | re.M),
     re.compile(rf"\ba (?!{NOT_PROPER})((?-i:(?:L[ea]s? |L')(?!{NOT_PROPER}){PROPER}))", re.IGNORECASE),
@@ -188,7 +191,6 @@ _AT_PROPER = (
     ),
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(rf"(?:\d ?h(?: ?\d\d)?,?|{TAKES_PLACE}) en ((?-i:[A-Z]{{1,4}} ?\d{{2,3}})\b)", re.IGNORECASE),
-    re.compile(r"\bdans le (batiment (?-i:[A-Z\d]{1,3})\b)", re.IGNORECASE),
     re.compile(
         rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
@@ -227,10 +229,10 @@ _TO_ATTEND = re.compile(
 """« Nous invite au Tilia pour un bal »."""
 _SUBJECT = re.compile(
     r"\b(?:initi\w+|introduction|formations?|form(?:er|ez)|pass(?:er|ez|age)|migr\w+|hommage|merci|bienvenue?s?"
-    r"|entrainement|dedie\w*|consacre\w*) (?:aux?|a|a la|a l') ?$",
+    r"|entrainement|dedie\w*|consacre\w*|sejours?|voyages?) (?:aux?|a|a la|a l') ?$",
     re.IGNORECASE,
 )
-"""« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, no place."""
+"""« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, or where one travels."""
 _BETWEEN = re.compile(
     rf"{WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
     rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| (?:--?|[–|]) )$",

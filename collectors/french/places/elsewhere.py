@@ -11,7 +11,7 @@ from collectors.french.turns import MONTH
 
 _HELD = (
     r"(?:(?:aur)?(?:a|ont)(?: bien)? lieu|se (?:tien|deroul|passe|fer)\w+|prend(?:ra|ront) place"
-    r"|rendez-vous|portes[ -]ouvertes|retrouv\w+)"
+    r"|rendez-vous|rdv|portes[ -]ouvertes|retrouv\w+)"
 )
 """What the place of the event follows, whoever was spoken of before."""
 _SPOKEN_OF = (
@@ -42,6 +42,13 @@ _WORKS = re.compile(
     r"|chef(?:fe)? de (?:service|clinique)|praticien(?:ne)? hospitali\w+)\b(?! [A-Z])[^.\d]{0,80}$"
 )
 """« Professeur de droit, à l’université »: where someone works, be it on the next line."""
+_EMPLOYED = re.compile(
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+\s*\n\W*|, | \(| [–-] )(?:[Ll]e |[Ll]a |[Ll]')?(?i:professeure?|chef(?:fe)?|cadre"
+    r"|maitre(?:sse)? de conferences|chercheu(?:r|se)|direct(?:eur|rice)|responsable|coordinat(?:eur|rice)|medecin"
+    r"|ingenieure?|docteure?|doctorante?|praticien(?:ne)?|infirmi(?:er|ere)|psychologue|pharmacien(?:ne)?"
+    r"|historien(?:ne)?)\b(?! [A-Z])[^.,;:()\n\d]{0,80}$"
+)
+"""« Anna Tamaris, professeure d’histoire à »: a job put beside a name, and no verb that might lead elsewhere."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
 _AFFILIATED = re.compile(
     rf"{_PERSON.pattern}[\w'-]*(?: [A-Z][\w'-]*){{0,3}}(?:, ?| ?\((?:[^()\n]*, ?)?"
@@ -53,7 +60,7 @@ _NAMED_AFTER = re.compile(
     r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
     re.IGNORECASE,
 )
-FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-zA-Z'-]+ [A-Z][a-zA-Z'-]+$")
+FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L'|Lieu )[A-Z][a-zA-Z'-]+ [A-Z][a-zA-Z'-]+$")
 """Two capitalised words that end a text, as a person's name."""
 PERSON_END = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-z'-]+ (?:[A-Z][a-z'-]+|[A-Z'-]{4,})$")
 NOT_AT = re.compile(
@@ -102,13 +109,19 @@ def is_former(folded: str, start: int) -> bool:
     return _FORMERLY.search(folded, max(0, start - 100), start) is not None
 
 
+def is_employer(folded: str, start: int) -> bool:
+    """Tell whether the words before it make it where someone works: « Anna Tamaris, responsable du service au »."""
+    return _EMPLOYED.search(folded, max(0, start - 160), start) is not None
+
+
 def is_elsewhere(folded: str, start: int) -> bool:
     """Tell whether the words before it on the line are about someone else's address."""
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
     before = folded[line:start]
     affiliated = _AFFILIATED.search(before)
     if (
-        _NOT_THERE.search(before)
+        is_employer(folded, start)
+        or _NOT_THERE.search(before)
         or _WORKS_AT.search(before)
         or (affiliated and not _is_honoured(before, affiliated))
     ):

@@ -105,7 +105,7 @@ def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | N
     after = _AFTER_ACRONYM.match(folded, venue.kind_end) if venue.acronym else None
     if after is None:
         return None
-    named = name_at(folded, after.end(), "Le " if after[2] else "") or _first_of_two(folded, after.end())
+    named = name_at(folded, after.end(), "Le " if after[2] else "") or first_of_two(folded, after.end())
     if named is None or (after[1] and not _GOES_ON.match(folded, named[1])):
         return named
     if _UNIVERSITY.match(folded, venue.start) and _GOES_ON.match(folded, named[1]):
@@ -135,7 +135,7 @@ def _is_sole(name: str) -> bool:
     return len(homonyms(name)) == 1 and not _SAINT.match(name)
 
 
-def _first_of_two(folded: str, start: int) -> tuple[str, int] | None:
+def first_of_two(folded: str, start: int) -> tuple[str, int] | None:
     """Find the seat in « CHR Metz-Thionville » and « CHU Caen-Normandie »: the first of the two names."""
     pair = _TWO_AREAS.match(folded, start)
     if pair is None or not is_town(pair[1]):
@@ -149,7 +149,7 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
     quarter = _OF_QUARTER.match(folded, venue.start)
     for match in _BEFORE_TOWN.finditer(folded, venue.kind_end + venue.inn, venue.end):
         named = name_at(folded, match.end(), "Le " if match[1] else "Les " if match[2] else "")
-        named = named or (_first_of_two(folded, match.end()) if venue.civic else None)
+        named = named or (first_of_two(folded, match.end()) if venue.civic else None)
         saint = _DEDICATED.match(folded, match.end()) or _OF_SAINT.search(folded, venue.kind_end, venue.end)
         articled = named and _ARTICLED.match(folded, match.end())
         fanciful = _is_fanciful(match, named, home) and _FANCIFUL.match(folded, venue.start)

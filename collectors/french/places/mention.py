@@ -43,7 +43,7 @@ FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes aust
 _COMMON = re.compile(
     "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
     "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
-    "|moulins|bourg|change|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|la-premiere|premieres?|allees?|chemin|quai"
+    "|moulins|bourg|change|contes|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|la-premiere|premieres?|allees?|chemin|quai"
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(

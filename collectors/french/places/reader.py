@@ -7,12 +7,20 @@ from dataclasses import dataclass, replace
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
-from collectors.french.places.bare_names import PROPER, proper_name_at, proper_name_beside, street_alone
+from collectors.french.places.bare_names import (
+    PROPER,
+    TAKES_PLACE,
+    WAYS,
+    proper_name_at,
+    proper_name_beside,
+    street_alone,
+)
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
+from collectors.french.places.walks import fold_place
 from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER, VERB
 from db.communes import department_named, region_of
 
@@ -43,7 +51,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     """
     text, home = compose(text), Home(region, department)
     labelled = _labelled(text, home)
-    visible = _hide(fold(text))
+    visible = _hide(fold_place(text))
     if labelled and labelled.city:
         alone = labelled.venue is None and _TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
@@ -59,7 +67,7 @@ def read_place(field: str, *, region: str | None = None, department: str | None 
     « En visioconférence », « À définir » and the like give `None`; what is no known town is the venue.
     """
     field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
-    hidden = _NOWHERE.sub(_blank, fold(field))
+    hidden = _NOWHERE.sub(_blank, fold_place(field))
     mention = _spelled(mention_in_field(_capitalised(hidden), home), field)
     shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
     venue = _venue_of_field(shown, mention)
@@ -133,8 +141,8 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 
-_TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]", re.IGNORECASE | re.MULTILINE)
-"""A label that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
+_TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]|📍 *a ", re.IGNORECASE | re.MULTILINE)
+"""A label, or « 📍 À Dole », that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
 
 _NEXT_LABEL = re.compile(
     r"\s[-–—|•·]\s(?=\w+\s?:|\W{0,3}(?:r[ée]serv|inscri|entr[ée]e |gratuit|tarif|t[ée]l\b|📞|0\d[ .]\d\d))",
@@ -143,7 +151,11 @@ _NEXT_LABEL = re.compile(
 
 _GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
 """« 📍 Infos pratiques » is a button."""
-_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,5}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
+_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,6}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
+
+
+_HELD = re.compile(rf"[^\n]*{TAKES_PLACE}", re.IGNORECASE)
+"""« Où nous retrouver ? La fête aura lieu à la mairie » goes on with a sentence."""
 
 
 def _labelled(text: str, home: Home) -> Place | None:
@@ -153,7 +165,9 @@ def _labelled(text: str, home: Home) -> Place | None:
     lines = ", ".join(
         _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
         for start, end in spans
-        if not any(other.match(folded, start, end) for other in (_DATE, _GUIDE, LABEL, PARTNER, SPEAKER))
+        if not any(
+            other.match(folded, start, end) for other in (_DATE, _GUIDE, _HELD, LABEL, PARTNER, SPEAKER)
+        )
     )
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
@@ -176,8 +190,9 @@ _PARTS = re.compile(
 """« Café Chéri(e) » is whole: what a bracket adds to a word belongs to it."""
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _NEAR = re.compile(
-    r"(?:derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret|parking|rendez-vous|sous reserve|entree"
-    r"|acces|code|inscri\w+|(?:au |a l')?(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol))\b",
+    r"(?:\d+ ?(?:k?m|mn|min\w*|metres)|derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret"
+    r"|parking|rendez-vous|sous reserve|entree|acces|code|inscri\w+"
+    r"|(?:au |a l')?(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol))\b",
     re.IGNORECASE,
 )
 """« Dole (derrière la poste) » tells the way, not the place."""
@@ -186,6 +201,7 @@ _STREET_AFTER = re.compile(
     rf"(?:, | ?\(|,? au )(?=\d)((?:{STREET.pattern})[^\n,;.()!?]{{2,50}})", re.IGNORECASE
 )
 """« À la Base, 15 rue Haute »."""
+_WAY = re.compile(rf"\d|(?:{WAYS})\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"(?:(?:grande?|petite?) )?(?:place|parvis|esplanade|amphi\w*|auditorium|salle|batiment)\b", re.IGNORECASE
 )
@@ -227,7 +243,7 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     aside = _ASIDE.match(text, mention.end) if mention else None
     if aside and _is_hall(aside[1]):
         return _venue_of_field(aside[1], None)
-    folded = fold(text)
+    folded = fold_place(text)
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
     named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None
@@ -318,7 +334,7 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     if span is None or is_former(visible, span[0]):
         return None
     line = visible.rfind("\n", 0, span[0]) + 1
-    start = name_of_address(visible, line, span[0]) if text[span[0]].isdigit() else span[0]
+    start = name_of_address(visible, line, span[0]) if _WAY.match(visible, span[0]) else span[0]
     street = _STREET_AFTER.match(visible, span[1])
     house = text[start : span[1]]
     return _venue_of_field(f"{house}, {text[slice(*street.span(1))]}" if street else house, None)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import abroad, told
-from collectors.french.places.bare_names import PROPER, WAYS
+from collectors.french.places.bare_names import PROPER, WAYS, WEEKDAY
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
@@ -99,6 +99,7 @@ _DATE_START = re.compile(
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|20\d\d-\d\d-\d\d|\d{{1,2}} ?h\b",
     re.IGNORECASE,
 )
+_DAY_ALONE = re.compile(rf"\W*(?:{WEEKDAY} )?\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)? [•·|–-] ", re.IGNORECASE)
 _GATE = re.compile(r"Porte de $", re.IGNORECASE)
 """« Porte de Versailles » is in Paris."""
 _NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
@@ -106,8 +107,8 @@ _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", 
 """« Dole, ville inclusive ? » is a subject."""
 _PLACED = re.compile(r"\b(?:au|a la|chez) $|\ba l'$")
 _ACRONYM, _AFFILIATION = 4, 100
-_HEADING = 200
-"""Inhabitants: a bare name that is the heading of a date means a town of that size."""
+_HEADING, _LOUD = 200, 1_000
+"""Inhabitants: a bare name that is the heading of a date, or is in capitals behind it, means a town of that size."""
 
 
 def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
@@ -141,7 +142,7 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             aside = folded[start - 1 : start] == "("
             dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
             heads = _heads_a_date(folded, named)
-            size = _HEADING if heads else BESIDE_A_DATE
+            size = _HEADING if heads else _LOUD if _is_loud(folded, named) else BESIDE_A_DATE
             beside = heads or dated or _closes_line(folded, named) or _opens_line(folded, named)
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
             if _APPOSED.match(following) or (aside and _is_acronym(named[0], home)):
@@ -178,6 +179,17 @@ def _heads_a_date(folded: str, named: tuple[str, int, int]) -> bool:
         _begins_line(folded, start)
         and following is not None
         and bool(_DATE_START.match(folded, following.end()))
+    )
+
+
+def _is_loud(folded: str, named: tuple[str, int, int]) -> bool:
+    """Tell « 25 OCTOBRE • PERNES », all of a line."""
+    _, start, end = named
+    line = folded[folded.rfind("\n", 0, start) + 1 : start]
+    return (
+        folded[start:end].isupper()
+        and _LINE_END.match(folded, end) is not None
+        and _DAY_ALONE.fullmatch(line) is not None
     )
 
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.places.bare_names import BODY
-from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, names_person
+from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_employer, is_former, names_person
+from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
@@ -53,7 +54,7 @@ _POSTCODE = re.compile(r"(?<![\w-])(?<!\d )(?:F-)?(\d\d) ?(\d{3})\s+(?:-\s)?(?=[
 _POSTCODE_AFTER = re.compile(
     r" ?[,( ] ?(\d{5})\b\)?(?! +(?!(?:a|en|et|ou|par|france)\b)[a-z])", re.IGNORECASE
 )
-_CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d) (?:- |– )?(?=[A-Z])")
+_CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d)(?: (?:- |– )?|\n)(?=[A-Z])")
 _LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
     r" ?(?:[\[(] ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))[\])]?"
@@ -162,7 +163,7 @@ def by_suburb(folded: str, _: Home) -> Iterator[Mention]:
 
 
 def by_department(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « Lure (70) », « Lons – Jura », and « 70 Lure » as a line of its own."""
+    """Find « Lure (70) », « Lons – Jura », and « 70 Lure » as a line of its own or as two."""
     for match in _DEPARTMENT.finditer(folded):
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
@@ -255,13 +256,21 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     """Find « à Dole », « au Creusot »; less sure where it is the place of another year."""
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
-        named = name_at(folded, match.end(), article)
+        named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 45) : match.start()]
-        if named and not NOT_AT.search(before) and not _is_a_person(folded, named, before):
+        theirs = NOT_AT.search(before) or is_employer(folded, match.start())
+        if named and not theirs and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
                 yield Mention(named[0], match.start(), named[1], weight)
+
+
+def _two_towns_at(folded: str, start: int) -> tuple[str, int] | None:
+    """Find Saverne in « à Saverne-Marmoutier »: the larger of two towns told as one."""
+    pair = first_of_two(folded, start)
+    second = name_at(folded, start + len(pair[0]) + 1) if pair else None
+    return pair if pair and second and names_sizeable(pair[0], BESIDE_A_DATE) else None
 
 
 def by_slip(folded: str, _: Home) -> Iterator[Mention]:

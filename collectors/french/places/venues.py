@@ -13,7 +13,7 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import SHORT_WAYS, WAYS, is_beside_the_hour
 from collectors.french.places.elsewhere import PERSON_END
 from collectors.french.places.receivers import HOLDS, receives
-from collectors.french.places.towns import name_before
+from collectors.french.places.towns import name_at, name_before
 from collectors.french.turns import MONTH
 
 ACRONYM = (
@@ -35,16 +35,15 @@ _CIVIC = (
 )
 _PEOPLE = "des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
 _MEETING = (
-    rf"s?[ -](?:aidants?|{_PEOPLE}"
+    rf"s?[ -](?:aidants?|d'accueil|{_PEOPLE}"
     r"|(?-i:(?!d[eu]\b|l[ae]\b|des\b)[a-z]{4,}))"
 )
 """« Café des aidants », « café mémoire » and « café-débat » are gatherings; « café du Commerce » is a place."""
 _ROLE = r" (?:(?:de|du|des) |d')[^\n,;:.\d]{1,50}? (?:dans|en|chez|face|aupres) "
 """« Place de l’IPA en oncologie » is a subject."""
 _INN = rf"hotel|restaurant|cafe(?!{_MEETING})|brasserie|place(?!{_ROLE})|jardin(?:s(?= d))?|villa|ferme|librairie"
-_WALK = (
-    r" (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier"
-    r"|octobre|roses?|bleues?|nordique|solidaire|gourmande|active|caritative|familiale"
+_FAIR = (
+    " (?:et|ou|aux|de noel|de producteurs|de createurs|artisanal|gourmand|nocturne|fermier|octobre|rose|solidaire"
     rf"|contre|pour|sante|de nuit|{_PEOPLE})\b"
 )
 _BUILDING = (
@@ -54,11 +53,12 @@ _BUILDING = (
     "|institut|espace|chateau|domaine|foyer|complexe|auditorium|musee|abbaye|eglise|collegiale|stade|halles?|cite"
     r"|amphi(?:theatre)?(?! d'(?:information|accueil))"
     r"|auditoire(?= (?-i:[A-Z\d]))"
-    rf"|bar|hall|peniche|marche(?!/|{_WALK})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
+    rf"|bar|hall|peniche|marche(?!/|{_FAIR})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )|batiment(?= (?-i:[A-Z\d]))"
+    r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )"
+    r"|batiment(?= (?:(?-i:[A-Z\d])|(?:administratif|central|historique|principal)\b))"
     r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?:d[eu]s? )?(?:la |l')?(?:(?-i:[A-Z])|gare|place))"
-    r"|chapelle|chambre|cour(?= d)|salons(?= d)"
+    r"|chapelle|chambre|cour(?= d)|salons(?= d)|boulangerie(?= (?-i:[A-Z]))"
     "|relais|communaute de communes|office de tourisme|tiers[ -]lieu|conservatoire|ludotheque|hippodrome|casino"
     "|(?-i:entrepot|hangar|grange|lavoir|caveau|crypte|usine|manufacture|forge|kiosque|phare|arenes|citadelle|cabaret"
     "|eco-?lieu|bergerie|haras|bowling|skate-?park|city-?stade|bourse du travail|creche|distillerie|studio|boutique)"
@@ -98,6 +98,10 @@ _START = re.compile(
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
     r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|\baccueillie?s? par (?:la |le |l')"
+    r"|\bc'est (?:la |le |l')(?=[^\n.]{0,90}? qui (?:vous |nous )?(?:aura |a )?(?:l'honneur d'|le plaisir d')?accueill)"
+    r"|\b(?:agenda|animations|programm\w+)(?: (?!l[ae])[\w']+){0,2}? (?:de la |de l'|du )"
+    r"(?=(?:mediatheque|bibliotheque|ludotheque|musee|cinema|theatre)\b)"
     r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
@@ -109,7 +113,8 @@ _START = re.compile(
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
-    rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:d'|de |de la |des |du )?[A-Z]))"
+    rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:(?:d'|de |de la |des |du )?[A-Z]"
+    r"|(?:d'|de la |des |du )[a-z]+$)))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
     rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
     rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
@@ -119,9 +124,9 @@ _START = re.compile(
 _END = re.compile(
     r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])"
-    rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,5}}di|dimanche|partir|{MONTH}) )?\d"
-    rf"| des (?:[a-z]{{3,5}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
-    r"| (?:et|ou) (?:en|par|via|sur) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
+    rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,6}}di|dimanche|partir|{MONTH}) )?\d"
+    rf"| des (?:[a-z]{{3,6}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
+    r"| des \d+ ?h| (?:et|ou) (?:en|par|via|sur|dans|autour) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
     r"| (?:et l[ae]s?|une?|cette|notre) | et l'| aux horaires\b| dans des | sous le | jusqu'| en (?:partenariat"
     r"|lien|collaboration|association)\b"
     r"| (?:et )?(?:pendant|durant|pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+"
@@ -150,6 +155,10 @@ _ENOUGH = re.compile(
     r"|local communal|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
+_LISTS = re.compile(r"(?:agenda|animations|programm\w+)\b", re.IGNORECASE)
+"""« Programme de la médiathèque »: what stands behind is no town."""
+_EDITION = re.compile(r" 20[1-3]\d$")
+"""« Maison du sommeil 2027 » is an event; « Espace 2000 » is not."""
 _LONGEST = 100
 
 
@@ -177,10 +186,20 @@ def venues(folded: str) -> Iterator[Venue]:
     """
     for match in _START.finditer(folded):
         of_name = (match["article"] or "-")[0].isupper()
+        if _names_town(folded, match):
+            continue
         start = match.start("article" if of_name else "quality" if match["quality"] else "kind")
         end = _end_of(folded, match.end(), start + _LONGEST)
+        if _EDITION.search(folded, start, end):
+            continue
         traits = (bool(match[trait]) for trait in ("acronym", "office", "inn", "civic"))
         yield Venue(start, match.end(), end, *traits)
+
+
+def _names_town(folded: str, found: re.Match[str]) -> bool:
+    """Tell « Château-Gontier » and « Marche-en-Famenne », towns, from « Hôtel-Dieu »."""
+    named = name_at(folded, found.start("kind")) if folded.startswith("-", found.end()) else None
+    return named is not None and named[1] > found.end()
 
 
 def _end_of(folded: str, start: int, limit: int) -> int:
@@ -225,7 +244,7 @@ def is_affiliation(folded: str, venue: Venue) -> bool:
 
 def is_address(folded: str) -> bool:
     """Tell whether a piece of text names a street or a building."""
-    return bool(STREET.search(folded) or _START.search(folded))
+    return bool(STREET.search(folded) or _START.search(folded)) and not _LISTS.match(folded)
 
 
 _BUILDING_WITHIN = re.compile(
