@@ -184,3 +184,25 @@ def test_a_sentence_that_leads_to_sessions_is_not_their_title() -> None:
         ("Formation « Travailler ensemble »", "2027-03-02 09:00", "Dole"),
         ("Formation « Travailler ensemble »", "2027-03-11 13:30", "Lure"),
     ]
+
+
+def test_the_boxes_of_a_calendar_are_days_of_the_month_above_them() -> None:
+    lines = [
+        ("Mars 2027", 0),
+        ("", 0),
+        ("27", 0),
+        ("Sam.", 0),
+        ("Atelier mémoire", 0),
+        ("14h–16h · mairie de Gray", 0),
+        ("", 0),
+        ("Avril 2027", 0),
+        ("", 0),
+        ("4", 0),
+        ("Dim.", 0),
+        ("Marche rose", 0),
+        ("9h30 · stade de Dole", 0),
+    ]
+    assert _read(lines) == [
+        ("Atelier mémoire", "2027-03-27 14:00", "Gray"),
+        ("Marche rose", "2027-04-04 09:30", "Dole"),
+    ]

@@ -49,6 +49,8 @@ _DAY_CELL = re.compile(
     rf"(?:(?:du|les?|{_WEEKDAY}) )*\d{{1,2}}(?:er)?(?:,? (?:(?:et|au|&|-) )?(?:{_WEEKDAY} )?\d{{1,2}})*",
     re.IGNORECASE,
 )
+_WEEKDAY_ALONE = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|[a-z]{0,4}di\.?|anche\.?)?", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:er)?")
 _LISTED = re.compile(r"[-–•*●▪◦]\s")
 _DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{_WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
 _CLOSED = re.compile(r"[.:;]\W*$")
@@ -98,7 +100,26 @@ def joined(lines: Sequence[tuple[str, int]]) -> list[WholeLine]:
                 found.append(whole)
                 whole = below
         found.append(whole)
-    return _with_telling_gaps(_with_days_set_apart(_with_labels(found)))
+    return _with_telling_gaps(_with_days_set_apart(_with_labels(_with_weekdays(found))))
+
+
+def _with_weekdays(lines: list[WholeLine]) -> list[WholeLine]:
+    """Write « 27 / Ven. », or « Ven. / 27 », the lines of a calendar’s box, as « Ven. 27 »."""
+    found: list[WholeLine] = []
+    for line in lines:
+        day = _boxed(found[-1].text, line.text) if found else None
+        if day:
+            found[-1] = replace(found[-1], text=day, last=line.last)
+        else:
+            found.append(line)
+    return found
+
+
+def _boxed(above: str, below: str) -> str | None:
+    for weekday, number in ((above, below), (below, above)):
+        if _WEEKDAY_ALONE.fullmatch(fold(weekday)) and _NUMBER_ALONE.fullmatch(number):
+            return f"{weekday} {number}"
+    return None
 
 
 def _with_labels(lines: list[WholeLine]) -> list[WholeLine]:

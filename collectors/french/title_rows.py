@@ -121,7 +121,7 @@ SUM = re.compile(
 )
 """« Repas 15 € », « 20 exposants »."""
 NAME_LABEL = re.compile(
-    r"(?:titre|title|intitule|nom|evenement|manifestation|quoi|rdv|rendez-vous)(?: de (?:la |l')?\w+)? ?[:?]?",
+    r"(?:(?:titre|title|intitule|nom)(?: de (?:la |l')?\w+)?|evenement|manifestation|quoi|rdv|rendez-vous) ?[:?]?",
     re.IGNORECASE,
 )
 _PLATFORM = re.compile(

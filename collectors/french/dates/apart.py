@@ -245,7 +245,8 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     if mark.text == "," and late:
         return has_minutes(tokens[found.first]) or _leads_to_colon(tokens, found.last + 1)
     sets_apart = mark.text in _ANY_MARK if has_minutes(tokens[found.first]) else mark.text in ("-", ":")
-    return sets_apart and (late or word.text in _OPENING_WORDS)
+    barred = mark.text in _BARS and found.hours[0].start > SHORTEST_START
+    return sets_apart and (late or barred or word.text in _OPENING_WORDS)
 
 
 def _leads_to_colon(tokens: Tokens, index: int) -> bool:
