@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import find_announcements
+from collectors.french.events import find_announcements, read_event
 from collectors.french.headed import HeadedLine
 from db.vocabulary import Mode
 
@@ -206,3 +206,15 @@ def test_the_boxes_of_a_calendar_are_days_of_the_month_above_them() -> None:
         ("Atelier mémoire", "2027-03-27 14:00", "Gray"),
         ("Marche rose", "2027-04-04 09:30", "Dole"),
     ]
+
+
+@pytest.mark.parametrize("told", ["En visio possible.", "Également accessible en distanciel."])
+def test_a_place_that_may_be_left_for_a_link_is_kept(told: str) -> None:
+    event = read_event(
+        f"Réunion du parcours sein\n18 janvier 2027 à 18h, mairie de Lure. {told}", today=TODAY
+    )
+    assert event is not None
+    assert (event.city, event.mode) == ("Lure", Mode.HYBRID)
+    online = read_event(f"Réunion du parcours sein\n18 janvier 2027 à 18h. {told}", today=TODAY)
+    assert online is not None
+    assert (online.city, online.mode) == (None, Mode.ONLINE)

@@ -22,6 +22,13 @@ _BROADCAST = re.compile(
     r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast|participants a distance)\b",
     re.IGNORECASE,
 )
+_AS_WELL = re.compile(
+    r"\b(?:visio\w*|distanciel|a distance|en ligne|zoom|teams) (?:est |sera |aussi )?possible\b|"
+    r"\b(?:egalement|aussi) (?:(?:accessible|diffuse|ouvert|possible|propose|retransmis)e?s? )?"
+    r"(?:en|a|par|via|sur) (?:la )?(?:direct|visio\w*|distanciel|distance|ligne|zoom|teams)\b",
+    re.IGNORECASE,
+)
+"""« En visio possible », « également accessible en distanciel »: beside a place, one may do either."""
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
@@ -64,7 +71,8 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     words = fold(mode.words)
     filmed = place.venue and place.city and _BROADCAST.search(words)
     linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
-    return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if filmed or linked else mode
+    either = filmed or linked or _AS_WELL.search(fold(text))
+    return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if either else mode
 
 
 def is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
