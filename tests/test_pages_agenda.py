@@ -455,6 +455,7 @@ TWO_SITTINGS = (*MORNING, Occurrence(start=seeding.at(SOON + timedelta(days=7), 
             {"inferred": ("mode", "year"), "evidence": {"mode": "webinaire"}},
             "mode déduit de « webinaire » · année déduite",
         ),
+        ({"occurrences": MORNING, "inferred": ("end",)}, "fin déduite"),
         ({"registration_url": "https://x.invalid/i"}, "S’inscrire : Rencontre"),
     ],
 )

@@ -52,6 +52,7 @@ EVENT_STATES = {
 DEDUCED = {
     "year": "année déduite",
     "month": "mois déduit",
+    "end": "fin déduite",
     "mode": "mode déduit",
     "kind": "type déduit",
     "city": "ville déduite",

@@ -24,7 +24,6 @@ from db.vocabulary import EventStatus
 DEDUCTIONS = {
     **DEDUCED,
     "day": "jour déduit",
-    "end": "fin déduite",
     "all_day": UNKNOWN_HOURS,
     "venue": "lieu déduit",
     "department": "département déduit",
