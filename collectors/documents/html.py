@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
 from collectors.documents.lines import Line, Link, Manuscript, bare_links, distinct, row, tidy
+from collectors.french.fold import fold
+from collectors.french.turns import MONTH, WEEKDAY
 from db.errors import MaillageError
 
 _OUTSIDE = ["script", "style", "nav", "footer", "noscript", "template", "iframe", "svg", "form", "head"]
@@ -21,11 +23,7 @@ _BOLD = ("b", "strong")
 _SPREAD_MAX = 100
 _DEPTH_MAX = 200
 _HEADING = re.compile(r"h[1-6]")
-_WHEN = re.compile(
-    r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|janvier|f[eé]vrier|mars|avril|mai|juin|juillet|ao[uû]t|"
-    r"septembre|octobre|novembre|d[eé]cembre|\d{1,2}[/.]\d)\b",
-    re.IGNORECASE,
-)
+_WHEN = re.compile(rf"(?:{WEEKDAY}|{MONTH}|\d{{1,2}}[/.]\d)\b", re.IGNORECASE)
 """A merged cell that holds for each row it stands beside: a month, a day."""
 
 
@@ -176,7 +174,7 @@ def _grid(table: Tag) -> list[tuple[Tag, list[str]]]:
         for cell in tr(["td", "th"]):
             _skip(cells, covered)
             width, text = _span(cell, "colspan"), cell.get_text(" ", strip=True)
-            over = _Cover(_span(cell, "rowspan"), text if _WHEN.match(text) else "")
+            over = _Cover(_span(cell, "rowspan"), text if _WHEN.match(fold(text)) else "")
             covered.update({len(cells) + column: over for column in range(width)})
             cells += [text] + [""] * (width - 1)
         _skip(cells, covered)

@@ -12,7 +12,7 @@ from collectors.french.announced import announced
 from collectors.french.fold import fold
 from collectors.french.sections import is_programme, names_list
 from collectors.french.sentences import refers
-from collectors.french.turns import MONTH
+from collectors.french.turns import MONTH, WEEKDAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 LONGEST_LINE = 4000
@@ -34,25 +34,24 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"\([A-Z0-9][A-Za-z0-9 -]{1,14}\)$")
-_WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 _DAY_START = re.compile(
-    rf"(?:(?:le|du|les) )?(?:{_WEEKDAY} )?\d{{1,2}}(?:er)?\b(?!\s*°)",
+    rf"(?:(?:le|du|les) )?(?:{WEEKDAY} )?\d{{1,2}}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
 _DAY_IN_PIECES = re.compile(
-    rf"(?:{_WEEKDAY} )?(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
+    rf"(?:{WEEKDAY} )?(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
     re.IGNORECASE,
 )
 """« Jeudi / 10 / juin / 2027 », two lines at a time."""
 _MONTH_CELL = re.compile(rf"{MONTH}(?: 20\d\d)?", re.IGNORECASE)
 _DAY_CELL = re.compile(
-    rf"(?:(?:du|les?|{_WEEKDAY}) )*\d{{1,2}}(?:er)?(?:,? (?:(?:et|au|&|-) )?(?:{_WEEKDAY} )?\d{{1,2}})*",
+    rf"(?:(?:du|les?|{WEEKDAY}) )*\d{{1,2}}(?:er)?(?:,? (?:(?:et|au|&|-) )?(?:{WEEKDAY} )?\d{{1,2}})*",
     re.IGNORECASE,
 )
 _WEEKDAY_ALONE = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)(?:\.|[a-z]{0,4}di\.?|anche\.?)?", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:er)?")
 _LISTED = re.compile(r"[-–•*●▪◦]\s")
-_DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{_WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
+_DAY_BELOW = re.compile(rf"(?:le|les|du|ce) (?:{WEEKDAY}|\d{{1,2}}(?:er)?) ", re.IGNORECASE)
 _CLOSED = re.compile(r"[.:;]\W*$")
 _ANNOUNCES = re.compile(rf"\b{WILL_TAKE_PLACE}\s?:?$", re.IGNORECASE)
 _HOUR_START = re.compile(r"(?:de )?[0-2]?\d ?[h:] ?(?:[0-5]\d)?\b", re.IGNORECASE)

@@ -10,14 +10,13 @@ from typing import NamedTuple
 from collectors.french.fold import fold
 from collectors.french.headed import HeadedLine
 from collectors.french.sections import is_plural, is_section, names_list
-from collectors.french.turns import BULLET, MONTH
+from collectors.french.turns import BULLET, MONTH, WEEKDAY
 
-_WEEKDAY = r"(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
-_DAY = rf"(?:{_WEEKDAY},? )?\d{{1,2}}(?:er)?(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?| {MONTH}(?: 20\d\d)?)"
+_DAY = rf"(?:{WEEKDAY},? )?\d{{1,2}}(?:er)?(?:[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?| {MONTH}(?: 20\d\d)?)"
 _DAY_ALONE = re.compile(rf"\W*(?:le )?{_DAY}\W*", re.IGNORECASE)
 _PERIOD = re.compile(
-    rf"\b(?:du (?:{_WEEKDAY} )?\d{{1,2}}(?:er)?\b.{{0,20}} au|(?:les )?\d{{1,2}}(?:er)?(?:,| et)) "
-    rf"(?:{_WEEKDAY} )?\d{{1,2}} ",
+    rf"\b(?:du (?:{WEEKDAY} )?\d{{1,2}}(?:er)?\b.{{0,20}} au|(?:les )?\d{{1,2}}(?:er)?(?:,| et)) "
+    rf"(?:{WEEKDAY} )?\d{{1,2}} ",
     re.IGNORECASE,
 )
 _HOUR = r"[0-2]?\d ?(?:[:.][0-5]\d|h(?:eures?\b)? ?(?:[0-5]\d)?)"

@@ -7,6 +7,7 @@ import re
 DAY = "¤"
 """Stands for a date in the texts that are read without their dates."""
 
+WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 
 MASTHEAD = re.compile(

@@ -11,7 +11,7 @@ import re
 from collectors.french.gatherings import GATHERING
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.towns import is_town
-from collectors.french.turns import MONTH
+from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import country_code
 
 BODY = (
@@ -33,7 +33,6 @@ SHORT_WAYS = (
 _STREET = rf"(?!cours d[eu'])(?:{WAYS})"
 """« Cours de Yoga » is a class."""
 
-WEEKDAY = "(?:lun|mar|mercre|jeu|vendre|same)di|dimanche"
 WHEN_END = (
     rf"(?:\b20\d\d|\d(?::\d\d| ?h(?: ?\d\d)?(?: ?mn)?)|\d(?:er)? {MONTH}|\d/\d\d|\d\.\d\d\.(?:20)?\d\d"
     r"|\bmidi|\d heures?(?: \d\d)?)\)?"

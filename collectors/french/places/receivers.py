@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.bare_names import WEEKDAY
 from collectors.french.places.elsewhere import is_elsewhere
 from collectors.french.places.towns import BIG, name_at, name_before, names_sizeable
-from collectors.french.turns import MONTH
+from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import foreign_city
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import abroad, told
-from collectors.french.places.bare_names import PROPER, WAYS, WEEKDAY
+from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
@@ -41,7 +41,7 @@ from collectors.french.places.towns import (
     settle,
 )
 from collectors.french.places.venues import STREET, is_address, is_affiliation, venues
-from collectors.french.turns import MONTH
+from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import name_key
 
 __all__ = ["mention_in_field", "mention_in_prose"]
