@@ -173,6 +173,19 @@ def test_cards_whose_lines_begin_with_drawings_are_parted_by_empty_lines() -> No
     ]
 
 
+def test_cards_keep_their_titles_where_the_page_was_cut() -> None:
+    lines = [
+        ("LES RENDEZ-VOUS DE LA CPTS - MARS 2027", 0),
+        ("", 0),
+        ("🗓️ Mardi 2 mars 2027 | 20h - 22h", 0),
+        ("👉 Soirée pluripro : la plaie chronique", 0),
+        ("📍 Maison de santé de Gray", 0),
+        ("", 0),
+        ("🗓️ Jeudi 11 mars 2027 | 13h - 14h", 0),
+    ]
+    assert _read(lines) == [("Soirée pluripro : la plaie chronique", "2027-03-02 20:00", "Gray")]
+
+
 def test_a_sentence_that_leads_to_sessions_is_not_their_title() -> None:
     lines = [
         ("Formation « Travailler ensemble »", 1),

@@ -21,12 +21,16 @@ _WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE
 
 
 def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
-    """Give the rows of each title, `None` where it stands with its day."""
+    """Give the rows of each title, `None` where it stands with its day.
+
+    A day that ends the page says nothing of the layout: the page may be cut below it.
+    """
     above = [_above(rows, anchors, rank) for rank in range(len(anchors))]
     below = _filled([_below(rows, anchors, rank) for rank in range(len(anchors))], above)
     alone = [rank for rank, one in enumerate(anchors) if rows[one.first].sort is Sort.DAY]
-    falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in alone)
-    rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in alone)
+    judged = [rank for rank in alone if anchors[rank].last < len(rows)]
+    falls = sum(_nearness(rows, anchors[rank], above[rank]) for rank in judged)
+    rises = sum(_nearness(rows, anchors[rank], below[rank]) for rank in judged)
     level = falls == rises and _is_above_all(rows, above)
     best = below if rises > falls or level else above
     titles: list[Span | None] = []
