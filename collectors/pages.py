@@ -13,6 +13,7 @@ from collectors.french.events import find_announcements, lines_of
 from collectors.page import stops_early
 from collectors.platforms import drupal
 from collectors.platforms.articles import is_about_one
+from collectors.platforms.page_view import view_of
 from db.model import Event, Harvest, Reading, Remark, Source
 from db.vocabulary import DocumentFamily, SourceKind
 
@@ -42,7 +43,8 @@ def read_file(
 
 def _read_page(data: bytes, name: str, today: date, url: str | None, published: date | None) -> Harvest:
     site = Source(id="page", name=name, kind=SourceKind.NATIONAL, homepage=url or NOWHERE)
-    event = drupal.parse_event(data, url or NOWHERE, site, today)
+    published = published or view_of(data, url or NOWHERE).published
+    event = drupal.parse_event(data, url or NOWHERE, site, today, published=published)
     manuscript = open_manuscript(data, name)
     found = find_announcements(headed(manuscript.lines), today=today, published=published)
     cut = (CUT,) if stops_early(data) else ()

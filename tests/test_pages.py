@@ -153,3 +153,23 @@ def test_a_merged_month_is_that_of_each_row_beside_it() -> None:
         ("Soins de support", "2027-03-18", "Lure"),
         ("Nutrition et cancer", "2027-04-06", "Gray"),
     ]
+
+
+BYLINE = '<meta property="article:published_time" content="2025-01-08T09:00:00+01:00">'
+ONE = "<main><article><h1>Soirée Diabète</h1><p>Jeudi 6 février à 20h, à Lure.</p></article></main>"
+TWO = "<main><h2>Soirée Diabète</h2><p>Jeudi 6 février, 20h</p><h2>Atelier</h2><p>Mardi 11 mars</p></main>"
+
+
+@pytest.mark.parametrize(("body", "count"), [(ONE, 1), (TWO, 2)])
+def test_the_day_of_a_page_settles_the_years_that_it_leaves_out(body: str, count: int) -> None:
+    page = f"<html><head>{BYLINE}</head><body>{body}</body></html>"
+    bare = page.replace(BYLINE, "")
+    assert _years(page) == [2025] * count
+    assert _years(page, published="2014-01") == [2014] * count
+    assert _years(bare) == []
+
+
+def _years(page: str, published: str | None = None) -> list[int]:
+    told = read_file(page.encode(), "page.html", today=TODAY, published=published)
+    assert isinstance(told, Harvest)
+    return [int(str(event.occurrences[0].start)[:4]) for event in told.events]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,6 +29,7 @@ from collectors.french.words import read_kind, read_themes
 from collectors.page import Page
 from collectors.platforms.facts import says_registration
 from collectors.platforms.markup import files_in, lines_of, link_of, open_page, text_of
+from collectors.platforms.publication import published_on
 from collectors.platforms.resources import named_kind, resource_kind
 from collectors.platforms.sittings import day, day_of
 from db.model import Event, Occurrence, Resource, slug
@@ -63,8 +63,6 @@ LONGEST = 50_000
 TITLES = ("main h1", "article h1", "#content h1", "h1.entry-title", "h1:not(.site-title)", ".entry-title")
 BODIES = (".entry-content", ".wp-block-post-content", ".post-content", "article", "main", "#content")
 OUTSIDE = "nav, form, aside, header, footer, .comments-area, .sharedaddy, .wp-block-query, .related-posts"
-PUBLISHED = "meta[property='article:published_time']"
-DATED = ".wp-block-post-date time[datetime], time.entry-date[datetime], time.published[datetime]"
 POST = re.compile(r"[?&]p=(\d{1,12})$")
 
 
@@ -208,7 +206,7 @@ def open_article(page: Page) -> Article | None:
     for tag in body.select(f"{OUTSIDE}, h1"):
         tag.decompose()
     url = _canonical(soup, page)
-    return Article(_uid(soup, url), url, title, _published(soup), body)
+    return Article(_uid(soup, url), url, title, published_on(soup), body)
 
 
 def _canonical(soup: BeautifulSoup, page: Page) -> str:
@@ -226,20 +224,7 @@ def post_uid(address: str) -> str:
     return f"post/{found[1]}" if found else address
 
 
-def iso_day(text: str) -> date | None:
-    """Read the day that a moment such as `2026-10-01T09:00:00` begins with."""
-    with suppress(ValueError):
-        return date.fromisoformat(text[:10])
-    return None
-
-
 def _uid(soup: BeautifulSoup, url: str) -> str:
     tag = soup.select_one("link[rel~='shortlink']")
     short = link_of(tag, url) if tag is not None else None
     return post_uid(short) if short and POST.search(short) else url
-
-
-def _published(soup: BeautifulSoup) -> date | None:
-    tags = [*soup.select(PUBLISHED), *soup.select(DATED)]
-    days = (iso_day(str(tag.get("content") or tag.get("datetime"))) for tag in tags)
-    return next(filter(None, days), None)

@@ -252,10 +252,17 @@ def _host(url: str) -> str | None:
 
 
 def parse_event(
-    content: bytes, url: str, source: Source, today: date, *, encoding: str | None = None
+    content: bytes,
+    url: str,
+    source: Source,
+    today: date,
+    *,
+    encoding: str | None = None,
+    published: date | None = None,
 ) -> Event | None:
     """Read the page of an event; `None` when it tells no date, or calls for applications.
 
+    `published` is the day of the page where the caller knows it; else the page may tell it.
     A look back at a past day is an event as long as the site files it with a date field.
     """
     node = open_node(content, url, encoding)
@@ -263,7 +270,7 @@ def parse_event(
         return None
     times = read_times(node)
     if times is None:
-        return _told_event(node, source, today)
+        return _told_event(node, source, today, published)
     return event_of(_facts(node, times), region=source.region, today=today)
 
 
@@ -288,10 +295,10 @@ def _organizer(node: Node) -> str | None:
     return next((name for name in told if not PERSON.search(name)), None)
 
 
-def _told_event(node: Node, source: Source, today: date) -> Event | None:
+def _told_event(node: Node, source: Source, today: date, published: date | None) -> Event | None:
     """Read an event whose date stands in the text alone."""
-    text, published = f"{node.title}\n{node.text}", published_on(node)
-    told = read_event(text, today=today, published=published, region=source.region)
+    text, of_page = f"{node.title}\n{node.text}", published or published_on(node)
+    told = read_event(text, today=today, published=of_page, region=source.region)
     if told is None or not told.listed:
         return None
     link = _registration(node) or told.registration_url

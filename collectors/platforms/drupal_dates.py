@@ -10,6 +10,7 @@ from itertools import zip_longest
 
 from bs4 import Tag
 
+from collectors.platforms import publication
 from collectors.platforms.drupal_node import FIELD, Field, Node
 from collectors.platforms.markup import text_of
 from collectors.platforms.sittings import Moment, Times, day, sitting
@@ -100,8 +101,10 @@ def read_deadline(node: Node) -> date | None:
 
 
 def published_on(node: Node) -> date | None:
-    """Give the day of publication, where the page writes it."""
+    """Give the day of publication, where a field, the byline or the head of the page writes it."""
     tags = [tag for field in node.fields_about(PUBLISHED) for tag in field.tag.select("time[datetime]")]
     tags += [tag for tag in node.root.select("time[datetime]") if tag.find_parent(class_=META)]
     moments = (_read_time(tag) for tag in tags)
-    return next((day(moment) for moment in moments if moment is not None), None)
+    return next((day(moment) for moment in moments if moment is not None), None) or publication.published_on(
+        node.soup
+    )

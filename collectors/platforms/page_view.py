@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -22,6 +20,7 @@ from collectors.page import Page
 from collectors.platforms.json_text import read_json
 from collectors.platforms.markup import bare_page, classes_of, link_of, text_of, whole_page
 from collectors.platforms.page_rows import teasers
+from collectors.platforms.publication import published_on
 from db.model import slug
 
 MAINS = ("main", "[role='main']", "#content", "#contenu", "#main", ".main-content", "article", "body")
@@ -45,11 +44,6 @@ MORE = re.compile(
     r"(?:à lire|à voir|voir|lire) aussi|dans la même rubrique|more posts|related posts|"
     r"(?:comments|commentaires|laisser un commentaire))\s*:?",
     re.IGNORECASE,
-)
-PUBLISHED = (
-    "meta[property='article:published_time']",
-    "meta[name='date'], meta[name='dcterms.date'], meta[name='DC.date'], meta[itemprop='datePublished']",
-    "time[itemprop='datePublished'], time.published, time.entry-date, .wp-block-post-date time",
 )
 BANNER = re.compile(r"\b(?:site-?(?:title|name|branding)|nom-?site|logo|brand)\b", re.IGNORECASE)
 SITE_NAME = re.compile(r"(?:la-|le-)?(?:cpts|reseau|association|accueil|communaute-professionnelle)\b")
@@ -168,12 +162,7 @@ class View:
     @cached_property
     def published(self) -> date | None:
         """Give the day of its publication, where the page or its JSON-LD says it."""
-        tags = (tag for one in PUBLISHED for tag in self.soup.select(one, limit=1))
-        told = [str(tag.get("content") or tag.get("datetime") or "") for tag in tags]
-        for text in [*told, *_published_in(self.data)]:
-            with suppress(ValueError):
-                return date.fromisoformat(text.strip()[:10])
-        return None
+        return published_on(self.soup, self.data)
 
     def is_own(self, link: str | None) -> bool:
         """Tell whether a link leads to a page of the same site."""
@@ -186,11 +175,16 @@ class View:
 
 def open_view(page: Page) -> View:
     """Open a page; one whose markup makes no sense is empty."""
-    soup = whole_page(page.content, page.encoding)
+    return view_of(page.content, page.final_url, page.encoding)
+
+
+def view_of(content: bytes, url: str, encoding: str | None = None) -> View:
+    """Open the bytes of a page that was read at `url`."""
+    soup = whole_page(content, encoding)
     scripts = soup.select("script[type^='application/ld+json']", limit=MOST_SCRIPTS)
     data = [_json(tag.string or tag.get_text()) for tag in scripts]
     known = tuple(one for one in data if one is not None)
-    return View(page.final_url, bare_page(soup), known, len(data) - len(known))
+    return View(url, bare_page(soup), known, len(data) - len(known))
 
 
 def host_of(url: str) -> str:
@@ -208,17 +202,6 @@ def _json(text: str) -> Any:
         return read_json(bare)
     except (ValueError, RecursionError):
         return None
-
-
-def _published_in(data: tuple[Any, ...]) -> Iterator[str]:
-    """Give the days of publication that JSON-LD tells, not deeper than its graph."""
-    for document in data:
-        roots = document if isinstance(document, list) else [document]
-        for root in [one for one in roots if isinstance(one, dict)]:
-            graph = root.get("@graph")
-            for node in [root, *(graph if isinstance(graph, list) else [])]:
-                if isinstance(node, dict) and isinstance(node.get("datePublished"), str):
-                    yield node["datePublished"]
 
 
 def _named_outside(main: Tag) -> list[Tag]:

@@ -17,11 +17,12 @@ from datetime import date
 from typing import Any
 
 from collectors.page import Page
-from collectors.platforms.articles import Article, iso_day, post_uid, resource_of
+from collectors.platforms.articles import Article, post_uid, resource_of
 from collectors.platforms.body import read_title
 from collectors.platforms.contract import Answer, Ask, Role
 from collectors.platforms.markup import lines_of, open_page
 from collectors.platforms.mission_pages import mission_page
+from collectors.platforms.publication import iso_day
 from collectors.platforms.wordpress_api import (
     MOST,
     address,
