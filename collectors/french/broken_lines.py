@@ -22,6 +22,8 @@ _SHORT_PARAGRAPH = 3
 """A paragraph of more lines than this may be wrapped prose."""
 
 _BLANKS = re.compile(r"[ \u00a0\u202f\r]+")
+_CHEVRON = re.compile(r"(?<=[^\s>]) >{1,2} (?=[^\W\d])")
+"""« Théâtre > Le Malade » sets apart as a dash does; « 14h > 17h » is a span."""
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _MONTH_END = re.compile(
     r"\d{1,2}(?:er)? (?:janv\w*|fevr?\w*|mars|avr\w*|mai|juin|juil\w*|aout|sept\w*|oct\w*|nov\w*|dec\w*)\.?$",
@@ -178,7 +180,7 @@ def _paragraphs(lines: Sequence[tuple[str, int]]) -> list[list[WholeLine]]:
     paragraphs: list[list[WholeLine]] = []
     gap = True
     for number, (raw, heading) in enumerate(lines):
-        text = _with_month_behind(_BLANKS.sub(" ", raw[:LONGEST_LINE]).strip())
+        text = _with_month_behind(_CHEVRON.sub(" – ", _BLANKS.sub(" ", raw[:LONGEST_LINE]).strip()))
         if text and gap:
             paragraphs.append([])
         if text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from collectors.french.announced import announced
+from collectors.french.announced import announced, tidy
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row
@@ -107,10 +107,10 @@ def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
 def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span | None:
     """Keep the title above a row that has words of its own only where it is clearly that row's."""
     row = rows[anchor.first]
-    if title is None or rows[title.last].first != row.first or names_gathering(row):
+    if title is None or rows[title.last].first != row.first:
         return None
-    heading = rows[title.first].text
-    if (is_programme(heading) or is_plural(heading)) and not is_bare_kind(modeless(row)):
+    kind, heading = is_bare_kind(tidy(modeless(row)) or ""), rows[title.first].text
+    if not kind and (names_gathering(row) or is_programme(heading) or is_plural(heading)):
         return None
     return title if rows[title.first].heading or not row.gap else None
 

@@ -63,6 +63,10 @@ _PRACTICAL = re.compile(
     r"suivie?s? d[eu'])\b.*$",
     re.IGNORECASE,
 )
+_DEPARTURE = re.compile(
+    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|debut)\b[^\n,]{0,20}?\d ?h[^\n]*$", re.IGNORECASE
+)
+"""« Marche des quatre clochers, départ 9h30 place de la mairie »."""
 _FIGURE = (
     r"(?:a la (?:croisee|decouverte|lumiere|poursuite|recherche|rencontre|une)|"
     r"au (?:bonheur|cœur|detour|dela|fil|gre|pays|rythme|service|temps)|aux (?:frontieres|origines|portes|sources)|"
@@ -177,6 +181,8 @@ def _is_aside(part: str) -> bool:
 def without_details(title: str) -> str:
     """Take the hour, and the places and modes that a separator sets apart, from the end of a title's lines."""
     title = _without_asides(title)
+    departure = _DEPARTURE.search(fold(title))
+    title = title[: departure.start()] if departure else title
     while (last := _LAST_PART.search(title)) and last.start() and _is_detail(title, last):
         title = title[: last.start()]
     hour = _LAST_HOUR.search(title)

@@ -12,6 +12,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
 from collectors.french.places.towns import homonyms, is_sizeable
+from collectors.french.places.venues import GENRE
 from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
@@ -178,7 +179,7 @@ def is_minor(part: str) -> bool:
     left = plain.replace(fold(mode.words), " ") if mode else plain
     if not re.search(r"[^\W_]", turns.CONNECTING.sub(" ", turns.HOUR.sub(" ", left))):
         return True
-    if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))):
+    if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))) or _is_show(bare):
         return False
     details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
     words = turns.CONNECTING.sub(" ", left).split()
@@ -187,6 +188,12 @@ def is_minor(part: str) -> bool:
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
+
+
+def _is_show(text: str) -> bool:
+    """Tell « Théâtre : Le Malade imaginaire » from « Théâtre : salle Courbet »."""
+    genre = GENRE.match(fold(text))
+    return genre is not None and not (is_minor(text[genre.end() :]) or communes_named(text[genre.end() :]))
 
 
 def _is_hall(text: str) -> bool:

@@ -85,8 +85,13 @@ NAME = (
     r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
     r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
 )
+_SUBJECT = (
+    r" (?!Cancero|Centre|Chef|Clinique|Directeur|Directrice|Docteur|Ecole|Faculte|Hopital|Inserm|Institut|Labo|"
+    r"Ligue|Medecin|Prof|Responsable|Univ)[A-Z][a-z']*(?: \S+){3}"
+)
+"""« – Apprendre de peu de données », behind who speaks."""
 PERSONS = re.compile(
-    rf"{NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {NAME}(?: ?\([^()]*\))?)*(?: ?[,–-] [^.!?]{{2,80}})?"
+    rf"{NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {NAME}(?: ?\([^()]*\))?)*(?: ?[,–-](?!{_SUBJECT}) [^.!?]{{2,80}})?"
 )
 """Who speaks: « Marie Durand (CHU) et Paul Lilas », in folded text."""
 _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")

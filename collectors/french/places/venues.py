@@ -83,6 +83,8 @@ _PUBLIC_ALONE = re.compile(
     rf"(?:{_PUBLIC}|parvis|amphi(?:theatre)?|auditorium|cafeteria|refectoire|preau)(?= ?(?:$|[\n,;:.|(]|[–-] ))",
     re.IGNORECASE,
 )
+GENRE = re.compile(r"(?:cinema|theatre) ?(?::|[–—-] ) ?(?=\w)", re.IGNORECASE)
+"""« Théâtre : Le Malade imaginaire » is a show; « Cinéma – Lure » is a place."""
 _BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
 """« Cinéma, 89000 Auxerre »."""
 _PRAISED = (
@@ -224,9 +226,10 @@ def tells(folded: str, venue: Venue) -> bool:
 
 def is_placed(folded: str, venue: Venue) -> bool:
     """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
-    ""
     beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
-    alone = folded[venue.start].isupper() and _PUBLIC_ALONE.match(folded, venue.start)
+    genre = GENRE.match(folded, venue.start)
+    a_show = genre is not None and name_at(folded, genre.end()) is None
+    alone = folded[venue.start].isupper() and not a_show and _PUBLIC_ALONE.match(folded, venue.start)
     addressed = _BEFORE_CODE.match(folded, venue.end)
     return bool(beside or alone or addressed) and not venue.office
 
