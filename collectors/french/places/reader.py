@@ -128,9 +128,15 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?= ?[A-Z][a-z])")
+
+
 def _hide(folded: str) -> str:
-    """Blank what is quoted: a title's subject is not the place; longer quotes are speech. Nothing moves."""
-    return _QUOTED.sub(_blank, folded)
+    """Blank what is quoted: a title's subject is not the place; longer quotes are speech. Nothing moves.
+
+    The stop of an initial, « rue G. Sand », ends no sentence and is hidden too.
+    """
+    return _INITIAL.sub("'", _QUOTED.sub(_blank, folded))
 
 
 _LABELLED = re.compile(

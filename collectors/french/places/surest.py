@@ -72,7 +72,7 @@ def _repeats(longer: Mention, shorter: Mention) -> bool:
 
 # In a building's name, after an address, or alone between two separators.
 
-_PIECE = re.compile(r"(?:(?! [-–] |–|\. )[^\n,;|·()\[\]:→/])+")
+_PIECE = re.compile(r"(?:(?! [-–] |–|(?<!\b[A-Z])\. )[^\n,;|·()\[\]:→/])+")
 _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNORECASE)
 _CORE = re.compile(r"\w(?:.*\w)?")
 _AFTER_NAME = re.compile(

@@ -80,7 +80,7 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
     r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
+    r"sur (?=(?-i:[A-Z]))|\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
@@ -257,7 +257,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
-        before = folded[max(0, match.start() - 45) : match.start()]
+        before = folded[max(0, match.start() - 80) : match.start()]
         theirs = NOT_AT.search(before) or is_employer(folded, match.start())
         if named and not theirs and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None

@@ -85,6 +85,9 @@ _PUBLIC_ALONE = re.compile(
 )
 GENRE = re.compile(r"(?:cinema|theatre) ?(?::|[–—-] ) ?(?=\w)", re.IGNORECASE)
 """« Théâtre : Le Malade imaginaire » is a show; « Cinéma – Lure » is a place."""
+_MET_AT = re.compile(
+    r"\b(?:retrouv(?:ons|ez)[ -][nv]ous|rendez-vous)\b[^.,;:\n\d]{0,40}? (?:au|dans l[ae]|a l[a']) ?$", re.IGNORECASE
+)
 _BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
 """« Cinéma, 89000 Auxerre »."""
 _PRAISED = (
@@ -129,6 +132,7 @@ _END = re.compile(
     rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,6}}di|dimanche|partir|{MONTH}) )?\d"
     rf"| des (?:[a-z]{{3,6}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
     r"| des \d+ ?h| (?:et|ou) (?:en|par|via|sur|dans|autour) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
+    rf"|,? (?:au )?\d{{1,4}}(?: ?bis| ?ter)?,? (?:{SHORT_WAYS}|(?!place)(?:{WAYS})\b)"
     r"| (?:et l[ae]s?|une?|cette|notre) | et l'| aux horaires\b| dans des | sous le | jusqu'| en (?:partenariat"
     r"|lien|collaboration|association)\b"
     r"| (?:et )?(?:pendant|durant|pour|avec|afin|sur|entre|en presence|en compagnie|en face|anim\w+|organis\w+"
@@ -227,6 +231,7 @@ def tells(folded: str, venue: Venue) -> bool:
 def is_placed(folded: str, venue: Venue) -> bool:
     """Tell whether a building without a name is meant as the place: « à 19h30 au château », « la mairie accueille »."""
     beside = is_beside_the_hour(folded, venue.start, venue.end) or receives(folded, venue.end)
+    beside = beside or _MET_AT.search(folded, max(0, venue.start - _LONGEST), venue.start) is not None
     genre = GENRE.match(folded, venue.start)
     a_show = genre is not None and name_at(folded, genre.end()) is None
     alone = folded[venue.start].isupper() and not a_show and _PUBLIC_ALONE.match(folded, venue.start)
