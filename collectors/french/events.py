@@ -105,8 +105,11 @@ def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:
 
 
 def _lines_of_lists(rows: Sequence[Row]) -> set[int]:
-    """Give the first lines of the rows that stand below « Cycle de conférences », up to the next such heading."""
-    found, within = set(), False
+    """Give the first lines of the rows that stand below « Cycle de conférences », up to the next such heading.
+
+    Where no line is known for a heading, the first row may be one: « Liste des formations à venir ».
+    """
+    found, within = set(), bool(rows) and names_list(rows[0].text)
     for row in rows:
         if 0 < row.heading <= _TOP:
             within = names_list(row.text) or is_plural(row.text) or is_programme(row.text)

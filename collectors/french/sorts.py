@@ -65,6 +65,10 @@ _COLON = re.compile(r"[^¤:]{4,100}\s?: ¤[^:]{0,40}|¤\s+: (?!¤)[^:¤]{4,150}"
 _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
 
+_EITHER = re.compile(
+    r" (?:ou|et) (?:(?:ses |aux |les )?(?:alentours|environs)$|(?P<other>(?-i:[A-Z])[^,;:]{1,40})$)", re.IGNORECASE
+)
+"""« Gray ou alentours », « Gray ou Lure »."""
 _TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")
 _LONGEST_MINOR = 160
 _MOST_WORDS = 4
@@ -206,6 +210,8 @@ def _is_town(text: str) -> bool:
     """Tell a town's or a department's name that stands alone, as the cell of a table does."""
     if department_named(text):
         return True
+    if either := _EITHER.search(fold(text)):
+        return all(map(_is_town, filter(None, (text[: either.start()], either["other"]))))
     towns = homonyms(text.strip(" .,"))
     shouted = text.isupper() and not GATHERING.search(fold(text))
     return text[:1].isupper() and any(shouted or is_sizeable(one, _SMALL_TOWN) for one in towns)

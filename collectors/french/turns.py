@@ -21,8 +21,8 @@ ACTION = re.compile(
     r"cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
     r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|"
-    r"programme(?: complet| et inscri\w*|(?: detaille)? (?:a venir|communique|disponible|en cours)|$)|"
-    r"bulletin d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|"
+    r"programme(?: complet| et inscri\w*|(?: detaille)? (?:a venir|communique|(?:non[ -])?disponible|en cours)|$)|"
+    r"(?:bulletin|fiche|formulaire) d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|"
     r"(?:l')?entree (?:est )?(?:gratuite|libre|payante|sur (?:inscription|reservation))|"
     r"informations? et (?:inscriptions?|reservations?)|"
     r"(?:en )?acces libre|ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
@@ -60,13 +60,20 @@ SPEAKER = re.compile(
 SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
 """What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
 
+TERMS = re.compile(
+    r"(?:format|session) (?:de )?(?:\d{1,2} (?:jours?|journees?|heures?|h)\b|dpc\b)|participation (?:en|au) dpc\b|"
+    r"(?:date|formation|journee|seance|session|stage)s? (?:est |sont )?(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
+    re.IGNORECASE,
+)
+"""On what terms, or whether, below a title: « Session 2 jours en modalité payante », « Journée annulée »."""
+
 SALUTATION = re.compile(
     r"(?:bonjour|bonne (?:annee|rentree)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
     r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )
-DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, SALUTATION)
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
 SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
