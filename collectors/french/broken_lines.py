@@ -40,6 +40,8 @@ _DAY_START = re.compile(
     rf"(?:(?:le|du|les) )?(?:{WEEKDAY} )?\d{{1,2}}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
+_FULL_DAY = re.compile(rf"{WEEKDAY} \d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
+"""Two lines that begin so are two sittings: « samedi 6 mars à Gray / samedi 13 mars à Dole »."""
 _DAY_IN_PIECES = re.compile(
     rf"(?:{WEEKDAY} )?(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
     re.IGNORECASE,
@@ -218,6 +220,8 @@ def _continues(above: str, below: str, width: int) -> bool:
         return True
     if _DAY_IN_PIECES.fullmatch(f"{plain} {after}"):
         return True
+    if _FULL_DAY.match(plain) and _FULL_DAY.match(after):
+        return False
     if above[-1] in ".!»" and refers(below):
         return True
     if _ANNOUNCES.search(plain[-30:]) and _DAY_START.match(after):

@@ -8,7 +8,7 @@ from collectors.french.announced import announced, tidy
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row
-from collectors.french.sections import is_plural, is_programme
+from collectors.french.sections import is_plural, is_programme, names_list
 from collectors.french.sorts import Sort
 from collectors.french.title_rows import is_bare_kind, is_one_word
 from collectors.french.title_runs import Span, title_run
@@ -17,6 +17,7 @@ from collectors.french.words import read_mode
 
 _MARKS = " \u00a0.,;:–—-|"
 _HOUR_BEHIND = re.compile(rf"\s+(?:à\s+)?{DAY}.*$")
+_DATES = re.compile(r"\W*(?:(?:les|nos) )?(?:prochaines )?dates?\b", re.IGNORECASE)
 _WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
 
 
@@ -85,7 +86,9 @@ def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
 
 
 def _leads(row: Row) -> bool:
-    """Tell « Nous vous proposons deux sessions : » from a title."""
+    """Tell « Nous vous proposons deux sessions : », « Les dates de la tournée » from a title."""
+    if _DATES.match(fold(row.text)) and names_list(row.text):
+        return True
     return row.text.rstrip().endswith(":") and announced(row.text) is not None and not row.heading
 
 

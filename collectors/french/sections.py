@@ -25,6 +25,8 @@ _AGENDA = re.compile(
     r"(?:activites|animations|sorties) (?:du|de la|de ce|de cette) (?:mois|semaine|trimestre|saison))\b.{0,40}",
     re.IGNORECASE,
 )
+_DATES = re.compile(r"\W*(?:les )?dates?\W*", re.IGNORECASE)
+"""« Les dates » heads those of the one event that is named above."""
 _LONGEST = 9
 _RANKED = re.compile(r"^\W*\d{1,2}[.)] ")
 
@@ -73,7 +75,7 @@ _PART = re.compile(
     rf"pour (?:aller plus loin|en savoir plus)|"
     rf"(?:dates?|lieux?)(?: et (?:dates?|lieux?))? d(?:e la |u |e l')(?:{GATHERING.pattern})|"
     rf"(?:intervenante?s|orat(?:eur|rice)s|participante?s) (?:a |aux? |d[eu]s? )(?:la |l')?(?:{GATHERING.pattern})|"
-    rf"(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
+    rf"(?:les )?dates?|(?:{_WHEN_WHERE} et autres informations|questions pratiques|(?:les )?temps forts)|"
     rf"contexte|(?:en )?(?:bref|resume)|"
     r"(?:l[ae]s? )?(?:details?|informations?|infos?)"
     r"(?: (?:cles?|complementaires|generales?|pratiques?|principales?|utiles?))?|"
@@ -118,6 +120,8 @@ def is_section(text: str) -> bool:
     """Tell the heading of a section (« AGENDA », « Congrès nationaux et internationaux ») from a title."""
     if _AGENDA.fullmatch(fold(text)):
         return True
+    if _DATES.fullmatch(fold(text)):
+        return False
     words = re.findall(r"[a-z]+|\d+", _RANKED.sub("", fold(text).lower()))
     known = (word in _KNOWN or YEAR.fullmatch(word) for word in words)
     return 0 < len(words) <= _LONGEST and all(known)

@@ -38,7 +38,7 @@ CLOSING = re.compile(
 LABEL = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
     r"public\w*(?: (?:attendu|cible|concerne|vise)s?)?|"
-    r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|tarifs?|prix|contact|"
+    r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|(?:les |nos )?(?:tarifs?|contacts?)|prix|"
     r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
     r"renseignements|places|rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|"
     r"e-?mail|(?:site )?(?:internet|web)|tel)"

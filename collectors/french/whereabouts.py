@@ -14,6 +14,7 @@ from collectors.french.rows import Row
 from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
 from collectors.french.standing import housed
+from collectors.french.turns import DAY
 from collectors.french.words import Label, read_mode
 from db.model import slug
 from db.vocabulary import Mode
@@ -30,6 +31,8 @@ _AS_WELL = re.compile(
 )
 """« En visio possible », « également accessible en distanciel »: beside a place, one may do either."""
 _POSTCODE = re.compile(r"\b\d{5}\b")
+_UNKNOWN_TOWN = re.compile(rf"{DAY}\s*,?\s*(?:a|au) (?P<town>[A-Z][^,;:.()\n]{{2,40}})")
+"""« ¤ à Villers-sous-Tilleul », in folded text."""
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
@@ -98,6 +101,8 @@ def by_town(block: Block) -> list[Block]:
 
 
 def _where_or_how(row: Row) -> str | None:
-    """Give the town of a row, or how one attends what has none."""
+    """Give the town of a row, known or not, or how one attends what has none."""
     place, mode = _find_place([row], None), read_mode(row.text)
-    return place.city if place and place.city else str(mode.value) if mode else None
+    told = _UNKNOWN_TOWN.fullmatch(fold(row.rest))
+    town = place.city if place and place.city else told["town"] if told else None
+    return town or (str(mode.value) if mode else None)

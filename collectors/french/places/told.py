@@ -112,6 +112,8 @@ _ARTICLE = re.compile(r"[a-z]|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
 _GOES_ON = re.compile(r" d(?:e|es|u)\b| d'", re.IGNORECASE)
 _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza|Resort)\b")
 """« À Latrille Events »: a house, unless the town is large enough to have one."""
+_LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
+"""« À Villers-sous-Tilleul », which no list holds, is not at Villers."""
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
@@ -259,7 +261,8 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 80) : match.start()]
         theirs = NOT_AT.search(before) or is_employer(folded, match.start())
-        if named and not theirs and not _is_a_person(folded, named, before):
+        unknown = named and _LONGER.match(folded, named[1])
+        if named and not (theirs or unknown) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
