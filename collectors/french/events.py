@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -19,6 +19,7 @@ from collectors.french.headlines import headline
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place
 from collectors.french.postponed import awaits_new_day
+from collectors.french.retold import joined, retells
 from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.sorts import Sort
@@ -89,13 +90,18 @@ def find_announcements(
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
     rows = read_rows(told, today=today, published=published)
-    found = [(one, _event(one, region)) for block in part(rows) for one in by_town(block)]
+    found = ((one, _event(one, region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
-    return [
-        Announcement(event, _first_line(block, headed_by), block.rows[-1].last, block.section)
-        for block, event in found
-        if event and event.listed and (block.section or block.rows[0].first in listed or _is_sure(event))
-    ]
+    told_once: list[Announcement] = []
+    for block, event in found:
+        if not event or not event.listed:
+            continue
+        last = block.rows[-1].last
+        if told_once and retells(told_once[-1].event, event, block):
+            told_once[-1] = replace(told_once[-1], event=joined(told_once[-1].event, event), last=last)
+        elif block.section or block.rows[0].first in listed or _is_sure(event):
+            told_once.append(Announcement(event, _first_line(block, headed_by), last, block.section))
+    return told_once
 
 
 def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:
