@@ -25,6 +25,7 @@ from collectors.french.leads import (
 from collectors.french.naming import (
     defined,
     is_action,
+    itemised,
     labelled,
     named,
     on_feast,
@@ -148,7 +149,8 @@ def _in_rows(block: Block) -> str | None:
         (told_title([row.text], loosely=True, dated=False) for row in block.rows[:1]),
     )
     opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
-    found = next(filter(None, chain(opening, map(beside, dated), told, *spare)), None)
+    items = (itemised(row.rest) for row in dated if row.sort is Sort.FULL)
+    found = next(filter(None, chain(opening, map(beside, dated), items, told, *spare)), None)
     return _readable(_telling(found, block)) if found else None
 
 

@@ -56,6 +56,8 @@ _FEAST = re.compile(
     r" du (?:1er mai|8 mai(?: 1945)?|18 juin|1[34] juillet|11 novembre(?: 1918)?|19 mars(?: 1962)?|5 decembre)\b",
     re.IGNORECASE,
 )
+_NEAR = 5
+"""In words: how far behind the day of an item its gathering is named."""
 _DEFINITE = re.compile(r"(?:l[ae]s? |l')", re.IGNORECASE)
 
 
@@ -69,6 +71,16 @@ def performed(text: str) -> str | None:
     """Give what « Programme : Le Petit Lac, en compagnie du conteur. » names, for want of any title."""
     played = _PLAYED.fullmatch(text)
     return None if played is None or has_verb(text) or is_call(played["title"]) else played["title"]
+
+
+def itemised(rest: str) -> str | None:
+    """Give the gathering of an item that is a sentence: « Défilé » of « ¤ : défilé, qui partira de la gare. »."""
+    item = turns.ITEM.match(fold(rest))
+    said = rest[slice(*item.span("said"))] if item else ""
+    named = said.count(" ") > 0 and item and item["mark"] != "," and not has_verb(said)
+    gathering = GATHERING.search(turns.VENUE.sub(" ", fold(said)))
+    near = gathering and len(said[: gathering.start()].split()) <= _NEAR
+    return tidy(said) if (named or near) and not (is_bare(said) or is_call(said)) else None
 
 
 def labelled(text: str) -> str | None:

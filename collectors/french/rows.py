@@ -75,6 +75,7 @@ _PLANNED = re.compile(
 )
 
 _DIGIT = re.compile(r"\d")
+_FEWEST_ITEMS = 2
 
 
 def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
@@ -87,8 +88,22 @@ def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date 
     mentions: list[list[When]] = [[] for _ in wholes]
     for when in find_when(text, today=today, published=published):
         mentions[bisect_right(starts, when.span[0]) - 1].append(when)
-    rows = [_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)]
+    rows = _with_items([_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)])
     return _without_bylines(rows, published) if published else rows
+
+
+def _with_items(rows: list[Row]) -> list[Row]:
+    """Take the sentences of a list for what they are: « Samedi 6 mars : défilé… / Mardi 9 mars, visite… »."""
+    items = [row.sort in (Sort.FULL, Sort.PROSE) and _is_item(row) for row in rows]
+    if sum(items) < _FEWEST_ITEMS:
+        return rows
+    return [replace(row, sort=Sort.FULL) if item else row for row, item in zip(rows, items, strict=True)]
+
+
+def _is_item(row: Row) -> bool:
+    """Tell a row that begins with its day, behind which a colon, a dash, or a comma and no verb stands."""
+    item = turns.ITEM.match(fold(row.rest))
+    return item is not None and (item["mark"] != "," or not has_verb(item["said"]))
 
 
 def _without_bylines(rows: list[Row], published: date) -> list[Row]:

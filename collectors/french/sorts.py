@@ -66,7 +66,8 @@ _WIDE = 15
 """In characters: a longer recurrence holds more than its weekday."""
 
 _EITHER = re.compile(
-    r" (?:ou|et) (?:(?:ses |aux |les )?(?:alentours|environs)$|(?P<other>(?-i:[A-Z])[^,;:]{1,40})$)", re.IGNORECASE
+    r" (?:ou|et) (?:(?:ses |aux |les )?(?:alentours|environs)$|(?P<other>(?-i:[A-Z])[^,;:]{1,40})$)",
+    re.IGNORECASE,
 )
 """« Gray ou alentours », « Gray ou Lure »."""
 _TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")

@@ -118,6 +118,13 @@ DATED = re.compile(
 )
 """What starts the row that gives the day of an event."""
 
+ITEM = re.compile(
+    rf"(?:le )?{DAY}(?:\s+(?:a|au) (?-i:[A-Z])[^,:–¤]{{1,40}})?\s*(?P<mark>[,:–-])\s+(?:a\s+)?(?:{DAY}\s*,?\s*)?"
+    r"(?P<said>[^,.:;¤]{4,120})",
+    re.IGNORECASE,
+)
+"""An item of a list: « ¤ à Gray – Défilé des fanfares, … »."""
+
 RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IGNORECASE)
 """What leads to a day beside that of an event: « Reprise des cours le », « Covoiturage prévu le »."""
 

@@ -86,7 +86,8 @@ _PUBLIC_ALONE = re.compile(
 GENRE = re.compile(r"(?:cinema|theatre) ?(?::|[–—-] ) ?(?=\w)", re.IGNORECASE)
 """« Théâtre : Le Malade imaginaire » is a show; « Cinéma – Lure » is a place."""
 _MET_AT = re.compile(
-    r"\b(?:retrouv(?:ons|ez)[ -][nv]ous|rendez-vous)\b[^.,;:\n\d]{0,40}? (?:au|dans l[ae]|a l[a']) ?$", re.IGNORECASE
+    r"\b(?:retrouv(?:ons|ez)[ -][nv]ous|rendez-vous)\b[^.,;:\n\d]{0,40}? (?:au|dans l[ae]|a l[a']) ?$",
+    re.IGNORECASE,
 )
 _BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
 """« Cinéma, 89000 Auxerre »."""
