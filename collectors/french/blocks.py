@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from collectors.french import turns
+from collectors.french.by_place import place_headings
 from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
@@ -68,13 +69,15 @@ class Block:
 def part(rows: list[Row]) -> list[Block]:
     """Give the announcements of a page in the order of its text."""
     blocks: list[Block] = []
-    start = 0
-    for end in [index for index, row in enumerate(rows) if row.sort is Sort.SECTION] + [len(rows)]:
+    said, places = said_of_all(rows), place_headings(rows)
+    start, place = 0, ""
+    ends = [index for index, row in enumerate(rows) if row.sort is Sort.SECTION or index in places]
+    for end in [*ends, len(rows)]:
         heading = rows[start - 1].text if start else None
-        blocks += [replace(block, section=heading) for block in _section(rows[start:end])]
-        start = end + 1
-    said = said_of_all(rows)
-    return [replace(block, shared=said.get(_first_line(block), "")) for block in blocks]
+        for block in _section(rows[start:end]):
+            blocks.append(replace(block, section=heading, shared=said.get(_first_line(block), place)))
+        start, place = end + 1, places.get(end, place)
+    return blocks
 
 
 def _first_line(block: Block) -> int:

@@ -176,10 +176,16 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
         heading=line.heading,
         gap=line.gap,
         bulleted=text != line.text,
-        sort=Sort.DETAIL if _is_pictured(line, dated=dated) else sort_of(rest, mentions, dated=dated),
+        sort=Sort.DETAIL if _is_marked(line, dated=dated) else sort_of(rest, mentions, dated=dated),
         rest=rest,
         mentions=tuple(mentions),
     )
+
+
+def _is_marked(line: WholeLine, *, dated: bool) -> bool:
+    """Tell a row that an arrow, « => avec Zoé Lune », or a drawing makes a detail of the one above it."""
+    arrow = not (dated or line.heading) and turns.ARROW.match(line.text)
+    return bool(arrow) or _is_pictured(line, dated=dated)
 
 
 def _is_pictured(line: WholeLine, *, dated: bool) -> bool:

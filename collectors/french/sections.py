@@ -54,7 +54,8 @@ _LIST = re.compile(
     rf"nos [a-z-]+s{_TIMES}|l'evenement|(?:animation|evenement|manifestation|sortie) a venir|"
     rf"(?:{_RANK}) (?:trimestre|semestre|quadrimestre){_TIMES}?|"
     rf"(?:catalogue|liste) (?:des |de nos )(?:prochaine?s )?{MANY}.{{0,60}}|"
-    r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|(?:les )?dates? (?:de la |des )(?:tournees?|representations?)|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
+    r"dates? (?:d[eu]s? (?:la |l'|nos )?)prochaine?s? \w+|(?:les )?dates? (?:de la |des )(?:tournees?|"
+    r"representations?)|dates?(?: [–-] |: | )(?:printemps|ete|automne|hiver)"
     r"(?: 20\d\d)?|"
     rf"annee (?:scolaire|universitaire){_TIMES}?|"
     rf"(?:la |notre )?saison(?: (?:culturelle|musicale|sportive))?{_TIMES}?)\W*",

@@ -186,7 +186,7 @@ def is_minor(part: str) -> bool:
         return True
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))) or _is_show(bare):
         return False
-    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE)
+    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE, turns.TO_BE_TOLD)
     words = turns.CONNECTING.sub(" ", left).split()
     qualified = "virtuel" in plain
     told_alone = (

@@ -38,8 +38,9 @@ CLOSING = re.compile(
 LABEL = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
     r"public\w*(?: (?:attendu|cible|concerne|vise)s?)?|"
-    r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|(?:les |nos )?(?:tarifs?|contacts?)|prix|"
-    r"duree|modalites?|organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
+    r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|"
+    r"(?:les |nos )?(?:tarifs?|contacts?)|prix|duree|modalites?|"
+    r"organis(?:ateurs?|e par)|format|type|theme(?: de [^:]{3,40})?|thematiques?|objectifs?|"
     r"renseignements|places|rendez-vous|rdv|salle|ville|mode|participants?|professionnels? concernes?|moderat\w+|"
     r"e-?mail|(?:site )?(?:internet|web)|tel)"
     r"\b(?: ?\?|\s*(?=[:•\t]|$))",
@@ -62,10 +63,18 @@ SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:p
 
 TERMS = re.compile(
     r"(?:format|session) (?:de )?(?:\d{1,2} (?:jours?|journees?|heures?|h)\b|dpc\b)|participation (?:en|au) dpc\b|"
-    r"(?:date|formation|journee|seance|session|stage)s? (?:est |sont )?(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
+    r"(?:date|formation|journee|seance|session|stage)s? (?:est |sont )?"
+    r"(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
     re.IGNORECASE,
 )
 """On what terms, or whether, below a title: « Session 2 jours en modalité payante », « Journée annulée »."""
+
+TO_BE_TOLD = re.compile(
+    r"(?:l[ae]s? |l')?(?:adresse|dates?|heures?|horaires?|lieux?|programme|salle|titre)(?: exacte?s?)? "
+    r"(?:(?:reste |sera )?a |en cours de |sera )?(?:confirm|communiqu|defini|determin|fix|precis|venir)\w*\W*$",
+    re.IGNORECASE,
+)
+"""« Lieu à définir », « adresse communiquée »."""
 
 SALUTATION = re.compile(
     r"(?:bonjour|bonne (?:annee|rentree)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
@@ -73,7 +82,7 @@ SALUTATION = re.compile(
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )
-DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, SALUTATION)
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION)
 """What starts a row that says more about an announcement, and is no title."""
 
 SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
@@ -85,6 +94,8 @@ BULLET = re.compile(r"(?:[-–•*●▪◦✓→➢>]+\s+|[^\w\s«»“”\"'�
 PIN = "📍"
 PICTURED = re.compile(f"\\W{{0,3}}?[{PIN}🗺🕐-🕧⏰⌚⏱☎📞📱✉📧📩💶💰]")
 """What starts a row by a drawing of what it tells: where, at what hour, whom to ask, for how much."""
+
+ARROW = re.compile(r"\s*(?:=+>|⇒|->)")
 
 YEAR = re.compile(r"(?:19|20)\d\d")
 

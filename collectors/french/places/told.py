@@ -80,7 +80,9 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
     r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))|\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
+    r"sur (?=(?-i:[A-Z]))|"
+    r"\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)|"
+    r"\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
