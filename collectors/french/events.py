@@ -10,6 +10,7 @@ from typing import Any
 
 from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
+from collectors.french.bygone import without_bygone
 from collectors.french.dates import When, with_common_hours
 from collectors.french.day_lists import with_days_told
 from collectors.french.fold import fold
@@ -72,7 +73,7 @@ def read_event(
     to a day not yet told are its `former` ones. A call for applications, a report
     on what is past and a deadline alone are no events.
     """
-    rows = read_rows(_plain_lines(text), today=today, published=published)
+    rows = without_bygone(read_rows(_plain_lines(text), today=today, published=published), published or today)
     return _event(whole(rows), region)
 
 
@@ -89,7 +90,7 @@ def find_announcements(
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
-    rows = read_rows(told, today=today, published=published)
+    rows = without_bygone(read_rows(told, today=today, published=published), published or today)
     found = ((one, _event(one, region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []

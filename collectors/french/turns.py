@@ -105,7 +105,9 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 PASSING = re.compile(
     r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide(?! d)|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
-    r"mise? (?:a jour|en ligne)|\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
+    r"mise? (?:a jour|en ligne)|\b(?:acquisition|acquise?s?|a vu le jour)\b|"
+    r"\b(?:date de naissance|(?:est|etait|sont) nee?s?|signant)\b|"
+    r"\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
     r"\b(?:parution|publication|vote|signature|validation|creation|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
