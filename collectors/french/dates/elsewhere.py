@@ -135,9 +135,13 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     parted = led[-1] in _PARTING and has_minutes(tokens[found[0].first])
     if parted and not ends and found[0].hours[0].start > SHORTEST_START:
         return found[0]
-    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
+    starts = _leads_to_start(led) and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _leads_to_start(led: list[str]) -> bool:
+    return led[-1] in TO_START or led[-2:] == ["partir", "de"] or led[-1] == "vers"
 
 
 def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:

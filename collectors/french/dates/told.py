@@ -18,6 +18,7 @@ from collectors.french.dates.elsewhere import (
 )
 from collectors.french.dates.endings import Ending, read_ending
 from collectors.french.dates.links import Link
+from collectors.french.dates.lone_day import hours_of_text
 from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
@@ -70,8 +71,10 @@ def read_told(tokens: Tokens) -> list[Told]:
     floors = [0, *(_floor(tokens, one, other) for one, other in pairwise(mentions))]
     stops = [*(mention.days[0].first for mention in mentions[1:]), 0]
     told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
-    alone = sum(one.kind == "event" for one in told) == 1
-    told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
+    told = [_with_hours(tokens, told, rank) for rank in range(len(told))]
+    alone = _tell_one_day(told)
+    told = _with_hours_anywhere(tokens, told) if alone else told
+    told = [_with_ending(tokens, told, rank, alone=alone) for rank in range(len(told))]
     told = _without_past(tokens, _without_put_off(_without_occasions(tokens, told)))
     return _without_notices(tokens, told)
 
@@ -138,22 +141,39 @@ def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
     return mention._replace(hours=(None,) * len(mention.days), last=end)
 
 
-def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool) -> Told:
-    """Add the hours that stand apart from a day; those above it only where it is the one day of an event."""
+def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
+    """Add the hours that stand apart from a day."""
     one = told[rank]
     if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
-    floor = told[rank - 1].mention.last if rank else 0
-    if not any(one.mention.hours):
-        apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
-        if alone:
-            apart = apart or hours_above(tokens, one.mention) or sole_hour(tokens, one.mention)
-        one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
-    else:
+    if any(one.mention.hours):
         own = _hours_of_last(tokens, one.mention, stop)
-        one = one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
-    return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
+        return one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
+    floor = told[rank - 1].mention.last if rank else 0
+    apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
+    return one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
+
+
+def _tell_one_day(told: list[Told]) -> bool:
+    """Tell whether all that a text says of events is said of one mention, or of one day told again."""
+    events = [one.mention for one in told if one.kind == "event"]
+    return bool(events) and all(_is_same_day(events[0], other) for other in events[1:])
+
+
+def _is_same_day(one: Mention, other: Mention) -> bool:
+    days = {(day.day, day.month) for mention in (one, other) for day in mention.days}
+    return len(days) == 1 and len(one.days) == len(other.days) == 1
+
+
+def _with_hours_anywhere(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Add the hours that stand anywhere in the text to the first telling of its only day, where none has any."""
+    events = [one for one in told if one.kind == "event"]
+    if any(any(one.hours) for one in events):
+        return told
+    mention = events[0].mention
+    found = hours_above(tokens, mention) or sole_hour(tokens, mention) or hours_of_text(tokens, mention)
+    return [one._replace(apart=found) if one is events[0] else one for one in told]
 
 
 def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
@@ -168,11 +188,15 @@ def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timet
     return found or hour_before(tokens, mention, floor)
 
 
-def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
+def _with_ending(tokens: Tokens, told: list[Told], rank: int, *, alone: bool) -> Told:
     """Add the end that a sentence of its own tells to the only start of the only day.
 
     So with « de 13h à 19h », told between two tokens of a day that starts at 13h.
     """
+    one = told[rank]
+    if one.kind != "event":
+        return one
+    first, (stop, _) = 0 if alone else one.mention.last, _reach(tokens, told, rank)
     table = one.hours[0]
     if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
         return one
@@ -186,14 +210,17 @@ def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
 
 
 def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, int]]:
-    """Give where the next day that is no deadline stands, and the lines of the deadlines before it."""
+    """Give where the next other day that is no deadline stands, and the lines of the deadlines before it."""
     limit = min(told[rank].mention.last + FAR, len(tokens))
     passed: dict[int, int] = {}
     for place in range(rank + 1, len(told)):
         one = told[place]
-        if one.kind not in ("deadline", "publication") or one.mention.first >= limit:
+        again = _is_same_day(told[rank].mention, one.mention) and not any(one.mention.hours)
+        if one.mention.first >= limit or not (again or one.kind in ("deadline", "publication")):
             return min(one.mention.first, limit), passed
-        passed[one.mention.first] = _past_deadline(tokens, one.mention.last, limit)
+        passed[one.mention.first] = (
+            one.mention.last if again else _past_deadline(tokens, one.mention.last, limit)
+        )
     return limit, passed
 
 
