@@ -106,6 +106,16 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
+_CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
+DAY_OFF = re.compile(
+    rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
+    rf"(?:l[ae]s? |l'|notre |nos |votre )[^¤.,;:]{{3,60}} {_CLOSED}\b)",
+    re.IGNORECASE,
+)
+"""What follows a day told only to say that there is nothing then: « Le ¤ est un jour de congé pour tous »."""
+CLOSED = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
+"""« Le secrétariat sera fermé le ¤ »."""
+
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )

@@ -144,23 +144,8 @@ _MOVED_TO = re.compile(
     r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
     r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
-_CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
-_BAD_WEATHER = re.compile(
-    r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
-    r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
-)
-_DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
-_OCCASION = re.compile(
-    r"\b(?:dans le cadre|a l occasion|conjointement"
-    r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
-    r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
-    r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}"
-    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du| \()$"
-    r"|\b(?:billetterie|reservations?|guichets?|ventes?|prevente) (?:\S+ ){0,2}(?:ouvr\w+|debut\w+)(?: (?:le|des|du))*$"
-    r"|\bouverture (?:(?:de|d|des|du|l|la) )+(?:billetterie|reservations?|guichets?|ventes?|prevente)(?: \S+){0,2}$"
-)
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite(?! (?:a|aux?) )|cloture des|fin des inscriptions)"
     rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
@@ -198,10 +183,10 @@ _COMING_WORDS = re.compile(
 )
 
 
-def before(tokens: Tokens, index: int, floor: int = 0) -> str:
+def before(tokens: Tokens, index: int, floor: int = 0, reach: int = _LEFT) -> str:
     """Give the words of the same sentence that stand before a token, none of them before `floor`."""
     first = index
-    while first > max(floor, index - _LEFT) and tokens[first - 1].text not in _ENDS:
+    while first > max(floor, index - reach) and tokens[first - 1].text not in _ENDS:
         first -= 1
     return _words(tokens, first, index)
 
@@ -270,13 +255,6 @@ def is_new_date(words: str) -> bool:
     return bool(_MOVED_TO.search(words))
 
 
-def is_fallback(words: str, following: str) -> bool:
-    """Tell the day that counts only « en cas de pluie », and that to which something is put off « si besoin »."""
-    if _MOVED_TO.search(words) and (_CONDITION.match(following) or _BAD_WEATHER.search(words)):
-        return True
-    return bool(_BAD_WEATHER.match(following) or _DAY_OF_RAIN.search(words))
-
-
 def is_moved(words: str) -> bool:
     """Tell whether the words lead to an old and a new date: « reporté du 3 mars au 7 avril »."""
     return bool(_MOVED.search(words))
@@ -285,11 +263,6 @@ def is_moved(words: str) -> bool:
 def is_off(words: str) -> bool:
     """Tell whether the words say that nothing happens on a day: « n’aura pas lieu »."""
     return bool(_OFF.search(words))
-
-
-def is_occasion(words: str) -> bool:
-    """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
-    return bool(_OCCASION.search(words))
 
 
 def is_over(words: str, following: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from collectors.french.dates import context
+from collectors.french.dates import context, passing
 from collectors.french.dates.apart import FAR, MEETING, hours_apart
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
@@ -266,16 +266,27 @@ def _is_near(one: Told, other: Told) -> bool:
 
 def _without_occasions(tokens: Tokens, told: list[Told]) -> list[Told]:
     """Make passing mentions of the days of what an event goes with, and of rain, when another day is told."""
-    events = [one for one in told if one.kind == "event"]
-    passing = [
-        one
-        for one in events
-        if context.is_occasion(one.before)
-        or context.is_fallback(one.before, context.after(tokens, one.mention.last))
+    events = [one.kind == "event" for one in told]
+    others = [
+        event and _is_beside(tokens, one, floor)
+        for event, floor, one in zip(events, _floors(told), told, strict=True)
     ]
-    if not passing or len(passing) == len(events):
+    if sum(others) == sum(events):
         return told
-    return [one._replace(kind="mention") if one in passing else one for one in told]
+    return [one._replace(kind="mention") if other else one for one, other in zip(told, others, strict=True)]
+
+
+def _floors(told: list[Told]) -> list[int]:
+    return [0, *(one.mention.last for one in told[:-1])] if told else []
+
+
+def _is_beside(tokens: Tokens, one: Told, floor: int) -> bool:
+    """Tell the day of a frame, of a release, of rain."""
+    led = context.before(tokens, one.mention.days[0].first, floor, passing.OCCASION_REACH)
+    behind = context.after(tokens, one.mention.last)
+    return (
+        passing.is_occasion(led) or passing.is_release(one.before) or passing.is_fallback(one.before, behind)
+    )
 
 
 def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
