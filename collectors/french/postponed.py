@@ -13,6 +13,7 @@ _DAY = rf"(?:[a-z]+di |dimanche )?\d{{1,2}}(?:er)?(?: ?/ ?\d| {MONTH}|,| et \d| 
 _UNLESS = "(?! (?:prevu|initial|programme|apres|cause|raison|suite|faute))"
 _TO_DAY = re.compile(
     rf"(?:{_MOVED})[^.;:()\[\]\n\d]{{0,120}}? (?:au|aux|pour le) {_DAY}"
+    rf"|\breport (?:au|aux|pour le) {_DAY}"
     rf"|(?:{_MOVED})(?:{_UNLESS}[^.,;:()\[\]\n\d]){{0,30}}? (?:a|le|les) {_DAY}"
     rf"|(?:{_MOVED}|\breport\b)(?:{_UNLESS}[^.;:()\n\d]){{0,80}}? (?:du|de) {_DAY}[^.;:()\n]{{0,25}}? au {_DAY}",
     re.IGNORECASE | re.MULTILINE,

@@ -91,6 +91,9 @@ _OPENING = re.compile(
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,4}}(?:ouvr\w+|ouverte?s?|debut\w+|commenc\w+|demarr\w+)(?: le)?$"
 )
+_OPENED_STATE = re.compile(
+    rf"(?:les )?{_REGISTRATION}(?: (?:sont|est|deja|desormais))* (?:ouverte?s?|en cours)"
+)
 _PUBLICATION = re.compile(
     r"""
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
@@ -136,6 +139,17 @@ _MENTION = re.compile(
   | \b(?:au\ lieu|a\ la\ place|en\ remplacement)\ (?:\S+\ ){{0,3}}du$
     """,
     re.VERBOSE,
+)
+_BEFOREHAND = re.compile(
+    r"\b(?:apres|a l issue d[eu]?|au terme d[eu]?) (?:l |la |le )?(?:assemblee generale|ag|celebration|ceremonie"
+    r"|concert|conference|cours|culte|entrainement|match|messe|office|repas|repetition|reunion|seance|spectacle|tournoi)"
+    r"(?: (?!,)\S+){0,4} du$"
+)
+_INVITES = re.compile(
+    r"(?:, )?(?:vous etes (?:\w+ )?(?:convie|invite)\w* a (?:un|une|la|le|l|boire|celebrer|feter|partager|prendre)\b"
+    r"|nous vous (?:convi|invit)\w+ a (?:un|une|la|le|l|boire|celebrer|feter|partager|prendre)\b"
+    r"|nous (?:nous )?(?:feterons|partagerons|retrouverons|trinquerons)"
+    r"|(?:un|une|le|la) (?:\w+ )?(?:apero|aperitif|buffet|collation|galette|gouter|pot|repas|verre)\b)"
 )
 _EXCEPTION = re.compile(r"\b(?:sauf|excepte|hormis)(?: (?:le|les|du|des))*$")
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
@@ -230,14 +244,25 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
         return "publication"
     if _DEADLINE.search(words) or _LIMIT_BEHIND.match(following):
         return "deadline"
-    opening = _OPENING.search(words)
+    opening = None if _is_state_above(words, heading) else _OPENING.search(words)
     if _REGISTRATION_SPAN.search(words) or (opening and ranged):
         return "deadline" if ranged else "mention"
-    if opening or _EXCEPTION.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
+    told = _MENTION.search(words) and not _goes_on(words, following)
+    if opening or _EXCEPTION.search(words) or told or _OPENING_BEHIND.match(following):
         return "mention"
     if _DROPPED_BEHIND.match(following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
+
+
+def _is_state_above(words: str, heading: str | None) -> bool:
+    """Tell « Inscriptions ouvertes » on the line above a day, which is not the one they open on."""
+    return heading is not None and words.endswith(heading) and _OPENED_STATE.fullmatch(heading) is not None
+
+
+def _goes_on(words: str, following: str) -> bool:
+    """Tell « Après l’entraînement du 12 mars, vous êtes conviés à un goûter », on the day of what goes before."""
+    return _BEFOREHAND.search(words) is not None and _INVITES.match(following) is not None
 
 
 def asks_to_send(words: str) -> bool:
