@@ -137,7 +137,7 @@ VERB = re.compile(
 CONNECTING = re.compile(
     r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
-    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?|"
+    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?s?|annulee?s?|reportee?s?|"
     r"initialement|au lieu d[eu])\b",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from collectors.french.dates import context, passing
+from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, MEETING, hours_apart
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
@@ -23,7 +23,6 @@ from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
-from db.communes import communes_named
 
 
 class Told(NamedTuple):
@@ -52,17 +51,8 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_PUT_OFF_REACH = 30
 _LABEL = 12
 """In tokens: what leads from one day to the next is shorter."""
-_LONGEST_HEAD = 12
-"""In tokens: « Fait à Lons-le-Saunier, »."""
-_WRITTEN_AT = frozenset(["fait", "a"])
-_OF = frozenset(["du", "des"])
-"""« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
-_BESIDE = 8
-"""In tokens."""
-_MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
 def read_told(tokens: Tokens) -> list[Told]:
@@ -74,9 +64,7 @@ def read_told(tokens: Tokens) -> list[Told]:
     told = [_with_hours(tokens, told, rank) for rank in range(len(told))]
     alone = _tell_one_day(told)
     told = _with_hours_anywhere(tokens, told) if alone else told
-    told = [_with_ending(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    told = _without_past(tokens, _without_put_off(_without_occasions(tokens, told)))
-    return _without_notices(tokens, told)
+    return [_with_ending(tokens, told, rank, alone=alone) for rank in range(len(told))]
 
 
 def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
@@ -180,7 +168,7 @@ def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | N
     """Read the « 10h » of « le 11 à 18h à Lure et le 12 à Gray, de 10h à 12h », on the line of both days."""
     if mention.hours[-1] or mention.links[-1] is not Link.BESIDE:
         return None
-    return hours_apart(tokens, mention, min(stop, _line_end(tokens, mention.last)), {})
+    return hours_apart(tokens, mention, min(stop, line_end(tokens, mention.last)), {})
 
 
 def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
@@ -234,106 +222,6 @@ def _leaves_deadline(token: Token) -> bool:
     return token.kind in LINE_STARTS or token.text in MEETING
 
 
-def _line_end(tokens: Tokens, index: int) -> int:
+def line_end(tokens: Tokens, index: int) -> int:
+    """Give the token that ends the line of another one."""
     return next(place for place in range(index, len(tokens)) if tokens[place].kind in LINE_STARTS)
-
-
-def _without_put_off(told: list[Told]) -> list[Told]:
-    """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
-    kept = list(told)
-    for rank, one in enumerate(told):
-        if one.kind == "mention" or not context.is_new_date(one.before):
-            continue
-        following = told[rank + 1] if rank + 1 < len(told) else None
-        said_behind = following and following.kind == "mention" and _is_close(one, following)
-        if rank and not said_behind and _is_near(told[rank - 1], one):
-            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
-        if following and context.is_off(following.before) and _is_near(one, following):
-            kept[rank] = one._replace(apart=one.apart or following.apart)
-            kept[rank + 1] = following._replace(kind="mention", apart=None)
-    return kept
-
-
-def _is_close(one: Told, other: Told) -> bool:
-    """Tell « reportée au 31 mars (initialement le 10 mars) »."""
-    return other.mention.first - one.mention.last < _BESIDE
-
-
-def _is_near(one: Told, other: Told) -> bool:
-    events = (one.kind, other.kind) == ("event", "event")
-    return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
-
-
-def _without_occasions(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make passing mentions of the days of what an event goes with, and of rain, when another day is told."""
-    events = [one.kind == "event" for one in told]
-    others = [
-        event and _is_beside(tokens, one, floor)
-        for event, floor, one in zip(events, _floors(told), told, strict=True)
-    ]
-    if sum(others) == sum(events):
-        return told
-    return [one._replace(kind="mention") if other else one for one, other in zip(told, others, strict=True)]
-
-
-def _floors(told: list[Told]) -> list[int]:
-    return [0, *(one.mention.last for one in told[:-1])] if told else []
-
-
-def _is_beside(tokens: Tokens, one: Told, floor: int) -> bool:
-    """Tell the day of a frame, of a release, of rain."""
-    led = context.before(tokens, one.mention.days[0].first, floor, passing.OCCASION_REACH)
-    behind = context.after(tokens, one.mention.last)
-    return (
-        passing.is_occasion(led) or passing.is_release(one.before) or passing.is_fallback(one.before, behind)
-    )
-
-
-def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make passing mentions of days that are over, and of the head of a letter, when another day is told."""
-    over = [one.kind == "event" and _is_over(tokens, one) for one in told]
-    if all(past or one.kind != "event" for past, one in zip(over, told, strict=True)):
-        return told
-    return [one._replace(kind="mention") if past else one for past, one in zip(over, told, strict=True)]
-
-
-def _is_over(tokens: Tokens, one: Told) -> bool:
-    letter = _heads_letter(tokens, one.mention)
-    over = context.is_over(one.before, context.after(tokens, one.mention.last))
-    return letter or one.near is Cue.PAST or over
-
-
-def _heads_letter(tokens: Tokens, mention: Mention) -> bool:
-    """Tell « Saint-Claude, le 2 avril 2027. », the town and day that open a letter, from « Bal, le 2 avril 2027. »."""
-    led = tokens[mention.first].text == "le" and tokens[mention.first - 1].text == ","
-    ends = tokens[mention.last].text == "." or tokens[mention.last].kind is Kind.BREAK
-    head = tokens[max(0, mention.first - _LONGEST_HEAD) : mention.first - 1]
-    opens = [rank for rank, token in enumerate(head) if token.kind in LINE_STARTS]
-    if not (led and ends) or mention.first > _LONGEST_HEAD * (1 + bool(opens)):
-        return False
-    words = (token.text for token in head[opens[-1] + 1 if opens else 0 :])
-    return bool(communes_named(" ".join(word for word in words if word not in _WRITTEN_AT)))
-
-
-def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice.
-
-    So with « 2027-01-15 Le cours du 18/01/2027 est annulé ».
-    """
-    notices = [_is_notice(tokens, told, rank) for rank in range(len(told))]
-    return [
-        one._replace(kind="publication") if notice else one for one, notice in zip(told, notices, strict=True)
-    ]
-
-
-def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
-    mention = told[rank].mention
-    if tokens[mention.first - 1].kind not in LINE_STARTS or told[rank].apart:
-        return False
-    end = _line_end(tokens, mention.last)
-    others = [one.mention for one in told[rank + 1 : rank + 2] if one.mention.first < end]
-    moved = any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
-    if tokens[mention.first].kind is Kind.DATE:
-        return moved and any(tokens[other.days[0].first - 1].text in _OF for other in others)
-    of_day = tokens[mention.first].kind is Kind.PART and tokens[mention.last].text == ":"
-    return of_day and (moved or bool(others))
