@@ -37,6 +37,8 @@ _BEGUN = 4
 _PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
+_SUPPLIES = frozenset("restauration buvette navette navettes circulation stationnement parking".split())
+"""What goes on beside an event, at hours of its own."""
 _LATEST = 21 * 60
 _BEHIND = 6
 _SERVICES = frozenset(
@@ -131,7 +133,7 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
         return found[0]
     if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
-    ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
+    ends = any(ENDS_THERE.match(word) or word in _OPENED | _SUPPLIES for word in led)
     parted = led[-1] in _PARTING and has_minutes(tokens[found[0].first])
     if parted and not ends and found[0].hours[0].start > SHORTEST_START:
         return found[0]

@@ -34,7 +34,10 @@ _STARTS = frozenset(
     "jeux match matchs partie parties representation "
     "debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split()
 )
-_BEGINS = frozenset(["debut", "demarrage", "envoi"])
+_BEGINS = frozenset(
+    "debut demarrage envoi presentation presentations reunion rencontre assemblee formation atelier ateliers pleniere "
+    "intervention interventions ceremonie messe table tables conference concert spectacle projection".split()
+)
 _WELCOME_LEAD = 6
 _LONGEST_START, _LONGEST_NAME, _LONGEST_ASIDE = 11, 5, 9
 """In tokens: « – Début de la conférence : », « la rencontre de rentrée », « (café offert par le club) »."""
@@ -118,8 +121,8 @@ def _past_aside(tokens: Tokens, index: int) -> int:
 
 
 def _is_of_start(tokens: Tokens, index: int) -> bool:
-    """Tell a word of what starts: the « rencontres » of « début des rencontres à 19h30 »."""
-    led = (token.text for token in tokens[max(0, index - _LONGEST_NAME) : index])
+    """Tell a word of what starts: « rencontres » in « début des rencontres à 19h30 », « cas » in « présentation des cas »."""
+    led = (token.text for token in tokens[max(0, index - _LONGEST_NAME) : index + 1])
     begun = tokens[index].kind is Kind.WORD and any(text in _BEGINS for text in led)
     return begun or _is_named_start(tokens, index)
 
