@@ -23,6 +23,8 @@ _LASTS = re.compile(
     re.IGNORECASE,
 )
 """« Le salon Mieux vivre a lieu les ¤ », around the talk of the title."""
+_MOST_DAYS = 6
+"""A row that tells more of them is the list of a season."""
 _WORD = re.compile(r"\w{3,}")
 _SHARED, _FEWEST = 0.6, 2
 """How much of a title a sentence holds that announces it, in share and in number of words."""
@@ -39,19 +41,19 @@ def without_fair(block: Block, title: str) -> Block:
     own = [
         one for one in said if _announces(one, title) and any(not day.all_day for day in one.when.occurrences)
     ]
-    fairs = [one.when for one in said if own and _is_fair(one, title, own)]
+    fairs = {one.when.span for one in said if own and _is_fair(one, title, own[:_MOST_DAYS])}
     rows, days = ([_without(row, fairs) for row in part] for part in (block.rows, block.days))
     return replace(block, rows=tuple(rows), days=tuple(row for row in days if row.whens)) if fairs else block
 
 
-def _without(row: Row, fairs: list[When]) -> Row:
-    return replace(row, mentions=tuple(one for one in row.mentions if one not in fairs))
+def _without(row: Row, fairs: set[tuple[int, int]]) -> Row:
+    return replace(row, mentions=tuple(one for one in row.mentions if one.span not in fairs))
 
 
 def _said(row: Row) -> list[_Said]:
     """Give each day of a row with its sentence; hours and lengths may stand as days in a row that tells only one."""
     told = [one for one in sentences(row.rest) for _ in range(one.count(DAY))]
-    same = len(told) == len(row.whens) or len(row.whens) == 1
+    same = len(told) == len(row.whens) <= _MOST_DAYS or len(row.whens) == 1
     return [_Said(*pair) for pair in zip(told, row.whens, strict=False)] if same else []
 
 

@@ -46,6 +46,12 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 """« Soirée sur le diabète et vous » is no sentence."""
 
 _FRONTED = re.compile(rf"\W*(?:[CcLl]e )?{DAY}\s*,")
+_HOLIDAY = re.compile(
+    rf"\W*(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
+    rf"(?:vacances|conges|fermeture)[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
+    re.IGNORECASE,
+)
+"""« En raison des congés du ¤, la réunion a lieu le ¤ »: only the second day counts."""
 _OF_PAST = re.compile(r"\bqui (?:a|ont|avait|avaient) eu lieu\b")
 """« Le 12 mars, à 9h, le lycée reçoit l’auteur d’un roman sur la bataille qui a eu lieu à Gray »: of what is told."""
 
@@ -92,6 +98,8 @@ def _is_notice(when: When) -> bool:
 
 
 def _sort_dated(rest: str) -> Sort:
+    holiday = _HOLIDAY.match(fold(rest))
+    rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
     before = fold(rest[: rest.find(DAY)])[-BESIDE_DAY:]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
     over = is_past(told) and not is_coming(rest)

@@ -24,8 +24,8 @@ class Ending(NamedTuple):
 _LONGEST_END = 9
 """In tokens: « La soirée se terminera aux alentours de 22h »."""
 _TO_END = frozenset(
-    "de la du le l des a au aux vers alentours autour environ pour est sera prevu prevue : meme jour journee soiree "
-    "matinee seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier "
+    "de la du le l des a au aux plus tard vers alentours autour environ pour est sera prevu prevue : meme jour journee "
+    "soiree matinee seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier "
     "formation travaux debats cours matchs tournoi".split()
 )
 _BACK_TO = frozenset(["a", "au", "aux", "en", "sur"])

@@ -121,7 +121,7 @@ def _past_aside(tokens: Tokens, index: int) -> int:
 
 
 def _is_of_start(tokens: Tokens, index: int) -> bool:
-    """Tell a word of what starts: « rencontres » in « début des rencontres à 19h30 », « cas » in « présentation des cas »."""
+    """Tell a word of what starts: « matchs » in « début des matchs à 19h30 », « cas » in « présentation des cas »."""
     led = (token.text for token in tokens[max(0, index - _LONGEST_NAME) : index + 1])
     begun = tokens[index].kind is Kind.WORD and any(text in _BEGINS for text in led)
     return begun or _is_named_start(tokens, index)

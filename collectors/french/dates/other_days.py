@@ -66,25 +66,28 @@ def _is_near(one: Told, other: Told) -> bool:
 def _without_occasions(tokens: Tokens, told: list[Told]) -> list[Told]:
     """Make passing mentions of the days of what an event goes with, and of rain, when another day is told."""
     events = [one.kind == "event" for one in told]
-    others = [
-        event and _is_beside(tokens, one, floor)
-        for event, floor, one in zip(events, _floors(told), told, strict=True)
-    ]
+    around = zip(events, [None, *told], told, [*told[1:], None], strict=False)
+    others = [event and _is_beside(tokens, one, before, behind) for event, before, one, behind in around]
     if sum(others) == sum(events):
         return told
     return [one._replace(kind="mention") if other else one for one, other in zip(told, others, strict=True)]
 
 
-def _floors(told: list[Told]) -> list[int]:
-    return [0, *(one.mention.last for one in told[:-1])] if told else []
-
-
-def _is_beside(tokens: Tokens, one: Told, floor: int) -> bool:
+def _is_beside(tokens: Tokens, one: Told, before: Told | None, behind: Told | None) -> bool:
     """Tell the day of a frame, of a release, of rain."""
+    floor = before.mention.last if before else 0
     led = context.before(tokens, one.mention.days[0].first, floor, passing.OCCASION_REACH)
-    behind = context.after(tokens, one.mention.last)
-    return (
-        passing.is_occasion(led) or passing.is_release(one.before) or passing.is_fallback(one.before, behind)
+    following = context.after(tokens, one.mention.last)
+    if passing.is_fronted(led, following) and behind and not any(one.hours):
+        return _is_one_sentence(tokens, one, behind)
+    beside = passing.is_occasion(led) or passing.is_release(one.before) or passing.is_holiday(one.before)
+    return beside or passing.is_fallback(one.before, following)
+
+
+def _is_one_sentence(tokens: Tokens, one: Told, other: Told) -> bool:
+    between = tokens[one.mention.last : other.mention.first]
+    return other.kind == "event" and not any(
+        token.text == "." or token.kind is Kind.BREAK for token in between
     )
 
 

@@ -27,6 +27,13 @@ _RELEASE = re.compile(
     r"|au cinema des)"
     r"(?: (?:est|sera|a partir|des|prevue?|fixee?|francaise|:|-|le|ce|au|du))*$"
 )
+_FRONTED = re.compile(
+    r"\b(?:a l occasion|dans le cadre) (?:d|de|des|du)(?: (?!,)\S+){1,14} ,(?: (?:le|du|les|ce))?$"
+)
+_HOLIDAYS = re.compile(
+    r"\b(?:en raison|pour cause|a cause|compte tenu|du fait|hors|en dehors) (?:(?:d|de|des|du|l|la|les) ){0,2}"
+    r"(?:vacances|conges|fermeture)(?: (?!,)\S+){0,4} (?:du|des|le)$"
+)
 _CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
 _BAD_WEATHER = re.compile(
     r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
@@ -43,6 +50,16 @@ def is_occasion(words: str) -> bool:
 def is_release(words: str) -> bool:
     """Tell the day from which a film or a book may be had: « sortie nationale le », « en librairie dès le »."""
     return bool(_RELEASE.search(words))
+
+
+def is_holiday(words: str) -> bool:
+    """Tell the days of « en raison des vacances scolaires (du 13 au 28 février) »."""
+    return bool(_HOLIDAYS.search(words))
+
+
+def is_fronted(words: str, following: str) -> bool:
+    """Tell the day of « À l’occasion de la Journée du rein, le 11 mars, », where its sentence goes on to another."""
+    return bool(_FRONTED.search(words)) and following.startswith(",")
 
 
 def is_fallback(words: str, following: str) -> bool:
