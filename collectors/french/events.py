@@ -13,6 +13,7 @@ from collectors.french.blocks import Block, part, whole
 from collectors.french.bygone import without_bygone
 from collectors.french.dates import When, with_common_hours
 from collectors.french.day_lists import with_days_told
+from collectors.french.fairs import without_fair
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
@@ -148,9 +149,10 @@ def _event(block: Block, region: str | None) -> Event | None:
     place, mode = whereabouts(block, title, region)
     if names_place(title, place):
         return None
-    sessions = _within_period(block)
-    dated = sessions or _dated(block)
-    others = [] if sessions else _others(block, dated)
+    own = without_fair(block, title)
+    sessions = _within_period(own)
+    dated = sessions or _dated(own)
+    others = [] if sessions else _others(own, dated)
     whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
     if not whens and status and status.value in UNSETTLED:

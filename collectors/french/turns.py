@@ -126,6 +126,16 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
+_CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
+DAY_OFF = re.compile(
+    rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
+    rf"(?:l[ae]s? |l'|notre |nos |votre )[^¤.,;:]{{3,60}} {_CLOSED}\b)",
+    re.IGNORECASE,
+)
+"""What follows a day told only to say that there is nothing then: « Le ¤ est un jour de congé pour tous »."""
+CLOSED = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
+"""« Le secrétariat sera fermé le ¤ »."""
+
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )
@@ -154,7 +164,7 @@ VERB = re.compile(
 CONNECTING = re.compile(
     r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
-    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?|"
+    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?s?|annulee?s?|reportee?s?|"
     r"initialement|au lieu d[eu])\b",
     re.IGNORECASE,
 )
