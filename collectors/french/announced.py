@@ -16,11 +16,14 @@ from collectors.french.verbs import (
     AWAITS,
     CELEBRATES,
     DURING,
+    FOR_EDITION,
     HELD_BY_SOME,
     HOLDS,
     HOSTS,
+    IS_ON,
     MEET_FOR,
     ORGANISES,
+    PLAYS,
     PRESENTED,
     TAKES_PLACE,
     TO_ONE,
@@ -41,7 +44,10 @@ _OF_DAY = re.compile(
     r"¤(?: ?,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
-_WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
+_WILL_BE = re.compile(
+    rf"(?:\bce ser(?:a|ont)|^c'est|(?<={DAY} )c'est|(?<={DAY} , )c'est) (?:l[ae]s? |l'|une? |des )?",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"(?<=[»”\"]) (?:que?|qui|dont|où)\b.*")
 _ASIDE = re.compile(
     rf"(?:{HOLDS.pattern})(?P<aside>, (?:a|au|aux|avec|chaque|comme|dans|en|pour|sous)\b[^,¤.;]{{3,120}},)(?= )",
@@ -67,6 +73,10 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """What tells nothing of the gathering that it is the next of."""
+_OF_EDITION = re.compile(r"[\w ]{2,20} edition (?:de |du |d')", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    rf"\s?!?, (?:l[ae] |l')(?:\w+ )?(?:{GATHERING.pattern})[^,.;:!?¤]{{3,60}}(?=,)", re.IGNORECASE
+)
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _LEADING = (
     r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
@@ -95,7 +105,8 @@ _LOOSE_END = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
-    r"[:!]|[^\w\s,.'«»()/&¤-]) |\b(?:avis|connaissance|inform)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) |"
+    r"\b(?:annonc|avis|confirm|connaissance|indiqu|inform|precis|rappel|signal)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
     r"(?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )
@@ -158,6 +169,12 @@ def _announced(said: str, loosely: bool) -> str | None:
     verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
     if (apposed := APPOSED.match(fold(bare))) and not VERB.search(apposed["title"]):
         return bare[: apposed.end("title")]
+    if played := PLAYS.search(fold(bare)):
+        return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
+    if on := IS_ON.match(fold(bare)):
+        return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
+    if edition := FOR_EDITION.match(fold(bare)):
+        return tidy(bare[slice(*edition.span("title"))])
     presented, subject = PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
     if presented:
         return tidy(bare[slice(*presented.span("title"))])
@@ -248,7 +265,7 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )
         if near or named_by_quote or proper or (to_one and named.start() == to_one.end()):
-            return tidy(sentence[named.end() : end])
+            return tidy(sentence[named.end() : _past_apposition(plain, named.end(), end)])
     return None
 
 
@@ -256,6 +273,12 @@ def _past_quote(plain: str, start: int) -> int:
     """Give where a name that ends on a quote goes on: « soirée « Travailler après : comment ? » ¤ »."""
     quote = _QUOTE.match(plain, start)
     return quote.end() if quote else start
+
+
+def _past_apposition(plain: str, start: int, end: int) -> int:
+    """Give where « 3e édition de Primevert, le salon du jardin, » goes on to: what it is, is part of its name."""
+    apposed = _OF_EDITION.match(plain, start, end) and _WHAT_IT_IS.match(plain, end)
+    return apposed.end() if apposed else end
 
 
 def _is_near(plain: str, start: int, end: int) -> bool:

@@ -15,8 +15,11 @@ from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 from collectors.french.turns import DAY
+from collectors.french.verbs import PLAYS
 
-_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
+_ASIDE = re.compile(
+    rf"^\[[^\[\]{DAY}]{{2,30}}\](?=\s*{DAY}\W*\w)|\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+"
+)
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
 _RANK = re.compile(r"(?:acte|episode|etape|partie|volet) \d{1,2}", re.IGNORECASE)
@@ -54,7 +57,8 @@ _FORESEEN = re.compile(
     r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
 )
 _MEETS_FOR = re.compile(
-    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
+    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )"
+    rf"(?={GATHERING.pattern}|edition (?:19|20)\d\d d)",
     re.IGNORECASE,
 )
 """« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
@@ -103,7 +107,8 @@ def _is_kind(text: str) -> bool:
 def _is_told(rest: str) -> bool:
     """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
     plain = fold(rest)
-    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
+    told = _OCCURS.search(plain) or PLAYS.search(plain)
+    return told is not None or (_TELLS.search(plain) is not None and not names_first(rest))
 
 
 def called_to(text: str) -> str | None:

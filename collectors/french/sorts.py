@@ -17,7 +17,7 @@ from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
-from collectors.french.words import read_mode, read_not_event
+from collectors.french.words import read_call, read_mode
 from db.communes import communes_named, department_named
 
 
@@ -95,7 +95,7 @@ def _is_notice(when: When) -> bool:
 def _sort_dated(rest: str) -> Sort:
     before = fold(rest[: rest.find(DAY)])[-BESIDE_DAY:]
     over = is_past(rest) and not is_coming(rest)
-    if _is_passing(before) or over or read_not_event(rest) or _is_idle(rest):
+    if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -110,6 +110,13 @@ def _is_passing(before: str) -> bool:
     """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
     passing = turns.PASSING.search(before)
     return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
+
+
+def _calls_for(rest: str) -> bool:
+    """Tell a call for papers; one beside the sentence of a gathering is not what that tells of."""
+    dated = (said for said in sentences(rest) if DAY in said)
+    apart = any(GATHERING.search(fold(said)) and not read_call(said) for said in dated)
+    return read_call(rest) is not None and not apart
 
 
 def _is_idle(rest: str) -> bool:
@@ -192,6 +199,7 @@ def is_minor(part: str) -> bool:
     told_alone = (
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
+    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
 
 

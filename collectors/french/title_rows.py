@@ -108,7 +108,7 @@ _RUBRIC = re.compile(
 )
 """A rubric of a site, above the title."""
 _HOST = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
+    r"(?:l[ae]s? |l')?(?:amicale|amis|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
     r"compagnie|cpts|departement|ecole|ensemble|equipe|faculte|fanfare|foyer|harmonie|institut|laboratoire|librairie|lycee|mairie|"
     r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,

@@ -52,6 +52,8 @@ _PERFORMERS = re.compile(
 )
 _SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
 """« Nuit du droit / Une soirée pour comprendre la loi »."""
+_DISTANCE = re.compile(r"\d{1,3}(?:[.,]\d)? ?(?:km|m|metres) ?(?:[:(–-]|depart)", re.IGNORECASE)
+"""« 10 km – départ 9h30 »."""
 _DETAILS = (
     turns.SPOKEN,
     turns.SCHEDULED,
@@ -63,6 +65,7 @@ _DETAILS = (
     _CREDIT,
     _SUBTITLE,
     _ITEM,
+    _DISTANCE,
 )
 _CALLS = re.compile(r"!\W*$")
 _LONGEST_CALL = 12

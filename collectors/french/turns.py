@@ -54,8 +54,19 @@ PARTNER = re.compile(
 TARGET = re.compile(
     r"\W*(?:a destinations? d|a l'(?:attention|intention) d|pour (?:tous )?les |reserve)", re.IGNORECASE
 )
+CONDITION = re.compile(
+    r"(?:(?:adultes?|ados?|enfants?|jeunes?|public familial),? )?(?:acceptee?s? |admise?s? |bienvenue?s? )?"
+    r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
+    r"(?:jeune|tous?) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
+    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b.{0,20}|complete?s?|"
+    r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
+    r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
+    re.IGNORECASE,
+)
+"""Beside a day, what is no title: « enfants admis dès 8 ans », « encore deux places », « garderie sur place »."""
 SPEAKER = re.compile(
-    r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
+    r"(?:co-?)?(?:anime|assure|dispense|encadre|presente|modere)e?s? par\b|"
+    r"avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
@@ -77,7 +88,8 @@ TO_BE_TOLD = re.compile(
 """« Lieu à définir », « adresse communiquée »."""
 
 SALUTATION = re.compile(
-    r"(?:bonjour|bonne (?:annee|rentree)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
+    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
+    r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
     r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
@@ -103,10 +115,11 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 """A row that dates a letter, its day as `¤`: « Lure, ¤ »."""
 
 PASSING = re.compile(
-    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide(?! d)|elu|nomme|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"]|(?:nt)? (?:leurs?|s(?:on|a|es)|une?) )|"
+    r"arrete|decide(?! d)|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
-    r"\b(?:parution|publication|vote|signature|validation|creation|"
+    r"\b(?:parution|publication|vote|signature|validation|creation(?! ?[,:«])|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
@@ -143,7 +156,7 @@ VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
     r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
-    r"rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )
