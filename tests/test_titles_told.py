@@ -92,6 +92,11 @@ def test_a_name_stays_above_the_row_that_says_what_it_is(text: str, expected: st
             "Le Facteur de nuit",
         ),
         ("La chorale Cantarelle sera en concert le 13 mars à 20h.", "Chorale Cantarelle en concert"),
+        (
+            "Les inscriptions sont ouvertes pour le Trail de Gray, qui se courra le 14 mars 2027.",
+            "Trail de Gray",
+        ),
+        ("Le bus du cœur fait étape à Vesoul du 10 au 12 mars.", "Bus du cœur"),
         ("Le cours de yoga est déplacé au mardi 9 mars 2027 à 18h.", "Cours de yoga"),
     ],
 )
@@ -171,3 +176,47 @@ def test_who_speaks_gives_way_to_what_is_told(text: str, expected: str) -> None:
 )
 def test_a_row_below_a_title_is_no_part_of_it(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "L’association participe aux Journées du patrimoine les 18 et 19 septembre.",
+            "Journées du patrimoine",
+        ),
+        ("Les midis du soin, jeudi 11 mars, 12h30 : « Le consentement », avec Anne Mai", "Le consentement"),
+        ("EPU du 9 mars 2027 : l’insuffisance cardiaque", "L’insuffisance cardiaque"),
+        ("AFTERWORK DE LA CPTS HAUTE-SAÔNE\nJEUDI 11 MARS 2027", "Afterwork de la CPTS Haute-Saône"),
+        ("Job dating\nL’hôpital recrute ! Rencontrez les équipes jeudi 11 mars à 9h", "Job dating"),
+        ("Invitation soirée débat\n11 mars 2027", "Soirée débat"),
+        ("Dijon accueillera les 11 et 12 mars le congrès des aidants.", "Congrès des aidants"),
+        ("Le forum des lacs accueillera des ateliers le 11 mars.", "Forum des lacs"),
+        (
+            "C’est parti pour la 5e édition du Trail des Tilleuls !\n14 mars 2027",
+            "5e édition du Trail des Tilleuls",
+        ),
+        ("L’école fait sa rentrée ! Portes ouvertes samedi 4 septembre", "Portes ouvertes"),
+        ("Qui ? Les soignants\nQuoi ? Soirée sur l’asthme\nQuand ? Le 9 mars 2027", "Soirée sur l’asthme"),
+        ("Accueil > Agenda > Mémoire\nConférence sur la mémoire\n9 mars 2027", "Conférence sur la mémoire"),
+        ("Semaine du cerveau\nConférences, ateliers, jeux\n9 mars 2027", "Semaine du cerveau"),
+        (
+            "CPTS des Lacs\nSoirée du sein : quoi de neuf\nLa soirée aura lieu le 9 mars à 20h.",
+            "Soirée du sein : quoi de neuf",
+        ),
+    ],
+)
+def test_leads_hosts_and_trails_give_way_to_the_title(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fermeture exceptionnelle de la médiathèque le 12 mars 2027",
+        "Coupure d’électricité le 9 mars 2027 de 9h à 11h",
+        "Le conseil a voté le budget le 11 mars 2027.",
+    ],
+)
+def test_what_closes_or_was_voted_is_no_event(text: str) -> None:
+    assert title(text) is None

@@ -22,12 +22,14 @@ from collectors.french.verbs import (
     HOSTS,
     IS_ON,
     MEET_FOR,
+    OPEN_FOR,
     ORGANISES,
     PLAYS,
     PRESENTED,
     TAKES_PLACE,
     TO_ONE,
     TOPIC,
+    TOURS,
 )
 
 LONGEST_SENTENCE = 2000
@@ -62,7 +64,7 @@ _DURATION = re.compile(
 """« tout au long de la journée » is no gathering."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
+    r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|aux?|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"[dl]'|d(?:es|u)\b", re.IGNORECASE)
@@ -118,6 +120,8 @@ _RANK_ALONE = re.compile(
     re.IGNORECASE,
 )
 """« La deuxième aura lieu ¤ »: what is told before it has the name."""
+_RECEIVES = re.compile(rf"^(?!.*\b(?:{GATHERING.pattern})).* (?:accueillera|reunira)$", re.IGNORECASE)
+"""« Dijon accueillera le congrès », where « le forum accueillera des ateliers » is told by its own name."""
 _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
@@ -167,17 +171,11 @@ def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
     verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
-    if (apposed := APPOSED.match(fold(bare))) and not VERB.search(apposed["title"]):
-        return bare[: apposed.end("title")]
-    if played := PLAYS.search(fold(bare)):
-        return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
-    if on := IS_ON.match(fold(bare)):
-        return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
-    if edition := FOR_EDITION.match(fold(bare)):
-        return tidy(bare[slice(*edition.span("title"))])
-    presented, subject = PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
-    if presented:
-        return tidy(bare[slice(*presented.span("title"))])
+    if named := _by_name(bare):
+        return named
+    subject = _SUBJECT.match(fold(bare))
+    if subject and _RECEIVES.search(subject[0]) and (received := _held(bare[subject.end("title") :], verbs)):
+        return received
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])) if subject else ""
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
@@ -192,6 +190,19 @@ def _announced(said: str, loosely: bool) -> str | None:
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
+
+
+def _by_name(bare: str) -> str | None:
+    """Give what a sentence tells by its name: a work that is played, what is apposed, an edition, who is on."""
+    plain = fold(bare)
+    if (apposed := APPOSED.match(plain)) and not VERB.search(apposed["title"]):
+        return bare[: apposed.end("title")]
+    if played := PLAYS.search(plain):
+        return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
+    if on := IS_ON.match(plain):
+        return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
+    named = FOR_EDITION.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
+    return tidy(bare[slice(*named.span("title"))]) if named else None
 
 
 def _antecedent(said: str) -> str | None:
@@ -299,6 +310,8 @@ def _celebrated(sentence: str) -> str | None:
 def _set_forth(sentence: str) -> str | None:
     """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
     plain = fold(sentence)
+    if tours := TOURS.match(plain):
+        return tidy(sentence[: tours.end("title")])
     topic = TOPIC.match(plain)
     subject = _gathering(sentence[: topic.end("title")]) if topic else None
     if subject and _is_led(subject):

@@ -64,7 +64,7 @@ _LEAD_DATES = re.compile(
 )
 _LEAD_REGISTRATION = re.compile(
     r"(?:les )?(?:convocations?|inscriptions?|invitations?)(?: ouvertes?)? "
-    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )?"
     rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
@@ -75,6 +75,7 @@ _LEAD_INVITATION = re.compile(
 _LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
 _LEAD_CALL = re.compile(
     r"(?:(?:(?:decouvrez|voici) le |le )programme (?:d[eu] (?:la |l')?|des (?=(?-i:[A-Z])))|"
+    r"c'est (?:re)?parti pour (?:l[ae] |l')|"
     r"(?:bienvenue|inscrivez-vous|participez|pourquoi participer) (?:a (?:la |l')|aux? )|"
     rf"j ?- ?\d+ (?:avant|pour) (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,

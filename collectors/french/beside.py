@@ -10,7 +10,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, names_list
+from collectors.french.sections import is_call, is_series, names_list
 from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
@@ -23,7 +23,9 @@ _ASIDE = re.compile(
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
 _RANK = re.compile(r"(?:acte|episode|etape|partie|volet) \d{1,2}", re.IGNORECASE)
-_SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«“\"])")
+_SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*(?:[:.–—]\s+(?=[A-ZÀ-Ý«“\"])|:\s+(?=l['’a]))")
+_QUOTE_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s+«[^«»]+»")
+"""« Les midis du soin ¤ : « Le consentement » » names what the series is on that day."""
 _ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
 """« Les données : où en est-on ? – 12 mars, Lure. Le club organise… »."""
@@ -96,6 +98,8 @@ def _is_named_after(rest: str, kind: str) -> bool:
         return True
     if is_trip(kind):
         return _AFTER_DAY.match(rest) is not None
+    if is_series(kind):
+        return _QUOTE_AFTER_DAY.match(rest) is not None
     return _is_kind(kind) and _SUBJECT_AFTER_DAY.match(rest) is not None
 
 

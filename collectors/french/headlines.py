@@ -68,6 +68,7 @@ _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _DEMONSTRATIVE = re.compile(
     r"^(?:cette année,? (?:l[ae]s? |l['’])?|(?:cet|cette|ces?) )(?=\w)", re.IGNORECASE
 )
+_DEFINITE = re.compile(r"^(?:l[ae]s? |l['’]|cet(?:te)? |ces? )", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
 
 _LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
@@ -193,7 +194,8 @@ def _telling(found: str, block: Block) -> str:
     if _REFERS.fullmatch(fold(found)):
         before = [row.text for row in block.rows if not row.whens]
         told = (title for title in map(announced, before) if title and not is_action(title))
-        found = next(filter(None, chain(told, map(quoted, before))), found)
+        same = [_of_same_kind(found, block)]
+        found = next(filter(None, chain(same, told, map(quoted, before))), found)
     if PERSONS.fullmatch(fold(found)):
         found = next(filter(None, map(_talk_named, block.others)), found)
     kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
@@ -204,7 +206,7 @@ def _telling(found: str, block: Block) -> str:
             or found
         )
     if kind and is_bare_kind(placeless(_ARTICLE.sub("", found, count=1))):
-        found = _said_again(block) or found
+        found = _said_again(block) or _of_same_kind(found, block) or found
         found = next((full for row in dated if (full := on_subject(found, row.rest)) != found), found)
     return found
 
@@ -219,6 +221,13 @@ def _said_again(block: Block) -> str | None:
     dated = " ".join(fold(row.rest) for row in dated_rows(block))
     told = (row.text for row in block.rows if row.sort is Sort.TITLE and " " in row.text)
     return next((text for text in told if f"{fold(placeless(text))}," in dated), None)
+
+
+def _of_same_kind(kind: str, block: Block) -> str | None:
+    """Give the row that names in full what is told below: « Soirée du sein : actualités / La soirée aura lieu ¤ »."""
+    start = f"{fold(_DEFINITE.sub('', kind)).lower()} "
+    told = (row.text for row in block.rows if row.sort is Sort.TITLE and not row.whens)
+    return next((text for text in told if fold(text).lower().startswith(start)), None)
 
 
 def _prose(block: Block) -> Iterator[Row]:

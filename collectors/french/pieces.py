@@ -176,7 +176,8 @@ def after_call(text: str) -> str:
     asks = _CALL_END.search(text)
     call, rest = (text[: asks.start()], text[asks.end() :]) if asks else ("", text)
     meets = _MEETS.fullmatch(fold(call)) is not None
-    return rest if meets or (is_call(call) and GATHERING.search(fold(rest))) else text
+    says = has_verb(call) and GATHERING.match(fold(rest)) and not GATHERING.search(fold(call))
+    return rest if meets or says or (is_call(call) and GATHERING.search(fold(rest))) else text
 
 
 def _is_aside(part: str) -> bool:

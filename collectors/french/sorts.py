@@ -54,6 +54,7 @@ _OF_GATHERING = re.compile(
 
 _SET_APART = re.compile(r"\s[-–—|•]\s|:\s|\]|\w{3}\. (?=\w)")
 
+_SENTENCE = re.compile(r"[a-z»)] ?[.!?] (?=[A-Z])")
 _ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
 _GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")
 _LONGEST_NAME = 6
@@ -93,7 +94,7 @@ def _is_notice(when: When) -> bool:
 
 
 def _sort_dated(rest: str) -> Sort:
-    before = fold(rest[: rest.find(DAY)])[-BESIDE_DAY:]
+    before = _SENTENCE.split(fold(rest[: rest.find(DAY)])[-BESIDE_DAY:])[-1]
     over = is_past(rest) and not is_coming(rest)
     if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING

@@ -11,7 +11,9 @@ WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 
 MASTHEAD = re.compile(
-    r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b", re.IGNORECASE
+    r"\W*accueil ?[>›»/–-] ?[\w' -]{2,40}? ?[>›»/–-] ?\w|"
+    r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b",
+    re.IGNORECASE,
 )
 
 ACTION = re.compile(
@@ -36,7 +38,7 @@ CLOSING = re.compile(
     r"(?:et en acces direct|retrouve[rz]|consulte[rz]|contacte[rz]|n.hesitez)\b", re.IGNORECASE
 )
 LABEL = re.compile(
-    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
+    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|qui|lieux?|adresse|horaires?|heures?|"
     r"public\w*(?: (?:attendu|cible|concerne|vise)s?)?|"
     r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|"
     r"(?:les |nos )?(?:tarifs?|contacts?)|prix|duree|modalites?|"
@@ -137,6 +139,13 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
+CLOSED = re.compile(
+    r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
+    r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
+    r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
+    re.IGNORECASE,
+)
+"""« Fermeture de la mairie » announces no gathering."""
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )

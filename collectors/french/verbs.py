@@ -60,6 +60,12 @@ CELEBRATES = re.compile(
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
+TOURS = re.compile(
+    r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
+    re.IGNORECASE,
+)
+"""« Le bus du cœur fait étape à Lure ¤ » takes place, whatever it is."""
 TOPIC = re.compile(
     r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))|"
     r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|partir|permettr|proposer|"
@@ -121,6 +127,12 @@ IS_ON = re.compile(
     re.IGNORECASE,
 )
 """« La chorale du lac sera en concert ¤ »."""
+OPEN_FOR = re.compile(
+    r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? (?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )"
+    r"(?!annee|rentree|saison|tou)(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
+    re.IGNORECASE,
+)
+"""« Les inscriptions sont ouvertes pour le Trail du lac, qui se courra ¤ »."""
 MEET_FOR = re.compile(
     rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
     re.IGNORECASE,
