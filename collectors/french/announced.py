@@ -16,15 +16,20 @@ from collectors.french.verbs import (
     AWAITS,
     CELEBRATES,
     DURING,
+    FOR_EDITION,
     HELD_BY_SOME,
     HOLDS,
     HOSTS,
+    IS_ON,
     MEET_FOR,
+    OPEN_FOR,
     ORGANISES,
+    PLAYS,
     PRESENTED,
     TAKES_PLACE,
     TO_ONE,
     TOPIC,
+    TOURS,
 )
 
 LONGEST_SENTENCE = 2000
@@ -41,7 +46,10 @@ _OF_DAY = re.compile(
     r"¤(?: ?,?$| (?:à|au|aux|dans|en|sur|chez|devant) .*)",
     re.IGNORECASE,
 )
-_WILL_BE = re.compile(r"\bce ser(?:a|ont) (?:l[ae]s? |l'|une? |des )?", re.IGNORECASE)
+_WILL_BE = re.compile(
+    rf"(?:\bce ser(?:a|ont)|^c'est|(?<={DAY} )c'est|(?<={DAY} , )c'est) (?:l[ae]s? |l'|une? |des )?",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(r"(?<=[»”\"]) (?:que?|qui|dont|où)\b.*")
 _ASIDE = re.compile(
     rf"(?:{HOLDS.pattern})(?P<aside>, (?:a|au|aux|avec|chaque|comme|dans|en|pour|sous)\b[^,¤.;]{{3,120}},)(?= )",
@@ -56,7 +64,7 @@ _DURATION = re.compile(
 """« tout au long de la journée » is no gathering."""
 _JOINS = re.compile(r"\b(?:pour|avec)\b|\ba (?=(?:la|l'|une?)\b)", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|au|du)\s+|\b[ld]' ?)(?=\S)",
+    r"(?:\b(?:une?|des|les?|la|sa|son|ses|notre|nos|votre|leurs?|deux|trois|quatre|aux?|du)\s+|\b[ld]' ?)(?=\S)",
     re.IGNORECASE,
 )
 _ELIDED = re.compile(r"[dl]'|d(?:es|u)\b", re.IGNORECASE)
@@ -67,6 +75,10 @@ _EDITION = re.compile(
     re.IGNORECASE,
 )
 """What tells nothing of the gathering that it is the next of."""
+_OF_EDITION = re.compile(r"[\w ]{2,20} edition (?:de |du |d')", re.IGNORECASE)
+_WHAT_IT_IS = re.compile(
+    rf"\s?!?, (?:l[ae] |l')(?:\w+ )?(?:{GATHERING.pattern})[^,.;:!?¤]{{3,60}}(?=,)", re.IGNORECASE
+)
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _LEADING = (
     r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
@@ -95,7 +107,8 @@ _LOOSE_END = re.compile(
 )
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
-    r"[:!]|[^\w\s,.'«»()/&¤-]) |\b(?:avis|connaissance|inform)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
+    r"[:!]|[^\w\s,.'«»()/&¤-]) |"
+    r"\b(?:annonc|avis|confirm|connaissance|indiqu|inform|precis|rappel|signal)\w* (?:[^,.¤]{1,200} )?qu(?:e |'))"
     r"(?=(?:l[ea]s?|l'|une?|notre|nos|cett?e|cet|ces|son|sa|ses)\b)",
     re.IGNORECASE,
 )
@@ -107,6 +120,8 @@ _RANK_ALONE = re.compile(
     re.IGNORECASE,
 )
 """« La deuxième aura lieu ¤ »: what is told before it has the name."""
+_RECEIVES = re.compile(rf"^(?!.*\b(?:{GATHERING.pattern})).* (?:accueillera|reunira)$", re.IGNORECASE)
+"""« Dijon accueillera le congrès », where « le forum accueillera des ateliers » is told by its own name."""
 _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"
 )
@@ -156,11 +171,11 @@ def _announced(said: str, loosely: bool) -> str | None:
     opening = _OPENING.match(fold(said))
     bare = said[opening.end() if opening else 0 :]
     verbs = (HOLDS, _JOINS) if loosely else (HOLDS,)
-    if (apposed := APPOSED.match(fold(bare))) and not VERB.search(apposed["title"]):
-        return bare[: apposed.end("title")]
-    presented, subject = PRESENTED.search(fold(bare)), _SUBJECT.match(fold(bare))
-    if presented:
-        return tidy(bare[slice(*presented.span("title"))])
+    if named := _by_name(bare):
+        return named
+    subject = _SUBJECT.match(fold(bare))
+    if subject and _RECEIVES.search(subject[0]) and (received := _held(bare[subject.end("title") :], verbs)):
+        return received
     title = _OF_DAY.sub("", _WAS_TO_BE.sub("", bare[: subject.end("title")])) if subject else ""
     title = title.replace(f" {DAY}", "")
     if subject and subject["relative"] and (antecedent := _antecedent(title)):
@@ -175,6 +190,19 @@ def _announced(said: str, loosely: bool) -> str | None:
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
     return held_first or _gathering(title) or _held(bare, verbs)
+
+
+def _by_name(bare: str) -> str | None:
+    """Give what a sentence tells by its name: a work that is played, what is apposed, an edition, who is on."""
+    plain = fold(bare)
+    if (apposed := APPOSED.match(plain)) and not VERB.search(apposed["title"]):
+        return bare[: apposed.end("title")]
+    if played := PLAYS.search(plain):
+        return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
+    if on := IS_ON.match(plain):
+        return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
+    named = FOR_EDITION.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
+    return tidy(bare[slice(*named.span("title"))]) if named else None
 
 
 def _antecedent(said: str) -> str | None:
@@ -248,7 +276,7 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )
         if near or named_by_quote or proper or (to_one and named.start() == to_one.end()):
-            return tidy(sentence[named.end() : end])
+            return tidy(sentence[named.end() : _past_apposition(plain, named.end(), end)])
     return None
 
 
@@ -256,6 +284,12 @@ def _past_quote(plain: str, start: int) -> int:
     """Give where a name that ends on a quote goes on: « soirée « Travailler après : comment ? » ¤ »."""
     quote = _QUOTE.match(plain, start)
     return quote.end() if quote else start
+
+
+def _past_apposition(plain: str, start: int, end: int) -> int:
+    """Give where « 3e édition de Primevert, le salon du jardin, » goes on to: what it is, is part of its name."""
+    apposed = _OF_EDITION.match(plain, start, end) and _WHAT_IT_IS.match(plain, end)
+    return apposed.end() if apposed else end
 
 
 def _is_near(plain: str, start: int, end: int) -> bool:
@@ -276,6 +310,8 @@ def _celebrated(sentence: str) -> str | None:
 def _set_forth(sentence: str) -> str | None:
     """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
     plain = fold(sentence)
+    if tours := TOURS.match(plain):
+        return tidy(sentence[: tours.end("title")])
     topic = TOPIC.match(plain)
     subject = _gathering(sentence[: topic.end("title")]) if topic else None
     if subject and _is_led(subject):

@@ -64,13 +64,18 @@ _LEAD_DATES = re.compile(
 )
 _LEAD_REGISTRATION = re.compile(
     r"(?:les )?(?:convocations?|inscriptions?|invitations?)(?: ouvertes?)? "
-    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )"
+    r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )?"
     rf"(?=(?:l[ae]s? |l')?{GATHERING.pattern})",
     re.IGNORECASE,
 )
+_LEAD_INVITATION = re.compile(
+    r"invitation (?:a la |a l'|aux? )(?=(?-i:[A-Z])[^.!?]{2,40} \w)(?!(?:Danse|Reve|Voyage))", re.IGNORECASE
+)
+"""« Invitation au Défi du lac », where « Invitation au voyage » is a name."""
 _LEAD_PROGRAMME = re.compile(rf"programme (?:du |de la |de l')(?={GATHERING.pattern})", re.IGNORECASE)
 _LEAD_CALL = re.compile(
     r"(?:(?:(?:decouvrez|voici) le |le )programme (?:d[eu] (?:la |l')?|des (?=(?-i:[A-Z])))|"
+    r"c'est (?:re)?parti pour (?:l[ae] |l')|"
     r"(?:bienvenue|inscrivez-vous|participez|pourquoi participer) (?:a (?:la |l')|aux? )|"
     rf"j ?- ?\d+ (?:avant|pour) (?:l[ae]s? |l'))(?=(?:\w+ )?{GATHERING.pattern})",
     re.IGNORECASE,
@@ -89,6 +94,7 @@ _LEADS = (
     _LEAD_DATES,
     _LEAD_NEXT,
     _LEAD_REGISTRATION,
+    _LEAD_INVITATION,
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE
@@ -127,7 +133,7 @@ _GOES_ON = re.compile(
 )
 """« Visite de la Salle des fêtes », « Inauguration Place de la Paix »: the place is what is told."""
 _SPEAKER = re.compile(
-    r",? +(?:co-?)?(?:anime|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
+    r",? +(?:co-?)?(?:anime|dispense|encadre|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?:(?<=[»”\"])|,) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?: aka \w+|, [a-z][^:,«»]{3,80})?$|"
     r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
@@ -160,6 +166,12 @@ def bare_title(title: str) -> str | None:
     if text.count("«") > text.count("»"):
         text = f"{text.rstrip(EDGE)}\u00a0»"
     return text.strip(EDGE) or None
+
+
+def uninvited(text: str) -> str:
+    """Give « Défi du lac » from « Invitation au Défi du lac », in which « au » leads to no place."""
+    invitation = _LEAD_INVITATION.match(fold(text))
+    return text[invitation.end() :] if invitation else text
 
 
 def _without_call(text: str) -> str:

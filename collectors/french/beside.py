@@ -10,17 +10,22 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, names_list
+from collectors.french.sections import is_call, is_series, names_list
 from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 from collectors.french.turns import DAY
+from collectors.french.verbs import PLAYS
 
-_ASIDE = re.compile(rf"\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+")
+_ASIDE = re.compile(
+    rf"^\[[^\[\]{DAY}]{{2,30}}\](?=\s*{DAY}\W*\w)|\([^()]*{DAY}[^()]*\)|\[[^\[\]]*{DAY}[^\[\]]*\]|~+"
+)
 _AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s")
 """« Sortie du 18 mars : visite du musée »."""
 _RANK = re.compile(r"(?:acte|episode|etape|partie|volet) \d{1,2}", re.IGNORECASE)
-_SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*[:.–—]\s+(?=[A-ZÀ-Ý«“\"])")
+_SUBJECT_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*(?:[:.–—]\s+(?=[A-ZÀ-Ý«“\"])|:\s+(?=l['’a]))")
+_QUOTE_AFTER_DAY = re.compile(rf"[^:{DAY}]*{DAY}\s*:\s+«[^«»]+»")
+"""« Les midis du soin ¤ : « Le consentement » » names what the series is on that day."""
 _ANY = re.compile(r" (?:en ligne|(?:gratuit|virtuel)(?:le)?s?)$", re.IGNORECASE)
 _ASKED = re.compile(rf"(?P<title>[^{DAY}]{{8,150}}[?])\s+[-–—|]\s+(?:le )?{DAY}")
 """« Les données : où en est-on ? – 12 mars, Lure. Le club organise… »."""
@@ -54,7 +59,8 @@ _FORESEEN = re.compile(
     r"\b(?:annonce|fixe|prevu|programme)e?s?(?: (?:pour|d'abord|de|du|l[ae]s?|au))*\s*$", re.IGNORECASE
 )
 _MEETS_FOR = re.compile(
-    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )(?={GATHERING.pattern})",
+    rf"\W*(?:rendez-vous|rdv) [^.!?{DAY}]*{DAY}[^.!?]*\bpour (?:une? |l[ae]s? |l'|notre |nos )"
+    rf"(?={GATHERING.pattern}|edition (?:19|20)\d\d d)",
     re.IGNORECASE,
 )
 """« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
@@ -92,6 +98,8 @@ def _is_named_after(rest: str, kind: str) -> bool:
         return True
     if is_trip(kind):
         return _AFTER_DAY.match(rest) is not None
+    if is_series(kind):
+        return _QUOTE_AFTER_DAY.match(rest) is not None
     return _is_kind(kind) and _SUBJECT_AFTER_DAY.match(rest) is not None
 
 
@@ -103,7 +111,8 @@ def _is_kind(text: str) -> bool:
 def _is_told(rest: str) -> bool:
     """Tell a short sentence: « La médiathèque accueille une exposition ¤ », « La réunion a lieu ¤ »."""
     plain = fold(rest)
-    return _OCCURS.search(plain) is not None or (_TELLS.search(plain) is not None and not names_first(rest))
+    told = _OCCURS.search(plain) or PLAYS.search(plain)
+    return told is not None or (_TELLS.search(plain) is not None and not names_first(rest))
 
 
 def called_to(text: str) -> str | None:

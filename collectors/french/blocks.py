@@ -19,10 +19,10 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.lists import said_of_all
 from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, is_programme, names_list, resumes
+from collectors.french.sections import is_call, is_programme, names_list, only_leads, resumes
 from collectors.french.sentences import refers
 from collectors.french.sorts import Sort, has_verb, titled
-from collectors.french.title_rows import is_bare_kind, is_one_word, title_places
+from collectors.french.title_rows import is_bare_kind, is_host, is_one_word, is_rubric, title_places
 from collectors.french.title_runs import Span, title_run
 from collectors.french.turns import DAY
 
@@ -34,6 +34,12 @@ _FRAME = re.compile(
 )
 """What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
+_APPOSED = re.compile(rf"(?:une?|deux|trois) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
+_REFERS = re.compile(
+    rf"(?:cet(?:te)?|ce) (?:(?:{GATHERING.pattern})|creation|film|parcours|performance|projet) [a-z]",
+    re.IGNORECASE,
+)
+"""« Lueurs / Cette exposition réunit… »: what stands above is the name."""
 _ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
 _LONGEST_SERIES = 5
 _TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
@@ -96,7 +102,9 @@ def whole(rows: list[Row]) -> Block:
     titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
     if named and _repeats_place(rows, named, days):
         named = None
-    if named and titled and (titled[0] < named.first or _is_weaker(rows[named.first], rows[titled[0]])):
+    referred = named and named.last < len(rows) and _REFERS.match(fold(rows[named.last].text))
+    weaker = named and titled and not referred and _is_weaker(rows[named.first], rows[titled[0]])
+    if named and titled and (titled[0] < named.first or weaker):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
@@ -179,6 +187,8 @@ def _spans_days(row: Row) -> bool:
 
 def _is_weaker(title: Row, full: Row) -> bool:
     """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
+    if _is_apposed(title, full):
+        return False
     lists = names_list(title.text) and titled(full.rest) is not None
     heads = lists or title.sort is Sort.SECTION or is_programme(title.text)
     if heads and not is_bare_kind(modeless(full)):
@@ -191,6 +201,13 @@ def _is_weaker(title: Row, full: Row) -> bool:
         and not is_bare_kind(_ARTICLE.sub("", full.announcement or "", count=1))
         and not GATHERING.search(fold(title.text))
     )
+
+
+def _is_apposed(title: Row, full: Row) -> bool:
+    """Tell a name from the row that says what it is: « Danser la terre / Un stage de danse, ¤ »."""
+    says = _APPOSED.match(fold(full.rest)) is not None and not has_verb(full.rest)
+    leads = is_call(title.text) or only_leads(title.text) or title.text.endswith(("!", ":"))
+    return says and title.sort is Sort.TITLE and not (leads or is_host(title.text) or is_rubric(title.text))
 
 
 def _section(rows: list[Row]) -> list[Block]:

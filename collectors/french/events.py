@@ -30,8 +30,8 @@ from collectors.french.whereabouts import by_town, is_deduced, names_place, wher
 from collectors.french.words import (
     Label,
     read_audience,
+    read_call,
     read_kind,
-    read_not_event,
     read_status,
     read_themes,
 )
@@ -269,7 +269,8 @@ def _for_whom(block: Block) -> str:
 
 def _is_no_gathering(title: str) -> bool:
     """Tell a report on what is past, a call for applications, a day off: « Pas d’activité »."""
-    return is_past(title) or read_not_event(title) is not None or turns.IDLE.match(fold(title)) is not None
+    idle = any(one.match(fold(title)) for one in (turns.IDLE, turns.CLOSED))
+    return idle or is_past(title) or read_call(title) is not None
 
 
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:

@@ -13,7 +13,7 @@ GATHERING = re.compile(
     r"cliniques?(?! (?:d[eu]s? (?:la |l')?)?(?-i:[A-Z]))|colloques?|concerts?|"
     r"(?:diners?-)?conferences?(?:-debats?)?|congres|"
     r"(?<!\d )cours|debats?|depistages?|e-learning|"
-    r"evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
+    r"epu|evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
     r"(?<!toute la )journees?|"
     r"lives?|mardis|marches?|masterclass(?:es)?|matin(?:al|e)es?|milongas?|meetups?|midis|"
     r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"

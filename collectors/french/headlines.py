@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise, takewhile
 
 from collectors.french.announced import announced
-from collectors.french.around import bare_title, capital
+from collectors.french.around import bare_title, capital, uninvited
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
@@ -42,12 +42,14 @@ from collectors.french.sentences import sentences, told_title
 from collectors.french.sessions import name_below, session, talk_above
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
+    PERSONS,
     is_bare_kind,
     states_gathering,
 )
 from collectors.french.titles import calm, is_when, told_once
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
+from db.model import slug
 
 _TAKES_PLACE = re.compile(rf"\b{WILL_TAKE_PLACE}\b", re.IGNORECASE)
 _ASKS = re.compile(r"[^.!?¤]{3,100} : [^.!?¤]{3,150}\?")
@@ -61,11 +63,15 @@ _PRESENTS = re.compile(
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
+_QUOTE = re.compile(r"[«“\"]([^«»“”\"]{3,200})[»”\"]")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _DEMONSTRATIVE = re.compile(
     r"^(?:cette année,? (?:l[ae]s? |l['’])?|(?:cet|cette|ces?) )(?=\w)", re.IGNORECASE
 )
+_DEFINITE = re.compile(r"^(?:l[ae]s? |l['’]|cet(?:te)? |ces? )", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IGNORECASE)
+
+_LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
 
 _LONGEST_CALL = 90
 """In characters: longer words beside a day are a sentence's."""
@@ -73,6 +79,19 @@ _LONGEST_CALL = 90
 
 def headline(block: Block) -> str | None:
     """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none."""
+    title = _headline(block)
+    return _in_full(title, block) if title else None
+
+
+def _in_full(title: str, block: Block) -> str:
+    """Give the title that a row between quotes begins with and tells further: « Conférence « Le deuil » »."""
+    quote = _QUOTE.search(title)
+    short = slug(quote[1] if quote else title)
+    longer = (row.text for row in block.rows if row.text != title and _QUOTED.fullmatch(row.text))
+    return next((bare_title(text) or title for text in longer if slug(text).startswith(f"{short}-")), title)
+
+
+def _headline(block: Block) -> str | None:
     told = without_leads([row for row in block.title if not is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
@@ -85,13 +104,22 @@ def headline(block: Block) -> str | None:
     found = _in_rows(block)
     found = (found and talk_above(block)) or found
     if found and refers_back(found):
-        found = (
-            above if above and not only_leads(above) else _heading_above(block) or name_below(block) or found
-        )
+        found = _named_above(above, block) or name_below(block) or _list_above(block) or found
     found = found or above or next(filter(None, spare), None)
     if not found or is_part(found) or (is_when(found) and not found.isalpha()):
         return None
     return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
+
+
+def _named_above(above: str | None, block: Block) -> str | None:
+    return above if above and not only_leads(above) else _heading_above(block)
+
+
+def _list_above(block: Block) -> str | None:
+    """Give « Les rencontres » over « La prochaine session aura lieu ¤ », which says less."""
+    heading = block.rows[0].text
+    listed = _LIST.match(fold(heading))
+    return bare_title(heading) if listed and GATHERING.fullmatch(listed["kind"]) else None
 
 
 def _heading_above(block: Block) -> str | None:
@@ -146,6 +174,7 @@ def _in_rows(block: Block) -> str | None:
         map(scheduled, plain),
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
         map(performed, plain),
+        (told_title(sentences(row.text), dated=False) for row in block.rows[:1]),
         (told_title([row.text], loosely=True, dated=False) for row in block.rows[:1]),
     )
     opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
@@ -155,7 +184,7 @@ def _in_rows(block: Block) -> str | None:
 
 
 def _readable(found: str) -> str | None:
-    title = bare_title(placeless(without_details(_ARTICLE.sub("", found, count=1))))
+    title = bare_title(placeless(without_details(uninvited(_ARTICLE.sub("", found, count=1)))))
     return capital(title) if title and "@" not in title else None
 
 
@@ -165,7 +194,10 @@ def _telling(found: str, block: Block) -> str:
     if _REFERS.fullmatch(fold(found)):
         before = [row.text for row in block.rows if not row.whens]
         told = (title for title in map(announced, before) if title and not is_action(title))
-        found = next(filter(None, chain(told, map(quoted, before))), found)
+        same = [_of_same_kind(found, block)]
+        found = next(filter(None, chain(same, told, map(quoted, before))), found)
+    if PERSONS.fullmatch(fold(found)):
+        found = next(filter(None, map(_talk_named, block.others)), found)
     kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
     if kind or any(_THEMED.search(fold(row.rest)) for row in dated):
         quotes = (row.announcement for row in dated if _QUOTED.search(row.announcement or ""))
@@ -174,9 +206,14 @@ def _telling(found: str, block: Block) -> str:
             or found
         )
     if kind and is_bare_kind(placeless(_ARTICLE.sub("", found, count=1))):
-        found = _said_again(block) or found
+        found = _said_again(block) or _of_same_kind(found, block) or found
         found = next((full for row in dated if (full := on_subject(found, row.rest)) != found), found)
     return found
+
+
+def _talk_named(row: Row) -> str | None:
+    """Give what is told below who speaks: « Titre : Vivre avec », « « Vivre avec » »."""
+    return row.text if _QUOTED.fullmatch(row.text) else labelled(row.text)
 
 
 def _said_again(block: Block) -> str | None:
@@ -184,6 +221,13 @@ def _said_again(block: Block) -> str | None:
     dated = " ".join(fold(row.rest) for row in dated_rows(block))
     told = (row.text for row in block.rows if row.sort is Sort.TITLE and " " in row.text)
     return next((text for text in told if f"{fold(placeless(text))}," in dated), None)
+
+
+def _of_same_kind(kind: str, block: Block) -> str | None:
+    """Give the row that names in full what is told below: « Soirée du sein : actualités / La soirée aura lieu ¤ »."""
+    start = f"{fold(_DEFINITE.sub('', kind)).lower()} "
+    told = (row.text for row in block.rows if row.sort is Sort.TITLE and not row.whens)
+    return next((text for text in told if fold(text).lower().startswith(start)), None)
 
 
 def _prose(block: Block) -> Iterator[Row]:

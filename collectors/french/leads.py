@@ -41,6 +41,14 @@ _LINKED = re.compile(r"\b(?:avec|au|aux|d[eu]s?|en|par|pour|sur)\b|\b[dl]'|[:«\
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IGNORECASE)
 _CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
+_ALL_TO = re.compile(r"\W*tou(?:te)?s (?:et tou(?:te)?s )?(?:a la |a l'|aux? )\w", re.IGNORECASE)
+"""« Tous à la fanfare ! » names an event, unless a gathering is named below it."""
+_BODY = re.compile(
+    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|club|comite|commune|cpts|foyer|mairie|mediatheque) "
+    r"(?:communale?|municipale?|rurale?|scolaire|(?:d[eu]s? (?:la |l')?|d')[\w' -]{3,40}|(?-i:[A-Z])[\w'-]*)",
+    re.IGNORECASE,
+)
+"""« Comité des fêtes » names no event."""
 _OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
 _FOLLOWS_ON = re.compile(
     r"^(?:apres (?:l[ae] |l'|les |une? )|dans la (?:continuite|foulee|lignee) d|devant l[ae] |face a |fortes? d|"
@@ -57,7 +65,7 @@ def lead_on(told: Sequence[Row], heading: Sequence[Row], block: Block) -> bool:
     """Tell rows of a title that only lead to what names the gathering."""
     named = len(heading) < len(told) and names_first(heading[0].text)
     listed = not named and any(names_list(row.text) or is_rubric(row.text) for row in told)
-    tells = (_introduces, _follows, _awaits_name, _names_speaker, _is_off)
+    tells = (_introduces, _follows, _awaits_name, _names_speaker, _is_off, _tells_rank)
     return listed or any(leads(heading, block) for leads in tells)
 
 
@@ -77,6 +85,10 @@ def _is_slogan(text: str, block: Block) -> bool:
     told = [title for row in block.days if (title := row.announcement) and not refers_back(title)]
     if _BACK_AGAIN.search(fold(text)):
         return False
+    if _BODY.fullmatch(fold(text)):
+        return bool(told)
+    if _ALL_TO.match(fold(text)):
+        return any(GATHERING.search(fold(title)) for title in told if len(title.split()) > 2)
     calls = _NOTICE.match(fold(text)) or (_CALLS.search(fold(text)) and not names_first(text))
     if calls or any(sign.search(fold(text)) for sign in (_RESUMES, _FOLLOWS_ON)) or resumes(text):
         return any(" " in title for title in told)
@@ -118,6 +130,11 @@ def _is_off(heading: Sequence[Row], block: Block) -> bool:
     """Tell « Stage annulé en cette période » above the sentence that gives the name of what is off."""
     told = filter(None, (announced(row.text) for row in block.rows if row.sort is Sort.PROSE))
     return _OFF.match(fold(heading[-1].text)) is not None and any(" " in title for title in told)
+
+
+def _tells_rank(heading: Sequence[Row], block: Block) -> bool:
+    """Tell « 3e édition » above the sentence that gives the name of what is held again."""
+    return len(heading) == 1 and bool(block.rows) and _is_edition(heading[0].text)
 
 
 def without_leads(rows: list[Row]) -> list[Row]:

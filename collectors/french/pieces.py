@@ -107,6 +107,11 @@ _SITTINGS = re.compile(
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
+_CALL_END = re.compile(r"\s?[?!]{1,3}\s{1,3}(?=\S)")
+_MEETS = re.compile(
+    r"(?:[a-z]{3,20}ons|rejoignez|venez)(?:-nous)?(?: (?:tous|toutes|nombreu\w+|ensemble))?", re.IGNORECASE
+)
+"""« Retrouvons-nous ! », « Venez nombreux ! » before a title."""
 _SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
 
 
@@ -167,9 +172,12 @@ def _without_asides(text: str) -> str:
 
 
 def after_call(text: str) -> str:
-    """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai »."""
-    call, _, rest = text.partition("? ")
-    return rest if rest and is_call(call) and GATHERING.search(fold(rest)) else text
+    """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai », « Retrouvons-nous ! Cours d’essai »."""
+    asks = _CALL_END.search(text)
+    call, rest = (text[: asks.start()], text[asks.end() :]) if asks else ("", text)
+    meets = _MEETS.fullmatch(fold(call)) is not None
+    says = has_verb(call) and GATHERING.match(fold(rest)) and not GATHERING.search(fold(call))
+    return rest if meets or says or (is_call(call) and GATHERING.search(fold(rest))) else text
 
 
 def _is_aside(part: str) -> bool:

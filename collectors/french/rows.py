@@ -77,6 +77,12 @@ _PLANNED = re.compile(
 _DIGIT = re.compile(r"\d")
 _FEWEST_ITEMS = 2
 
+_ZONE = re.compile(
+    rf"(?<={DAY} )\s*(?:\(?(?:GMT|UTC|CES?T|H[AN]?E)\b\)?(?: ?\([\w -]{{2,20}}\))?|"
+    r"[,(]? ?heures? (?:de l['’]\w{3,10}|locale|(?:de |d['’])[A-ZÀ-Ý][\w-]{2,20})\)?)"
+)
+"""« 15h HNE (Québec) », « 15h, heure de Paris »."""
+
 
 def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
     """Give the rows of a text from its lines and their heading levels (0 for none).
@@ -168,7 +174,7 @@ def _row(line: WholeLine, start: int, mentions: Sequence[When]) -> Row:
         when for when in mentions if _is_event(when) or (dated and when.kind in ("mention", "publication"))
     ]
     spans = [(a - start, b - start) for when in told for a, b in (when.span, *when.parts)]
-    text, rest = _unbulleted(line.text), _unbulleted(_masked(line.text, spans))
+    text, rest = _unbulleted(line.text), _unbulleted(_ZONE.sub("", _masked(line.text, spans)))
     return Row(
         text=text,
         first=line.first,

@@ -11,17 +11,13 @@ from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.pieces import is_time, placeless, trim
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, is_plural, names_list
-from collectors.french.sorts import Sort, has_verb, is_minor
-from collectors.french.title_rows import PERSONS, RANKED, is_host, names_first
+from collectors.french.sections import is_call, is_plural, is_series, names_list
+from collectors.french.sentences import sentences
+from collectors.french.sorts import Sort, has_verb, is_bare, is_minor
+from collectors.french.title_rows import PERSONS, RANKED, is_bare_kind, is_host, names_first
 from collectors.french.turns import DAY
 from db.model import slug
 
-_SERIES = re.compile(
-    r"(?:\w+ ){0,2}(?:seminaires?|groupes? de (?:lecture|travail)|gt|colloquium|journal club|cycle|"
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)s|webinaires|universite (?:populaire|du temps libre))\b",
-    re.IGNORECASE,
-)
 _GIVEN = re.compile(
     r"(?:Conférence|Exposé|Intervention|Présentation) (?:de |d['’]|par )[A-ZÀ-Ý][^:.«»]{3,80}?\s?:\s*«?\s*"
     r"(?P<title>[^«».]{5,150}?)\s*»?$"
@@ -57,7 +53,7 @@ _SEMINAR = re.compile(
 
 def session(heading: str, block: Block) -> str | None:
     """Give the title of the one session that an announcement is about; `None` when the heading is its title."""
-    if _SERIES.match(fold(heading)) and (talk := _talk(block)):
+    if is_series(heading) and (talk := _talk(block)):
         return talk
     if (is_plural(heading) or _WEEKLY.match(fold(heading))) and (item := _item(block) or _listed(block)):
         return item
@@ -65,6 +61,8 @@ def session(heading: str, block: Block) -> str | None:
         return own
     if _PREPARES.match(fold(heading)) and (meeting := _meeting(block)):
         return meeting
+    if is_bare_kind(heading) and (name := _before_place(block)):
+        return name
     return _ranked(block) or _next(heading, block) or _again(heading, block)
 
 
@@ -81,6 +79,14 @@ def name_below(block: Block) -> str | None:
     """Give the name between quotes that stands below « 1ère édition · ¤ »."""
     below = (row.text for row in block.rows[1:] if row.sort is Sort.TITLE and _QUOTED.fullmatch(row.text))
     return next(map(bare_title, below), None)
+
+
+def _before_place(block: Block) -> str | None:
+    """Give the name below « Concert » that a full stop parts from its place: « Les Voix du lac. Église de Rioz ¤ »."""
+    said = next((sentences(row.rest) for row in block.rows[1:2] if row.whens), [])
+    name, where = said if len(said) == 2 else ("", "")
+    told = DAY in where and DAY not in name and is_bare(where.replace(DAY, "|"))
+    return name if told and not (has_verb(name) or is_call(name) or is_minor(name)) else None
 
 
 def _meeting(block: Block) -> str | None:

@@ -17,7 +17,7 @@ from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
-from collectors.french.words import read_mode, read_not_event
+from collectors.french.words import read_call, read_mode
 from db.communes import communes_named, department_named
 
 
@@ -64,6 +64,7 @@ _OF_GATHERING = re.compile(
 
 _SET_APART = re.compile(r"\s[-–—|•]\s|:\s|\]|\w{3}\. (?=\w)")
 
+_SENTENCE = re.compile(r"[a-z»)] ?[.!?] (?=[A-Z])")
 _ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
 _GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")
 _LONGEST_NAME = 6
@@ -105,10 +106,10 @@ def _is_notice(when: When) -> bool:
 def _sort_dated(rest: str) -> Sort:
     holiday = _HOLIDAY.match(fold(rest))
     rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
-    before = fold(rest[: rest.find(DAY)])[-BESIDE_DAY:]
+    before = _SENTENCE.split(fold(rest[: rest.find(DAY)])[-BESIDE_DAY:])[-1]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
     over = is_past(told) and not is_coming(rest)
-    if _is_passing(before) or over or read_not_event(rest) or _is_idle(rest):
+    if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -125,10 +126,17 @@ def _is_passing(before: str) -> bool:
     return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
 
 
+def _calls_for(rest: str) -> bool:
+    """Tell a call for papers; one beside the sentence of a gathering is not what that tells of."""
+    dated = (said for said in sentences(rest) if DAY in said)
+    apart = any(GATHERING.search(fold(said)) and not read_call(said) for said in dated)
+    return read_call(rest) is not None and not apart
+
+
 def _is_idle(rest: str) -> bool:
     """Tell a day on which nothing takes place: « 23 février : vacances », « Le 23 février est un jour de congé »."""
     before, _, after = fold(rest).rpartition(DAY)
-    if (turns.DAY_OFF.match(after) or turns.CLOSED.search(before)) and not GATHERING.search(fold(rest)):
+    if (turns.DAY_OFF.match(after) or turns.SHUT.search(before)) and not GATHERING.search(fold(rest)):
         return DAY not in before
     return not re.search(r"\w", before) and turns.IDLE.match(after) is not None
 
@@ -207,6 +215,7 @@ def is_minor(part: str) -> bool:
     told_alone = (
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
+    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
 
 

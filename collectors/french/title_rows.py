@@ -108,7 +108,7 @@ _RUBRIC = re.compile(
 )
 """A rubric of a site, above the title."""
 _HOST = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
+    r"(?:l[ae]s? |l')?(?:amicale|amis|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
     r"compagnie|cpts|departement|ecole|ensemble|equipe|faculte|fanfare|foyer|harmonie|institut|laboratoire|librairie|lycee|mairie|"
     r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,
@@ -231,7 +231,7 @@ def _may_be_title(row: Row) -> bool:
         or any(one.fullmatch(plain) for one in (WORDLESS, POINTS, SUM, NAME_LABEL, _PLATFORM))
     ):
         return False
-    if STREET.match(plain) or ASIDE_LABEL.match(plain) or _is_church(plain):
+    if _is_church(plain) or any(one.match(plain) for one in (STREET, ASIDE_LABEL, turns.MASTHEAD)):
         return False
     if row.first == 0 and (_ASKS.fullmatch(row.text) or _names_online(row)):
         return not (row.mentions or is_call(row.text))

@@ -10,7 +10,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.places.towns import names_sizeable
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, names_list
+from collectors.french.sections import MANY, is_call, names_list
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
     ASIDE_LABEL,
@@ -52,6 +52,10 @@ _PERFORMERS = re.compile(
 )
 _SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
 """« Nuit du droit / Une soirée pour comprendre la loi »."""
+_MANY_KINDS = re.compile(rf"{MANY}, {MANY}", re.IGNORECASE)
+"""« Conférences, ateliers, expositions » tells what a week is made of."""
+_DISTANCE = re.compile(r"\d{1,3}(?:[.,]\d)? ?(?:km|m|metres) ?(?:[:(–-]|depart)", re.IGNORECASE)
+"""« 10 km – départ 9h30 »."""
 _DETAILS = (
     turns.SPOKEN,
     turns.SCHEDULED,
@@ -63,6 +67,8 @@ _DETAILS = (
     _CREDIT,
     _SUBTITLE,
     _ITEM,
+    _DISTANCE,
+    _MANY_KINDS,
 )
 _CALLS = re.compile(r"!\W*$")
 _LONGEST_CALL = 12

@@ -144,6 +144,7 @@ def _is_unspeakable(word: str) -> bool:
 
 def _with_proper_names(title: str, quiet: str) -> str:
     names = [found.region for found in departments()]
+    names += [found.name for found in departments() if "-" in found.name]
     mention = mention_in_prose(fold(title), Home())
     if mention:
         names.append(settle(mention.name, Home()).name)

@@ -11,7 +11,9 @@ WEEKDAY = "(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)"
 MONTH = "(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
 
 MASTHEAD = re.compile(
-    r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b", re.IGNORECASE
+    r"\W*accueil ?[>›»/–-] ?[\w' -]{2,40}? ?[>›»/–-] ?\w|"
+    r"\W*(?:la )?(?:lettre d.info\w*|newsletter|infolettre|bulletin d.info\w*)\b",
+    re.IGNORECASE,
 )
 
 ACTION = re.compile(
@@ -36,7 +38,7 @@ CLOSING = re.compile(
     r"(?:et en acces direct|retrouve[rz]|consulte[rz]|contacte[rz]|n.hesitez)\b", re.IGNORECASE
 )
 LABEL = re.compile(
-    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|lieux?|adresse|horaires?|heures?|"
+    r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand|ou|qui|lieux?|adresse|horaires?|heures?|"
     r"public\w*(?: (?:attendu|cible|concerne|vise)s?)?|"
     r"pour qui|a qui|intervenant\w*|orateurs?|animat\w+|anime\w* par|programme|"
     r"(?:les |nos )?(?:tarifs?|contacts?)|prix|duree|modalites?|"
@@ -54,8 +56,19 @@ PARTNER = re.compile(
 TARGET = re.compile(
     r"\W*(?:a destinations? d|a l'(?:attention|intention) d|pour (?:tous )?les |reserve)", re.IGNORECASE
 )
+CONDITION = re.compile(
+    r"(?:(?:adultes?|ados?|enfants?|jeunes?|public familial),? )?(?:acceptee?s? |admise?s? |bienvenue?s? )?"
+    r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
+    r"(?:jeune|tous?) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
+    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b.{0,20}|complete?s?|"
+    r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
+    r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
+    re.IGNORECASE,
+)
+"""Beside a day, what is no title: « enfants admis dès 8 ans », « encore deux places », « garderie sur place »."""
 SPEAKER = re.compile(
-    r"(?:co-?)?(?:anime|presente|modere)e?s? par\b|avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
+    r"(?:co-?)?(?:anime|assure|dispense|encadre|presente|modere)e?s? par\b|"
+    r"avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
@@ -77,7 +90,8 @@ TO_BE_TOLD = re.compile(
 """« Lieu à définir », « adresse communiquée »."""
 
 SALUTATION = re.compile(
-    r"(?:bonjour|bonne (?:annee|rentree)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
+    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
+    r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
     r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
@@ -103,12 +117,13 @@ DATELINE = re.compile(r"((?-i:[A-ZÀ-Ý])[\w'’ -]{1,40}, )? ?¤", re.IGNORECAS
 """A row that dates a letter, its day as `¤`: « Lure, ¤ »."""
 
 PASSING = re.compile(
-    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"])|arrete|decide(?! d)|elu|nomme|"
+    r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"]|(?:nt)? (?:leurs?|s(?:on|a|es)|une?) )|"
+    r"arrete|decide(?! d)|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\b(?:acquisition|acquise?s?|a vu le jour)\b|"
     r"\b(?:date de naissance|(?:est|etait|sont) nee?s?|signant)\b|"
     r"\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
-    r"\b(?:parution|publication|vote|signature|validation|creation|"
+    r"\b(?:parution|publication|vote|signature|validation|creation(?! ?[,:«])|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
@@ -133,9 +148,16 @@ DAY_OFF = re.compile(
     re.IGNORECASE,
 )
 """What follows a day told only to say that there is nothing then: « Le ¤ est un jour de congé pour tous »."""
-CLOSED = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
+SHUT = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
 """« Le secrétariat sera fermé le ¤ »."""
 
+CLOSED = re.compile(
+    r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
+    r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
+    r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
+    re.IGNORECASE,
+)
+"""« Fermeture de la mairie » announces no gathering."""
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )
@@ -155,7 +177,7 @@ VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
     r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
-    r"rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )

@@ -13,9 +13,9 @@ TAKES_PLACE = (
     r"aur(?:a|ont) (?:bien |donc )?lieu|se (?:tiendr(?:a|ont)|derouler(?:a|ont))|"
     r"a lieu|ont lieu|prendr(?:a|ont) place|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
-    r"programmee?|organisee?|proposee?|celebree?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
+    r"programmee?|organisee?|proposee?|celebree?|commemoree?|fetee?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
     r"accessible|ouverte?|reportee?|"
-    r"decalee?|annulee?|maintenue?)s?|"
+    r"avancee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
     r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
@@ -60,11 +60,17 @@ CELEBRATES = re.compile(
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
+TOURS = re.compile(
+    r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
+    re.IGNORECASE,
+)
+"""« Le bus du cœur fait étape à Lure ¤ » takes place, whatever it is."""
 TOPIC = re.compile(
     r"(?P<title>[^¤.;]{3,200}?)(?:, c'est| vous (?:donn(?:e|ent|era)|attend(?:ent)?|accueill(?:e|ent|era|eront))|"
     r" (?:accueiller|celebrer|cloturer|feter|inaugurer|lancer|marquer|ouvrir|partir|permettr|proposer|"
     r"rassembler|reunir)(?:a|ont)|"
-    r" (?:s'(?:invite|installe)|debarque|fait (?:etape|escale)|prend ses quartiers)(?:nt)?) ",
+    r" (?:s'(?:invite|installe)|debarque|fait (?:etape|escale)|prend(?:ra)? ses quartiers)(?:nt)?) ",
     re.IGNORECASE,
 )
 HOSTS = re.compile(
@@ -102,6 +108,32 @@ AWAITS = re.compile(
     r"(?:accueill(?:e|ent)|rassembl(?:e|ent)|reuni(?:t|ssent)) (?:(?:plus|pres) (?:de |d')|quelque )?\d)",
     re.IGNORECASE,
 )
+FOR_EDITION = re.compile(
+    r"\W*pour (?:cette|l[ae]|leur|sa) (?:\d+ ?(?:e|eme|ere)|premiere|\w+ieme) edition(?: d[^,.;:¤]{3,60})?, "
+    rf"(?P<title>(?!(?:l[ae] |l')?(?:{GATHERING.pattern}) [a-z'])[^¤,.;:]{{3,120}}?) (?:{TAKES_PLACE}|"
+    r"(?:s'(?:installe|invite)|debarque|investit|prend(?:ra)? ses quartiers|pose(?:ra)? ses valises)(?:nt|ra|ront)?)\b",
+    re.IGNORECASE,
+)
+"""« Pour cette 3e édition du salon, Lacs en fête prendra ses quartiers ¤ »."""
+PLAYS = re.compile(
+    r"\b(?:donne|interprete|joue|monte|presente|propose|revien(?:t|dra))(?:nt|ra|ront)?\b[^.;:«¤]{0,80}? "
+    r"(?:comedie|creation|farce|operette|piece|revue|spectacle|vaudeville)\b[^.:;,«¤]{0,60}?(?: ?:|,| )\s?"
+    r"(?:«\s?(?P<quote>[^«»¤]{3,100}?)\s?»|(?<=[:,] )(?P<title>(?-i:[A-Z])[^.!?;:,«»¤]{2,80}))",
+    re.IGNORECASE,
+)
+"""« La troupe revient avec une nouvelle comédie : Le Pont perdu »."""
+IS_ON = re.compile(
+    r"(?P<who>[^¤,.;:!?]{3,80}?) (?:sera|seront) (?P<what>en (?:concert|dedicace|representation|spectacle))\b",
+    re.IGNORECASE,
+)
+"""« La chorale du lac sera en concert ¤ »."""
+OPEN_FOR = re.compile(
+    r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? "
+    r"(?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )"
+    r"(?!annee|rentree|saison|tou)(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
+    re.IGNORECASE,
+)
+"""« Les inscriptions sont ouvertes pour le Trail du lac, qui se courra ¤ »."""
 MEET_FOR = re.compile(
     rf"(?<=se )(?:retrouv|reuni)(?:er|r)ont\b[^.;]{{0,80}}? pour (?=(?:une? |l[ae]s? |l')(?:{GATHERING.pattern}))",
     re.IGNORECASE,

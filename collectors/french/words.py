@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from collectors.french import attendance, lexicon
 from collectors.french.fold import compose, fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.lexicon import compiled, pattern
 from collectors.french.turns import MONTH
 from db.vocabulary import (
@@ -124,6 +125,11 @@ def _on_site_alone(text: str) -> Label[Mode] | None:
     return Label(Mode.ONSITE, text[match.start() : match.end()].strip(_EDGES)) if match else None
 
 
+_ON_CALL = re.compile(
+    rf"\b(?:{GATHERING.pattern}|candidater|comprendre|preparer|repondre|reussir)\b[^,.;:!?¤]{{0,60}}"
+    r"(?:\b(?:a|aux?|de|des|du|pour|sur)(?: l[ae]s?| une?)?|[dl]')\s*$",
+    re.IGNORECASE,
+)
 _NEW_DAY = re.compile(
     r"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:"
     rf"(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d+(?!\d*(?:er|e|eme)? (?:trimestre|semestre))|en {MONTH})|"
@@ -170,6 +176,12 @@ def read_kind(text: str) -> Label[EventKind] | None:
 def read_not_event(text: str) -> Label[ResourceKind] | None:
     """Tell that a text announces no gathering: a call for applications, or a look back at a past one."""
     return _first(_NOT_EVENT.labels(text))
+
+
+def read_call(text: str) -> Label[ResourceKind] | None:
+    """Tell a call, or a report, from « Webinaire sur l’appel à projets », « Réussir sa candidature à l’appel »."""
+    label = read_not_event(text)
+    return None if label and _ON_CALL.search(fold(text.partition(label.words)[0])) else label
 
 
 def read_themes(text: str) -> tuple[Label[Theme], ...]:
