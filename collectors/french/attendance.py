@@ -151,6 +151,7 @@ MODE_NEVER = r"""
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne
     (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
     (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
+    (?:service|portail|guichet|espace|teleservice|simulateur|bibliotheque|catalogue)s? en ligne
     en ligne (?:sur (?:le|notre) site|jusqu\w*|avant|via le formulaire)
     (?:complement|en plus|lieu|place|marge|prevue?s?) (?:de|du|des|d'|en)… pres[ea]n[tc]iel\w*
     (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*

@@ -13,10 +13,10 @@ from collectors.french.places.bare_names import (
     WAYS,
     proper_name_at,
     proper_name_beside,
-    street_alone,
 )
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.mention import HINTED, Mention
+from collectors.french.places.streets import street_alone
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
@@ -180,7 +180,9 @@ def _labelled(text: str, home: Home) -> Place | None:
 
 # The venue's own words.
 
-_NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc)?", re.IGNORECASE)
+_NO_VENUE = re.compile(
+    r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc|[a-z]\d[a-z] ?\d[a-z]\d)?", re.IGNORECASE
+)
 _LEAD = re.compile(r"^(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ])")
 """« À la médiathèque du Lac », where « Au Bon Coin » is a name."""
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)

@@ -69,7 +69,7 @@ _BUILDING = (
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
     r"|rotonde|cimetiere|creperie|circuit(?= (?:d[eu] )?(?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome"
-    "|planetarium|observatoire"
+    "|planetarium|observatoire|(?-i:serre|verger|potager|yourte|roulotte|clairiere|prairie)(?= (?:d[eu]s? |d'))"
     r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)|friche"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
@@ -86,7 +86,8 @@ _PUBLIC_ALONE = re.compile(
 GENRE = re.compile(r"(?:cinema|theatre) ?(?::|[–—-] ) ?(?=\w)", re.IGNORECASE)
 """« Théâtre : Le Malade imaginaire » is a show; « Cinéma – Lure » is a place."""
 _MET_AT = re.compile(
-    r"\b(?:retrouv(?:ons|ez)[ -][nv]ous|rendez-vous)\b[^.,;:\n\d]{0,40}? (?:au|dans l[ae]|a l[a']) ?$", re.IGNORECASE
+    r"\b(?:retrouv(?:ons|ez)[ -][nv]ous|rendez-vous)\b[^.,;:\n\d]{0,40}? (?:au|dans l[ae]|a l[a']) ?$",
+    re.IGNORECASE,
 )
 _BEFORE_CODE = re.compile(r", ?(?:F-)?\d{5} (?=[A-Z])")
 """« Cinéma, 89000 Auxerre »."""
@@ -97,12 +98,16 @@ _PRAISED = (
 )
 _QUALITY = "(?:grande?|petite?|ancien(?:ne)?)"
 """« Au prestigieux hôtel Bleu »; « grand amphi » is the name of a hall."""
+_FRAME = "(?:plus|gener|actuel|legal|strict|precis|difficile|profession|scolaire|convention|reglement|nation|region)"
+"""« Dans le cadre strict de la clinique », which is no surroundings."""
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=[\s\d][-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
-    r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur"
+    rf"|dans (?:le|un) cadre (?!{_FRAME})[a-z]+(?: et [a-z]+)?|dans (?:le|un) (?!meme )[a-z]+ cadre)"
+    r" (?:de la |de l'|du |des? )"
     r"|\baccueillie?s? par (?:la |le |l')"
     r"|\bc'est (?:la |le |l')(?=[^\n.]{0,90}? qui (?:vous |nous )?(?:aura |a )?(?:l'honneur d'|le plaisir d')?accueill)"
     r"|\b(?:agenda|animations|programm\w+)(?: (?!l[ae])[\w']+){0,2}? (?:de la |de l'|du )"
