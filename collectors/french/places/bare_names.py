@@ -276,6 +276,17 @@ _ROOM = re.compile(
     r"|mairie|bibliotheque|mediatheque|foyer|cafeteria|refectoire|parvis)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:maison (?:des? (?:associations?|quartier|sante|services|habitants|jeunes|aines|retraite|village|parents"
+    r"|temps libre|la vie \w+)|pour tous|medicale|communale)"
+    r"|ecole (?:primaire|maternelle|elementaire|publique|communale|du|des)"
+    r"|college|lycee|centre (?:social|culturel|socio\S+|de loisirs|hospitalier|aere|d'animation|equestre|nautique)"
+    r"|hotel de ville|ludotheque|piscine|patinoire|caserne|office de tourisme|boulodrome|dojo|chalet|camping|chateau"
+    r"|complexe \w+|halle|france services)\b(?! (?:et|ou|en|pour) )",
+    re.IGNORECASE,
+)
+_PIECE_END = re.compile(r" ?(?:$|[\n.,;()|]| [–-] )")
+"""« 20h, maison des associations », all of a piece, where « 18h – Lycée et handicap » is a subject."""
 _HOUR_AFTER = re.compile(
     rf"[ ,(]{{1,2}}(?:{DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
 )
@@ -284,7 +295,8 @@ _HOUR_AFTER = re.compile(
 def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
     near = max(0, start - 50)
-    placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
+    alone = _HOUSE.match(folded, start) and _PIECE_END.match(folded, end)
+    placed = alone or _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
     told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
     return bool(placed and told)
 

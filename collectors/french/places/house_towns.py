@@ -25,12 +25,14 @@ from db.communes import foreign_city, name_key
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie"
-    r"|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|sportif|sportive|hospitalier|sante|marche|parvis|stade|etang|lavoir"
+    r"|piscine|terrain|bourg)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
 _OF_QUARTER = re.compile(
-    r"centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
+    r"campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
+    r"|centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
     re.IGNORECASE,
 )
 """What a city has in its quarters, « Centre d’animation de Beaulieu », whose names many communes bear."""

@@ -38,7 +38,8 @@ _LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndic
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
+    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})"
+    rf"|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|hauteurs|alentours|remparts|ruelles|faubourgs|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
@@ -47,7 +48,8 @@ _TEAM = re.compile(r"(?:^|[.!?\n] ?)Les (?:[A-Z][\w'-]+ ){1,2}(?:de |d')(?=[A-Z]
 """« Les Renardes de Dole organisent un tournoi »."""
 _FEASTS = (
     "musique|nature|printemps|ete|automne|hiver|noel|sport|jeux?|livre|lecture|arbre|cinema|fleurs?|patrimoine|carnaval"
-    "|sciences?|rentree|velo|cidre|vin|miel|moisson|terroir|saint|halloween|europe|nouvel an|14[ -]juillet|danse|pain"
+    "|aines|sciences?|rentree|velo|cidre|vin|miel|moisson|terroir|saint|halloween|europe|nouvel an|14[ -]juillet"
+    "|danse|pain"
 )
 _FETES = re.compile(rf" (?:fet|celebr)(?:e|era) (?:l[ae]s? |l'|sa |son |ses )?(?:{_FEASTS})", re.IGNORECASE)
 _ACTS = re.compile(
@@ -57,6 +59,11 @@ _ACTS = re.compile(
 )
 """« Dole fêtera la musique », « Lure accueille le congrès »: what a town does, and hardly anyone else."""
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:•|–,-] ?)$")
+_HEADED = re.compile(
+    r"^[^\w\n]{0,3}(?:ville|commune|mairie|municipalite) (?:de |d'|(?P<the>du ))(?=(?-i:[A-Z]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""« Ville de Dole », all of a line."""
 _LINK = re.compile(r" (?:de |d'|(du )|(des ))", re.IGNORECASE)
 _SORT = re.compile(
     r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?[a-z][a-z-]*){0,3}", re.IGNORECASE
@@ -76,7 +83,8 @@ _FEAST_HEAD = re.compile(
 _LONGEST = 90
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
 _HOLDS_AFTER = re.compile(
-    r",? (?:(?:(?:a|ont) le (?:grand )?plaisir|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
+    r"(?:,? et (?:son |le |l'|les |ses )[^.,\n]{1,30}?)?,? (?:(?:(?:a|ont) le (?:grand )?plaisir"
+    r"|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
     rf" (?:de |d'))?{HOLDS}",
     re.IGNORECASE,
 )
@@ -100,6 +108,10 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
     for match in _TEAM.finditer(folded):
         named = name_at(folded, match.end())
         if named and receives(folded, named[1]):
+            yield named[0], match.end(), named[1]
+    for match in _HEADED.finditer(folded):
+        named = name_at(folded, match.end(), "Le " if match["the"] else "")
+        if named and _ENDS.match(folded, named[1]):
             yield named[0], match.end(), named[1]
     yield from _subjects(folded)
 

@@ -308,5 +308,7 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
         return True
     if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or _GOES_ON.match(folded, end):
         return False
-    known = any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
+    places = homonyms(name)
+    size = BESIDE_A_DATE if len(places) == 1 else 5_000
+    known = any(is_sizeable(place, size) or home.holds(place) for place in places)
     return known or is_plain(settle(name, home), home)

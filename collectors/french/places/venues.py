@@ -27,7 +27,7 @@ _CIVIC = (
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
-    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus|beffroi"
+    "|gymnase|mediatheque|bibliotheque|lycee|cinema(?! (?:en )?plein[ -])|theatre|campus|beffroi"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
@@ -70,7 +70,9 @@ _BUILDING = (
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
     r"|rotonde|cimetiere|creperie|circuit(?= (?:d[eu] )?(?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome"
     "|planetarium|observatoire|(?-i:serre|verger|potager|yourte|roulotte|clairiere|prairie)(?= (?:d[eu]s? |d'))"
-    r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)|friche"
+    r"|cave(?= (?-i:L[ea]s? |L'|[A-Z]))"
+    r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)"
+    "|friche"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
@@ -157,13 +159,13 @@ STREET = re.compile(
 )
 """A street with its number, or a piece that begins with one."""
 
-_GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre) ")
-"""« Théâtre au profit de l’école » is a show."""
+_GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre|et|ou|sans|face|chez|dans) ")
+"""« Lycée et handicap » is a subject, « Théâtre au profit de l’école » is a show."""
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
     r"|micropolis|monument aux morts|grand amphi|(?:grande|petite) scene|scene nationale"
-    r"|local communal|foyer (?:rural|communal|culturel)",
+    r"|local communal|france services|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"(?:agenda|animations|programm\w+)\b", re.IGNORECASE)
