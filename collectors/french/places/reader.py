@@ -229,12 +229,15 @@ def _is_other_town(name: str) -> bool:
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
-    if aside and _is_hall(aside[1]):
-        return _venue_of_field(aside[1], None)
     folded = fold_place(text)
+    hall = _venue_of_field(aside[1], None) if aside and _is_hall(aside[1]) else None
+    if hall and not _INSIDE.match(fold(hall)):
+        return hall
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
     named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None
+    if hall:
+        return f"{beside}, {hall}" if beside else hall
     placed = named or [venue for venue in shown if is_placed(folded, venue)]
     if beside or not placed:
         return (

@@ -34,7 +34,10 @@ _MEETING = "session|etape|journee|seminaire|colloque|reunion|edition"
 _CLUB = (
     "amicale|harmonie|fanfare|paroisse|aumonerie|chorale|orchestre|societe|association|club|[a-z]{3,}[ -]club"
 )
-_LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
+_LOCAL = (
+    "vœux du maire|repas des (?:anciens|aines)|(?<!du )ccas|(?<!du )conseil municipal"
+    "|comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
+)
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(

@@ -81,6 +81,11 @@ _ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gy
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
+_OWN_DOORS = (
+    r"lycee|college(?! d(?:e |es |')(?-i:[a-z]))|ecole|ehpad|residence|hopital|clinique|ferme|domaine|abbaye|chateau"
+    "|foyer|gymnase"
+)
+"""« Le lycée Haut accueille les familles »: at its own doors, where « organise » may be elsewhere."""
 _PUBLIC_ALONE = re.compile(
     rf"(?:{_PUBLIC}|parvis|amphi(?:theatre)?|auditorium|cafeteria|refectoire|preau)(?= ?(?:$|[\n,;:.|(]|[–-] ))",
     re.IGNORECASE,
@@ -127,7 +132,8 @@ _START = re.compile(
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
     rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:(?:d'|de |de la |des |du )?[A-Z]"
     r"|(?:d'|de la |des |du )[a-z]+$)))"
-    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS})"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_OWN_DOORS})\b[^\n,.:]{{0,60}}? accueill(?:e|era) )|(?<=\dh \()|(?<=h\d\d \())"
     rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
     rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
