@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import takewhile
 
 from collectors.french import turns
 from collectors.french.dates import When
@@ -94,7 +95,8 @@ def sort_of(rest: str, mentions: Sequence[When], *, dated: bool) -> Sort:
     """
     if turns.MASTHEAD.match(fold(rest)):
         return Sort.SECTION
-    return _sort_dated(rest) if dated else _sort_undated(rest, notice=any(map(_is_notice, mentions)))
+    stamped = sum(1 for _ in takewhile(lambda when: when.kind == "publication", mentions))
+    return _sort_dated(rest, stamped) if dated else _sort_undated(rest, notice=any(map(_is_notice, mentions)))
 
 
 def _is_notice(when: When) -> bool:
@@ -103,10 +105,13 @@ def _is_notice(when: When) -> bool:
     return when.kind in ("deadline", "publication") or (when.kind == "recurrence" and wide)
 
 
-def _sort_dated(rest: str) -> Sort:
+def _sort_dated(rest: str, stamped: int) -> Sort:
+    """Tell the sort by the first day, but for `stamped` ones before it: « Zoé Lune, dont le livre, paru le ¤, … »."""
     holiday = _HOLIDAY.match(fold(rest))
     rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
-    before = _SENTENCE.split(fold(rest[: rest.find(DAY)])[-BESIDE_DAY:])[-1]
+    parts = rest.split(DAY)
+    before = fold(parts[stamped if stamped + 1 < len(parts) else 0])[-BESIDE_DAY:]
+    before = _SENTENCE.split(before)[-1]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
     over = is_past(told) and not is_coming(rest)
     if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):

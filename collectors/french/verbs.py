@@ -86,7 +86,8 @@ MEETS = re.compile(
 PAST = re.compile(
     r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
     r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?|retrouvee?s?|reunie?s?)|"
-    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|replay)\b",
+    r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|"
+    r"replay(?! (?:(?:vous )?(?:sera|seront)|disponible (?:apres|ensuite|pour)|envoye)\b))\b",
     re.IGNORECASE,
 )
 COMING = re.compile(

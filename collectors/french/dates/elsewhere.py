@@ -37,6 +37,7 @@ _BEGUN = 4
 _PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
+_OTHER_DAYS = frozenset(["veille", "lendemain"])
 _SUPPLIES = frozenset("restauration buvette navette navettes circulation stationnement parking".split())
 """What goes on beside an event, at hours of its own."""
 _LATEST = 21 * 60
@@ -179,7 +180,12 @@ def _is_aside(tokens: Tokens, found: Timetable) -> bool:
     behind = takewhile(lambda token: token.kind is not Kind.LINE, tokens[found.last : found.last + _BEHIND])
     near = [*tokens[max(0, found.first - _LED) : found.first], *behind]
     weekday = any(token.weekday >= 0 and before.text != "un" for before, token in pairwise(near))
-    return weekday or any(is_of_service(token) or ENDS_THERE.match(token.text) for token in near)
+    return weekday or any(map(_is_of_other, near))
+
+
+def _is_of_other(token: Token) -> bool:
+    """Tell a word of a service, of an end, of « la veille »."""
+    return token.text in _OTHER_DAYS or is_of_service(token) or ENDS_THERE.match(token.text) is not None
 
 
 def is_of_service(token: Token) -> bool:

@@ -24,7 +24,7 @@ _RELEASE = re.compile(
     r"|(?:du|de l|de son|de leur) (?:\w+ )?(?:film|album|livre|ouvrage|disque|roman|recueil|documentaire|numero))"
     r"|(?:sort\w*|visibles?|disponibles?|parai\w+|attendue?s?|en vente)(?: \w+){0,2}"
     r" en (?:salles?|librairies?|kiosques?|dvd)"
-    r"|au cinema des)"
+    r"|au cinema des|(?:est|sont) sortie?s?|replay(?: (?!,)\S+){0,5} (?:disponible|accessible|visible|envoye|en ligne))"
     r"(?: (?:est|sera|a partir|des|prevue?|fixee?|francaise|:|-|le|ce|au|du))*$"
 )
 _FRONTED = re.compile(
