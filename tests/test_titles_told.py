@@ -43,6 +43,8 @@ def test_an_edition_leaves_the_title_to_what_it_is_of(text: str, expected: str) 
             "Lueurs\nCette exposition réunit dix artistes.\nLe 13 mars à 18h, visite guidée et concert",
             "Lueurs",
         ),
+        ("Sophrologie\nSéance d’essai gratuite lundi 8 mars à 18h", "Sophrologie"),
+        ("CPTS des Lacs\nRéunion d’information le 11 mars à 18h", "Réunion d’information"),
         ("Les Amis du lac\nUn concert de chorale, dimanche 14 mars à 17h", "Concert de chorale"),
         ("Médiathèque de Gray\nUne lecture musicale, samedi 13 mars à 15h", "Lecture musicale"),
         ("Comité des fêtes\nCette année, le comité organise un bal samedi 13 mars à 20h.", "Bal"),
@@ -169,6 +171,7 @@ def test_who_speaks_gives_way_to_what_is_told(text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Meetup Python #12\nSalut les Pythonistes !\nJeudi 11 mars 2027 à 19h", "Meetup Python #12"),
+        ("HDR de Luc Mai\nTitre : Modèles et réseaux\nDate : 12 mars 2027", "HDR de Luc Mai"),
         ("Stage d’apiculture\nEncadré par Paul Roy\n13 et 14 mars 2027", "Stage d’apiculture"),
         ("14 mars 2027\nLes Foulées de Rioz\n10 km – départ 9h30\n5 km – départ 10h", "Les Foulées de Rioz"),
         ("[Séminaire] 11/03/2027 - Apprendre de peu", "Apprendre de peu"),
@@ -189,6 +192,16 @@ def test_a_row_below_a_title_is_no_part_of_it(text: str, expected: str) -> None:
         ("EPU du 9 mars 2027 : l’insuffisance cardiaque", "L’insuffisance cardiaque"),
         ("AFTERWORK DE LA CPTS HAUTE-SAÔNE\nJEUDI 11 MARS 2027", "Afterwork de la CPTS Haute-Saône"),
         ("Job dating\nL’hôpital recrute ! Rencontrez les équipes jeudi 11 mars à 9h", "Job dating"),
+        ("Nouvelle date pour l’atelier mémoire : mardi 9 mars 2027, 14h", "Atelier mémoire"),
+        (
+            "Visioconférence d’information sur les aides\n9 mars à 18h",
+            "Visioconférence d’information sur les aides",
+        ),
+        ("Le collectif appelle à un rassemblement le 13 mars 2027 à 10h.", "Rassemblement"),
+        (
+            "Nous vous annonçons notre prochain séminaire du soin.\nIl aura lieu le 11 mars.\nBien à vous",
+            "Séminaire du soin",
+        ),
         ("Invitation soirée débat\n11 mars 2027", "Soirée débat"),
         ("Dijon accueillera les 11 et 12 mars le congrès des aidants.", "Congrès des aidants"),
         ("Le forum des lacs accueillera des ateliers le 11 mars.", "Forum des lacs"),

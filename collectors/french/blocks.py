@@ -35,6 +35,13 @@ _FRAME = re.compile(
 """What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _APPOSED = re.compile(rf"(?:une?|deux|trois) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:atelier|cours|rencontre|reunion|seance|session|soiree|stage|webinaire) "
+    r"(?:d'(?:echanges?|essai|information|initiation)|decouverte|gratuite?|inaugurale?|ouverte?|publique)"
+    r"(?: gratuite?)?",
+    re.IGNORECASE,
+)
+"""« Sophrologie / Séance d’essai ¤ »: the row tells not of what."""
 _REFERS = re.compile(
     rf"(?:cet(?:te)?|ce) (?:(?:{GATHERING.pattern})|creation|film|parcours|performance|projet) [a-z]",
     re.IGNORECASE,
@@ -205,7 +212,8 @@ def _is_weaker(title: Row, full: Row) -> bool:
 
 def _is_apposed(title: Row, full: Row) -> bool:
     """Tell a name from the row that says what it is: « Danser la terre / Un stage de danse, ¤ »."""
-    says = _APPOSED.match(fold(full.rest)) is not None and not has_verb(full.rest)
+    plain = fold(modeless(full)).strip()
+    says = bool(_APPOSED.match(fold(full.rest)) or _ANY.fullmatch(plain)) and not has_verb(full.rest)
     leads = is_call(title.text) or only_leads(title.text) or title.text.endswith(("!", ":"))
     return says and title.sort is Sort.TITLE and not (leads or is_host(title.text) or is_rubric(title.text))
 

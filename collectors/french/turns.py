@@ -92,7 +92,8 @@ TO_BE_TOLD = re.compile(
 SALUTATION = re.compile(
     r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
     r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
-    r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
+    r"(?:bien |tres )?cordialement|(?:bien )?(?:amicalement|a (?:toi|vous)$)|"
+    r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ TAKES_PLACE = (
 HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)(?! par\b)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
-    r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"appell(?:e|ent)(?= a une? )|confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=vous )annon(?:c(?:er|e|ent)|cons)|"
     r"(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
@@ -128,8 +128,9 @@ IS_ON = re.compile(
 )
 """« La chorale du lac sera en concert ¤ »."""
 OPEN_FOR = re.compile(
-    r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? (?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )"
-    r"(?!annee|rentree|saison|tou)(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
+    r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? "
+    r"(?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )(?!annee|rentree|saison|tou)"
+    r"(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
     re.IGNORECASE,
 )
 """« Les inscriptions sont ouvertes pour le Trail du lac, qui se courra ¤ »."""
