@@ -45,6 +45,11 @@ def test_an_edition_leaves_the_title_to_what_it_is_of(text: str, expected: str) 
         ),
         ("Sophrologie\nSéance d’essai gratuite lundi 8 mars à 18h", "Sophrologie"),
         ("CPTS des Lacs\nRéunion d’information le 11 mars à 18h", "Réunion d’information"),
+        (
+            "La Quinzaine du climat\nDu 8 au 21 mars\nConférence d’ouverture : 8 mars à 18h",
+            "La Quinzaine du climat",
+        ),
+        ("Comité des fêtes\nSamedi 13 mars\nLoto des familles, 13 mars à 20h", "Loto des familles"),
         ("Les Amis du lac\nUn concert de chorale, dimanche 14 mars à 17h", "Concert de chorale"),
         ("Médiathèque de Gray\nUne lecture musicale, samedi 13 mars à 15h", "Lecture musicale"),
         ("Comité des fêtes\nCette année, le comité organise un bal samedi 13 mars à 20h.", "Bal"),
@@ -99,6 +104,10 @@ def test_a_name_stays_above_the_row_that_says_what_it_is(text: str, expected: st
             "Trail de Gray",
         ),
         ("Le bus du cœur fait étape à Vesoul du 10 au 12 mars.", "Bus du cœur"),
+        (
+            "Le club vous propose sa sortie : à la découverte des rapaces.\n13 mars à 9h",
+            "Sortie : à la découverte des rapaces",
+        ),
         ("Le cours de yoga est déplacé au mardi 9 mars 2027 à 18h.", "Cours de yoga"),
     ],
 )
@@ -202,6 +211,13 @@ def test_a_row_below_a_title_is_no_part_of_it(text: str, expected: str) -> None:
             "Nous vous annonçons notre prochain séminaire du soin.\nIl aura lieu le 11 mars.\nBien à vous",
             "Séminaire du soin",
         ),
+        (
+            "Le programme de la 3e Journée du soin est en ligne !\nRDV le 11 mars à Dijon.",
+            "3e Journée du soin",
+        ),
+        ("MUSIQUE\nTrio Luna\nVendredi 12 mars 2027 20h30", "Trio Luna"),
+        ("Prochaine séance du cycle : jeudi 11 mars, « Les eaux claires »", "Les eaux claires"),
+        ("ANNULÉ Soirée jeux du 12 mars 2027", "Soirée jeux"),
         ("Invitation soirée débat\n11 mars 2027", "Soirée débat"),
         ("Dijon accueillera les 11 et 12 mars le congrès des aidants.", "Congrès des aidants"),
         ("Le forum des lacs accueillera des ateliers le 11 mars.", "Forum des lacs"),

@@ -88,7 +88,12 @@ _LEAD_CALL = re.compile(
 )
 _IS_OUT = re.compile(r" (?:est|sont) (?:en ligne|disponibles?|connus?)$", re.IGNORECASE)
 """« Le programme du congrès est en ligne ! »."""
+_LEAD_OFF = re.compile(
+    rf"(?:annule|complet|reporte)e?s? (?=(?-i:[A-Z]))(?={GATHERING.pattern})", re.IGNORECASE
+)
+"""« ANNULÉ Soirée jeux »."""
 _LEADS = (
+    _LEAD_OFF,
     _LEAD_PROGRAMME,
     _LEAD_RANK,
     _LEAD_HOURS,

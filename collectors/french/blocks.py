@@ -109,12 +109,19 @@ def whole(rows: list[Row]) -> Block:
     titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
     if named and _repeats_place(rows, named, days):
         named = None
-    referred = named and named.last < len(rows) and _REFERS.match(fold(rows[named.last].text))
-    weaker = named and titled and not referred and _is_weaker(rows[named.first], rows[titled[0]])
+    told_of = named and named.last < len(rows) and _tells_of(rows[named.last], rows[named.first])
+    weaker = named and titled and not told_of and _is_weaker(rows[named.first], rows[titled[0]])
     if named and titled and (titled[0] < named.first or weaker):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _tells_of(row: Row, title: Row) -> bool:
+    """Tell the day of a name, or « Cette exposition… », right below it: what follows is a part of it."""
+    heads = only_leads(title.text) or is_programme(title.text) or is_host(title.text) or is_rubric(title.text)
+    dated = row.sort is Sort.DAY and row.whens and title.sort is Sort.TITLE and not heads
+    return bool(dated) or _REFERS.match(fold(row.text)) is not None
 
 
 def _repeats_place(rows: list[Row], title: Span, days: list[int]) -> bool:

@@ -100,6 +100,7 @@ _NEXT_ONE = re.compile(r"(?:l[ae] |notre )?prochaine? [a-z-]+", re.IGNORECASE)
 """« Prochaine cantate » waits for its name."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
+    r"chanson|cinema|cirque|danse|humour|jazz|jeune public|musiques?|rock|sciences?|spectacle vivant|theatre|"
     r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
     r"(?:bulletin|journal)(?: municipal)?(?: n ?° ?\d+)?|"
     r"vie (?:associative|communale|culturelle|locale|municipale|scolaire|des associations|d[eu] (?:la )?"

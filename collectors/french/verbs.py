@@ -47,7 +47,7 @@ TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
     r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
     r"|propos(?:e|ent|er|ons) (?=(?:s(?:on|a|es)|notre|nos|leurs?) (?-i:[A-Z]))"
-    r"|propos(?:e|ent|era|ons) (?=une? (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
+    r"|propos(?:e|ent|era|ons) (?=(?:s(?:on|a)|une?) (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
@@ -115,6 +115,13 @@ FOR_EDITION = re.compile(
     re.IGNORECASE,
 )
 """« Pour cette 3e édition du salon, Lacs en fête prendra ses quartiers ¤ »."""
+IS_OUT = re.compile(
+    r"\W*(?:l'|le )?(?:affiche|billetterie|programme) (?:d[eu]s? (?:la |l')?|d')"
+    rf"(?P<title>(?:\w+ ){{0,2}}(?:{GATHERING.pattern})[^¤.;:!?]{{0,100}}?) "
+    r"(?:est|sont) (?:connue?|desormais|disponible|en ligne|ouverte|sortie?)",
+    re.IGNORECASE,
+)
+"""« Le programme du colloque du lac est en ligne ! » names the colloquium."""
 PLAYS = re.compile(
     r"\b(?:donne|interprete|joue|monte|presente|propose|revien(?:t|dra))(?:nt|ra|ront)?\b[^.;:«¤]{0,80}? "
     r"(?:comedie|creation|farce|operette|piece|revue|spectacle|vaudeville)\b[^.:;,«¤]{0,60}?(?: ?:|,| )\s?"
