@@ -30,3 +30,9 @@ def test_announcements_of_many_layouts(field: str, precision: float, recall: flo
     right, read_count, expected = counts(answers(field, ROWS, [read(row) for row in ROWS]))
     assert right >= precision * read_count
     assert right >= recall * expected
+
+
+@pytest.mark.parametrize(("field", "known"), [("start", {"t122"}), ("end", {"t1048"})])
+def test_no_other_days_are_misread(field: str, known: set[str]) -> None:
+    told = answers(field, ROWS, [read(row) for row in ROWS])
+    assert {one.row for one in told if not one.same and (one.found or one.expected)} == known

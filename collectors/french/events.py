@@ -10,8 +10,10 @@ from typing import Any
 
 from collectors.french import turns
 from collectors.french.blocks import Block, part, whole
+from collectors.french.bygone import without_bygone
 from collectors.french.dates import When, with_common_hours
 from collectors.french.day_lists import with_days_told
+from collectors.french.fairs import without_fair
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
@@ -72,7 +74,7 @@ def read_event(
     to a day not yet told are its `former` ones. A call for applications, a report
     on what is past and a deadline alone are no events.
     """
-    rows = read_rows(_plain_lines(text), today=today, published=published)
+    rows = without_bygone(read_rows(_plain_lines(text), today=today, published=published), published or today)
     return _event(whole(rows), region)
 
 
@@ -89,7 +91,7 @@ def find_announcements(
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
-    rows = read_rows(told, today=today, published=published)
+    rows = without_bygone(read_rows(told, today=today, published=published), published or today)
     found = ((one, _event(one, region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
@@ -147,9 +149,10 @@ def _event(block: Block, region: str | None) -> Event | None:
     place, mode = whereabouts(block, title, region)
     if names_place(title, place):
         return None
-    sessions = _within_period(block)
-    dated = sessions or _dated(block)
-    others = [] if sessions else _others(block, dated)
+    own = without_fair(block, title)
+    sessions = _within_period(own)
+    dated = sessions or _dated(own)
+    others = [] if sessions else _others(own, dated)
     whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
     if not whens and status and status.value in UNSETTLED:
@@ -266,7 +269,7 @@ def _for_whom(block: Block) -> str:
 
 def _is_no_gathering(title: str) -> bool:
     """Tell a report on what is past, a call for applications, a day off: « Pas d’activité »."""
-    idle = any(one.match(fold(title)) for one in (turns.IDLE, turns.CLOSED))
+    idle = any(one.match(fold(title)) for one in (turns.IDLE, turns.SHUT))
     return idle or is_past(title) or read_call(title) is not None
 
 

@@ -8,11 +8,12 @@ from collectors.french.fold import fold
 from collectors.french.turns import MONTH
 from collectors.french.verbs import WILL_TAKE_PLACE
 
-_MOVED = r"\b(?:avanc|report|decal|deplac|repouss|reprogramm)(?:ee?s?|er|ons|ent)\b|\bremise?s? (?=au|pour)"
+_MOVED = r"\b(?:report|decal|deplac|repouss|reprogramm|avanc)(?:ee?s?|er|ons|ent)\b|\bremise?s? (?=au|pour)"
 _DAY = rf"(?:[a-z]+di |dimanche )?\d{{1,2}}(?:er)?(?: ?/ ?\d| {MONTH}|,| et \d| au \d|[- ]\d| ?$| ?[.:;)–—-])"
 _UNLESS = "(?! (?:prevu|initial|programme|apres|cause|raison|suite|faute))"
 _TO_DAY = re.compile(
     rf"(?:{_MOVED})[^.;:()\[\]\n\d]{{0,120}}? (?:au|aux|pour le) {_DAY}"
+    rf"|\breport (?:au|aux|pour le) {_DAY}"
     rf"|(?:{_MOVED})(?:{_UNLESS}[^.,;:()\[\]\n\d]){{0,30}}? (?:a|le|les) {_DAY}"
     rf"|(?:{_MOVED}|\breport\b)(?:{_UNLESS}[^.;:()\n\d]){{0,80}}? (?:du|de) {_DAY}[^.;:()\n]{{0,25}}? au {_DAY}",
     re.IGNORECASE | re.MULTILINE,

@@ -45,6 +45,16 @@ _SMALL_TOWN = 2_000
 _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 """« Soirée sur le diabète et vous » is no sentence."""
 
+_FRONTED = re.compile(rf"\W*(?:[CcLl]e )?{DAY}\s*,")
+_HOLIDAY = re.compile(
+    rf"\W*(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
+    rf"(?:vacances|conges|fermeture)[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
+    re.IGNORECASE,
+)
+"""« En raison des congés du ¤, la réunion a lieu le ¤ »: only the second day counts."""
+_OF_PAST = re.compile(r"\bqui (?:a|ont|avait|avaient) eu lieu\b")
+"""« Le 12 mars, à 9h, le lycée reçoit l’auteur d’un roman sur la bataille qui a eu lieu à Gray »: of what is told."""
+
 _QUOTED = re.compile(r"«[^«»\n]*»")
 """A title between quotes is no sentence of the announcement: « Quand le cancer s’invite au travail »."""
 
@@ -94,8 +104,11 @@ def _is_notice(when: When) -> bool:
 
 
 def _sort_dated(rest: str) -> Sort:
+    holiday = _HOLIDAY.match(fold(rest))
+    rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
     before = _SENTENCE.split(fold(rest[: rest.find(DAY)])[-BESIDE_DAY:])[-1]
-    over = is_past(rest) and not is_coming(rest)
+    told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
+    over = is_past(told) and not is_coming(rest)
     if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
@@ -121,8 +134,10 @@ def _calls_for(rest: str) -> bool:
 
 
 def _is_idle(rest: str) -> bool:
-    """Tell a day on which nothing takes place, first in its row: « 23 février : vacances »."""
+    """Tell a day on which nothing takes place: « 23 février : vacances », « Le 23 février est un jour de congé »."""
     before, _, after = fold(rest).rpartition(DAY)
+    if (turns.DAY_OFF.match(after) or turns.CLOSED.search(before)) and not GATHERING.search(fold(rest)):
+        return DAY not in before
     return not re.search(r"\w", before) and turns.IDLE.match(after) is not None
 
 

@@ -121,7 +121,9 @@ PASSING = re.compile(
     r"\b(?:vote|(?<!sera )(?<!seront )presente(?!e?s? par\b|(?:nt)? ?[«“\"]|(?:nt)? (?:leurs?|s(?:on|a|es)|une?) )|"
     r"arrete|decide(?! d)|elu|nomme|"
     r"recrute|parue?)e?s?\b|"
-    r"mise? (?:a jour|en ligne)|\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
+    r"mise? (?:a jour|en ligne)|\b(?:acquisition|acquise?s?|a vu le jour)\b|"
+    r"\b(?:date de naissance|(?:est|etait|sont) nee?s?|signant)\b|"
+    r"\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
     r"\b(?:parution|publication|vote|signature|validation|creation(?! ?[,:«])|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
@@ -140,13 +142,23 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
-CLOSED = re.compile(
+SHUT = re.compile(
     r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
     r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
     r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
     re.IGNORECASE,
 )
 """« Fermeture de la mairie » announces no gathering."""
+_CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
+DAY_OFF = re.compile(
+    rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
+    rf"(?:l[ae]s? |l'|notre |nos |votre )[^¤.,;:]{{3,60}} {_CLOSED}\b)",
+    re.IGNORECASE,
+)
+"""What follows a day told only to say that there is nothing then: « Le ¤ est un jour de congé pour tous »."""
+CLOSED = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
+"""« Le secrétariat sera fermé le ¤ »."""
+
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )
@@ -175,7 +187,7 @@ VERB = re.compile(
 CONNECTING = re.compile(
     r"\b(?:le|la|les|l'|a|au|aux|du|de|des|d'|en|et|dans|chez|ce|cette|dates?|prochaine|rendez-vous|rdv|quand|"
     r"lieu|horaires?|heures?|sur|via|par|lien|avec|journee|soiree|matin|matinee|soir|apres-midi|toute|complet|"
-    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?|annulee?s?|reportee?s?|"
+    r"debut|accueil|evenement|save|the|prochainement|ainsi|enfin|ensuite|puis|egalement|week-end|apres|suivante?s?|annulee?s?|reportee?s?|"
     r"initialement|au lieu d[eu])\b",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
+from collectors.french.bygone import is_news
 from collectors.french.events import read_event
 from collectors.french.words import read_themes
 from collectors.page import Page
@@ -270,7 +271,7 @@ def parse_event(
         return None
     times = read_times(node)
     if times is None:
-        return _told_event(node, source, today, published)
+        return None if is_news(node.title) else _told_event(node, source, today, published)
     return event_of(_facts(node, times), region=source.region, today=today)
 
 

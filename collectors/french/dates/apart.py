@@ -23,7 +23,7 @@ MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING, _LONGEST_BEGINNING = 30, 9, 6, 4
 BEGINS = re.compile(r"(?:commenc|debut|demarr)")
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
-_HOUR_LABELS = frozenset("horaire horaires heure heures".split())
+HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
 _OPENING_WORDS = frozenset(
     "ouverture accueil cafe introduction mot mots allocution discours bienvenue depart".split()
@@ -76,8 +76,8 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
 def _is_labelled(tokens: Tokens, index: int) -> bool:
     """Tell the line « - Horaires : 9h-12h » that a token starts, and the one below « Horaires : »."""
     first = index + 1 + (tokens[index + 1].text == "-")
-    above = tokens[index - 1].text == ":" and tokens[index - 2].text in _HOUR_LABELS
-    return above or tokens[first].text in _HOUR_LABELS
+    above = tokens[index - 1].text == ":" and tokens[index - 2].text in HOUR_LABELS
+    return above or tokens[first].text in HOUR_LABELS
 
 
 def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
@@ -160,7 +160,7 @@ def _is_sentence(tokens: Tokens, index: int) -> bool:
 def _opens_with_label(tokens: Tokens, index: int) -> bool:
     """Tell a sentence that starts with « Horaires : 13h - 16h »."""
     place = index + 1 + (tokens[index + 1].text in _POINTING)
-    return tokens[index].text in _HOUR_LABELS and starts_hours(tokens, place)
+    return tokens[index].text in HOUR_LABELS and starts_hours(tokens, place)
 
 
 def _opens_with_meeting(tokens: Tokens, index: int) -> bool:
@@ -208,6 +208,7 @@ def _belongs(tokens: Tokens, found: Timetable, lines: int, *, alone: bool) -> bo
     led = not lines or tokens[found.first - 1].kind is not Kind.WORD or first.end >= 0
     starts = (
         before in TO_START
+        or before == "entre"
         or before in MEETING
         or (before == "de" and tokens[found.first - 2].text == "partir")
     )
@@ -259,7 +260,7 @@ def fills_line(tokens: Tokens, index: int) -> bool:
     """Tell « 18h00 » on a line of its own, « 18 h » below « Heure », from what a label above makes a duration."""
     starts = tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, index + 1)
     label = tokens[index - 2].text
-    named = tokens[index - 2 - (label in _POINTING)].text in _HOUR_LABELS
+    named = tokens[index - 2 - (label in _POINTING)].text in HOUR_LABELS
     return starts and (named or (label not in _LABELS and has_minutes(tokens[index])))
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from collectors.french.dates import context
 from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention
 from collectors.french.dates.recurrences import Recurrence
 from collectors.french.dates.spans import Timetable
 from collectors.french.dates.tokens import Tokens
@@ -14,6 +17,8 @@ _STARTS = frozenset([",", "\n", "a"])
 """What stands before « partir du 5 janvier »."""
 _LONGEST_JOINT = 4
 """In tokens."""
+_GOING_ON = frozenset([",", "puis", "et", "ensuite", "\n", "(", "-"])
+"""What stands between a first day and « tous les mardis »."""
 
 
 def joined_to(tokens: Tokens, recurrences: list[Recurrence], told: list[Told]) -> list[Told]:
@@ -21,12 +26,56 @@ def joined_to(tokens: Tokens, recurrences: list[Recurrence], told: list[Told]) -
     named = [recurrence for recurrence in recurrences if recurrence.weekdays]
     if not named:
         return told
-    leading = {place: one for one in named for place in range(one.first, one.last + 1)}
     following = {one.first: one for one in named}
+    told = _up_to_limits(tokens, following, told)
+    leading = {place: one for one in named for place in range(one.first, one.last + 1)}
     bound = [
         _bounding(leading.get(_before(tokens, one)), following.get(_behind(tokens, one)), one) for one in told
     ]
     return [*map(_with_exception, bound[:-1], bound[1:]), *bound[-1:]]
+
+
+def _up_to_limits(tokens: Tokens, starting: Mapping[int, Recurrence], told: list[Told]) -> list[Told]:
+    """Make one of « le mardi 2 mars à 14h », « puis tous les mardis », and the « jusqu’au 15 juin » behind them."""
+    kept: list[Told] = []
+    for one in told:
+        weekly = _between(tokens, starting, kept[-1], one) if kept and _limits(tokens, one) else None
+        if weekly and _is_first(kept[-1], one):
+            kept[-1] = _spread(kept[-1], weekly, one)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _limits(tokens: Tokens, one: Told) -> bool:
+    first = one.mention.days[0].first
+    led = (token.text for token in tokens[max(0, first - _LONGEST_JOINT) : first])
+    return len(one.mention.days) == 1 and one.kind == "deadline" and "jusqu" in led
+
+
+def _between(tokens: Tokens, starting: Mapping[int, Recurrence], one: Told, other: Told) -> Recurrence | None:
+    """Give the recurrence that stands between a first day, of the same weekday, and its limit."""
+    first = one.mention.last
+    near = (starting[place] for place in range(first, first + _LONGEST_JOINT + 1) if place in starting)
+    found = next(near, None)
+    if found is None or one.mention.days[0].weekday not in (-1, *found.weekdays):
+        return None
+    joined = all(token.text in _GOING_ON for token in tokens[first : found.first])
+    return found if joined and 0 <= other.mention.days[0].first - found.last <= _LONGEST_JOINT else None
+
+
+def _is_first(one: Told, limit: Told) -> bool:
+    """Tell a day of an event that comes before a limit, both told with their months."""
+    days = [(day.month, day.day) for told in (one, limit) for day in told.mention.days]
+    return one.kind == "event" and len(days) == 2 and days[0][0] > 0 and days[0] < days[1]
+
+
+def _spread(one: Told, weekly: Recurrence, limit: Told) -> Told:
+    """Give each such weekday from a first day to a last one, at the hours of either."""
+    days = (*one.mention.days, *limit.mention.days)
+    hours = (None, weekly.hours or one.hours[-1])
+    mention = Mention(days, (Link.UNTIL,), hours, one.mention.first, limit.mention.last)
+    return one._replace(mention=mention, every=weekly.weekdays, apart=None, ending=None, weekly=())
 
 
 def _with_exception(one: Told, other: Told) -> Told:

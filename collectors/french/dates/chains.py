@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from collectors.french.dates.days import Day, is_day_number, lists_up_to_year, read_day
 from collectors.french.dates.hours import read_hours
+from collectors.french.dates.last_days import closing_hour, until_weekday
 from collectors.french.dates.links import Link, read_link, way_back
 from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import Kind, Tokens, ends_line
@@ -38,7 +39,12 @@ def _are_of_next(tokens: Tokens, day: Day, hours: Timetable) -> bool:
 
 
 def early_end(tokens: Tokens, day: Day, link: Link, start: Timetable | None) -> Timetable | None:
-    """Read the « 5 h » of « du 24 avril 22 h au 25 avril (jusqu’à) 5 h », which alone may be a duration or a limit."""
+    """Read the « 5 h » of « du 24 avril 22 h au 25 avril (jusqu’à) 5 h », which alone may be a duration or a limit.
+
+    So with « (fin vers 16h) » behind the last day.
+    """
+    if link is Link.UNTIL and (closing := closing_hour(tokens, day, start)):
+        return closing
     lone = start is not None and start.hours[0].end < 0
     end = day.last + 2 * (tokens[day.last].text == "jusqu" and tokens[day.last + 1].text == "a")
     if (
@@ -56,6 +62,8 @@ def next_day(tokens: Tokens, days: list[Day], hours: Timetable | None) -> tuple[
     day, end = days[-1], last_of(days[-1], hours)
     if back := way_back(tokens, day.first, end):
         return Link.UNTIL, read_day(tokens, back)
+    if ending := until_weekday(tokens, day, _past_aside(tokens, end)):
+        return Link.UNTIL, ending
     link, after = read_link(tokens, _past_aside(tokens, end), bool(day.month))
     beside = after == end and _is_side_by_side(tokens, day, end)
     if link is None and (beside or _lacks_comma(tokens, days, after)):

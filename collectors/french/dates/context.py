@@ -91,6 +91,9 @@ _OPENING = re.compile(
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,3}}(?:a partir du|a compter du|des le)$"
     rf"|\b{_REGISTRATION} (?:\S+ ){{0,4}}(?:ouvr\w+|ouverte?s?|debut\w+|commenc\w+|demarr\w+)(?: le)?$"
 )
+_OPENED_STATE = re.compile(
+    rf"(?:les )?{_REGISTRATION}(?: (?:sont|est|deja|desormais))* (?:ouverte?s?|en cours)"
+)
 _PUBLICATION = re.compile(
     r"""
     \b(?:publi(?:ee?s?|e|es|cation(?:\ initiale|\ originale)?) | postee? | mise?\ (?:en\ ligne|a\ jour) | maj
@@ -137,6 +140,17 @@ _MENTION = re.compile(
     """,
     re.VERBOSE,
 )
+_BEFOREHAND = re.compile(
+    r"\b(?:apres|a l issue d[eu]?|au terme d[eu]?) (?:l |la |le )?(?:assemblee generale|ag|celebration|ceremonie"
+    r"|concert|conference|cours|culte|entrainement|match|messe|office|repas|repetition|reunion|seance|spectacle|tournoi)"
+    r"(?: (?!,)\S+){0,4} du$"
+)
+_INVITES = re.compile(
+    r"(?:, )?(?:vous etes (?:\w+ )?(?:convie|invite)\w* a (?:un|une|la|le|l|boire|celebrer|feter|partager|prendre)\b"
+    r"|nous vous (?:convi|invit)\w+ a (?:un|une|la|le|l|boire|celebrer|feter|partager|prendre)\b"
+    r"|nous (?:nous )?(?:feterons|partagerons|retrouverons|trinquerons)"
+    r"|(?:un|une|le|la) (?:\w+ )?(?:apero|aperitif|buffet|collation|galette|gouter|pot|repas|verre)\b)"
+)
 _EXCEPTION = re.compile(r"\b(?:sauf|excepte|hormis)(?: (?:le|les|du|des))*$")
 _AS_OF = re.compile(r"(?:^|[(:,-] |\b(?:donnees|chiffres|situation|etat|arretee?s?) )au$")
 _MOVED_TO = re.compile(
@@ -144,23 +158,8 @@ _MOVED_TO = re.compile(
     r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
     r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
 )
-_CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
-_BAD_WEATHER = re.compile(
-    r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
-    r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
-)
-_DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")
-_OCCASION = re.compile(
-    r"\b(?:dans le cadre|a l occasion|conjointement"
-    r"|en (?:meme temps|marge|prelude|parallele|amont|echo|ouverture|cloture))"
-    r" (?:a|au|aux|avec|d|de|des|du|que)(?: (?!,)\S+){1,14}?"
-    r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,3}"
-    r"|(?:celebre|organise|prevu)e?s?(?: le| du)?)| du| \()$"
-    r"|\b(?:billetterie|reservations?|guichets?|ventes?|prevente) (?:\S+ ){0,2}(?:ouvr\w+|debut\w+)(?: (?:le|des|du))*$"
-    r"|\bouverture (?:(?:de|d|des|du|l|la) )+(?:billetterie|reservations?|guichets?|ventes?|prevente)(?: \S+){0,2}$"
-)
 _LIMIT_BEHIND = re.compile(
     r"(?:[:,(-] )?(?:dernier delai|au plus tard|(?:date )?limite(?! (?:a|aux?) )|cloture des|fin des inscriptions)"
     rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
@@ -198,10 +197,10 @@ _COMING_WORDS = re.compile(
 )
 
 
-def before(tokens: Tokens, index: int, floor: int = 0) -> str:
+def before(tokens: Tokens, index: int, floor: int = 0, reach: int = _LEFT) -> str:
     """Give the words of the same sentence that stand before a token, none of them before `floor`."""
     first = index
-    while first > max(floor, index - _LEFT) and tokens[first - 1].text not in _ENDS:
+    while first > max(floor, index - reach) and tokens[first - 1].text not in _ENDS:
         first -= 1
     return _words(tokens, first, index)
 
@@ -245,14 +244,25 @@ def kind_from(words: str, following: str, *, ranged: bool, heading: str | None =
         return "publication"
     if _DEADLINE.search(words) or _LIMIT_BEHIND.match(following):
         return "deadline"
-    opening = _OPENING.search(words)
+    opening = None if _is_state_above(words, heading) else _OPENING.search(words)
     if _REGISTRATION_SPAN.search(words) or (opening and ranged):
         return "deadline" if ranged else "mention"
-    if opening or _EXCEPTION.search(words) or _MENTION.search(words) or _OPENING_BEHIND.match(following):
+    told = _MENTION.search(words) and not _goes_on(words, following)
+    if opening or _EXCEPTION.search(words) or told or _OPENING_BEHIND.match(following):
         return "mention"
     if _DROPPED_BEHIND.match(following):
         return "mention"
     return "mention" if not ranged and _AS_OF.search(words) else "event"
+
+
+def _is_state_above(words: str, heading: str | None) -> bool:
+    """Tell « Inscriptions ouvertes » on the line above a day, which is not the one they open on."""
+    return heading is not None and words.endswith(heading) and _OPENED_STATE.fullmatch(heading) is not None
+
+
+def _goes_on(words: str, following: str) -> bool:
+    """Tell « Après l’entraînement du 12 mars, vous êtes conviés à un goûter », on the day of what goes before."""
+    return _BEFOREHAND.search(words) is not None and _INVITES.match(following) is not None
 
 
 def asks_to_send(words: str) -> bool:
@@ -270,13 +280,6 @@ def is_new_date(words: str) -> bool:
     return bool(_MOVED_TO.search(words))
 
 
-def is_fallback(words: str, following: str) -> bool:
-    """Tell the day that counts only « en cas de pluie », and that to which something is put off « si besoin »."""
-    if _MOVED_TO.search(words) and (_CONDITION.match(following) or _BAD_WEATHER.search(words)):
-        return True
-    return bool(_BAD_WEATHER.match(following) or _DAY_OF_RAIN.search(words))
-
-
 def is_moved(words: str) -> bool:
     """Tell whether the words lead to an old and a new date: « reporté du 3 mars au 7 avril »."""
     return bool(_MOVED.search(words))
@@ -285,11 +288,6 @@ def is_moved(words: str) -> bool:
 def is_off(words: str) -> bool:
     """Tell whether the words say that nothing happens on a day: « n’aura pas lieu »."""
     return bool(_OFF.search(words))
-
-
-def is_occasion(words: str) -> bool:
-    """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
-    return bool(_OCCASION.search(words))
 
 
 def is_over(words: str, following: str) -> bool:

@@ -37,6 +37,8 @@ _BEGUN = 4
 _PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
+_SUPPLIES = frozenset("restauration buvette navette navettes circulation stationnement parking".split())
+"""What goes on beside an event, at hours of its own."""
 _LATEST = 21 * 60
 _BEHIND = 6
 _SERVICES = frozenset(
@@ -131,13 +133,17 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
         return found[0]
     if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
-    ends = any(ENDS_THERE.match(word) or word in _OPENED for word in led)
+    ends = any(ENDS_THERE.match(word) or word in _OPENED | _SUPPLIES for word in led)
     parted = led[-1] in _PARTING and has_minutes(tokens[found[0].first])
     if parted and not ends and found[0].hours[0].start > SHORTEST_START:
         return found[0]
-    starts = led[-1] in TO_START and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
+    starts = _leads_to_start(led) and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _leads_to_start(led: list[str]) -> bool:
+    return led[-1] in TO_START or led[-2:] == ["partir", "de"] or led[-1] == "vers"
 
 
 def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:

@@ -24,8 +24,8 @@ class Ending(NamedTuple):
 _LONGEST_END = 9
 """In tokens: « La soirée se terminera aux alentours de 22h »."""
 _TO_END = frozenset(
-    "de la du le l des a au aux vers alentours autour environ pour est sera prevu prevue : meme jour journee soiree "
-    "matinee seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier "
+    "de la du le l des a au aux plus tard vers alentours autour environ pour est sera prevu prevue : meme jour journee "
+    "soiree matinee seance rencontre evenement spectacle concert reunion conference visite balade webinaire atelier "
     "formation travaux debats cours matchs tournoi".split()
 )
 _BACK_TO = frozenset(["a", "au", "aux", "en", "sur"])
@@ -37,6 +37,10 @@ _TO_LENGTH = frozenset(
     "film match \n".split(" ")
 )
 _MINUTES = frozenset(["min", "mn", "minutes"])
+_ABOUT_FILM = 15
+"""In tokens: « Documentaire réalisé par Zoé Lune, Belgique, 2027. Durée »."""
+_FILM = frozenset("film documentaire metrage realise realisation realisateur realisatrice".split())
+_TALK = frozenset("debat debats echange echanges discussion".split())
 _LONGEST_LENGTH = 4 * 60
 """Minutes: what lasts longer may have a break, and may be told of several days."""
 
@@ -142,5 +146,12 @@ def _lengths(tokens: Tokens, first: int, stop: int) -> Iterator[tuple[int, int]]
                 place += 1
             counted = tokens[place].kind is Kind.NUMBER and tokens[place + 1].text in _MINUTES
             last = place + 1 + counted
-            if (tokens[place].kind is Kind.TIME or counted) and tokens[last].text != "environ":
+            told = (tokens[place].kind is Kind.TIME or counted) and tokens[last].text != "environ"
+            if told and not _is_of_film(tokens, index):
                 yield tokens[place].number, last
+
+
+def _is_of_film(tokens: Tokens, index: int) -> bool:
+    """Tell the length of a film that people talk about afterwards from that of the whole evening."""
+    led = {token.text for token in tokens[max(0, index - _ABOUT_FILM) : index]}
+    return not _FILM.isdisjoint(led) and any(token.text in _TALK for token in tokens)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.spans import Hours, Timetable, read_timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Token, Tokens
+from collectors.french.dates.spans import Hours, Timetable, leads_on, read_timetable, starts_hours
+from collectors.french.dates.tokens import Kind, Tokens
 
 _STRONG = frozenset(
     "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre "
@@ -28,13 +28,19 @@ _AFTER_WELCOME = frozenset(
     "conference conferences concert spectacle film seance projection travaux jeux match partie coup envoi demarrage "
     "commence commencera debute debutera demarre demarrera".split(" ")
 )
-_WELCOMES = frozenset("accueil portes guichets".split())
+_WELCOMES = frozenset("accueil arrivee arrivees portes guichets".split())
 _OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
 _STARTS = frozenset(
     "jeux match matchs partie parties representation "
     "debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split()
 )
+_BEGINS = frozenset(
+    "debut demarrage envoi presentation presentations reunion rencontre assemblee formation atelier ateliers pleniere "
+    "intervention interventions ceremonie messe table tables conference concert spectacle projection".split()
+)
 _WELCOME_LEAD = 6
+_LONGEST_START, _LONGEST_NAME, _LONGEST_ASIDE = 11, 5, 9
+"""In tokens: « – Début de la conférence : », « la rencontre de rentrée », « (café offert par le club) »."""
 LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
 LONGEST_DOORS = 150
@@ -82,11 +88,7 @@ def _welcomes(tokens: Tokens, index: int) -> bool:
     if tokens[index + 1].text == "accueil" and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE:
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
-    return any(token.text in _OPENS for token in takewhile(_leads_on, lead))
-
-
-def _leads_on(token: Token) -> bool:
-    return token.kind is not Kind.TIME and token.kind not in _LINE_ENDS and token.text != "."
+    return any(token.text in _OPENS for token in takewhile(leads_on, lead))
 
 
 def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
@@ -96,7 +98,8 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
     """
     welcome = tokens[index].number
     named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index + 2])
-    for after in range(index + 1, index + _MAX_CONNECTORS):
+    first = _past_aside(tokens, index + 1)
+    for after in range(first, first + _LONGEST_START):
         if starts_hours(tokens, after):
             found = read_timetable(tokens, after, strong=True)
             starts = any(token.text in _STARTS for token in tokens[index:after])
@@ -105,9 +108,23 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
             near = found is not None and 0 < found.hours[0].start - welcome <= longest
             opens = found is not None and tokens[found.last].text in _OPENS
             return found if near and (named or starts) and not opens else None
-        if tokens[after].text not in _AFTER_WELCOME and not _is_named_start(tokens, after):
+        if tokens[after].text not in _AFTER_WELCOME and not _is_of_start(tokens, after):
             return None
     return None
+
+
+def _past_aside(tokens: Tokens, index: int) -> int:
+    """Skip the brackets of « accueil dès 18h (boissons chaudes), conférence à 18h30 »."""
+    places = range(index, index + _LONGEST_ASIDE if tokens[index].text == "(" else index)
+    within = list(takewhile(lambda place: tokens[place].kind in (Kind.WORD, Kind.MARK), places))
+    return next((place + 1 for place in within if tokens[place].text == ")"), index)
+
+
+def _is_of_start(tokens: Tokens, index: int) -> bool:
+    """Tell a word of what starts: « matchs » in « début des matchs à 19h30 », « cas » in « présentation des cas »."""
+    led = (token.text for token in tokens[max(0, index - _LONGEST_NAME) : index + 1])
+    begun = tokens[index].kind is Kind.WORD and any(text in _BEGINS for text in led)
+    return begun or _is_named_start(tokens, index)
 
 
 def _is_named_start(tokens: Tokens, index: int) -> bool:

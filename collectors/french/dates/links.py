@@ -29,7 +29,7 @@ _LONGEST_LABEL = 4
 _WAY_JOINTS = frozenset([",", ";", ".", "/", "-", "et", "\n"])
 _OPENING = re.compile(r"(?:commenc|debut|demarr|ouvr)")
 _CLOSING = re.compile(r"(?:termin(?:e|era|eront|ent)|achev(?:e|era|eront|ent)|fin|cloture|clora|fermera)$")
-_RETURN = re.compile(r"retour$")
+_RETURN = re.compile(r"(?:retour|arrivee)$")
 _LABEL_ENDS = frozenset([":", "le", "prevu", "\n"])
 _FILLERS = frozenset(["que", ")", "·", "|", ":"]) | ARTICLES | (DAY_PARTS - {"midi"})
 

@@ -11,6 +11,7 @@ from collectors.french.dates.bounded import joined_to
 from collectors.french.dates.context import WhenKind
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link
+from collectors.french.dates.other_days import without_others
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
 from collectors.french.dates.relative import with_days
@@ -97,12 +98,13 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
     """
     tokens = with_days(tokenize(text), published)
     recurrences = read_recurrences(tokens)
-    told = joined_to(tokens, recurrences, read_told(tokens))
+    told = joined_to(tokens, recurrences, without_others(tokens, read_told(tokens)))
     page = Page(tokens, told, today, published)
     found = [_of_days(text, tokens, one, page) for one in told]
     taken = _places(told)
-    periods = [one for one in read_periods(tokens) if is_told(tokens, one) and one.first not in taken]
     by_end = {one.last: one for one in recurrences}
+    periods = [one for one in read_periods(tokens) if one.first not in taken]
+    periods = [one for one in periods if is_told(tokens, one) or _bounded(tokens, one, by_end)]
     bounded = [_bounded(tokens, one, by_end) for one in periods]
     found += [_of_period(text, tokens, *pair, page) for pair in zip(periods, bounded, strict=True)]
     taken |= {one.first for one in bounded if one}
@@ -180,14 +182,14 @@ def _dated(one: Period, page: Page) -> Period:
 
 
 def _bounded(tokens: Tokens, one: Period, recurrences: dict[int, Recurrence]) -> Recurrence | None:
-    """Give the recurrence that a month bounds, as in « tous les lundis du mois de novembre 2020 ».
+    """Give the recurrence that a month bounds, as in « tous les lundis du mois de novembre 2020 », « de novembre ».
 
     `recurrences` are by the token at which they end.
     """
     place = one.first
     while place > one.first - 4 and tokens[place - 1].text in _OF:
         place -= 1
-    found = recurrences.get(place)
+    found = recurrences.get(place) if one.first_month and place < one.first else None
     return found if found and found.weekdays else None
 
 

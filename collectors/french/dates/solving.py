@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from collectors.french.dates.context import is_occasion
 from collectors.french.dates.days import Day
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
+from collectors.french.dates.passing import is_occasion
 from collectors.french.dates.periods import Period, read_periods
 from collectors.french.dates.tokens import LINE_STARTS, Tokens, ends_line, is_year, touches
 from collectors.french.dates.told import Told

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
-from collectors.french.dates.tokens import LINE_STARTS, MIDNIGHT, Kind, Tokens, ends_line, touches
+from collectors.french.dates.tokens import LINE_STARTS, MIDNIGHT, Kind, Token, Tokens, ends_line, touches
 
 
 class Hours(NamedTuple):
@@ -50,6 +51,11 @@ _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(",
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
 _LONGEST_ASIDE = 9
+_MEETS = frozenset("rendez rdv arrivee arrivees accueil retrouve retrouvons retrouver retrouverons".split())
+_LONGEST_MEETING = 60
+"""Minutes: between two hours that stand further apart than this, one does not come but stay."""
+_MEETING_REACH = 24
+"""In tokens: « rendez-vous à la sortie nord du métro Jean-Jaurès, entre »."""
 _NON_STOP = re.compile(r"non(?:stop)?$")
 """What follows the length of « 16h – 24h non-stop »."""
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
@@ -141,7 +147,8 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
     if end_index:
         end = end_after(start, _clock(tokens, end_index))
         last = end_index + 1 + _part_after(tokens, end_index)
-        end = -1 if _are_departures(tokens, index) else end
+        meets = _are_departures(tokens, index) or _is_meeting(tokens, index, end - start)
+        end = -1 if meets else end
         return (Hours(start, end, True), last) if start < MIDNIGHT else (None, index)
     part = _part_after(tokens, index)
     if start >= MIDNIGHT or (not part and _is_duration(tokens, index, strong)):
@@ -154,6 +161,19 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
 def _are_departures(tokens: Tokens, index: int) -> bool:
     """Tell « départs entre 8h30 et 10h30 », between which one leaves: what starts so ends later."""
     return tokens[index - 1].text in ("de", "entre") and tokens[index - 2].text in ("depart", "departs")
+
+
+def _is_meeting(tokens: Tokens, index: int, length: int) -> bool:
+    """Tell « rendez-vous devant la gare entre 19h et 19h30 », between which one comes to what lasts longer."""
+    if tokens[index - 1].text != "entre" or length > _LONGEST_MEETING:
+        return False
+    led = tokens[max(0, index - _MEETING_REACH) : index][::-1]
+    return any(token.text in _MEETS for token in takewhile(leads_on, led))
+
+
+def leads_on(token: Token) -> bool:
+    """Tell a token of the words that lead to an hour in its sentence."""
+    return token.kind is not Kind.TIME and token.kind not in LINE_STARTS and token.text != "."
 
 
 def _end_index(tokens: Tokens, index: int) -> int:

@@ -18,11 +18,11 @@ from collectors.french.dates.elsewhere import (
 )
 from collectors.french.dates.endings import Ending, read_ending
 from collectors.french.dates.links import Link
+from collectors.french.dates.lone_day import hours_of_text
 from collectors.french.dates.mentions import Mention, read_mentions
 from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
-from db.communes import communes_named
 
 
 class Told(NamedTuple):
@@ -51,17 +51,8 @@ class Told(NamedTuple):
         return (*own[:-1], self.apart) if self.apart else own
 
 
-_PUT_OFF_REACH = 30
 _LABEL = 12
 """In tokens: what leads from one day to the next is shorter."""
-_LONGEST_HEAD = 12
-"""In tokens: « Fait à Lons-le-Saunier, »."""
-_WRITTEN_AT = frozenset(["fait", "a"])
-_OF = frozenset(["du", "des"])
-"""« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
-_BESIDE = 8
-"""In tokens."""
-_MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 
 def read_told(tokens: Tokens) -> list[Told]:
@@ -70,10 +61,10 @@ def read_told(tokens: Tokens) -> list[Told]:
     floors = [0, *(_floor(tokens, one, other) for one, other in pairwise(mentions))]
     stops = [*(mention.days[0].first for mention in mentions[1:]), 0]
     told = [_tell(tokens, *bounds) for bounds in zip(mentions, floors, stops, strict=False)]
-    alone = sum(one.kind == "event" for one in told) == 1
-    told = [_with_far_hours(tokens, told, rank, alone=alone) for rank in range(len(told))]
-    told = _without_past(tokens, _without_put_off(_without_occasions(tokens, told)))
-    return _without_notices(tokens, told)
+    told = [_with_hours(tokens, told, rank) for rank in range(len(told))]
+    alone = _tell_one_day(told)
+    told = _with_hours_anywhere(tokens, told) if alone else told
+    return [_with_ending(tokens, told, rank, alone=alone) for rank in range(len(told))]
 
 
 def _tell(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Told:
@@ -138,29 +129,46 @@ def _without_meeting(tokens: Tokens, mention: Mention) -> Mention:
     return mention._replace(hours=(None,) * len(mention.days), last=end)
 
 
-def _with_far_hours(tokens: Tokens, told: list[Told], rank: int, *, alone: bool) -> Told:
-    """Add the hours that stand apart from a day; those above it only where it is the one day of an event."""
+def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
+    """Add the hours that stand apart from a day."""
     one = told[rank]
     if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
-    floor = told[rank - 1].mention.last if rank else 0
-    if not any(one.mention.hours):
-        apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
-        if alone:
-            apart = apart or hours_above(tokens, one.mention) or sole_hour(tokens, one.mention)
-        one = one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
-    else:
+    if any(one.mention.hours):
         own = _hours_of_last(tokens, one.mention, stop)
-        one = one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
-    return _with_ending(tokens, one, 0 if alone else one.mention.last, stop)
+        return one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
+    floor = told[rank - 1].mention.last if rank else 0
+    apart = hours_apart(tokens, one.mention, stop, passed) or _elsewhere(tokens, one.mention, floor, stop)
+    return one._replace(apart=apart, weekly=hours_by_weekday(tokens, one.mention, stop))
+
+
+def _tell_one_day(told: list[Told]) -> bool:
+    """Tell whether all that a text says of events is said of one mention, or of one day told again."""
+    events = [one.mention for one in told if one.kind == "event"]
+    return bool(events) and all(_is_same_day(events[0], other) for other in events[1:])
+
+
+def _is_same_day(one: Mention, other: Mention) -> bool:
+    days = {(day.day, day.month) for mention in (one, other) for day in mention.days}
+    return len(days) == 1 and len(one.days) == len(other.days) == 1
+
+
+def _with_hours_anywhere(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Add the hours that stand anywhere in the text to the first telling of its only day, where none has any."""
+    events = [one for one in told if one.kind == "event"]
+    if any(any(one.hours) for one in events):
+        return told
+    mention = events[0].mention
+    found = hours_above(tokens, mention) or sole_hour(tokens, mention) or hours_of_text(tokens, mention)
+    return [one._replace(apart=found) if one is events[0] else one for one in told]
 
 
 def _hours_of_last(tokens: Tokens, mention: Mention, stop: int) -> Timetable | None:
     """Read the « 10h » of « le 11 à 18h à Lure et le 12 à Gray, de 10h à 12h », on the line of both days."""
     if mention.hours[-1] or mention.links[-1] is not Link.BESIDE:
         return None
-    return hours_apart(tokens, mention, min(stop, _line_end(tokens, mention.last)), {})
+    return hours_apart(tokens, mention, min(stop, line_end(tokens, mention.last)), {})
 
 
 def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timetable | None:
@@ -168,11 +176,15 @@ def _elsewhere(tokens: Tokens, mention: Mention, floor: int, stop: int) -> Timet
     return found or hour_before(tokens, mention, floor)
 
 
-def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
+def _with_ending(tokens: Tokens, told: list[Told], rank: int, *, alone: bool) -> Told:
     """Add the end that a sentence of its own tells to the only start of the only day.
 
     So with « de 13h à 19h », told between two tokens of a day that starts at 13h.
     """
+    one = told[rank]
+    if one.kind != "event":
+        return one
+    first, (stop, _) = 0 if alone else one.mention.last, _reach(tokens, told, rank)
     table = one.hours[0]
     if table is None or len(one.mention.days) > 1 or len(table.hours) > 1 or table.hours[0].end >= 0:
         return one
@@ -186,14 +198,17 @@ def _with_ending(tokens: Tokens, one: Told, first: int, stop: int) -> Told:
 
 
 def _reach(tokens: Tokens, told: list[Told], rank: int) -> tuple[int, dict[int, int]]:
-    """Give where the next day that is no deadline stands, and the lines of the deadlines before it."""
+    """Give where the next other day that is no deadline stands, and the lines of the deadlines before it."""
     limit = min(told[rank].mention.last + FAR, len(tokens))
     passed: dict[int, int] = {}
     for place in range(rank + 1, len(told)):
         one = told[place]
-        if one.kind not in ("deadline", "publication") or one.mention.first >= limit:
+        again = _is_same_day(told[rank].mention, one.mention) and not any(one.mention.hours)
+        if one.mention.first >= limit or not (again or one.kind in ("deadline", "publication")):
             return min(one.mention.first, limit), passed
-        passed[one.mention.first] = _past_deadline(tokens, one.mention.last, limit)
+        passed[one.mention.first] = (
+            one.mention.last if again else _past_deadline(tokens, one.mention.last, limit)
+        )
     return limit, passed
 
 
@@ -207,95 +222,6 @@ def _leaves_deadline(token: Token) -> bool:
     return token.kind in LINE_STARTS or token.text in MEETING
 
 
-def _line_end(tokens: Tokens, index: int) -> int:
+def line_end(tokens: Tokens, index: int) -> int:
+    """Give the token that ends the line of another one."""
     return next(place for place in range(index, len(tokens)) if tokens[place].kind in LINE_STARTS)
-
-
-def _without_put_off(told: list[Told]) -> list[Told]:
-    """Make passing mentions of the dates that « reporté au » replaces, before it or behind it."""
-    kept = list(told)
-    for rank, one in enumerate(told):
-        if one.kind == "mention" or not context.is_new_date(one.before):
-            continue
-        following = told[rank + 1] if rank + 1 < len(told) else None
-        said_behind = following and following.kind == "mention" and _is_close(one, following)
-        if rank and not said_behind and _is_near(told[rank - 1], one):
-            kept[rank - 1] = told[rank - 1]._replace(kind="mention")
-        if following and context.is_off(following.before) and _is_near(one, following):
-            kept[rank] = one._replace(apart=one.apart or following.apart)
-            kept[rank + 1] = following._replace(kind="mention", apart=None)
-    return kept
-
-
-def _is_close(one: Told, other: Told) -> bool:
-    """Tell « reportée au 31 mars (initialement le 10 mars) »."""
-    return other.mention.first - one.mention.last < _BESIDE
-
-
-def _is_near(one: Told, other: Told) -> bool:
-    events = (one.kind, other.kind) == ("event", "event")
-    return events and other.mention.first - one.mention.last < _PUT_OFF_REACH
-
-
-def _without_occasions(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make passing mentions of the days of what an event goes with, and of rain, when another day is told."""
-    events = [one for one in told if one.kind == "event"]
-    passing = [
-        one
-        for one in events
-        if context.is_occasion(one.before)
-        or context.is_fallback(one.before, context.after(tokens, one.mention.last))
-    ]
-    if not passing or len(passing) == len(events):
-        return told
-    return [one._replace(kind="mention") if one in passing else one for one in told]
-
-
-def _without_past(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make passing mentions of days that are over, and of the head of a letter, when another day is told."""
-    over = [one.kind == "event" and _is_over(tokens, one) for one in told]
-    if all(past or one.kind != "event" for past, one in zip(over, told, strict=True)):
-        return told
-    return [one._replace(kind="mention") if past else one for past, one in zip(over, told, strict=True)]
-
-
-def _is_over(tokens: Tokens, one: Told) -> bool:
-    letter = _heads_letter(tokens, one.mention)
-    over = context.is_over(one.before, context.after(tokens, one.mention.last))
-    return letter or one.near is Cue.PAST or over
-
-
-def _heads_letter(tokens: Tokens, mention: Mention) -> bool:
-    """Tell « Saint-Claude, le 2 avril 2027. », the town and day that open a letter, from « Bal, le 2 avril 2027. »."""
-    led = tokens[mention.first].text == "le" and tokens[mention.first - 1].text == ","
-    ends = tokens[mention.last].text == "." or tokens[mention.last].kind is Kind.BREAK
-    head = tokens[max(0, mention.first - _LONGEST_HEAD) : mention.first - 1]
-    opens = [rank for rank, token in enumerate(head) if token.kind in LINE_STARTS]
-    if not (led and ends) or mention.first > _LONGEST_HEAD * (1 + bool(opens)):
-        return False
-    words = (token.text for token in head[opens[-1] + 1 if opens else 0 :])
-    return bool(communes_named(" ".join(word for word in words if word not in _WRITTEN_AT)))
-
-
-def _without_notices(tokens: Tokens, told: list[Told]) -> list[Told]:
-    """Make publications of « 15/01 : la journée est reportée », where the day is that of the notice.
-
-    So with « 2027-01-15 Le cours du 18/01/2027 est annulé ».
-    """
-    notices = [_is_notice(tokens, told, rank) for rank in range(len(told))]
-    return [
-        one._replace(kind="publication") if notice else one for one, notice in zip(told, notices, strict=True)
-    ]
-
-
-def _is_notice(tokens: Tokens, told: list[Told], rank: int) -> bool:
-    mention = told[rank].mention
-    if tokens[mention.first - 1].kind not in LINE_STARTS or told[rank].apart:
-        return False
-    end = _line_end(tokens, mention.last)
-    others = [one.mention for one in told[rank + 1 : rank + 2] if one.mention.first < end]
-    moved = any(_MOVED_OR_OFF.match(token.text) for token in tokens[mention.last : end])
-    if tokens[mention.first].kind is Kind.DATE:
-        return moved and any(tokens[other.days[0].first - 1].text in _OF for other in others)
-    of_day = tokens[mention.first].kind is Kind.PART and tokens[mention.last].text == ":"
-    return of_day and (moved or bool(others))

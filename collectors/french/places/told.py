@@ -119,12 +119,17 @@ _LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
+_WAY = re.compile(r"(?:Rue|Quai|Place)(?= (?:[A-Z]|d[eu]s? |d'|l[ae]s? |l'))", re.IGNORECASE)
+"""« 1190 Rue Haute » is no town with its code."""
+
+
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     """Find « 70200 Lure » and « Lure, 70200 »."""
     for match in _POSTCODE.finditer(folded):
         code = match[1] + match[2]
         named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), code)
-        if named and _is_code_of(named[0], match) and not is_elsewhere(folded, match.start()):
+        way = _WAY.match(folded, match.end())
+        if named and not way and _is_code_of(named[0], match) and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], EXACT, postcode=code)
     for match in _POSTCODE_AFTER.finditer(folded):
         before = _name_in(postcode_department(match[1]), folded, match.start())

@@ -1,0 +1,79 @@
+"""The hours of the only day of a text, wherever it tells them: below a label, behind a word of a beginning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from collectors.french.dates.apart import BEGINS, ENDS_THERE, HOUR_LABELS, TO_START, has_minutes
+from collectors.french.dates.elsewhere import is_of_service
+from collectors.french.dates.hours import read_hours_at
+from collectors.french.dates.links import Link
+from collectors.french.dates.mentions import Mention
+from collectors.french.dates.spans import SHORTEST_START, Timetable, starts_hours
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens
+
+_LONGEST_LEAD = 8
+"""In tokens: « Début des qualifications dans les deux gymnases à »."""
+_SENTENCE_ENDS = frozenset([".", "!", "?", ","])
+_BELOW_LABEL = frozenset(["\n", "\n\n", ":", "-", "a", "des", "de", "vers"])
+_LONGEST_LABEL = 6
+"""In tokens: the marks between « Horaires » and its hour."""
+_HEADINGS = frozenset(["renseignements", "infos"])
+"""What heads the details of an event as well as those of an office."""
+_SECTION = 20
+"""In tokens: how far above a label stands what says whose hours they are."""
+
+
+def hours_of_text(tokens: Tokens, mention: Mention) -> Timetable | None:
+    """Read « Début des matchs à 20h30 » and « Horaires : / – à 8h45 pour les enfants », away from the only day."""
+    if Link.UNTIL in mention.links or len(mention.days) > 1:
+        return None
+    begun = [found for index in range(len(tokens)) if (found := _begun(tokens, index))]
+    first = min(begun, key=lambda found: found.hours[0].start, default=None)
+    return first or next(_labelled(tokens), None)
+
+
+def _begun(tokens: Tokens, index: int) -> Timetable | None:
+    """Read the hour at a token that « début », « commence », « coup d’envoi » leads to in its sentence."""
+    if not starts_hours(tokens, index) or tokens[index].number <= SHORTEST_START:
+        return None
+    words = list(_lead(tokens, index))
+    begins = any(map(BEGINS.match, words)) or {"coup", "envoi"} <= set(words)
+    return None if not begins or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
+
+
+def _lead(tokens: Tokens, index: int) -> Iterator[str]:
+    for place in range(index - 1, max(-1, index - 1 - _LONGEST_LEAD), -1):
+        token = tokens[place]
+        if token.kind in (*LINE_STARTS, Kind.TIME) or token.text in _SENTENCE_ENDS:
+            return
+        yield token.text
+
+
+def _labelled(tokens: Tokens) -> Iterator[Timetable]:
+    """Give the hours below or behind « Horaires : » at the head of a line, but for those of a place that stays open."""
+    for index, token in enumerate(tokens):
+        if token.text in HOUR_LABELS and _opens_line(tokens, index):
+            above = [one for one in tokens[max(0, index - _SECTION) : index] if one.text not in _HEADINGS]
+            place = _past_label(tokens, index + 1)
+            found = read_hours_at(tokens, place) if starts_hours(tokens, place) else None
+            if found and _is_clock(tokens, found) and not any(map(is_of_service, above)):
+                yield found
+
+
+def _opens_line(tokens: Tokens, index: int) -> bool:
+    first = index - (tokens[index - 1].text == "-")
+    behind = tokens[index + 1]
+    return tokens[first - 1].kind in LINE_STARTS and (behind.text == ":" or behind.kind in LINE_STARTS)
+
+
+def _past_label(tokens: Tokens, index: int) -> int:
+    places = range(index, index + _LONGEST_LABEL)
+    return next((place for place in places if tokens[place].text not in _BELOW_LABEL), index)
+
+
+def _is_clock(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « 8h45 », « à 9h » and « 9h-12h » from « 14h », which may be the length of a course."""
+    start = found.hours[0]
+    told = start.end >= 0 or has_minutes(tokens[found.first]) or tokens[found.first - 1].text in TO_START
+    return told and start.start >= SHORTEST_START

@@ -1,0 +1,69 @@
+"""Days of something else that an announcement names beside its own: a week it is part of, a film's release, rain."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.dates.context import is_new_date
+
+OCCASION_REACH = 40
+"""In tokens: how far before a day stands what an event goes with."""
+_OCCASION = re.compile(
+    r"\b(?:dans le cadre|a l occasion|conjointement"
+    r"|en (?:meme temps|marge|prelude|preambule|parallele|amont|echo|ouverture|cloture))"
+    r" (?:a|au|aux|avec|d|de|des|du|que)"
+    r"(?: (?!(?:,|organis\w+|propos\w+|(?:vous )?invit\w+)(?: |$))\S+){1,30}?"
+    r"(?:(?: ,)? (?:qui (?:a|aura|ont|auront|se|est|sont|s)(?: \S+){1,14}"
+    r"|(?:celebre|organise|prevu)e?s?(?: le| du?)?)| du| \()$"
+    r"|\ben (?:marge|prelude|preambule|amont|ouverture|cloture) (?:d|de|des|du)(?: (?!,)\S+){1,12}? les$"
+    r"|\b(?:billetterie|reservations?|guichets?|ventes?|prevente) (?:\S+ ){0,2}(?:ouvr\w+|debut\w+)(?: (?:le|des|du))*$"
+    r"|\bouverture (?:(?:de|d|des|du|l|la) )+(?:billetterie|reservations?|guichets?|ventes?|prevente)(?: \S+){0,2}$"
+)
+_RELEASE = re.compile(
+    r"\b(?:sorties? (?:\w+ )?(?:nationale|officielle|mondiale|publique|en (?:salles?|librairies?|kiosques?|france|dvd)"
+    r"|(?:du|de l|de son|de leur) (?:\w+ )?(?:film|album|livre|ouvrage|disque|roman|recueil|documentaire|numero))"
+    r"|(?:sort\w*|visibles?|disponibles?|parai\w+|attendue?s?|en vente)(?: \w+){0,2}"
+    r" en (?:salles?|librairies?|kiosques?|dvd)"
+    r"|au cinema des)"
+    r"(?: (?:est|sera|a partir|des|prevue?|fixee?|francaise|:|-|le|ce|au|du))*$"
+)
+_FRONTED = re.compile(
+    r"\b(?:a l occasion|dans le cadre) (?:d|de|des|du)(?: (?!,)\S+){1,14} ,(?: (?:le|du|les|ce))?$"
+)
+_HOLIDAYS = re.compile(
+    r"\b(?:en raison|pour cause|a cause|compte tenu|du fait|hors|en dehors) (?:(?:d|de|des|du|l|la|les) ){0,2}"
+    r"(?:vacances|conges|fermeture)(?: (?!,)\S+){0,4} (?:du|des|le)$"
+)
+_CONDITION = re.compile(r"(?:si|en cas d|en cas de|selon)\b")
+_BAD_WEATHER = re.compile(
+    r"\b(?:si|en cas d|en cas de) (?:(?:de|forte?s?|grosse?s?|il|la|le|temps|meteo|est) ){0,3}"
+    r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
+)
+_DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
+
+
+def is_occasion(words: str) -> bool:
+    """Tell the day of what an event goes with: « dans le cadre de la semaine du cœur, qui a lieu du »."""
+    return bool(_OCCASION.search(words))
+
+
+def is_release(words: str) -> bool:
+    """Tell the day from which a film or a book may be had: « sortie nationale le », « en librairie dès le »."""
+    return bool(_RELEASE.search(words))
+
+
+def is_holiday(words: str) -> bool:
+    """Tell the days of « en raison des vacances scolaires (du 13 au 28 février) »."""
+    return bool(_HOLIDAYS.search(words))
+
+
+def is_fronted(words: str, following: str) -> bool:
+    """Tell the day of « À l’occasion de la Journée du rein, le 11 mars, », where its sentence goes on to another."""
+    return bool(_FRONTED.search(words)) and following.startswith(",")
+
+
+def is_fallback(words: str, following: str) -> bool:
+    """Tell the day that counts only « en cas de pluie », and that to which something is put off « si besoin »."""
+    if is_new_date(words) and (_CONDITION.match(following) or _BAD_WEATHER.search(words)):
+        return True
+    return bool(_BAD_WEATHER.match(following) or _DAY_OF_RAIN.search(words))
