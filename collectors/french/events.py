@@ -269,7 +269,7 @@ def _for_whom(block: Block) -> str:
 
 def _is_no_gathering(title: str) -> bool:
     """Tell a report on what is past, a call for applications, a day off: « Pas d’activité »."""
-    idle = any(one.match(fold(title)) for one in (turns.IDLE, turns.SHUT))
+    idle = any(one.match(fold(title)) for one in (turns.IDLE, turns.CLOSED))
     return idle or is_past(title) or read_call(title) is not None
 
 

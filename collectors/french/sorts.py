@@ -136,7 +136,7 @@ def _calls_for(rest: str) -> bool:
 def _is_idle(rest: str) -> bool:
     """Tell a day on which nothing takes place: « 23 février : vacances », « Le 23 février est un jour de congé »."""
     before, _, after = fold(rest).rpartition(DAY)
-    if (turns.DAY_OFF.match(after) or turns.CLOSED.search(before)) and not GATHERING.search(fold(rest)):
+    if (turns.DAY_OFF.match(after) or turns.SHUT.search(before)) and not GATHERING.search(fold(rest)):
         return DAY not in before
     return not re.search(r"\w", before) and turns.IDLE.match(after) is not None
 

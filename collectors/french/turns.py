@@ -142,7 +142,7 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
-SHUT = re.compile(
+CLOSED = re.compile(
     r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
     r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
     r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
@@ -156,7 +156,7 @@ DAY_OFF = re.compile(
     re.IGNORECASE,
 )
 """What follows a day told only to say that there is nothing then: « Le ¤ est un jour de congé pour tous »."""
-CLOSED = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
+SHUT = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
 """« Le secrétariat sera fermé le ¤ »."""
 
 DATED = re.compile(
