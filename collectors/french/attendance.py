@@ -26,6 +26,8 @@ MODE = {
         (?:visio\w*|distan[tc]iel\w*|en ligne|(?:sur|via) <tool>) (?:et|ou) (?:a|au) (?-i:[A-Z])\w*
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au) ?<hall>\w+
+        (?:visio\w*|zoom|teams)(?: ?\([^()\n]{1,30}\))? (?:et|ou|/) (?:a l[a']|au|dans l[ae']) ?<hall>\w+
+        (?:visio\w*|distan[tc]iel|en ligne|a distance) l(?:e |'|a )(?:matin|apres-midi|soir),? (?:a|au) (?-i:[A-Z])\w+
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) dans (?:l[ae']|une?) ?<hall>\w+
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
@@ -88,6 +90,7 @@ MODE = {
         google meet
         (?:facebook|youtube|instagram|linkedin|twitch) live
         (?:live|en direct)(?: sur)?(?: (?:notre|la|sa) chaine)? (?:facebook|youtube|instagram|linkedin|<tool>)
+        (?:live|en direct) (?:de |du |d'|depuis )… sur (?:facebook|youtube|instagram|twitch|linkedin)
         (?:live|en direct) sur (?:notre|la|sa) (?:page|cann?al) (?:facebook|youtube|instagram|linkedin|<tool>)
         en (?:streaming|webcast)
         on-?line
@@ -131,6 +134,7 @@ ON_SITE_ALONE = r"""
     (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:entreprise|universite|etablissement)
     (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
     (?:dans|devant) (?:le|notre) (?:nouveau )?local
+    (?:^[^\w\n]*|\d ?h ?\d{0,2},? )au local(?=\W*(?:$|(?:le )?<day>))
     (?:lieu|tien\w+|deroul\w+|offert\w*|retrouv\w+)… dans (?:l'eglise|la (?:chapelle|salle)|le (?:gymnase|hall))
     (?:au |a la |a l'|chez )@\w+
     (?:\d{1,2} ?h ?\d{0,2}|<month>(?: 20\d\d)?),? au (?-i:(?:Forum|Salon|Festival|Village|Club|Bal|Marche) [A-Z])\w+
@@ -151,6 +155,7 @@ MODE_NEVER = r"""
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne
     (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
     (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
+    (?:service|portail|guichet|espace|teleservice|simulateur|bibliotheque|catalogue)s? en ligne
     en ligne (?:sur (?:le|notre) site|jusqu\w*|avant|via le formulaire)
     (?:complement|en plus|lieu|place|marge|prevue?s?) (?:de|du|des|d'|en)… pres[ea]n[tc]iel\w*
     (?:plus|pas|non) (?:de |en )?pres[ea]n[tc]iel\w*

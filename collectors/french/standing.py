@@ -52,7 +52,7 @@ _HOST = (
     "|section|societe|syndicat|trio|troupe|ville"
 )
 _NOTICE = (
-    "accueil|affiche|annulee?s?|avec|billet\\w*|complet|dates?|details?|deuxieme|edition|entree|gratuit\\w*"
+    "accueil|depart|affiche|annulee?s?|avec|billet\\w*|complet|dates?|details?|deuxieme|edition|entree|gratuit\\w*"
     "|hors les murs|infos?|informations?|inscri\\w*|intervenant\\w*|lien|lire|niveau|nouveau\\w*|ouvert\\w*|par"
     "|photos?|pour|premiere?|programme|public|reportee?s?|reserv\\w*|resultats?|retour|saison|suite|sur|tarifs?"
     "|theme|travaux|troisieme|version|vf|vo|voir|vost\\w*"

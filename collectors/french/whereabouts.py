@@ -10,6 +10,7 @@ from collectors.french import turns
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.places import Place, find_place
+from collectors.french.places.venues import names_building
 from collectors.french.rows import Row
 from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
@@ -23,6 +24,8 @@ _BROADCAST = re.compile(
     r"\b(?:en direct|live|youtube|facebook|instagram|twitch|streaming|webcast|participants a distance)\b",
     re.IGNORECASE,
 )
+_BROADCAST_FROM = re.compile(r"\b(?:en direct|live) (?:de|d'|du|depuis)\b", re.IGNORECASE)
+"""« En direct du théâtre », which the public does not enter."""
 _AS_WELL = re.compile(
     r"\b(?:visio\w*|distanciel|a distance|en ligne|zoom|teams) (?:est |sera |aussi )?possible\b|"
     r"\b(?:egalement|aussi) (?:(?:accessible|diffuse|ouvert|possible|propose|retransmis)e?s? )?"
@@ -52,7 +55,7 @@ def _place(block: Block, region: str | None) -> Place | None:
     """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
     details = [row for row in block.others if row.sort is Sort.DETAIL]
     labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
-    parts = (labelled, block.days, [*block.days, *details], block.rows)
+    parts = (labelled, block.days[:1], block.days, [*block.days, *details], block.rows)
     places = [_find_place(rows, region) for rows in parts]
     found = [place for place in places if place]
     towns = [place for place in found if place.city]
@@ -72,7 +75,8 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     if mode is None or mode.value is not Mode.ONLINE or place is None:
         return mode
     words = fold(mode.words)
-    filmed = place.venue and place.city and _BROADCAST.search(words)
+    housed = place.city or names_building(fold(place.venue or ""))
+    filmed = place.venue and housed and _BROADCAST.search(words) and not _BROADCAST_FROM.search(fold(text))
     linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
     either = filmed or linked or _AS_WELL.search(fold(text))
     return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if either else mode

@@ -30,7 +30,7 @@ _AT_HOLDER = re.compile(
 )
 """« À l’Atelier des médias, 9 quai Haut », « au local de l’association, au 8 rue Haute »."""
 _PLAIN_LINE = re.compile(
-    r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?((?:l'|l[ae]s? )?(?-i:[A-Z])[^\n.:;!?]{2,50}?)[ ,]*\n\W*",
+    r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?(?!adresse )((?:l'|l[ae]s? )?(?-i:[A-Z])[^\n.:;!?]{2,50}?)[ ,]*\n\W*",
     re.IGNORECASE,
 )
 _FORENAME = re.compile(r"(?!L[ea]s? )[A-Z][a-z-]+ [A-Z][\w'-]+")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.gatherings import GATHERING
-from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere
 from collectors.french.places.towns import is_town
 from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import country_code
@@ -90,6 +90,11 @@ _AT_NUMBER = re.compile(
 _TWO_CAPITALS = r"[A-Z][\w-]*(?:'|(?: [a-z'-]+){1,3} (?:l'|d')?)[A-Z][\w'-]*(?: [a-z]+){0,2}"
 """« Brasserie du Pont », « Lieu de l’Innovation publique », as a line of its own: a subject has one capital."""
 _AT_PROPER = (
+    re.compile(
+        rf"{TAKES_PLACE} (?:(?:est )?(?:fixe|donne|prevu)e? )?(?:au|a la|a l'|devant l[ae']) ?"
+        rf"((?:station|arret|sortie|bouche) (?:de |du )(?:metro|bus|tram\w*|RER) (?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?:{WHEN_END}(?: prochaine?)?(?: \([^()\n]{{1,60}}\))?|{TAKES_PLACE}(?: en {MONTH})?|{_PLANNED})"
         rf"{_AS_EVER}(?: ?,| [–-])? {_AT}(?!{NOT_PROPER})"
@@ -202,18 +207,6 @@ _AT_PROPER = (
     _AT_NUMBER,
 )
 """« 20h, au CESIM », « à l’Arsenal le 4 mars », « …, à l’Arsenal. », « à La Palette », « devant la Poste »."""
-_STREET_ALONE = re.compile(
-    r"(?:(?:^|[\n|•·(📍]|[a-z\d)»] [–-] |[a-z\d)»], )[^\w\n(]{0,3}(?:adresse ?:? )?"
-    rf"|\n[^\w\n]{{0,3}}(?-i:(?:L[ea]s? |L')?{PROPER}) (?=\d))"
-    rf"(\d{{1,4}}(?: ?bis| ?ter| ?[a-d](?= ))?,? (?:{SHORT_WAYS}|(?!cours|place)(?:{WAYS})|(?:cours|place)"
-    r"(?= (?:d[eu] (?:la |l')?|des |d')?(?-i:[A-Z])|(?= de la (?:mairie|gare)| du marche| de l'eglise)))"
-    r" [^\n,;.()!?|–]{2,50}?)(?=\s*(?:[\n,;.()|–]|$)| - )"
-    r"|\n[^\w\n]{0,3}((?-i:R(?:ue|UE)|A(?:venue|VENUE|llee|LLEE)|B(?:oulevard|OULEVARD)|Quai|QUAI|C(?:hemin|HEMIN)|Impasse)"
-    r" [^\n,;.:!?]{3,40})(?=[ .]*(?:\n|$))",
-    re.IGNORECASE,
-)
-"""« 3 rue Haute » as a piece, « Rue Haute » as a line of its own."""
-_CONTACT = re.compile(r"(?:\b0\d(?:[ .-]?\d\d){4}\b|\+\d\d|\S@\S|\btel\b|\bsiege\b)", re.IGNORECASE)
 _ATTENDS = re.compile(
     r"\b(?:particip(?:e[rz]?|ons|ent|ation)|inscri\w+|invit\w+|assist\w+|convi\w+|face)\b"
     rf"(?:(?!{TAKES_PLACE}|{_PLANNED})[^.\n]){{0,60}}$",
@@ -283,6 +276,17 @@ _ROOM = re.compile(
     r"|mairie|bibliotheque|mediatheque|foyer|cafeteria|refectoire|parvis)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:maison (?:des? (?:associations?|quartier|sante|services|habitants|jeunes|aines|retraite|village|parents"
+    r"|temps libre|la vie \w+)|pour tous|medicale|communale)"
+    r"|ecole (?:primaire|maternelle|elementaire|publique|communale|du|des)"
+    r"|college|lycee|centre (?:social|culturel|socio\S+|de loisirs|hospitalier|aere|d'animation|equestre|nautique)"
+    r"|hotel de ville|ludotheque|piscine|patinoire|caserne|office de tourisme|boulodrome|dojo|chalet|camping|chateau"
+    r"|complexe \w+|halle|france services)\b(?! (?:et|ou|en|pour) )",
+    re.IGNORECASE,
+)
+_PIECE_END = re.compile(r" ?(?:$|[\n.,;()|]| [–-] )")
+"""« 20h, maison des associations », all of a piece, where « 18h – Lycée et handicap » is a subject."""
 _HOUR_AFTER = re.compile(
     rf"[ ,(]{{1,2}}(?:{DAY_START}|(?:de |a )?\d{{1,2}} ?h|(?:le )?\d{{1,2}}/\d)", re.IGNORECASE
 )
@@ -291,7 +295,8 @@ _HOUR_AFTER = re.compile(
 def is_beside_the_hour(folded: str, start: int, end: int) -> bool:
     """Tell whether what stands there is placed right after or before a day, an hour or « aura lieu »."""
     near = max(0, start - 50)
-    placed = _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
+    alone = _HOUSE.match(folded, start) and _PIECE_END.match(folded, end)
+    placed = alone or _PLACED.search(folded, near, start) or _ROOM.match(folded, start)
     told = _HOUR_BEFORE.search(folded, near, start) or _HOUR_AFTER.match(folded, end)
     return bool(placed and told)
 
@@ -316,23 +321,6 @@ def proper_name_at(folded: str, town: tuple[int, int] | None = None) -> tuple[in
     named = (span for span in found if not country_code(folded[slice(*span)]))
     apart = (span for span in named if not town or _is_apart(folded, span, town))
     return next((span for span in apart if not _is_attended(folded, *span)), None)
-
-
-def street_alone(folded: str) -> tuple[int, int] | None:
-    """Find the street that is a piece of its own, unless it is how to write to someone."""
-    for match in _STREET_ALONE.finditer(folded):
-        start, end = match.span(match.lastindex or 0)
-        line = max(folded.rfind("\n", 0, start) + 1, start - _LONGEST)
-        below = folded.find("\n", folded.find("\n", end) + 1) if "\n" in folded[end:] else -1
-        around = folded[line : min(below if below > 0 else len(folded), end + _LONGEST)]
-        theirs = (
-            _CONTACT.search(around)
-            or names_person(folded[line:start])
-            or FULL_NAME.search(folded[line:start])
-        )
-        if not theirs and not is_elsewhere(folded, start):
-            return start, end
-    return None
 
 
 def _is_apart(folded: str, name: tuple[int, int], town: tuple[int, int]) -> bool:

@@ -64,11 +64,12 @@ FULL_NAME = re.compile(r"(?:^|\s)(?!L[ea]s? |L'|Lieu )[A-Z][a-zA-Z'-]+ [A-Z][a-z
 """Two capitalised words that end a text, as a person's name."""
 PERSON_END = re.compile(r"(?:^|\s)(?!L[ea]s? |L')[A-Z][a-z'-]+ (?:[A-Z][a-z'-]+|[A-Z'-]{4,})$")
 NOT_AT = re.compile(
-    r"\b(?:grace|face|quant|suite|contrairement|rattach\w+"
+    r"\b(?:(?:retour|recit|souvenirs|bilan|compte[ -]rendu|preparation|presentation|histoire)s?\b[^.\n]{0,25}"
+    r"\b(?:voyage|sejour|sortie|excursion|expedition|mission|stage)s?|grace|face|quant|suite|contrairement|rattach\w+"
     r"|(?:nee?|decedee?|morte?)s?(?: le \d[^,.;\n]{3,20}| en \d{4})?|exerc\w+"
     r"|vi(?:t|vant)|travaill(?:e|ant)|resid(?:e|ant)"
-    r"|(?:installe\w*|domicili\w+|basee?s?)(?: (?:au )?(?:\d{1,4},? )?(?:rue|avenue|boulevard|place|quai)"
-    r" [^,.\n]{2,40}?)?"
+    r"|(?:installe\w*|domicili\w+|basee?s?)"
+    r"(?: (?:au )?(?:\d{1,4},? )?(?:rue|avenue|boulevard|place|quai) [^,.\n]{2,40}?)?"
     r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
     r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|enseign\w+|chercheu(?:r|se)|etudiante?"
     r"|(?:s'est|se sont|s'etai(?:t|ent)) \w+|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"

@@ -25,12 +25,14 @@ from db.communes import foreign_city, name_key
 _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie"
-    r"|sportif|sportive|hospitalier|sante|marche|parvis)s?$",
+    r"|sportif|sportive|hospitalier|sante|marche|parvis|stade|etang|lavoir"
+    r"|piscine|terrain|bourg)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
 _OF_QUARTER = re.compile(
-    r"centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
+    r"campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
+    r"|centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
     re.IGNORECASE,
 )
 """What a city has in its quarters, « Centre d’animation de Beaulieu », whose names many communes bear."""
@@ -54,7 +56,9 @@ _TOWN_END = re.compile(
 )
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a|DE|A) |[dD]'|(du|DU) |(des|DES) )")
-_FANCIFUL = re.compile(r"theatre|cinema|espace|residence|parc|jardin", re.IGNORECASE)
+_FANCIFUL = re.compile(
+    r"theatre|cinema|espace|residence|parc|jardin|serre|verger|potager|(?:salle|maison) des (?-i:[A-Z])", re.I
+)
 """« Théâtre des Lilas »: what may bear the name of flowers as well as that of Les Lilas."""
 _ARTICLED = re.compile(r"l|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
 """« De la Rochelle », « DE LA ROCHELLE »: an article that may be a common noun’s."""

@@ -39,7 +39,10 @@ BESIDE_A_DATE = 2_000
 """Inhabitants: a bare name beside a date means a town of that size."""
 Finder = Callable[[str, Home], Iterator[Mention]]
 
-FIRST_NAMES = set("florence nancy clara victoria sydney constantine lourdes austin adelaide".split())
+FIRST_NAMES = set(
+    "florence nancy clara victoria sydney constantine lourdes austin adelaide albert alix anais eve francois gilles"
+    " leon luc marie mathieu noe raymond rene romain suzanne valentine yves".split()
+)
 _COMMON = re.compile(
     "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
     "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
@@ -47,7 +50,7 @@ _COMMON = re.compile(
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(
-    "le-(?:port|palais|chateau|mas|temple|parc|bourg)|la-(?:garde|salle|chapelle|croix)|les-halles"
+    "le-(?:port|palais|chateau|mas|temple|parc|bourg|monastere|marigot|trait)|la-(?:garde|salle|chapelle|croix)|les-halles"
     "|l-(?:hopital|echelle)"
 )
 """The same with an article, which « au » and « à la » contain."""

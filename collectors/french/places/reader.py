@@ -13,10 +13,11 @@ from collectors.french.places.bare_names import (
     WAYS,
     proper_name_at,
     proper_name_beside,
-    street_alone,
 )
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
-from collectors.french.places.mention import HINTED, Mention
+from collectors.french.places.hidden import NOWHERE, blank, hide
+from collectors.french.places.mention import HINTED, Mention, is_plain
+from collectors.french.places.streets import street_alone
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
@@ -51,7 +52,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     """
     text, home = compose(text), Home(region, department)
     labelled = _labelled(text, home)
-    visible = _hide(fold_place(text))
+    visible = hide(fold_place(text))
     if labelled and labelled.city:
         alone = labelled.venue is None and _TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
@@ -67,7 +68,7 @@ def read_place(field: str, *, region: str | None = None, department: str | None 
     « En visioconférence », « À définir » and the like give `None`; what is no known town is the venue.
     """
     field, home = " ".join(compose(field).replace("\n", ", ").split()), Home(region, department)
-    hidden = _NOWHERE.sub(_blank, fold_place(field))
+    hidden = NOWHERE.sub(blank, fold_place(field))
     mention = _spelled(mention_in_field(_capitalised(hidden), home), field)
     shown = "".join(letter if seen != " " else " " for letter, seen in zip(field, hidden, strict=True))
     venue = _venue_of_field(shown, mention)
@@ -103,42 +104,7 @@ def _as_written(name: str, raw: str) -> str:
     return next((one.name for one in homonyms(name) if one.name in raw), name)
 
 
-# What hides in a text without saying where the event is. Patterns are met by folded text.
-
-_QUOTED = re.compile(
-    r"«[^»\n]{0,150}(?:»|(?=\n)|$)|\"[^\"\n]{0,300}\"|https?://\S+|www\.\S+|(?<!\S)[^\s@]+@\S+"
-)
-_ONLINE = (
-    r"visio\w*(?:[ -]conference)?|vi\w{1,5}conference|webinaires?|distan[ct]iel|presentiel|hybride|zoom"
-    r"|teams|(?:en|sur|evenement en) ligne|a distance|(?<![a-z] )(?:internet|web)"
-)
-_UNKNOWN = (
-    r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|determiner|fixer|preciser|venir|confirmer|communiquer|precisee?)"
-    r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
-)
 _SMALL = re.compile(r"\b(?:[AL]a?|Les?|Aux?|D[eu]s?|En|Et|Sur)(?=[ '])")
-_NOWHERE = re.compile(
-    rf"(?:https?://|www\.)\S+|\b(?:(?:et|ou|\+|/|en|par|via|sur|lien) +){{0,2}}(?:{_ONLINE})\b"
-    rf"(?: *(?:et|ou|\+|/)(?=\s|$))?|\b(?:{_UNKNOWN})\b|^\W*(?:n/?c|tbd|tba|neant)\W*$",
-    re.IGNORECASE,
-)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-_INITIAL = re.compile(r"(?<=\b[A-Z])\.(?= ?[A-Z][a-z])")
-
-
-def _hide(folded: str) -> str:
-    """Blank what is quoted: a title's subject is not the place; longer quotes are speech. Nothing moves.
-
-    The stop of an initial, « rue G. Sand », ends no sentence and is hidden too.
-    """
-    return _INITIAL.sub("'", _QUOTED.sub(_blank, folded))
-
-
 _LABELLED = re.compile(
     r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
     r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
@@ -180,8 +146,18 @@ def _labelled(text: str, home: Home) -> Place | None:
 
 # The venue's own words.
 
-_NO_VENUE = re.compile(r"(?:france|\d[\d ]*|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc)?", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ])")
+_NO_VENUE = re.compile(
+    r"(?:france|\d[\d ]*\)?|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc|[a-z]\d[a-z] ?\d[a-z]\d"
+    r"|(?:l[ae] |l['’])?(?:matin|après-midi|soir)(?:ée)?)?",
+    re.IGNORECASE,
+)
+_KIND = (
+    "(?:Foyer|Gymnase|Centre|Parc|Stade|Salle|Maison|Mairie|Médiathèque|Lycée|Collège|Château|Pôle|Local"
+    "|[A-Z]{2,}\\d?)"
+)
+_LEAD = re.compile(
+    rf"^(?:(?:et|ou) )?(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ]|{_KIND}\b)"
+)
 """« À la médiathèque du Lac », where « Au Bon Coin » is a name."""
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[!?] | (?:pour|avec) ", re.IGNORECASE)
@@ -241,24 +217,34 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
     names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@"), count=1) for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
-    return ", ".join(name for name in whole if not _NO_VENUE.fullmatch(name)) or None
+    named = (name for name in whole if not (_NO_VENUE.fullmatch(name) or (mention and _is_other_town(name))))
+    return ", ".join(named) or None
+
+
+def _is_other_town(name: str) -> bool:
+    """Tell « Dijon » in « Besançon, Dijon ou en visio »."""
+    return is_town(name) and is_plain(settle(name, Home()), Home())
 
 
 def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
-    if aside and _is_hall(aside[1]):
-        return _venue_of_field(aside[1], None)
     folded = fold_place(text)
+    hall = _venue_of_field(aside[1], None) if aside and _is_hall(aside[1]) else None
+    if hall and not _INSIDE.match(fold(hall)):
+        return hall
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
     named = [venue for venue in shown if tells(folded, venue)]
     beside = _address_beside(text, visible, mention, named) if mention else None
+    if hall:
+        return f"{beside}, {hall}" if beside else hall
     placed = named or [venue for venue in shown if is_placed(folded, venue)]
     if beside or not placed:
         return (
             _housed(text, visible, mention, beside, named) if beside else _bare_venue(text, visible, mention)
         )
-    start = _house(visible, placed[0].start)
+    holder = _holder(folded, shown, placed[0])
+    start = holder.start if holder else _house(visible, placed[0].start)
     whole = text[start : placed[0].end].strip(" \u00a0-–—.@")
     return _venue_of_field(whole, None) if start < placed[0].start else whole
 
@@ -276,13 +262,20 @@ def _housed(text: str, visible: str, mention: Mention | None, street: str, named
 def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
     plain = fold(aside)
-    other = _MOMENT.search(aside) or _NEAR.match(plain) or _NOWHERE.search(plain) or VERB.search(plain)
+    other = _MOMENT.search(aside) or _NEAR.match(plain) or NOWHERE.search(plain) or VERB.search(plain)
     return not (other or is_town(aside) or department_named(aside))
 
 
 def _house(visible: str, start: int) -> int:
     """Give where the house starts that the room or square from `start` is told to be in, if one is."""
     return name_of_address(visible, 0, start) if _INSIDE.match(visible, start) else start
+
+
+def _holder(folded: str, shown: list[Venue], room: Venue) -> Venue | None:
+    """Give the house in whose brackets a room stands: « 20h au centre social (grande salle) »."""
+    before = (one for one in shown if one.end < room.start)
+    held = (one for one in before if folded[one.end : room.start].strip() == "(")
+    return next((one for one in held if is_placed(folded, one)), None)
 
 
 def _is_shown(visible: str, venue: Venue) -> bool:

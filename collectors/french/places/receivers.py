@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collectors.french.gatherings import GATHERING
 from collectors.french.places.elsewhere import is_elsewhere
+from collectors.french.places.mention import BESIDE_A_DATE, FIRST_NAMES, is_common
 from collectors.french.places.towns import BIG, name_at, name_before, names_sizeable
 from collectors.french.turns import MONTH, WEEKDAY
-from db.communes import foreign_city
+from db.communes import foreign_city, name_key
 
 HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
 _RECEIVES = re.compile(
@@ -32,17 +34,39 @@ _MEETING = "session|etape|journee|seminaire|colloque|reunion|edition"
 _CLUB = (
     "amicale|harmonie|fanfare|paroisse|aumonerie|chorale|orchestre|societe|association|club|[a-z]{3,}[ -]club"
 )
-_LOCAL = "comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
+_LOCAL = (
+    "vœux du maire|repas des (?:anciens|aines)|(?<!du )ccas|(?<!du )conseil municipal"
+    "|comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
+)
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?|ville|municipalite)|(?P<local>{_LOCAL})|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
+    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})"
+    rf"|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
-    r"|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
+    r"|hauteurs|alentours|remparts|ruelles|faubourgs|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
 )
 _TEAM = re.compile(r"(?:^|[.!?\n] ?)Les (?:[A-Z][\w'-]+ ){1,2}(?:de |d')(?=[A-Z])")
 """« Les Renardes de Dole organisent un tournoi »."""
+_FEASTS = (
+    "musique|nature|printemps|ete|automne|hiver|noel|sport|jeux?|livre|lecture|arbre|cinema|fleurs?|patrimoine|carnaval"
+    "|aines|sciences?|rentree|velo|cidre|vin|miel|moisson|terroir|saint|halloween|europe|nouvel an|14[ -]juillet"
+    "|danse|pain"
+)
+_FETES = re.compile(rf" (?:fet|celebr)(?:e|era) (?:l[ae]s? |l'|sa |son |ses )?(?:{_FEASTS})", re.IGNORECASE)
+_ACTS = re.compile(
+    rf" (?:accueill(?:e|era) (?:l[ae]s? |l'|une? |de nouveau )[^.\n]{{0,30}}?{GATHERING.pattern}"
+    r"|(?:s'anime|vibre|bouge|se mobilise|s'illumine|se mettra|se met)(?:ra)? )",
+    re.IGNORECASE,
+)
+"""« Dole fêtera la musique », « Lure accueille le congrès »: what a town does, and hardly anyone else."""
+_SENTENCE_START = re.compile(r"(?:^|[\n.!?:•|–,-] ?)$")
+_HEADED = re.compile(
+    r"^[^\w\n]{0,3}(?:ville|commune|mairie|municipalite) (?:de |d'|(?P<the>du ))(?=(?-i:[A-Z]))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""« Ville de Dole », all of a line."""
 _LINK = re.compile(r" (?:de |d'|(du )|(des ))", re.IGNORECASE)
 _SORT = re.compile(
     r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?[a-z][a-z-]*){0,3}", re.IGNORECASE
@@ -62,7 +86,8 @@ _FEAST_HEAD = re.compile(
 _LONGEST = 90
 _WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
 _HOLDS_AFTER = re.compile(
-    r",? (?:(?:(?:a|ont) le (?:grand )?plaisir|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
+    r"(?:,? et (?:son |le |l'|les |ses )[^.,\n]{1,30}?)?,? (?:(?:(?:a|ont) le (?:grand )?plaisir"
+    r"|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
     rf" (?:de |d'))?{HOLDS}",
     re.IGNORECASE,
 )
@@ -87,6 +112,25 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         named = name_at(folded, match.end())
         if named and receives(folded, named[1]):
             yield named[0], match.end(), named[1]
+    for match in _HEADED.finditer(folded):
+        named = name_at(folded, match.end(), "Le " if match["the"] else "")
+        if named and _ENDS.match(folded, named[1]):
+            yield named[0], match.end(), named[1]
+    yield from _subjects(folded)
+
+
+def _subjects(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Find the town that begins a sentence: « Dole fête la musique »; a larger one may do more."""
+    for acts, size in ((_FETES, 0), (_ACTS, BESIDE_A_DATE)):
+        for match in acts.finditer(folded):
+            named = name_before(folded, match.start())
+            first = named and _SENTENCE_START.search(folded, max(0, named[1] - 2), named[1])
+            if named and first and names_sizeable(named[0], size) and not _is_someone(named[0]):
+                yield *named, match.start()
+
+
+def _is_someone(name: str) -> bool:
+    return is_common(name) or name_key(name) in FIRST_NAMES
 
 
 def _contracted_before(folded: str, end: int) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from collectors.french.places import abroad, told
+from collectors.french.places.affiliated import ends_on_person, is_of_person
 from collectors.french.places.bare_names import PROPER, WAYS
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
@@ -83,7 +84,7 @@ _AFTER_NAME = re.compile(
 )
 _AND = re.compile(r" (?:et|&) ")
 _HALL = re.compile(
-    r" (?:Grand[- ]Palais|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
+    r" (?:Grand[- ]Palais|Gare|Expo\w*|Congres|Events?|Evenements?|Arena|Zenith|Palais)(?: [\w -]{1,30})?"
 )
 _HALL_BEFORE = re.compile(r"\W*(?:L[ea]s? |L')[A-Z][\w'-]+(?: [\w'-]+){0,4}(?:, | – | - )")
 """« La Fabrique, Saint-Claude »: a bare name with its article, all that stands before the town."""
@@ -105,8 +106,12 @@ _GATE = re.compile(r"Porte de $", re.IGNORECASE)
 _NUMBERED = re.compile(rf"\d.{{0,8}}\b(?:{WAYS})\b", re.IGNORECASE)
 _APPOSED = re.compile(r"(?:une |la |un )?(?:ville|capitale|territoire) (?!d')", re.IGNORECASE)
 """« Dole, ville inclusive ? » is a subject."""
-_PLACED = re.compile(r"\b(?:au|a la|chez) $|\ba l'$")
-_ACRONYM, _AFFILIATION = 4, 100
+_SUBJECT = re.compile(
+    r"\b(?:film|documentaire|livre|roman|titre|theme|sujet|intitulee?|lecture|oeuvre|œuvre) ?: ?$",
+    re.IGNORECASE,
+)
+"""« Film : Le Havre »."""
+_ACRONYM, _GAP = 4, 5
 _HEADING, _LOUD = 200, 1_000
 """Inhabitants: a bare name that is the heading of a date, or is in capitals behind it, means a town of that size."""
 
@@ -121,16 +126,9 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
         if (
             named
             and not (common or theirs)
-            and not (is_elsewhere(folded, venue.start) or _is_of_person(folded, venue.start))
+            and not (is_elsewhere(folded, venue.start) or is_of_person(folded, venue.start))
         ):
             yield Mention(named[0], venue.start, named[1], INSIDE, inside=True)
-
-
-def _is_of_person(folded: str, start: int) -> bool:
-    """Tell « Marie Lille (Université de Caen) », where a speaker comes from."""
-    line = folded[max(0, start - _AFFILIATION) : start].rpartition("\n")[2]
-    before, bracket, inside = line.rpartition("(")
-    return bool(bracket) and ")" not in inside and FULL_NAME.search(before.rstrip()) is not None
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
@@ -145,21 +143,16 @@ def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
             size = _HEADING if heads else _LOUD if _is_loud(folded, named) else BESIDE_A_DATE
             beside = heads or dated or _closes_line(folded, named) or _opens_line(folded, named)
             followed = is_address(following) and _begins_line(folded, start) and not is_obscure(named[0])
-            if _APPOSED.match(following) or (aside and _is_acronym(named[0], home)):
+            other = _APPOSED.match(following) or (aside and _is_acronym(named[0], home))
+            if other or _SUBJECT.search(folded, max(0, start - 30), start) or is_of_person(folded, start):
                 continue
             if (is_address(previous) or followed) and not (aside and is_common(named[0])):
                 yield Mention(*named, EXACT if _NUMBERED.search(previous) else ADDRESS)
             elif _is_meant_alone(named[0], home, size if beside else None) and not (
-                aside and _ends_on_person(previous)
+                aside and ends_on_person(previous)
             ):
                 hall = _HALL.match(folded, named[2], end)
                 yield Mention(*named[:2], hall.end() if hall else named[2], ALONE, inside=hall is not None)
-
-
-def _ends_on_person(text: str) -> bool:
-    """Tell « Jeanne Durand » from « au Bec Fin »."""
-    name = FULL_NAME.search(text.rstrip())
-    return name is not None and not _PLACED.search(text, 0, name.start() + 1)
 
 
 def _is_acronym(name: str, home: Home) -> bool:
@@ -208,7 +201,7 @@ def _closes_line(folded: str, named: tuple[str, int, int]) -> bool:
         return False
     before = folded[folded.rfind("\n", 0, start) + 1 : start]
     alone = not before.strip(" .,-–•|")
-    person = names_person(before) or any(map(_ends_on_person, before.rstrip(" (").split(",")))
+    person = names_person(before) or any(map(ends_on_person, before.rstrip(" (").split(",")))
     of_hall = _HALL_BEFORE.fullmatch(before) is not None
     return alone or of_hall or (len(homonyms(name)) == 1 and not person)
 
@@ -268,11 +261,14 @@ def _by_distance(folded: str, home: Home) -> Iterator[Mention]:
 
 def _by_field_piece(folded: str, home: Home) -> Iterator[Mention]:
     """Find the towns that are all of a piece; a village's name beside a city's is that of a district in it."""
-    found = [named for piece in _pieces(folded) if (named := _name_of_piece(folded, *piece))]
+    pieces = list(_pieces(folded))
+    found = [named for piece in pieces if (named := _name_of_piece(folded, *piece))]
+    streets = [end for start, end in pieces if _NUMBERED.search(folded, start, end)]
     plain = [named for named in found if is_plain(settle(named[0], home), home)]
     known = [named for named in found if not is_obscure(named[0])]
     for named in plain or known or found:
-        yield Mention(*named, ADDRESS)
+        addressed = any(0 < named[1] - end < _GAP for end in streets)
+        yield Mention(*named, EXACT if addressed else ADDRESS)
 
 
 _NOT_ITS_TOWN = re.compile(rf"{STREET.pattern}|\b(?:d[eu]s?|l[ae]s?|et|ou) *$|[dl]'$", re.IGNORECASE)
@@ -296,11 +292,13 @@ def _by_field_house(folded: str, home: Home) -> Iterator[Mention]:
         links = [] if NAMED_AFTER_TOWNS.match(folded, start) else list(_OF.finditer(folded, start, end))[-1:]
         for link in links:
             named = name_at(folded, link.end(), "Le " if link[1] else "")
-            street = STREET.search(folded, start, link.end())
+            street = STREET.search(folded, start, link.end()) or _GATE_END.search(folded, start, link.start())
             if named and named[1] == end and not street and is_plain(settle(named[0], home), home):
                 yield Mention(named[0], start, end, ALONE, inside=True)
 
 
+_GATE_END = re.compile(r"\b(?:gare|porte)$", re.IGNORECASE)
+"""« Paris Gare de Lyon »."""
 _OWNED = re.compile(
     r"(?:l[ae] |l')?(?:salle|eglise|etangs?|lac|terrain|stade|foyer|bourg|village|camping|halles?|marche|plage"
     r"|port|centre|maison|local|parc|gymnase)(?: [a-z]+)? (?:de |d')",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.bare_names import BODY
+from collectors.french.places.bare_names import BODY, SHORT_WAYS, WAYS
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_employer, is_former, names_person
 from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
@@ -57,8 +57,11 @@ _POSTCODE_AFTER = re.compile(
 _CODE_BEFORE = re.compile(r"(?:^|[\n|])[^\w\n]{0,6}(\d\d|2[AB]|97\d)(?: (?:- |– )?|\n)(?=[A-Z])")
 _LINE_END = re.compile(r"[ .)]*(?:[\n|]|$)")
 _DEPARTMENT = re.compile(
-    r" ?(?:[\[(] ?|, ?|[-–] )(?:(\d{2,3}|2[AB])(?!\w)|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))[\])]?"
+    rf" ?(?:[\[(] ?|, ?|[-–] )(?:(\d{{2,3}}|2[AB])(?!\w|(?: ?bis| ?ter)?,? (?i:{SHORT_WAYS}|(?:{WAYS})\b))"
+    r"|([A-Z][\w'-]{2,25}(?: [A-Z][\w'-]+)?))[\])]?"
 )
+"""« Dole (39) », « Lons – Jura », where « Le Bief, 39 rue Haute » has a house's number."""
+_CODE_END = re.compile(r"(?<=[\])])| ?(?:$|[\n,;|–])")
 _CAPITALISED = re.compile(r"[A-Z]\w{3,}(?![\w'-])")
 _SHORT_NAME = re.compile(r"(?<![\w'-])[A-Z]\w{3,}$")
 _WORDS_BEFORE = re.compile(r"(?:[A-Z][\w'-]+)(?:[ -][\w'-]+){0,4}$")
@@ -80,9 +83,8 @@ _DISTRICT = re.compile(
 _ON = re.compile(
     r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
     r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))|"
-    r"\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)|"
-    r"\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
+    r"sur (?=(?-i:[A-Z]))|\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)"
+    r"|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
@@ -177,7 +179,8 @@ def by_department(folded: str, _: Home) -> Iterator[Mention]:
         found = department_named(match[2]) if match[2] else None
         code = match[1] or (found.code if found else None)
         before = _name_in(code, folded, match.start()) if code else None
-        slip = _slip_in(code, folded, match.start()) if code and not before else None
+        closed = code and not before and _CODE_END.match(folded, match.end())
+        slip = _slip_in(code, folded, match.start()) if code and closed else None
         if named := before or slip:
             yield Mention(*named, match.end(), STATED, department=code, misspelt=slip is not None)
     for match in _CODE_BEFORE.finditer(folded):
@@ -313,5 +316,7 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
         return True
     if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or _GOES_ON.match(folded, end):
         return False
-    known = any(is_sizeable(place, 5_000) or home.holds(place) for place in homonyms(name))
+    places = homonyms(name)
+    size = BESIDE_A_DATE if len(places) == 1 else 5_000
+    known = any(is_sizeable(place, size) or home.holds(place) for place in places)
     return known or is_plain(settle(name, home), home)

@@ -27,7 +27,7 @@ _CIVIC = (
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
-    "|gymnase|mediatheque|bibliotheque|lycee|cinema|theatre|campus|beffroi"
+    "|gymnase|mediatheque|bibliotheque|lycee|cinema(?! (?:en )?plein[ -])|theatre|campus|beffroi"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
@@ -69,8 +69,10 @@ _BUILDING = (
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
     r"|rotonde|cimetiere|creperie|circuit(?= (?:d[eu] )?(?-i:[A-Z]))|fort(?= (?-i:[A-Z]))|boulodrome"
-    "|planetarium|observatoire"
-    r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)|friche"
+    "|planetarium|observatoire|(?-i:serre|verger|potager|yourte|roulotte|clairiere|prairie)(?= (?:d[eu]s? |d'))"
+    r"|cave(?= (?-i:L[ea]s? |L'|[A-Z]))"
+    r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)"
+    "|friche"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
@@ -79,6 +81,11 @@ _ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gy
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
+_OWN_DOORS = (
+    r"lycee|college(?! d(?:e |es |')(?-i:[a-z]))|ecole|ehpad|residence|hopital|clinique|ferme|domaine|abbaye|chateau"
+    "|foyer|gymnase"
+)
+"""« Le lycée Haut accueille les familles »: at its own doors, where « organise » may be elsewhere."""
 _PUBLIC_ALONE = re.compile(
     rf"(?:{_PUBLIC}|parvis|amphi(?:theatre)?|auditorium|cafeteria|refectoire|preau)(?= ?(?:$|[\n,;:.|(]|[–-] ))",
     re.IGNORECASE,
@@ -98,12 +105,16 @@ _PRAISED = (
 )
 _QUALITY = "(?:grande?|petite?|ancien(?:ne)?)"
 """« Au prestigieux hôtel Bleu »; « grand amphi » is the name of a hall."""
+_FRAME = "(?:plus|gener|actuel|legal|strict|precis|difficile|profession|scolaire|convention|reglement|nation|region)"
+"""« Dans le cadre strict de la clinique », which is no surroundings."""
 _START = re.compile(
     r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=[\s\d][-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
-    r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur) (?:de la |de l'|du |des? )"
+    r"|dans l'(?:enceinte|ecrin)|aux abords|a l'interieur"
+    rf"|dans (?:le|un) cadre (?!{_FRAME})[a-z]+(?: et [a-z]+)?|dans (?:le|un) (?!meme )[a-z]+ cadre)"
+    r" (?:de la |de l'|du |des? )"
     r"|\baccueillie?s? par (?:la |le |l')"
     r"|\bc'est (?:la |le |l')(?=[^\n.]{0,90}? qui (?:vous |nous )?(?:aura |a )?(?:l'honneur d'|le plaisir d')?accueill)"
     r"|\b(?:agenda|animations|programm\w+)(?: (?!l[ae])[\w']+){0,2}? (?:de la |de l'|du )"
@@ -121,7 +132,8 @@ _START = re.compile(
     rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
     rf" (?=(?:{_ROOMS})\b|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:(?:d'|de |de la |des |du )?[A-Z]"
     r"|(?:d'|de la |des |du )[a-z]+$)))"
-    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS}))"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS})"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_OWN_DOORS})\b[^\n,.:]{{0,60}}? accueill(?:e|era) )|(?<=\dh \()|(?<=h\d\d \())"
     rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
     rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
@@ -153,13 +165,13 @@ STREET = re.compile(
 )
 """A street with its number, or a piece that begins with one."""
 
-_GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre) ")
-"""« Théâtre au profit de l’école » is a show."""
+_GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre|et|ou|sans|face|chez|dans) ")
+"""« Lycée et handicap » is a subject, « Théâtre au profit de l’école » is a show."""
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
     r"|micropolis|monument aux morts|grand amphi|(?:grande|petite) scene|scene nationale"
-    r"|local communal|foyer (?:rural|communal|culturel)",
+    r"|local communal|france services|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"(?:agenda|animations|programm\w+)\b", re.IGNORECASE)
