@@ -21,6 +21,7 @@ from collectors.french.verbs import (
     HOLDS,
     HOSTS,
     IS_ON,
+    IS_OUT,
     MEET_FOR,
     OPEN_FOR,
     ORGANISES,
@@ -201,7 +202,9 @@ def _by_name(bare: str) -> str | None:
         return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
     if on := IS_ON.match(plain):
         return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
-    named = FOR_EDITION.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
+    named = (
+        FOR_EDITION.match(plain) or IS_OUT.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
+    )
     return tidy(bare[slice(*named.span("title"))]) if named else None
 
 

@@ -62,6 +62,12 @@ _LEAD_DATES = re.compile(
     r"voici (?:(?:toutes )?les |nos )?(?:prochaines )?dates (?:de (?:ces|nos|vos|la |l'|cette)|des|du)\b ?",
     re.IGNORECASE,
 )
+_LEAD_NEW_DATE = re.compile(
+    r"(?:nouvelles?|prochaines?|autres?) dates? (?:d[eu] (?:la |l')?|des |pour (?:l[ae]s? |l'|nos |notre )?)"
+    rf"(?={GATHERING.pattern})",
+    re.IGNORECASE,
+)
+"""« Nouvelle date pour l’atelier mémoire »."""
 _LEAD_REGISTRATION = re.compile(
     r"(?:les )?(?:convocations?|inscriptions?|invitations?)(?: ouvertes?)? "
     r"(?:(?:pour|a|au|aux) (?:l[ae]s? |l'|notre )?|[–|:-] )?"
@@ -82,7 +88,12 @@ _LEAD_CALL = re.compile(
 )
 _IS_OUT = re.compile(r" (?:est|sont) (?:en ligne|disponibles?|connus?)$", re.IGNORECASE)
 """« Le programme du congrès est en ligne ! »."""
+_LEAD_OFF = re.compile(
+    rf"(?:annule|complet|reporte)e?s? (?=(?-i:[A-Z]))(?={GATHERING.pattern})", re.IGNORECASE
+)
+"""« ANNULÉ Soirée jeux »."""
 _LEADS = (
+    _LEAD_OFF,
     _LEAD_PROGRAMME,
     _LEAD_RANK,
     _LEAD_HOURS,
@@ -95,6 +106,7 @@ _LEADS = (
     _LEAD_NEXT,
     _LEAD_REGISTRATION,
     _LEAD_INVITATION,
+    _LEAD_NEW_DATE,
 )
 _STATE = re.compile(
     r"\s*[–—:-]?\s*[(\[]?\s*(?:annulee?s?|reportee?s?|complete?)\s*[)\]!]*\s*$", re.IGNORECASE

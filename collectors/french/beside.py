@@ -39,7 +39,7 @@ _TELLS = re.compile(
 )
 _OCCURS = re.compile(
     r"\b(?:(?:accueill(?:e|ent)|rassembl(?:e|ent)|reuni(?:t|ssent)) (?:(?:plus|pres) (?:de |d')|quelque )?\d+|"
-    r"(?:a|ont) lieu|revien(?:t|nent|dra|dront)|se tien(?:t|nent)|"
+    r"appell(?:e|ent) a une? |(?:a|ont) lieu|revien(?:t|nent|dra|dront)|se tien(?:t|nent)|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
     re.IGNORECASE,
 )

@@ -35,6 +35,13 @@ _FRAME = re.compile(
 """What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
 _ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
 _APPOSED = re.compile(rf"(?:une?|deux|trois) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
+_ANY = re.compile(
+    r"(?:atelier|cours|rencontre|reunion|seance|session|soiree|stage|webinaire) "
+    r"(?:d'(?:echanges?|essai|information|initiation)|decouverte|gratuite?|inaugurale?|ouverte?|publique)"
+    r"(?: gratuite?)?",
+    re.IGNORECASE,
+)
+"""« Sophrologie / Séance d’essai ¤ »: the row tells not of what."""
 _REFERS = re.compile(
     rf"(?:cet(?:te)?|ce) (?:(?:{GATHERING.pattern})|creation|film|parcours|performance|projet) [a-z]",
     re.IGNORECASE,
@@ -102,12 +109,19 @@ def whole(rows: list[Row]) -> Block:
     titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
     if named and _repeats_place(rows, named, days):
         named = None
-    referred = named and named.last < len(rows) and _REFERS.match(fold(rows[named.last].text))
-    weaker = named and titled and not referred and _is_weaker(rows[named.first], rows[titled[0]])
+    told_of = named and named.last < len(rows) and _tells_of(rows[named.last], rows[named.first])
+    weaker = named and titled and not told_of and _is_weaker(rows[named.first], rows[titled[0]])
     if named and titled and (titled[0] < named.first or weaker):
         named, days = None, titled
     title = rows[named.first : named.last] if named else []
     return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+
+
+def _tells_of(row: Row, title: Row) -> bool:
+    """Tell the day of a name, or « Cette exposition… », right below it: what follows is a part of it."""
+    heads = only_leads(title.text) or is_programme(title.text) or is_host(title.text) or is_rubric(title.text)
+    dated = row.sort is Sort.DAY and row.whens and title.sort is Sort.TITLE and not heads
+    return bool(dated) or _REFERS.match(fold(row.text)) is not None
 
 
 def _repeats_place(rows: list[Row], title: Span, days: list[int]) -> bool:
@@ -205,7 +219,8 @@ def _is_weaker(title: Row, full: Row) -> bool:
 
 def _is_apposed(title: Row, full: Row) -> bool:
     """Tell a name from the row that says what it is: « Danser la terre / Un stage de danse, ¤ »."""
-    says = _APPOSED.match(fold(full.rest)) is not None and not has_verb(full.rest)
+    plain = fold(modeless(full)).strip()
+    says = bool(_APPOSED.match(fold(full.rest)) or _ANY.fullmatch(plain)) and not has_verb(full.rest)
     leads = is_call(title.text) or only_leads(title.text) or title.text.endswith(("!", ":"))
     return says and title.sort is Sort.TITLE and not (leads or is_host(title.text) or is_rubric(title.text))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 GATHERING = re.compile(
-    r"\b(?:classes? virtuelles?|visios? d'information|"
+    r"\b(?:classes? virtuelles?|visio(?:-?conference)?s? d'(?:echange|information)s?|"
     r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
     r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
     r"des (?:aidants|parents|familles|seniors|soignants))|"
@@ -16,7 +16,7 @@ GATHERING = re.compile(
     r"epu|evenements?|expositions?|festivals?|formations?|forums?|hackathons?|initiations?|inter-?regionales|jeudis|jpo|"
     r"(?<!toute la )journees?|"
     r"lives?|mardis|marches?|masterclass(?:es)?|matin(?:al|e)es?|milongas?|meetups?|midis|"
-    r"portes[ -]ouvertes|presentations?|projections?|rencontres?|"
+    r"portes[ -]ouvertes|presentations?|projections?|rassemblements?|rencontres?|"
     r"rendez-vous|reunions?|salons?|stands?|courses?|copils?|cotechs?|seances?|seminaires?|sessions?|simulations?|"
     r"(?<!toute la )soirees?|stages?|staffs?|symposiums?|"
     r"tables? rondes?|tournois?|universites? d'ete|villages?|visites?|webconferences?|webinaires?|webinars?|"

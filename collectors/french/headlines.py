@@ -175,7 +175,7 @@ def _in_rows(block: Block) -> str | None:
         (row.text for row in block.rows if row.sort is Sort.TITLE and _names_one(row.text)),
         map(performed, plain),
         (told_title(sentences(row.text), dated=False) for row in block.rows[:1]),
-        (told_title([row.text], loosely=True, dated=False) for row in block.rows[:1]),
+        (told_title(sentences(row.text), loosely=True, dated=False) for row in block.rows[:1]),
     )
     opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
     items = (itemised(row.rest) for row in dated if row.sort is Sort.FULL)

@@ -16,7 +16,7 @@ from collectors.french.naming import labelled, named
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_host, names_list, resumes
 from collectors.french.sorts import Sort, has_verb
-from collectors.french.title_rows import PERSONS, is_bare_kind, is_outing, is_rubric, names_first
+from collectors.french.title_rows import PERSONS, is_bare_kind, is_body, is_outing, is_rubric, names_first
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
@@ -43,12 +43,6 @@ _NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IG
 _CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
 _ALL_TO = re.compile(r"\W*tou(?:te)?s (?:et tou(?:te)?s )?(?:a la |a l'|aux? )\w", re.IGNORECASE)
 """« Tous à la fanfare ! » names an event, unless a gathering is named below it."""
-_BODY = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|club|comite|commune|cpts|foyer|mairie|mediatheque) "
-    r"(?:communale?|municipale?|rurale?|scolaire|(?:d[eu]s? (?:la |l')?|d')[\w' -]{3,40}|(?-i:[A-Z])[\w'-]*)",
-    re.IGNORECASE,
-)
-"""« Comité des fêtes » names no event."""
 _OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
 _FOLLOWS_ON = re.compile(
     r"^(?:apres (?:l[ae] |l'|les |une? )|dans la (?:continuite|foulee|lignee) d|devant l[ae] |face a |fortes? d|"
@@ -85,7 +79,7 @@ def _is_slogan(text: str, block: Block) -> bool:
     told = [title for row in block.days if (title := row.announcement) and not refers_back(title)]
     if _BACK_AGAIN.search(fold(text)):
         return False
-    if _BODY.fullmatch(fold(text)):
+    if is_body(text):
         return bool(told)
     if _ALL_TO.match(fold(text)):
         return any(GATHERING.search(fold(title)) for title in told if len(title.split()) > 2)

@@ -8,7 +8,7 @@ from collectors.french.fold import fold
 from collectors.french.turns import MONTH
 from collectors.french.verbs import WILL_TAKE_PLACE
 
-_MOVED = r"\b(?:avanc|report|decal|deplac|repouss|reprogramm)(?:ee?s?|er|ons|ent)\b|\bremise?s? (?=au|pour)"
+_MOVED = r"\b(?:report|decal|deplac|repouss|reprogramm|avanc)(?:ee?s?|er|ons|ent)\b|\bremise?s? (?=au|pour)"
 _DAY = rf"(?:[a-z]+di |dimanche )?\d{{1,2}}(?:er)?(?: ?/ ?\d| {MONTH}|,| et \d| au \d|[- ]\d| ?$| ?[.:;)–—-])"
 _UNLESS = "(?! (?:prevu|initial|programme|apres|cause|raison|suite|faute))"
 _TO_DAY = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from collectors.french import turns
 from collectors.french.around import EDGE, bare_title
@@ -35,6 +35,11 @@ _NAMED_ITEM = re.compile(rf"{DAY}[^.;:{DAY}]{{0,80}}:\s*(?P<title>\w[^.;({DAY}]{
 _NEXT = re.compile(
     rf"\b[Pp]rochaine?s? (?:\w+ ){{1,5}}?[«“\"]\s*(?P<title>[^«»“”\"{DAY}]{{5,150}}?)\s*[»”\"][^.!?]*{DAY}"
 )
+_NEXT_QUOTED = re.compile(
+    rf"[Pp]rochaine? (?:rencontre|séance|session)\b[^«.!?{DAY}]{{0,60}}{DAY}"
+    r"[^«.!?]{0,40}«\s?(?P<title>[^«»]{5,150}?)\s?»"
+)
+"""« Prochaine séance du cycle : ¤, « Lire les cartes » »."""
 _NEXT_ONE = re.compile(
     rf"(?:L[ea] )?[Pp]rochaine? (?P<title>[^{DAY}.:,]{{8,80}}?) "
     rf"(?:(?:aura|devrait|est|sera|se)\b[^{DAY}.:,]{{0,40}} )?{DAY}"
@@ -106,8 +111,11 @@ def _again(heading: str, block: Block) -> str | None:
 
 def _next(heading: str, block: Block) -> str | None:
     """Give the name of « La prochaine séance « Bien dormir » aura lieu ¤ », for which the heading says no more."""
-    found = filter(None, (_NEXT.search(row.rest) for row in block.rows if row.whens))
-    return next((one["title"] for one in found if fold(one["title"]) not in fold(heading)), None)
+    dated = [row.rest for row in block.rows if row.whens]
+    named = filter(None, map(_NEXT.search, dated))
+    apart = (one for one in named if fold(one["title"]) not in fold(heading))
+    told = chain(filter(None, map(_NEXT_QUOTED.match, dated)), apart)
+    return next((one["title"] for one in told), None)
 
 
 def _listed(block: Block) -> str | None:

@@ -100,6 +100,7 @@ _NEXT_ONE = re.compile(r"(?:l[ae] |notre )?prochaine? [a-z-]+", re.IGNORECASE)
 """« Prochaine cantate » waits for its name."""
 _RUBRIC = re.compile(
     r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
+    r"chanson|cinema|cirque|danse|humour|jazz|jeune public|musiques?|rock|sciences?|spectacle vivant|theatre|"
     r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
     r"(?:bulletin|journal)(?: municipal)?(?: n ?° ?\d+)?|"
     r"vie (?:associative|communale|culturelle|locale|municipale|scolaire|des associations|d[eu] (?:la )?"
@@ -113,6 +114,12 @@ _HOST = re.compile(
     r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|club|comite|commune|cpts|foyer|mairie|mediatheque|ville) "
+    r"(?:communale?|municipale?|rurale?|scolaire|(?:d[eu]s? (?:la |l')?|d')[\w' -]{3,40}|(?-i:[A-Z])[\w'-]*)",
+    re.IGNORECASE,
+)
+"""« Comité des fêtes » names no event."""
 _PARTNERS = re.compile(
     r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
 )
@@ -155,7 +162,7 @@ def title_places(rows: list[Row]) -> list[int]:
     pairs = ((index, index + 1) for index in places if index + 1 in places)
     yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
     naming = {index for index in places if names_first(rows[index].text)}
-    yielding |= {index for index in places if naming - {index} and _is_venue(rows[index].text)}
+    yielding |= {index for index in places if naming - {index} and _says_whose(rows[index].text)}
     return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
 
@@ -199,6 +206,16 @@ def _is_venue(text: str) -> bool:
     """Tell a place alone on its row, « MARCHÉ DES LILAS »."""
     place = find_place(text)
     return place is not None and place.raw == text
+
+
+def _says_whose(text: str) -> bool:
+    """Tell where, or whose, it is from a title: « Ville de Gray » over « Carnaval des écoles »."""
+    return _is_venue(text) or (is_body(text) and not names_first(text))
+
+
+def is_body(text: str) -> bool:
+    """Tell a body with its name, « Comité des fêtes », and nothing else."""
+    return _BODY.fullmatch(fold(text)) is not None
 
 
 def is_host(text: str) -> bool:

@@ -52,6 +52,10 @@ _PERFORMERS = re.compile(
 )
 _SUBTITLE = re.compile(rf"(?-i:Une?) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
 """« Nuit du droit / Une soirée pour comprendre la loi »."""
+_SUBJECT = re.compile(
+    r"(?:titre|intitule|sujet|theme|thematique)(?: d[eu] (?:la |l')?\w{3,20})? ?:", re.IGNORECASE
+)
+"""« Titre : Lire les cartes », below who speaks."""
 _MANY_KINDS = re.compile(rf"{MANY}, {MANY}", re.IGNORECASE)
 """« Conférences, ateliers, expositions » tells what a week is made of."""
 _DISTANCE = re.compile(r"\d{1,3}(?:[.,]\d)? ?(?:km|m|metres) ?(?:[:(–-]|depart)", re.IGNORECASE)
@@ -69,6 +73,7 @@ _DETAILS = (
     _ITEM,
     _DISTANCE,
     _MANY_KINDS,
+    _SUBJECT,
 )
 _CALLS = re.compile(r"!\W*$")
 _LONGEST_CALL = 12

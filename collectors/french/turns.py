@@ -59,7 +59,7 @@ TARGET = re.compile(
 CONDITION = re.compile(
     r"(?:(?:adultes?|ados?|enfants?|jeunes?|public familial),? )?(?:acceptee?s? |admise?s? |bienvenue?s? )?"
     r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
-    r"(?:jeune|tous?) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
+    r"(?:jeune|tou[st]) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
     r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b.{0,20}|complete?s?|"
     r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
     r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
@@ -92,7 +92,8 @@ TO_BE_TOLD = re.compile(
 SALUTATION = re.compile(
     r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
     r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
-    r"(?:bien |tres )?cordialement|a (?:tres )?bientot|merci)\b"
+    r"(?:bien |tres )?cordialement|(?:bien )?(?:amicalement|a (?:toi|vous)$)|"
+    r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )
@@ -141,6 +142,13 @@ IDLE = re.compile(
 )
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
+CLOSED = re.compile(
+    r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
+    r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
+    r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
+    re.IGNORECASE,
+)
+"""« Fermeture de la mairie » announces no gathering."""
 _CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
 DAY_OFF = re.compile(
     rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
@@ -151,13 +159,6 @@ DAY_OFF = re.compile(
 SHUT = re.compile(rf"\b{_CLOSED}(?: (?:l[ae]s?|du|ce|tout|toute|journee|pour|[,:]))* *$", re.IGNORECASE)
 """« Le secrétariat sera fermé le ¤ »."""
 
-CLOSED = re.compile(
-    r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
-    r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
-    r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
-    re.IGNORECASE,
-)
-"""« Fermeture de la mairie » announces no gathering."""
 DATED = re.compile(
     r"(?:dates?(?: et (?:lieu|heures?|horaires?))?|prochaine date|quand)\s?[?:]", re.IGNORECASE
 )

@@ -26,7 +26,7 @@ TAKES_PLACE = (
 HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)(?! par\b)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
-    r"confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"appell(?:e|ent)(?= a une? )|confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=vous )annon(?:c(?:er|e|ent)|cons)|"
     r"(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
@@ -47,7 +47,7 @@ TO_ONE = re.compile(
     r"(?:(?:invit|convi)\w+ a|organis(?:e|ent|era|eront|ons|erons)|(?<!se )tiendr(?:a|ont)) "
     r"(?=une? |s(?:on|a|es) |notre |nos |leurs? )"
     r"|propos(?:e|ent|er|ons) (?=(?:s(?:on|a|es)|notre|nos|leurs?) (?-i:[A-Z]))"
-    r"|propos(?:e|ent|era|ons) (?=une? (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
+    r"|propos(?:e|ent|era|ons) (?=(?:s(?:on|a)|une?) (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
@@ -116,6 +116,13 @@ FOR_EDITION = re.compile(
     re.IGNORECASE,
 )
 """« Pour cette 3e édition du salon, Lacs en fête prendra ses quartiers ¤ »."""
+IS_OUT = re.compile(
+    r"\W*(?:l'|le )?(?:affiche|billetterie|programme) (?:d[eu]s? (?:la |l')?|d')"
+    rf"(?P<title>(?:\w+ ){{0,2}}(?:{GATHERING.pattern})[^¤.;:!?]{{0,100}}?) "
+    r"(?:est|sont) (?:connue?|desormais|disponible|en ligne|ouverte|sortie?)",
+    re.IGNORECASE,
+)
+"""« Le programme du colloque du lac est en ligne ! » names the colloquium."""
 PLAYS = re.compile(
     r"\b(?:donne|interprete|joue|monte|presente|propose|revien(?:t|dra))(?:nt|ra|ront)?\b[^.;:«¤]{0,80}? "
     r"(?:comedie|creation|farce|operette|piece|revue|spectacle|vaudeville)\b[^.:;,«¤]{0,60}?(?: ?:|,| )\s?"
@@ -130,8 +137,8 @@ IS_ON = re.compile(
 """« La chorale du lac sera en concert ¤ »."""
 OPEN_FOR = re.compile(
     r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? "
-    r"(?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )"
-    r"(?!annee|rentree|saison|tou)(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
+    r"(?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )(?!annee|rentree|saison|tou)"
+    r"(?P<title>[^¤,.;:!?]{3,100}?)(?= ?,| ¤)",
     re.IGNORECASE,
 )
 """« Les inscriptions sont ouvertes pour le Trail du lac, qui se courra ¤ »."""
