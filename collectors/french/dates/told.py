@@ -54,6 +54,9 @@ class Told(NamedTuple):
 _LABEL = 12
 """In tokens: what leads from one day to the next is shorter."""
 
+_MOST_TELLINGS = 8
+"""One day told more often is no announcement’s, and reading stays linear."""
+
 
 def read_told(tokens: Tokens) -> list[Told]:
     """Read the mentions of days and tell what each is."""
@@ -146,7 +149,8 @@ def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
 def _tell_one_day(told: list[Told]) -> bool:
     """Tell whether all that a text says of events is said of one mention, or of one day told again."""
     events = [one.mention for one in told if one.kind == "event"]
-    return bool(events) and all(_is_same_day(events[0], other) for other in events[1:])
+    same = all(_is_same_day(events[0], other) for other in events[1:])
+    return 0 < len(events) <= _MOST_TELLINGS and same
 
 
 def _is_same_day(one: Mention, other: Mention) -> bool:
