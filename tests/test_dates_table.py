@@ -212,7 +212,7 @@ HOSTILE = {
     "accents": "e\u0301" * 50_000,
     "slug": "12-mars-" * 12_500,
     "words": "vingt et un " * 8_000,
-    "one day again and again": "Lundi 3 mars : visite à Dole – 18h\n" * 2_800,
+    "one day again and again": "Lundi 3 mars, 18h\n" * 5_500,
     "days to come": "demain ce vendredi prochain à 8h " * 3_000,
 }
 
