@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from collectors.french.places.bare_names import NAMED_WAY
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, is_former
 from collectors.french.places.mention import STATED, Mention
 from collectors.french.places.towns import Home, homonyms, is_town, name_at, name_before
@@ -35,7 +36,8 @@ def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
     """Find « 1000 Bruxelles », and « Namur 5000 » where the line ends."""
     for match in _POSTCODE.finditer(folded):
         named = name_at(folded, match.end())
-        if named and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
+        way = NAMED_WAY.match(folded, match.end())
+        if named and not way and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
             yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
     for match in _POSTCODE_AFTER.finditer(folded):
         before = name_before(folded, match.start())

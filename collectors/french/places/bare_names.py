@@ -25,6 +25,8 @@ PROPER = (
 """A proper name: « Rocher de Palmer », « CO’Met », « M.A.C. »."""
 _OF = "(?:de la |de l'|du |des |de |d'|l[ae]s? |l')?"
 WAYS = "rue|avenue|boulevard|place|route|chemin|impasse|allees?|quai|cours|square|faubourg|esplanade"
+NAMED_WAY = re.compile(r"(?:Rue|Quai|Place)(?= (?:[A-Z]|d[eu]s? |d'|l[ae]s? |l'))", re.IGNORECASE)
+"""« 1190 Rue Haute » is no town with its code."""
 SHORT_WAYS = (
     r"ave?\b\.?|bo?u?l?v?d\b\.?|bv\b\.?|boul\.|r\b\.?(?= (?:d(?:u|es?) |(?-i:[A-Z])))|rte\b\.?"
     r"|grand[' -]?rue|(?:all|pl|imp)\b\.?(?= (?:d[eu] |(?-i:[A-Z])))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.bare_names import BODY, SHORT_WAYS, WAYS
+from collectors.french.places.bare_names import BODY, NAMED_WAY, SHORT_WAYS, WAYS
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_employer, is_former, names_person
 from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
@@ -121,17 +121,17 @@ _LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
 _AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
 
 
-_WAY = re.compile(r"(?:Rue|Quai|Place)(?= (?:[A-Z]|d[eu]s? |d'|l[ae]s? |l'))", re.IGNORECASE)
-"""« 1190 Rue Haute » is no town with its code."""
-
-
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
     """Find « 70200 Lure » and « Lure, 70200 »."""
     for match in _POSTCODE.finditer(folded):
         code = match[1] + match[2]
         named = name_at(folded, match.end()) or _short_name_at(folded, match.end(), code)
-        way = _WAY.match(folded, match.end())
-        if named and not way and _is_code_of(named[0], match) and not is_elsewhere(folded, match.start()):
+        if (
+            named
+            and not NAMED_WAY.match(folded, match.end())
+            and _is_code_of(named[0], match)
+            and not is_elsewhere(folded, match.start())
+        ):
             yield Mention(named[0], match.start(), named[1], EXACT, postcode=code)
     for match in _POSTCODE_AFTER.finditer(folded):
         before = _name_in(postcode_department(match[1]), folded, match.start())
