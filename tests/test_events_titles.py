@@ -404,3 +404,9 @@ def test_labels_tell_an_hour_from_a_duration(label: str, expected: bool) -> None
     event = read_event(f"Bal du lac\nDate\nSamedi 5 juin 2027\n{label}", today=TODAY)
     assert event is not None
     assert (not event.occurrences[0].all_day) is expected
+
+
+@pytest.mark.parametrize("sittings", ["2 séances", "Trois représentations", "4 concerts"])
+def test_a_count_of_sittings_beside_the_day_is_no_title(sittings: str) -> None:
+    told = f"Dimanche 14 mars 2027 - {sittings} 15h00 & 17h00 - 8€"
+    assert title(f"LE PETIT PHARE\n\nUn conte dansé pour les enfants.\n\n{told}") == "Le petit phare"

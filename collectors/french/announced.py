@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from collectors.french.acts import acted
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.turns import DAY, VENUE, VERB
@@ -20,7 +21,6 @@ from collectors.french.verbs import (
     HELD_BY_SOME,
     HOLDS,
     HOSTS,
-    IS_ON,
     IS_OUT,
     MEET_FOR,
     OPEN_FOR,
@@ -200,12 +200,11 @@ def _by_name(bare: str) -> str | None:
         return bare[: apposed.end("title")]
     if played := PLAYS.search(plain):
         return f"« {bare[slice(*played.span('quote' if played['quote'] else 'title'))]} »"
-    if on := IS_ON.match(plain):
-        return f"{bare[slice(*on.span('who'))]} {bare[slice(*on.span('what'))]}"
     named = (
         FOR_EDITION.match(plain) or IS_OUT.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
     )
-    return tidy(bare[slice(*named.span("title"))]) if named else None
+    title = bare[slice(*named.span("title"))] if named else acted(bare)
+    return tidy(title) if title else None
 
 
 def _antecedent(said: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.acts import met_for
 from collectors.french.announced import tidy
 from collectors.french.around import capital
 from collectors.french.fold import fold
@@ -70,6 +71,8 @@ def beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
+    if met := met_for(row.rest):
+        return met
     if at := _SPEAKS_AT.match(row.rest) or _PERFORMS.match(row.rest):
         return at["title"]
     if asked := _ASKED.match(row.rest):

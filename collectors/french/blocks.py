@@ -33,7 +33,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
-_ARTICLE = re.compile(r"(?:des|une?|les?|la) ", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:(?:des|une?|les?|la|ce|cet(?:te)?) |l')", re.IGNORECASE)
 _APPOSED = re.compile(rf"(?:une?|deux|trois) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
 _ANY = re.compile(
     r"(?:atelier|cours|rencontre|reunion|seance|session|soiree|stage|webinaire) "

@@ -99,7 +99,8 @@ _LETTERS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{2,6}")
 _NEXT_ONE = re.compile(r"(?:l[ae] |notre )?prochaine? [a-z-]+", re.IGNORECASE)
 """« Prochaine cantate » waits for its name."""
 _RUBRIC = re.compile(
-    r"\W*(?:animations?|associations?|bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
+    r"\W*(?:animations?|arts?(?: (?:plastiques|visuels|vivants))?|associations?|"
+    r"bien-etre|culture|education|enfance|environnement|jeunesse|loisirs|sante|"
     r"chanson|cinema|cirque|danse|humour|jazz|jeune public|musiques?|rock|sciences?|spectacle vivant|theatre|"
     r"seniors?|solidarites?|sports?|communiques?(?: de presse)?|flash infos?|"
     r"(?:bulletin|journal)(?: municipal)?(?: n ?° ?\d+)?|"
@@ -146,10 +147,11 @@ _LONGEST_STOPPED = 14
 
 _PLANNED = re.compile(
     r"^(?:la |notre )?(?:prochaine?|nouve(?:au|l|lle)) (?=[a-z]+(?:[ -]debat)?$)|[ -]debats?$|"
+    r"^(?:\d{1,2}|deux|trois|quatre|cinq|six) (?=[a-z]+s$)|"
     r"\s(?:(?:organise|propose|prevu|programme|anime|visible|ouvert)e?s?|(?:n ?° ?)?\d+)$",
     re.IGNORECASE,
 )
-"""Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre » and « Réunion n° 3 »."""
+"""Leaves the kind alone of « Rencontre organisée », « Prochaine rencontre », « Réunion n° 3 », « 2 séances »."""
 
 
 def title_places(rows: list[Row]) -> list[int]:

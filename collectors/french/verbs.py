@@ -130,11 +130,6 @@ PLAYS = re.compile(
     re.IGNORECASE,
 )
 """« La troupe revient avec une nouvelle comédie : Le Pont perdu »."""
-IS_ON = re.compile(
-    r"(?P<who>[^¤,.;:!?]{3,80}?) (?:sera|seront) (?P<what>en (?:concert|dedicace|representation|spectacle))\b",
-    re.IGNORECASE,
-)
-"""« La chorale du lac sera en concert ¤ »."""
 OPEN_FOR = re.compile(
     r"(?:les )?inscriptions? (?:(?:est|sont|desormais) ){0,2}ouvertes? "
     r"(?:pour (?:l[ae]s? |l'|notre )?|a (?:la |l')|aux? )(?!annee|rentree|saison|tou)"

@@ -1,0 +1,51 @@
+"""What a sentence tells by who acts in it, or by what one meets for, where it names no gathering."""
+
+from __future__ import annotations
+
+import re
+
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+
+_IS_ON = re.compile(
+    r"(?P<who>[^¤,.;:!?]{3,80}?) (?:sera|seront) (?P<what>en (?:concert|dedicace|representation|spectacle))\b",
+    re.IGNORECASE,
+)
+"""« La chorale du lac sera en concert ¤ »."""
+_SIGNS = re.compile(
+    r"(?P<title>[^¤,.;:!?]{3,80}? (?:viendr(?:a|ont) dedicacer|dedicacer(?:a|ont)) "
+    r"(?:l[ae]s? |s(?:on|a|es) |leurs? )(?:[^¤,.;:!?«]|«[^«»¤]{3,100}»){3,100}?)"
+    r"(?= ?,? ?¤|,| (?:a|au|aux|chez|dans) |[.;:!?]|$)",
+    re.IGNORECASE,
+)
+"""« Zoé Lune dédicacera son roman ¤ »: what she does is the event."""
+_SPEAKS_ON = re.compile(
+    r"(?:l[ea]s? )?(?:drs?|prs?|docteure?s?|professeure?s?)\b\.? [^¤.;:!?]{3,100}? "
+    r"(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) d(?:e|u|es)|fer(?:a|ont) le point sur) "
+    r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?]{3,160}?)(?= ?,? ?¤|[.;!?]|$)",
+    re.IGNORECASE,
+)
+"""« Le Dr Lune présentera les soins du pied ¤ », where « son livre » says nothing alone."""
+_MEETS_FOR = re.compile(
+    r"\W*(?:rendez-vous|rdv|(?:on|nous) (?:se|nous) retrouv\w{1,6}|retrouvons-nous)\b[^.!?]{0,200}? pour "
+    r"(?P<title>(?:apprendre|apprivoiser|comprendre|debattre|decouvrir|discuter|echanger|evoquer|explorer|"
+    r"(?:re)?penser|parler|tester) (?!avec [nv]ous|ensemble\b)[^.!?;,¤]{5,100}|"
+    rf"(?-i:[A-Z0-9])[^,.;:!?¤]{{2,60}}(?=, une? (?:[a-z-]+ ){{0,2}}(?:{GATHERING.pattern})))",
+    re.IGNORECASE,
+)
+"""« RDV ¤ au foyer pour parler mémoire », « … pour Nuit bleue, une soirée électro »."""
+
+
+def acted(said: str) -> str | None:
+    """Give what one sentence tells: who is on, who signs, what a doctor speaks on, what one meets for."""
+    plain = fold(said)
+    if on := _IS_ON.match(plain):
+        return f"{said[slice(*on.span('who'))]} {said[slice(*on.span('what'))]}"
+    told = _SIGNS.match(plain) or _SPEAKS_ON.match(plain)
+    return said[slice(*told.span("title"))] if told else met_for(said)
+
+
+def met_for(said: str) -> str | None:
+    """Give « Parler mémoire » from « RDV ¤ au foyer pour parler mémoire »."""
+    found = _MEETS_FOR.match(fold(said))
+    return said[slice(*found.span("title"))] if found else None
