@@ -33,11 +33,6 @@ _AS_WELL = re.compile(
     re.IGNORECASE,
 )
 """« En visio possible », « également accessible en distanciel »: beside a place, one may do either."""
-_STALLS = re.compile(
-    r"\W*(?:grande? )?(?:vide-greniers?|brocantes?|braderies?|bourse aux \w+|kermesse|randonnees?)\b(?! virtuel)",
-    re.IGNORECASE,
-)
-"""« Brocante du Bief »: what one can only come to."""
 _POSTCODE = re.compile(r"\b\d{5}\b")
 _ROOM = re.compile(r"\b(?:salle|amphi\w*|auditorium)(?! virtuel)\b", re.IGNORECASE)
 _UNKNOWN_TOWN = re.compile(rf"{DAY}\s*,?\s*(?:a|au) (?P<town>[A-Z][^,;:.()\n]{{2,40}})")
@@ -55,13 +50,7 @@ def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | N
     if not (place or mode) and block.shared:
         place = find_place(block.shared, region=region)
         mode = _mode(block.shared, place)
-    mode = mode if mode or place else _of_stalls(title)
     return (None if mode and mode.value is Mode.ONLINE else place), mode
-
-
-def _of_stalls(title: str) -> Label[Mode] | None:
-    stalls = _STALLS.match(fold(title))
-    return Label(Mode.ONSITE, title[: stalls.end()].strip()) if stalls else None
 
 
 def _place(block: Block, region: str | None) -> Place | None:
@@ -102,11 +91,11 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
 
 
 def is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
-    """Tell a mode that only « webinaire », « brocante » or the place tells."""
+    """Tell a mode that only « webinaire » or the place tells."""
     if mode is None:
         return place is not None
     of_place = mode.value is Mode.HYBRID and place is not None and mode.words.startswith(place.raw)
-    return of_place or (_WEBINAR.match(mode.words) or _STALLS.match(fold(mode.words))) is not None
+    return of_place or _WEBINAR.match(mode.words) is not None
 
 
 def names_place(title: str, place: Place | None) -> bool:
