@@ -36,7 +36,7 @@ MODE = {
         ainsi qu(?:'|e )(?:en |a |par |sur |via )(?:visio\w*|distan\w+|ligne|<tool>)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)(?<![/:])/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
-        (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?)(?=\W*(?:$|\())
+        (?<!zoom\s)(?<!teams\s)(?<!visio\s)(?:et|ou) (?:zoom|teams|visio(?:[ -]?conf\w*)?|distan[tc]iel)(?=\W*(?:$|\())
         (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)
         (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
@@ -115,6 +115,7 @@ MODE = {
         en presence(?! d)
         en (?:mode )?physique(?! (?:et|ou) chimie)
         (?:rencontre|reunion)s? physiques?
+        (?:forum|journee|session|edition|salon|evenement)s? physiques?(?= (?:aux?|a|est|aura|aur\w+|sera|le) |,|\W*$)
         (?:venir|presents?|participer|rencontrer|retrouver) physiquement
         (?:dans|au sein de) (?:nos|leurs|ses|vos) (?:locaux|murs)
         (?:rendez-vous|rdv|depart|retrouv\w+)[^.;\n]{0,90}? (?:devant|derriere) l(?:[ae]|es|')(?! ?(?:ecran|ordi|tele))
@@ -147,12 +148,24 @@ MODE_NEVER = r"""
     (?:lecture|ecoute|videos?|films?) en streaming
     part(?:ir|ez|ent)? en live
     (?:economie|voiture|vehicule|velo|moteur|guerre|menace|identite|culture|genre|cloud|objet|œuvre)s? hybrides?
+    (?:algorithme|approche|creature|espece|materiau|musique|plante|systeme)[sx]?(?: \w+){0,2} hybrides?
+    (?:algorithme|approche|espece|methode|modele|systeme)s(?: \w+,?){0,3} hybrides
+    hybrides?,? (?:entre|mel\w+|qui mel\w+|a mi-chemin|a la croisee)
+    (?:forum|journee|session|edition|salon|evenement|rencontre|reunion)s? physiques?(?: …)? (?:annul|supprim|rempl)\w+
     (?:(?:et|ou|egalement|aussi) )?en (?:live|direct)… sur (?:\w+ ){0,2}(?:fm|radio|rcf|rtl|france bleu|ici)
     (?:expression|compte|achat|vente|jeu|course|commerce|pari)x?s? en ligne
     (?:harcelement|securite|vie|presence|haine|media|visibilite|reputation|audience|boutique|demarche)s? en ligne
     (?:inscri\w*|formulaire|paiement|reserv\w*|billet\w*|candidat\w*|adhe\w+)(?: \S{1,20}){0,3} en ligne
     (?:diapo\w*|supports?|replays?|documents?|fiches?)(?: \S{1,20}){0,2} en ligne
     (?:annuaire|programme|agenda|dossier)(?: \S{1,20}){0,2} en ligne
+    (?:outil|instrument|logiciel|application)s?(?: (?:de |d')\w+(?: de \w+)?)? en ligne
+    (?:cagnotte|journal|panel|petition|revue|don|annonce|archive|dictionnaire|ressource|vote)s? en ligne
+    (?:arnaque|desinformation|escroquerie|violence)s? en ligne
+    (?:pre-?)?ventes?(?: \S{1,20}){0,2} en ligne
+    (?:€|\$|euros?|chf|francs) en ligne(?=[ ,;/(–-]{1,3}(?:(?:et|ou|puis) )?(?:\d|sur place|au guichet))
+    ^[^\w\n]*en ligne ?[:=–-] ?\d[\d.,]{0,9} ?(?:€|\$|euros?|chf|francs)
+    \(en ligne,? (?:a )?tarif (?:pref|red)\w+
+    ^[^\w\n]*(?:inscriptions?|billet\w*|reserv\w*|tarifs?|prevente)\W{0,4}\n\W{0,4}en ligne(?! sur <tool>)
     (?:disponibles?|consultables?|telecharge\w*|mise?s?|sont|est|site|retrouv\w+|completer) en ligne
     (?:questionnaire|enquete|sondage|outils?|plateforme|rendez-vous|rdv)(?: \S{1,20}){0,2} en ligne
     (?:service|portail|guichet|espace|teleservice|simulateur|bibliotheque|catalogue)s? en ligne

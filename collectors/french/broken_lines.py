@@ -77,6 +77,11 @@ _ANEW = re.compile(
 )
 """What starts a line of its own even in lower case: a bullet, an address, a label, a remark in brackets."""
 
+_BESIDES = re.compile(
+    r"(?:vernissage|finissage|ouverture des portes|entree (?:libre|gratuite))\b", re.IGNORECASE
+)
+"""What hurried hands add below in lower case."""
+
 
 @dataclass(frozen=True)
 class WholeLine:
@@ -230,7 +235,8 @@ def _continues(above: str, below: str, width: int) -> bool:
         return False
     if _MONTH_END.search(plain[-20:]) and _YEAR.match(below):
         return True
-    lower = below[0].islower() and not (below[1:2].isupper() or _says_again(plain, after))
+    anew = below[1:2].isupper() or _says_again(plain, after) or (not width and _BESIDES.match(after))
+    lower = below[0].islower() and not anew
     return lower or 0 < 0.75 * width <= len(above)
 
 

@@ -5,9 +5,10 @@ plain apostrophes and dashes). A few shorthands keep it readable:
 
 - `~` stands for the endings of both genders and numbers: `infirmier~` is infirmier.e.s, infirmier(ère)…;
 - `…` stands for a few words of the same sentence;
-- `<tool>`, `<channel>`, `<month>`, `<day>`, `<occasion>` and `<weather>` stand for what carries a meeting at a
-  distance, for a site that broadcasts, for a month's name, for a day with its figure, for what people are called to
-  and for the bad weather that is feared; `<hall>` comes before a word that is no telephone, no desk and no shop;
+- `<tool>`, `<afar>`, `<channel>`, `<month>`, `<day>`, `<occasion>` and `<weather>` stand for what carries a
+  meeting at a distance, for what tells one, for a site that broadcasts, for a month's name, for a day with its
+  figure, for what people are called to and for the bad weather that is feared; `<hall>` comes before a word that
+  is no telephone, no desk and no shop;
 - `=` at the start of a line makes case count, as acronyms need.
 
 The `NEVER` tables hold the turns of phrase that contain such a word and mean something else.
@@ -38,6 +39,7 @@ _SHORTHANDS = {
     "<tool>": (
         "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
     ),
+    "<afar>": r"(?:visio\w*|distan[tc]iel|distance|en ligne|webinaire|zoom|teams|virtuel\w*)",
     "<channel>": r"(?:twitch\.tv|youtube\.com|youtu\.be|facebook\.com|discord\.gg|peertube\.\w+)/",
     "<weather>": (
         r"(?:(?:en cas d[e'] ?(?:forte? |gros(?:se)? |mauvais(?:es?)? )?|si (?:l[ae]s? |mauvais )?)"
@@ -148,8 +150,11 @@ STATUS_NEVER = r"""
     non (?:annulee?|reportee?)s?
     <weather>[^.;\n]{0,60}? (?:annul|report)\w+
     report(?:ee?s?)?(?: …)? <weather>
+    n'aur(?:a|ont) (?:finalement )?pas lieu (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)
+    ne se tiendr(?:a|ont) (?:finalement )?pas (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)
     annulee? et remplacee?
     annule et remplace
+    annulee?s?[.,]? (?:(?:et|elles?|ils?) )?(?:est|sera|sont|seront) (?:remplace|transforme)e?s? (?:par|en)… <afar>
     se reporte
     (?:suite a|apres|malgre|depuis|sans) (?:l'|cette |une )annulation
     (?:toute|en cas d'|cas de|frais d'|conditions? d'|politique d'|delais? d') ?(?:annulation|report)

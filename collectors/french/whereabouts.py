@@ -34,8 +34,10 @@ _AS_WELL = re.compile(
 )
 """« En visio possible », « également accessible en distanciel »: beside a place, one may do either."""
 _POSTCODE = re.compile(r"\b\d{5}\b")
+_ROOM = re.compile(r"\b(?:salle|amphi\w*|auditorium)(?! virtuel)\b", re.IGNORECASE)
 _UNKNOWN_TOWN = re.compile(rf"{DAY}\s*,?\s*(?:a|au) (?P<town>[A-Z][^,;:.()\n]{{2,40}})")
 """« ¤ à Villers-sous-Tilleul », in folded text."""
+_GENRE = re.compile(r"\W*(?:theatre|cinema)\W*", re.IGNORECASE)
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
 _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
@@ -53,7 +55,7 @@ def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | N
 
 def _place(block: Block, region: str | None) -> Place | None:
     """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
-    details = [row for row in block.others if row.sort is Sort.DETAIL]
+    details = [row for row in block.others if row.sort is Sort.DETAIL and not _is_genre(row, block)]
     labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
     parts = (labelled, block.days[:1], block.days, [*block.days, *details], block.rows)
     places = [_find_place(rows, region) for rows in parts]
@@ -62,6 +64,11 @@ def _place(block: Block, region: str | None) -> Place | None:
     exact = [place for place in towns if place.venue and place.city == towns[0].city]
     whole = [place for place in exact if (place.venue or "").endswith(f", {exact[0].venue}")]
     return next(iter([*whole, *exact, *towns, *found]), None)
+
+
+def _is_genre(row: Row, block: Block) -> bool:
+    """Tell « Théâtre » above the title of a play from the hall."""
+    return row is block.rows[0] and _GENRE.fullmatch(fold(row.text)) is not None
 
 
 def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
@@ -77,7 +84,8 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     words = fold(mode.words)
     housed = place.city or names_building(fold(place.venue or ""))
     filmed = place.venue and housed and _BROADCAST.search(words) and not _BROADCAST_FROM.search(fold(text))
-    linked = words.lower().startswith("lien") and _POSTCODE.search(place.raw)
+    addressed = _POSTCODE.search(place.raw) or (place.city and _ROOM.search(fold(place.venue or "")))
+    linked = words.lower().startswith("lien") and addressed
     either = filmed or linked or _AS_WELL.search(fold(text))
     return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if either else mode
 

@@ -51,7 +51,7 @@ TAKES_PLACE = (
     r"|prend(?:ra|ront) place|rendez[ -]vous|rdv|presentiel|lieu)"
 )
 _INVITES = r"(?:invit|convi)\w+"
-_PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?)"
+_PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?|tenue?s?)"
 _NOTICE = (
     rf"(?:{BODY}|{WEEKDAY}|{MONTH}|complete?|annulee?|reportee?|gratuit|matin|soir|midi|utc|gmt|cet|tbc|tba|zoom|teams|webex"
     r"|etp|dpc|cpts|urps|ars|paris|france|visio|ligne|nouveau)\b"
@@ -205,6 +205,10 @@ _AT_PROPER = (
         r"\s?(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
+    re.compile(
+        rf"\b(?:zoom|teams|jitsi|visio\w*|en ligne|distanciel) (?:et|ou) {_AT}(?!{NOT_PROPER})((?-i:{PROPER}))",
+        re.IGNORECASE,
+    ),
     _AT_PLACE,
     _AT_NUMBER,
 )
@@ -253,11 +257,12 @@ _AFTER_TOWN = re.compile(
 )
 """« Toulouse, allées Jules Guesde », « Paris-Porte de Versailles »."""
 _NUMBER_AFTER_TOWN = re.compile(
-    rf"(?: ?[,:(] ?| [–-] |\n)(\d{{1,4}}(?: ?bis| ?ter)?,? (?:{WAYS}) [^\n,;.:()]{{2,40}}?)"
+    rf"(?: ?[,:(] ?| [–-] |\n)((?:(?-i:(?:L[ea]s? |L'){PROPER})(?:,| [–-]) )?"
+    rf"\d{{1,4}}(?: ?bis| ?ter)?,? (?:{WAYS}) [^\n,;.:()]{{2,40}}?)"
     rf"(?= ?(?:[\n,;.:()]|$| [–-] | {DAY_START}| a \d))",
     re.IGNORECASE,
 )
-"""« Dole, 3 rue Haute », the street on the same line or the next."""
+"""« Dole, 3 rue Haute », « Dole, La Mine – 3 rue Haute », the street on the same line or the next."""
 _HALL_AFTER_TOWN = re.compile(
     rf", ((?-i:{PROPER}))(?=[ .]*\n\W*(?:{DAY_START}|\d{{1,2}}[./]\d{{1,2}}[./]\d\d))", re.IGNORECASE
 )

@@ -25,7 +25,7 @@ _NOT_THERE = re.compile(
     rf"\b(?:(?!\b{_HELD}|{_SPOKEN_OF})[^.\n])*$"
     rf"|\borganis(?:e|ee|ation)s?\b[^,.\n]{{0,20}}\bpar\b(?:(?!{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH}"
     r"|, (?:aux?|a la|dans|chez) |, a (?:l'|(?-i:[A-Z]))"
-    r"| (?:au|a la|dans l[ea]) $)[^.\n])*$"
+    r"| (?:aux?|a la|dans l[ea]) $)[^.\n])*$"
     r"|\b(?:organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",
     re.IGNORECASE,
@@ -46,7 +46,8 @@ _EMPLOYED = re.compile(
     r"[A-Z][\w'-]+(?: [A-Z][\w'-]+\s*\n\W*|, | \(| [–-] )(?:[Ll]e |[Ll]a |[Ll]')?(?i:professeure?|chef(?:fe)?|cadre"
     r"|maitre(?:sse)? de conferences|chercheu(?:r|se)|direct(?:eur|rice)|responsable|coordinat(?:eur|rice)|medecin"
     r"|ingenieure?|docteure?|doctorante?|praticien(?:ne)?|infirmi(?:er|ere)|psychologue|pharmacien(?:ne)?"
-    r"|historien(?:ne)?)\b(?! [A-Z])[^.,;:()\n\d]{0,80}$"
+    r"|historien(?:ne)?|dieteticien(?:ne)?|nutritionniste|orthophoniste|sage-femme|\w{3,}therapeute|sophrologue|avocate?"
+    r"|format(?:eur|rice)|chirurgien(?:ne)?)\b(?! [A-Z])[^.,;:()\n\d]{0,80}$"
 )
 """« Anna Tamaris, professeure d’histoire à »: a job put beside a name, and no verb that might lead elsewhere."""
 _PERSON = re.compile(r"\b(?:Dr|Pr|Dre|Docteure?|Professeure?|Mme|MM|M|Mr)\b\.?\s+[A-Z]")
@@ -89,9 +90,37 @@ _FORMERLY = re.compile(
     r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
     r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?|fai(?:t|sant) suite a\w*"
     r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$"
-    r"|\bapres (?:le|un) (?:(?:vif|grand|franc) )?succes\b[^.,\n]{0,80}$",
+    r"|\bapres (?:le|un) (?:(?:vif|grand|franc) )?succes\b[^.,\n]{0,80}$"
+    r"|\b(?:(?:n'\w+|ne (?!manqu)\w+)(?: \w+)? (?:pas|plus)(?: lieu)?|(?:et|,) (?:non(?: pas| plus)?|pas))"
+    r" (?:aux? |a (?:la |l')?|dans (?:l[ae] |l'))?$",
     re.IGNORECASE,
 )
+"""What is over, and « n’aura pas lieu à la mairie mais »."""
+_PLANNED = re.compile(r"\b(?:initialement|prevue?s?|programmee?s?)\b[^.:\n]{0,60}$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"[^.\n]{1,80}?\b(?:est|sont|sera|seront|ete) (?:finalement )?(?:deplace|transfere|delocalise|relocalise)e?s?\b",
+    re.IGNORECASE,
+)
+"""« Prévue à Dole, la soirée est déplacée » is elsewhere now."""
+_TO_COME = r"(?<!sera )(?<!seront )(?<!etre )"
+_MADE = re.compile(
+    rf"\b{_TO_COME}(?:(?:enregistre|mixe|masterise)e?s?\b(?! en (?:public|direct))[^.,;:!?\n\d]{{0,60}}"
+    r"|(?:(?:film|clip|serie|documentaire)s?\b[^.;:!?\n\d]{0,60} tournee?s?"
+    r"|(?:compose|cree|edite|experimente|fabrique|fonde|invente|publie|teste)e?s?"
+    r"|(?:groupe|duo|trio|quatuor|quintette|collectif|chœur)(?: (?-i:[A-Z])[\w'-]*){0,3},? forme)"
+    r"(?: en \d{4}| depuis \d{4})?(?: (?:d'abord|deja|notamment|puis))?"
+    r"(?: a (?-i:[A-Z])[\w' -]{2,30}?(?:,| et| puis)){0,2}"
+    r"(?: (?:au |a la |a l'|dans l[ae] |dans l')[^.,;:!?\n\d]{3,40}?)?)"
+    r" (?:(?:au |a (?:la )?|chez |dans l[ae] )|(?:a |dans )l')?$",
+    re.IGNORECASE,
+)
+"""« Disque enregistré au studio », « film tourné à », « projet testé à »: where something came to be."""
+_OTHERS = re.compile(
+    r"\bd'autres (?:villes|communes|villages|territoires|departements|regions|pays)\b[^.!?:\d]{0,100}$"
+    r"|\b(?:mais (?:aussi|egalement)|notamment)\s(?:a la |a l')?$",
+    re.IGNORECASE,
+)
+"""« Comme dans d’autres villes, à »: examples."""
 
 
 _NEAR = re.compile(
@@ -112,9 +141,15 @@ def is_former(folded: str, start: int) -> bool:
     return _FORMERLY.search(folded, max(0, start - 100), start) is not None
 
 
-def is_employer(folded: str, start: int) -> bool:
-    """Tell whether the words before it make it where someone works: « Anna Tamaris, responsable du service au »."""
-    return _EMPLOYED.search(folded, max(0, start - 160), start) is not None
+def is_of_others(folded: str, start: int) -> bool:
+    """Tell where someone works, « Anna Tamaris, responsable du service au », where a work was made, and examples."""
+    told = (pattern.search(folded, max(0, start - 160), start) for pattern in (_EMPLOYED, _MADE, _OTHERS))
+    return any(told) or _is_left(folded, start)
+
+
+def _is_left(folded: str, start: int) -> bool:
+    planned = _PLANNED.search(folded, max(0, start - 100), start)
+    return bool(planned and _MOVED.match(folded, start))
 
 
 def is_elsewhere(folded: str, start: int) -> bool:
@@ -123,7 +158,7 @@ def is_elsewhere(folded: str, start: int) -> bool:
     before = folded[line:start]
     affiliated = _AFFILIATED.search(before)
     if (
-        is_employer(folded, start)
+        is_of_others(folded, start)
         or _NOT_THERE.search(before)
         or _WORKS_AT.search(before)
         or (affiliated and not _is_honoured(before, affiliated))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.places.bare_names import BODY, NAMED_WAY, SHORT_WAYS, WAYS
-from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_employer, is_former, names_person
+from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others, names_person
 from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
     ALONE,
@@ -270,7 +270,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 80) : match.start()]
-        theirs = NOT_AT.search(before) or is_employer(folded, match.start())
+        theirs = NOT_AT.search(before) or is_of_others(folded, match.start())
         unknown = named and _LONGER.match(folded, named[1])
         if named and not (theirs or unknown) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None

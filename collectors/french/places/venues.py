@@ -31,7 +31,8 @@ _CIVIC = (
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
-    "|gendarmerie|commissariat|france services|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
+    "|gendarmerie|commissariat|france services|services techniques(?! d[eu])"
+    "|eglise(?= d(?:e |')(?-i:[A-Z]))|foyer(?: rural| communal| culturel)?"
 )
 _PEOPLE = "des (?:aidants|parents|familles|seniors|soignants|pros|professionnels|internes|patients)"
 _MEETING = (
@@ -121,7 +122,7 @@ _START = re.compile(
     r"(?=(?:mediatheque|bibliotheque|ludotheque|musee|cinema|theatre)\b)"
     r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
     r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
-    r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux)\b)"
+    r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux|services techniques)\b)"
     r"|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
     rf"|en(?= (?:{_QUALITY} )?(?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
     r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau|grange|hangar|kiosque))"
@@ -171,7 +172,7 @@ _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
     r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
     r"|micropolis|monument aux morts|grand amphi|(?:grande|petite) scene|scene nationale"
-    r"|local communal|france services|foyer (?:rural|communal|culturel)",
+    r"|local communal|france services|services techniques|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
 )
 _LISTS = re.compile(r"(?:agenda|animations|programm\w+)\b", re.IGNORECASE)
