@@ -276,7 +276,7 @@ def _is_no_gathering(title: str) -> bool:
 def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
     """Give each sitting once; whole days that are told again with their hours count with these."""
     told = dict.fromkeys(one for when in whens for one in when.occurrences if one.start)
-    timed = {day for one in told if not one.all_day for day in (_day(one.start), _day(one.end or one.start))}
+    timed = {day for one in told if not one.all_day for day in _days(one)}
     kept = [one for one in told if not one.all_day or not all(day in timed for day in _days(one))]
     return tuple(sorted(kept, key=lambda one: (_day(one.start), str(one.start))))
 

@@ -148,6 +148,7 @@ STATUS_NEVER = r"""
     si (?:la|le|les|cette|cet|ce) … (?:annulee?|reportee?)s?
     (?:n'est|n'etait|ne sera|ne seront|ne sont|n'a) (?:pas|plus)(?: ete)? (?:annulee?|reportee?)s?
     non (?:annulee?|reportee?)s?
+    <occasion>(?: \S+){0,6}? (?:est |affiche |deja )+complete?s?\W{1,4}(?:une? |l[ae] )?(?:prochain|nouve)\w* \w{4,}
     <weather>[^.;\n]{0,60}? (?:annul|report)\w+
     report(?:ee?s?)?(?: …)? <weather>
     n'aur(?:a|ont) (?:finalement )?pas lieu (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)

@@ -133,6 +133,8 @@ _MENTION = re.compile(
   | \b(?:convocation|courrier|lettre|courriel|mail)\ du$
   | \b(?:elu|nomme|designe|signe|valide|adopte|cree|fonde|promulgue|approuve)e?s?(?:\ (?:le|ce|,|en|du))*$
   | \b(?:nee?|decedee?)\ le$
+  | \b(?:lien|codes?|identifiants?|convocations?|invitations?|confirmations?)\b(?:\ (?!,)\S+){{0,5}}
+        \ (?:envoye|transmis|adresse|communique|expedie|diffuse)e?s?(?:\ (?!,)\S+){{0,3}}?(?:\ (?:la\ veille|le|,|:))*$
   | \b(?:initialement|precedemment|d\ abord)(?:\ (?:prevu|programme|annonce|fixe)\w*)?(?:\ \S+){{0,2}}$
   | \b(?:prevu|programme|annonce|fixe)\w*\ (?:initialement|precedemment)(?:\ \S+){{0,2}}$
   | \brattrapage\ (?:(?:d|de|du|des|l|la|cours|seance|session|atelier)\ )*du$

@@ -30,6 +30,13 @@ _WAY_JOINTS = frozenset([",", ";", ".", "/", "-", "et", "\n"])
 _OPENING = re.compile(r"(?:commenc|debut|demarr|ouvr)")
 _CLOSING = re.compile(r"(?:termin(?:e|era|eront|ent)|achev(?:e|era|eront|ent)|fin|cloture|clora|fermera)$")
 _RETURN = re.compile(r"(?:retour|arrivee)$")
+_FROM = frozenset(["partir", "des", "depuis", "visible", "presentee", "exposee"])
+_SHOWN = frozenset(
+    "visible visibles accessible ouverte ouvert presentee exposee exposees voir decouvrir".split()
+)
+_BEFORE_SHOWN = frozenset(
+    [",", ".", ":", "-", "(", "et", "a", "l", "est", "sera", "reste", "exposition", "elle"]
+)
 _LABEL_ENDS = frozenset([":", "le", "prevu", "\n"])
 _FILLERS = frozenset(["que", ")", "·", "|", ":"]) | ARTICLES | (DAY_PARTS - {"midi"})
 
@@ -118,6 +125,8 @@ def way_back(tokens: Tokens, first: int, index: int) -> int:
     starts, `index` the one after its hours.
     """
     led = [token.text for token in tokens[max(0, first - _LONGEST_LABEL) : first]]
+    if shown := _shown_until(tokens, index) if not _FROM.isdisjoint(led) else 0:
+        return shown
     closing = _CLOSING if any(map(_OPENING.match, led)) else _RETURN if "depart" in led else None
     place = index
     while closing and place < index + _LONGEST_PLACE and _is_on_way(tokens, place):
@@ -125,6 +134,15 @@ def way_back(tokens: Tokens, first: int, index: int) -> int:
         if closing.match(tokens[place - 1].text):
             return _after_label(tokens, place)
     return 0
+
+
+def _shown_until(tokens: Tokens, index: int) -> int:
+    """Give the token after « , visible jusqu’au » behind « Dès le 12 mars », of an exhibition, 0 if there is none."""
+    place = index
+    while place < index + _LONGEST_LABEL and tokens[place].text in _BEFORE_SHOWN:
+        place += 1
+    told = [token.text for token in tokens[place : place + 3]]
+    return place + 3 if told[0] in _SHOWN and told[1:] == ["jusqu", "au"] else 0
 
 
 def _is_on_way(tokens: Tokens, index: int) -> bool:

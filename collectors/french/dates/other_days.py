@@ -6,6 +6,7 @@ import re
 
 from collectors.french.dates import context, passing
 from collectors.french.dates.context import Cue
+from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens
 from collectors.french.dates.told import Told, line_end
@@ -25,8 +26,29 @@ _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
 def without_others(tokens: Tokens, told: list[Told]) -> list[Told]:
     """Make passing mentions, and publications, of the days that are no event's when another day is told."""
-    told = _without_past(tokens, _without_put_off(tokens, _without_occasions(tokens, told)))
-    return _without_notices(tokens, told)
+    told = _without_full(tokens, _without_occasions(tokens, told))
+    told = _without_weeks(told)
+    return _without_notices(tokens, _without_past(tokens, _without_put_off(tokens, told)))
+
+
+def _without_weeks(told: list[Told]) -> list[Told]:
+    """Make passing mentions of « la semaine du 8 mars », which does not say on what day."""
+    return [
+        one._replace(kind="mention")
+        if one.kind == "event" and passing.is_week(one.before) and Link.UNTIL not in one.mention.links
+        else one
+        for one in told
+    ]
+
+
+def _without_full(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Make passing mentions of the days of sittings that are full, where the next one is told."""
+    coming = [one.kind == "event" and passing.is_next(one.before) for one in told]
+    full = [passing.is_full(context.after(tokens, one.mention.last)) for one in told]
+    return [
+        one._replace(kind="mention") if any(coming) and one.kind == "event" and over and not new else one
+        for one, new, over in zip(told, coming, full, strict=True)
+    ]
 
 
 def _without_put_off(tokens: Tokens, told: list[Told]) -> list[Told]:
@@ -81,6 +103,7 @@ def _is_beside(tokens: Tokens, one: Told, before: Told | None, behind: Told | No
     if passing.is_fronted(led, following) and behind and not any(one.hours):
         return _is_one_sentence(tokens, one, behind)
     beside = passing.is_occasion(led) or passing.is_release(one.before) or passing.is_holiday(one.before)
+    beside = beside or passing.is_setting_up(one.before)
     return beside or passing.is_fallback(one.before, following)
 
 

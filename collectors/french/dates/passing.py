@@ -40,6 +40,39 @@ _BAD_WEATHER = re.compile(
     r"(?:pluies?|pleut|mauvaise?|defavorable|intemperies?|neige|orages?|vent)\b"
 )
 _DAY_OF_RAIN = re.compile(rf"{_BAD_WEATHER.pattern}(?: (?:temps|repli|[,:-]|le|au))*$")
+_FULL = re.compile(
+    r"(?:(?!,)\S+ ){0,4}?(?:(?:est|sont|affichent?|deja|desormais|maintenant) ){1,3}complete?s?(?: |$)"
+)
+"""« [La séance du 4 mai] à Lure est déjà complète »."""
+_NEXT = re.compile(r"\b(?:prochaine?|nouvelle|nouveau|nouvel)s?(?: (?!,)\S+){0,6}$")
+_SETTING_UP = re.compile(
+    r"\b(?:(?:de)?montage|installation|rangement|livraison) (?:(?:d|de|des|du|l|la|les) )+"
+    r"(?:barnums?|chapiteaux?|decors?|exposants|materiels?|salles?|scenes?|stands?|tables?|tentes?)"
+    r"(?: (?:est|aura|lieu|possible|prevue?|des|:|,|-|le|du))*$"
+)
+
+
+def is_setting_up(words: str) -> bool:
+    """Tell the day on which stands are put up: « montage du chapiteau le »."""
+    return bool(_SETTING_UP.search(words))
+
+
+_WEEK = re.compile(r"\bsemaines? (?:du|de)$")
+
+
+def is_week(words: str) -> bool:
+    """Tell the Monday of « les semaines du 5 mai et du 9 juin », which names a week."""
+    return bool(_WEEK.search(words))
+
+
+def is_full(following: str) -> bool:
+    """Tell a sitting that nobody can join any more from the words behind its day."""
+    return bool(_FULL.match(following))
+
+
+def is_next(words: str) -> bool:
+    """Tell the day of what follows a sitting: « prochain café le », « une nouvelle session est proposée le »."""
+    return bool(_NEXT.search(words))
 
 
 def is_occasion(words: str) -> bool:

@@ -10,11 +10,11 @@ from functools import cached_property
 from collectors.french.dates.days import Day
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
-from collectors.french.dates.passing import is_occasion
+from collectors.french.dates.passing import is_occasion, is_week
 from collectors.french.dates.periods import Period, read_periods
 from collectors.french.dates.tokens import LINE_STARTS, Tokens, ends_line, is_year, touches
 from collectors.french.dates.told import Told
-from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year
+from collectors.french.dates.years import HALF_YEAR, Setting, day_of, guess_month, guess_year, within
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,21 @@ class Page:
         month = next((day.month for day in one.mention.days if day.month), 0)
         if month:
             return replace(known, year_of_month=self._year_of(month))
-        return replace(known, period=self._period, heading=self._heading(one.mention.first))
+        period = self._week(one.mention) or self._period
+        return replace(known, period=period, heading=self._heading(one.mention.first))
+
+    @cached_property
+    def _weeks(self) -> list[tuple[int, tuple[date, date]]]:
+        """Give the weeks of « Semaine du 8 mars » and « Semaine du 8 au 14 mars », each with its token."""
+        weeks = [one for one in self._told if is_week(one.before) and one.mention.days[-1].month]
+        solved = ((one.mention.first, solve(one, self.setting(one)).days) for one in weeks)
+        return [(first, _whole_week(days)) for first, days in solved if days]
+
+    def _week(self, mention: Mention) -> tuple[date, date] | None:
+        """Give the week that stands last before a mention, where it holds its first day."""
+        day, rank = mention.days[0], bisect_left(self._weeks, mention.first, key=lambda one: one[0])
+        week = self._weeks[rank - 1][1] if rank else None
+        return week if week and within(day.day, day.weekday, *week) else None
 
     @cached_property
     def _months(self) -> list[Period]:
@@ -140,6 +154,10 @@ def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
 def _is_period(one: Told) -> bool:
     ranged = one.mention.links == (Link.UNTIL,) and one.mention.days[-1].month > 0
     return one.kind == "event" and ranged and not any(one.mention.hours)
+
+
+def _whole_week(days: list[date]) -> tuple[date, date]:
+    return (days[0], days[-1] if len(days) > 1 else days[0] + timedelta(days=6))
 
 
 def _is_month(tokens: Tokens, one: Period) -> bool:

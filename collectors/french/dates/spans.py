@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from collectors.french.dates.lexicon import DAY_PARTS
 from collectors.french.dates.tokens import LINE_STARTS, MIDNIGHT, Kind, Token, Tokens, ends_line, touches
+from db.communes import communes_named
 
 
 class Hours(NamedTuple):
@@ -51,6 +52,10 @@ _JOINTS = frozenset(["de", "a", "et", "puis", "entre", ":", "l", "le", ",", "(",
 _LONGEST_JOINT = 5
 """In tokens: « et l’après-midi de » and the like, between the two halves of a day."""
 _LONGEST_ASIDE = 9
+_LONGEST_TOWN = 9
+"""In tokens: « Salins-les-Bains »."""
+_OF_RIDE = frozenset("depart departs arrivee bus car cars navette navettes train passage ramassage".split())
+_RIDE_REACH = 16
 _MEETS = frozenset("rendez rdv arrivee arrivees accueil retrouve retrouvons retrouver retrouverons".split())
 _LONGEST_MEETING = 60
 """Minutes: between two hours that stand further apart than this, one does not come but stay."""
@@ -116,6 +121,30 @@ def _past_aside(tokens: Tokens, index: int, joints: frozenset[str]) -> int:
     return end if end > index and tokens[end].text in joints else index
 
 
+def _past_town(tokens: Tokens, index: int) -> int:
+    """Skip the first town of « 9h30 à Morez et 18h à Salins », where each hour has its own, but for stops of a bus."""
+    end = _town_end(tokens, index)
+    ride = any(token.text in _OF_RIDE for token in tokens[max(0, index - _RIDE_REACH) : index])
+    if not end or ride or tokens[end].text not in _AND_AGAIN:
+        return index
+    hour = end + 1 + (tokens[end + 1].text in ("a", "de"))
+    told = _end_index(tokens, hour) if starts_hours(tokens, hour) else 0
+    again = _town_end(tokens, (told or hour) + 1) if starts_hours(tokens, hour) else 0
+    return end if again else index
+
+
+def _town_end(tokens: Tokens, index: int) -> int:
+    """Give the token after « à Salins-les-Bains », 0 if no town stands there."""
+    if tokens[index].text != "a":
+        return 0
+    behind = takewhile(
+        lambda token: token.kind is Kind.WORD or token.text == "-",
+        tokens[index + 1 : index + 1 + _LONGEST_TOWN],
+    )
+    words = [*takewhile(lambda text: text not in _AND_AGAIN, (token.text for token in behind))]
+    return index + 1 + len(words) if words and communes_named(" ".join(words)) else 0
+
+
 def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
     """Tell « vers 10 ou 11h », one start that is not settled, from « à 10h ou à 15h », two of them."""
     return joint == "ou" and span.end < 0 and other.start - span.start <= CLOSEST_STARTS
@@ -123,7 +152,7 @@ def _is_second_guess(joint: str, span: Hours, other: Hours) -> bool:
 
 def _read_next(tokens: Tokens, index: int, first: Hours) -> tuple[Hours | None, int]:
     """Read one more span of the same day: ranges follow ranges, starts follow starts."""
-    index = _past_aside(tokens, index, _AND_AGAIN)
+    index = _past_town(tokens, _past_aside(tokens, index, _AND_AGAIN))
     index += (tokens[index].text, tokens[index + 2].text) == (")", "(")
     apart = first.end >= 0 and starts_hours(tokens, index + (tokens[index].text == "|"))
     if tokens[index].text not in _AND and not apart:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from collectors.french.dates.hours import read_hours
+from collectors.french.dates.hours import read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.sittings import occurrences
-from collectors.french.dates.spans import Timetable
+from collectors.french.dates.spans import Timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Tokens
 from db.model import Occurrence
 
@@ -17,6 +17,8 @@ Weekly = tuple[tuple[int, Timetable], ...]
 """Weekdays, 0 for Monday, each with its hours."""
 
 _WEEK = 7
+_LONGEST_HOURS = 5
+"""In tokens: « 9h - 17h le »."""
 _ENDS = (Kind.LINE, Kind.BREAK, Kind.END)
 
 
@@ -43,10 +45,21 @@ def _by_weekday(tokens: Tokens, first: int, stop: int) -> dict[int, Timetable]:
     for index in range(first, stop):
         if tokens[index].kind is Kind.BREAK:
             break
-        table = read_hours(tokens, index + 1) if tokens[index].text in FRENCH_WEEKDAYS else None
+        table = _hours_beside(tokens, index, first) if tokens[index].text in FRENCH_WEEKDAYS else None
         if table:
             found.setdefault(tokens[index].weekday, table)
     return found
+
+
+def _hours_beside(tokens: Tokens, index: int, floor: int) -> Timetable | None:
+    """Read the hours behind a weekday, or those before it: « 9h-17h le samedi, 9h-12h le dimanche »."""
+    if tokens[index - 1].text != "le" or tokens[index - 2].kind is not Kind.TIME:
+        return read_hours(tokens, index + 1)
+    places = (
+        place for place in range(max(floor, index - _LONGEST_HOURS), index) if starts_hours(tokens, place)
+    )
+    tables = (read_hours_at(tokens, place) for place in places)
+    return next((table for table in tables if table and table.last == index - 1), None)
 
 
 def weekly_occurrences(days: list[date], links: tuple[Link, ...], weekly: Weekly) -> tuple[Occurrence, ...]:

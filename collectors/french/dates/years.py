@@ -90,7 +90,7 @@ def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
     The next one is within two months of the page's date.
     """
     if setting.period:
-        return _within(day, weekday, *setting.period)
+        return within(day, weekday, *setting.period)
     if setting.heading and (found := _under(*setting.heading, day, weekday, setting)):
         return found
     origin = setting.told or setting.published
@@ -118,7 +118,7 @@ def _under(year: int, month: int, day: int, weekday: int, setting: Setting) -> d
     return found if found and weekday in (-1, found.weekday()) else None
 
 
-def _within(day: int, weekday: int, first: date, last: date) -> date | None:
+def within(day: int, weekday: int, first: date, last: date) -> date | None:
     """Give the one day of a period that has this number and weekday; -1 stands for any."""
     days = (first + timedelta(days=step) for step in range(min((last - first).days, HALF_YEAR) + 1))
     fitting = [one for one in days if one.day == day and weekday in (-1, one.weekday())]
