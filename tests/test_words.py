@@ -631,7 +631,7 @@ READERS = [
 @BOUNDED
 @pytest.mark.parametrize("read", READERS)
 @pytest.mark.parametrize(
-    "unit", ["1", "-", "(", "e", "es", "inscription ", "pour les ", "~~", "infirmier.e.s", "vi-"]
+    "unit", ["1", "-", "(", "e", "es", "inscription ", "pour les ", "~~", "infirmier.e.s", "vi-", "\n", " -"]
 )
 def test_hostile_text_takes_linear_time(read: Callable[[str], object], unit: str) -> None:
     text = unit * (50_000 // len(unit))

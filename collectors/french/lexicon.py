@@ -83,13 +83,13 @@ STATUS = {
         report (?:au|a|en)… \d{1,4}(?:er)?
         (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?re(?:porter|pousser)
         (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?decaler
-        ^\W*report(?=\s*[-–:]| du <day>)
+        ^[^\w\n]*report(?=\s*[-–:]| du <day>)
         (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) <day>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
         (?:est|sont|ete) (?:repousse|reprogramme)e?s?
-        (?:^\W*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
+        (?:^[^\w\n]*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
         changement de date
@@ -98,7 +98,7 @@ STATUS = {
     """,
     EventStatus.CANCELLED: r"""
         annulee?s?
-        ^\W*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
+        ^[^\w\n]*annulation(?=\s*[-–:]| d[eu]s? | de la | de l')
         annulation de (?:s[ao]n?|notre|cett?e?) (?:\w+ ){0,2}?<occasion>
         (?:annonc\w+|regret\w*)(?: …)? l'annulation(?! de vo)
         inform\w+ de l'annulation(?! de vo)
@@ -110,7 +110,7 @@ STATUS = {
         cancell?ed
     """,
     EventStatus.FULL: r"""
-        ^\W*complete?s?(?=\W*$|\s*[-–—:|)\]])
+        ^[^\w\n]*complete?s?(?=\W*$|\s*[-–—:|)\]])
         (?<=[(\[])\s?complete?s?(?=\s?[)\]!])
         (?<=\s[-–—|]\s)complete?s?(?=\W*$)
         =(?<=[-–—|]\s)COMPLETE?S?(?=\s[-–—|])
@@ -118,14 +118,14 @@ STATUS = {
         <occasion>(?: [^\s.!?]+){0,5}? complets? ?!
         (?:affich(?:e|ent) |c'est |est deja |sommes )complete?s?(?=\W*$|[.,;!\n)])
         n'(?:y a |a |ont |avons |est )plus (?:de |aucune )places?(?! d[e'])
-        plus aucune place|^\W*plus de places?(?: (?:disponible|libre)s?)?(?=\W*$)
+        plus aucune place|^[^\w\n]*plus de places?(?: (?:disponible|libre)s?)?(?=\W*$)
         (?:inscription\w* |inscrit\w* )?(?:sur|en) liste d'attente
         liste d'attente ouverte
         sold[ -]out
         (?:a )?guichets? fermes?
     """,
     EventStatus.CONFIRMED: r"""
-        ^\W*(?:confirmee?|maintenue?)s?(?=\s*[-–:)\]])
+        ^[^\w\n]*(?:confirmee?|maintenue?)s?(?=\s*[-–:)\]])
         aur(?:a|ont) bien lieu
         (?:session|date|evenement|journee|reunion|soiree|formation)s? (?:confirme|maintenu)e?s?
         (?:session|date|evenement|journee|reunion|soiree)s?… (?:est|sont) (?:bien )?(?:confirme|maintenu)e?s?
@@ -245,9 +245,9 @@ NOT_EVENT = {
         =AAP|AMI
     """,
     ResourceKind.ACTUALITE: r"""
-        ^\W*retours? (?:sur(?! scene\b)|en images?)
-        ^\W*(?:comptes?[ -]rendus?|replays?|revivez|(?:re)?voir)
-        ^\W*retrouvez (?:le replay|les (?:diapos?\w*|presentations?|supports?))
+        ^[^\w\n]*retours? (?:sur(?! scene\b)|en images?)
+        ^[^\w\n]*(?:comptes?[ -]rendus?|replays?|revivez|(?:re)?voir)
+        ^[^\w\n]*retrouvez (?:le replay|les (?:diapos?\w*|presentations?|supports?))
     """,
 }
 

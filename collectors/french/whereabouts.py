@@ -28,7 +28,7 @@ _BROADCAST_FROM = re.compile(r"\b(?:en direct|live) (?:de|d'|du|depuis)\b", re.I
 """« En direct du théâtre », which the public does not enter."""
 _AS_WELL = re.compile(
     r"\b(?:visio\w*|distanciel|a distance|en ligne|zoom|teams) (?:est |sera |aussi )?possible\b|"
-    r"\b(?:egalement|aussi) (?:(?:accessible|diffuse|ouvert|possible|propose|retransmis)e?s? )?"
+    r"\b(?:egalement|aussi) (?:(?:accessible|diffuse|joignable|ouvert|possible|propose|retransmis|visible)e?s? )?"
     r"(?:en|a|par|via|sur) (?:la )?(?:direct|visio\w*|distanciel|distance|ligne|zoom|teams)\b",
     re.IGNORECASE,
 )
