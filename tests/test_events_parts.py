@@ -29,25 +29,25 @@ def _told(event: Event) -> tuple[str, str, str | None]:
 def test_each_town_of_a_tour_is_an_event_named_by_what_stands_above_its_dates() -> None:
     tour = "Colère du soir\nLes dates\nLes dates de la tournée :\n"
     days = "samedi 6 mars 2027 à Villers sous Tilleul\nsamedi 13 mars 2027 à Gray\nsamedi 20 mars 2027 à Dole"
-    assert [_told(event) for event in _events(_plain(f"{tour}{days}\nLes tarifs\nAdultes : 8 euros"))] == [
+    assert [_told(event) for event in _events(_plain(f"{tour}{days}\nLes tarifs\nPlein : 12 euros"))] == [
         ("Colère du soir", "2027-03-06", None),
         ("Colère du soir", "2027-03-13", "Gray"),
         ("Colère du soir", "2027-03-20", "Dole"),
     ]
 
 
-CATALOGUE = """Liste des formations à venir
+CATALOGUE = """Catalogue des formations 2027
 Parler avec un enfant qui ne parle pas
 Du 01/02/2027 au 02/02/2027
-Formulaire d’inscription (complet : liste d’attente)
-Télécharger le programme
-DOLE OU ALENTOURS
-Session 2 jours en modalité payante
+Fiche d’inscription (il reste des places)
+Télécharger la plaquette
+DOLE OU ENVIRONS
+Format 3 journées, tarif plein
 La tablette comme voix
 Le 03/02/2027
-Fiche d’inscription
+Bulletin d’inscription
 Programme non-disponible
-Journée annulée
+Stage annulé
 Bilan de la cognition
 Le 16/02/2027
 Gray ou Lure"""
@@ -91,8 +91,8 @@ def test_two_gatherings_of_one_hour_stay_two() -> None:
 def test_items_of_a_list_that_are_sentences_are_events_of_their_own() -> None:
     text = (
         "Mardi 9 mars, début de notre cycle d’ateliers Brin de voix à Gray, au foyer, et qui durera tout l’été.\n"
-        "Dimanche 14 mars à Lure – Une page à tourner, de 10h30 à 12h30 : gravure, avec un pique-nique pour ceux qui "
-        "souhaitent rester le midi\n"
+        "Dimanche 14 mars à Lure – Une page à tourner, de 10h30 à 12h30 : gravure, puis chacun sort son panier, car "
+        "nous déjeunons sur l’herbe\n"
         "Lundi 15 mars : soirée dansante, à Dole."
     )
     assert [_told(event) for event in _events(_plain(text))] == [
@@ -136,7 +136,7 @@ def test_a_town_at_the_end_of_each_card_is_that_card_s() -> None:
 
 
 def test_what_an_arrow_leads_to_is_no_title() -> None:
-    card = "{day} mars 2027 à 18h30 (lieu à définir)\n{title}\n=> {more}\n"
+    card = "{day} mars 2027 à 19h (lieu à préciser)\n{title}\n=> {more}\n"
     cards = [
         ("Mardi 9", "Un golf au village", "pour en parler"),
         ("Mardi 16", "Vrai ou faux ? À vélo", "que faire de plus ?"),

@@ -20,7 +20,7 @@ def title(text: str) -> str | None:
     ("text", "expected"),
     [
         (
-            "3e édition\nPour cette 3e édition du salon, Libérées ! prendra ses quartiers au Palais du 5 au 8 mars",
+            "3e édition\nPour cette 5e édition de la fête, Libérées ! prendra ses quartiers au Palais du 5 au 8 mars",
             "Libérées !",
         ),
         (
@@ -61,7 +61,7 @@ def test_an_edition_leaves_the_title_to_what_it_is_of(text: str, expected: str) 
             "Le deuil, ou comment accompagner",
         ),
         (
-            "Les rencontres\nLe club se réunit au Foyer.\nLa prochaine session aura lieu le 4 mars à 18h.",
+            "Les rencontres\nNous nous voyons au Foyer.\nLa prochaine séance se tiendra le 4 mars à 18h.",
             "Les rencontres",
         ),
     ],

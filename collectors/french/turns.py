@@ -80,7 +80,7 @@ TERMS = re.compile(
     r"(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
     re.IGNORECASE,
 )
-"""On what terms, or whether, below a title: « Session 2 jours en modalité payante », « Journée annulée »."""
+"""On what terms, or whether, below a title: « Format 3 journées », « Stage annulé »."""
 
 TO_BE_TOLD = re.compile(
     r"(?:l[ae]s? |l')?(?:adresse|dates?|heures?|horaires?|lieux?|programme|salle|titre)(?: exacte?s?)? "

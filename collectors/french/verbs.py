@@ -115,7 +115,7 @@ FOR_EDITION = re.compile(
     r"(?:s'(?:installe|invite)|debarque|investit|prend(?:ra)? ses quartiers|pose(?:ra)? ses valises)(?:nt|ra|ront)?)\b",
     re.IGNORECASE,
 )
-"""« Pour cette 3e édition du salon, Lacs en fête prendra ses quartiers ¤ »."""
+"""« Pour sa 5e édition, le salon Lacs en fête prendra ses quartiers ¤ »."""
 IS_OUT = re.compile(
     r"\W*(?:l'|le )?(?:affiche|billetterie|programme) (?:d[eu]s? (?:la |l')?|d')"
     rf"(?P<title>(?:\w+ ){{0,2}}(?:{GATHERING.pattern})[^¤.;:!?]{{0,100}}?) "

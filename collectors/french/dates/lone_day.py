@@ -25,7 +25,7 @@ _SECTION = 20
 
 
 def hours_of_text(tokens: Tokens, mention: Mention) -> Timetable | None:
-    """Read « Début des matchs à 20h30 » and « Horaires : / – à 8h45 pour les enfants », away from the only day."""
+    """Read « Début des parties à 20h15 » and « Horaires : / – à 8h45 pour les enfants », away from the only day."""
     if Link.UNTIL in mention.links or len(mention.days) > 1:
         return None
     begun = [found for index in range(len(tokens)) if (found := _begun(tokens, index))]
