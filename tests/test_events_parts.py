@@ -138,9 +138,9 @@ def test_a_town_at_the_end_of_each_card_is_that_card_s() -> None:
 def test_what_an_arrow_leads_to_is_no_title() -> None:
     card = "{day} mars 2027 à 19h (lieu à préciser)\n{title}\n=> {more}\n"
     cards = [
-        ("Mardi 9", "Un golf au village", "pour en parler"),
-        ("Mardi 16", "Vrai ou faux ? À vélo", "que faire de plus ?"),
-        ("Mardi 23", "Nos champs demain", "avec Zoé Lilas"),
+        ("Mardi 9", "Une piscine à partager", "venez avec vos idées"),
+        ("Mardi 16", "Lire à voix haute : pourquoi ?", "et avec qui ?"),
+        ("Mardi 23", "Le verger commun", "avec Zoé Lilas"),
     ]
     text = "".join(card.format(day=day, title=title, more=more) for day, title, more in cards)
     assert [event.title for event in _events(_plain(text))] == [title for _, title, _ in cards]
