@@ -83,8 +83,17 @@ def test_an_event_is_told_once(heading: str, sentence: str, title: str) -> None:
     assert (event.title, event.city, event.mode) == (title, "Gray", Mode.ONSITE)
 
 
-def test_two_gatherings_of_one_hour_stay_two() -> None:
-    text = "Atelier mémoire, jeudi 18 mars 2027 à 19h, Gray.\nConférence du Dr Lilas, jeudi 18 mars 2027 à 19h, Gray."
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Conférence du Dr Lilas",
+        "Réunion du groupe de travail n° 4",
+        "La réunion du groupe de travail n° 4 aura lieu le",
+    ],
+)
+def test_two_gatherings_of_one_hour_stay_two(other: str) -> None:
+    day = "jeudi 18 mars 2027 à 19h, Gray."
+    text = f"Réunion du groupe de travail n° 3, {day}\n{other}, {day}"
     assert len(_events(_plain(text))) == 2
 
 

@@ -74,8 +74,7 @@ def read_event(
     to a day not yet told are its `former` ones. A call for applications, a report
     on what is past and a deadline alone are no events.
     """
-    rows = without_bygone(read_rows(_plain_lines(text), today=today, published=published), published or today)
-    return _event(whole(rows), region)
+    return _event(whole(_rows(_plain_lines(text), today, published)), region)
 
 
 def find_events(
@@ -91,7 +90,7 @@ def find_announcements(
 ) -> list[Announcement]:
     """Read the events that lines announce, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
-    rows = without_bygone(read_rows(told, today=today, published=published), published or today)
+    rows = _rows(told, today, published)
     found = ((one, _event(one, region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
@@ -104,6 +103,10 @@ def find_announcements(
         elif block.section or block.rows[0].first in listed or _is_sure(event):
             told_once.append(Announcement(event, _first_line(block, headed_by), last, block.section))
     return told_once
+
+
+def _rows(lines: Sequence[HeadedLine], today: date, published: date | None) -> list[Row]:
+    return without_bygone(read_rows(lines, today=today, published=published), published or today)
 
 
 def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:
