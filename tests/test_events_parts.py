@@ -153,3 +153,25 @@ def test_what_an_arrow_leads_to_is_no_title() -> None:
     ]
     text = "".join(card.format(day=day, title=title, more=more) for day, title, more in cards)
     assert [event.title for event in _events(_plain(text))] == [title for _, title, _ in cards]
+
+
+SENTENCE = "La soirée aura lieu le jeudi 4 mars 2027 à 19h, salle des fêtes, à Gray."
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Publié le 12 décembre 2026",
+        "12 décembre 2026\nNotre association vous convie à en parler.",
+        "Nous en avions parlé au printemps : c’est fait.",
+    ],
+    ids=["published", "byline", "sentence"],
+)
+def test_a_sentence_that_names_the_kind_again_tells_of_the_title_above_it(above: str) -> None:
+    found = [_told(event) for event in _events(_plain(f"Soirée des aidants\n{above}\n{SENTENCE}"))]
+    assert found == [("Soirée des aidants", "2027-03-04", "Gray")]
+
+
+def test_a_sentence_that_names_another_kind_does_not() -> None:
+    found = _events(_plain(f"Stage de chant\nNous en avions parlé au printemps : c’est fait.\n{SENTENCE}"))
+    assert [event.title for event in found] == ["La soirée"]

@@ -14,7 +14,7 @@ from collectors.french.bygone import without_bygone
 from collectors.french.dates import When, with_common_hours
 from collectors.french.day_lists import with_days_told
 from collectors.french.fairs import without_fair
-from collectors.french.fold import fold
+from collectors.french.fold import compose, fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
 from collectors.french.headlines import headline
@@ -106,7 +106,8 @@ def find_announcements(
 
 
 def _rows(lines: Sequence[HeadedLine], today: date, published: date | None) -> list[Row]:
-    return without_bygone(read_rows(lines, today=today, published=published), published or today)
+    composed = [(compose(line), level) for line, level in lines]
+    return without_bygone(read_rows(composed, today=today, published=published), published or today)
 
 
 def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:

@@ -13,12 +13,14 @@ _SIGNS = {
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "),
 }
 _LETTERS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
-_TABLE = str.maketrans(_LETTERS | _SIGNS)
+_DRAWN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
+"""The letters and figures of mathematics, with which posts are set in bold: « 𝗦𝗮𝗺𝗲𝗱𝗶 𝟭𝟮 »."""
+_TABLE = str.maketrans(_LETTERS | _SIGNS) | _DRAWN
 
 
 def compose(text: str) -> str:
-    """Give the text with each accented letter as one character, as `fold` needs it."""
-    return unicodedata.normalize("NFC", text)
+    """Give the text with each accented letter as one character, as `fold` needs it, and in plain letters."""
+    return unicodedata.normalize("NFC", text.translate(_DRAWN))
 
 
 def fold(text: str) -> str:

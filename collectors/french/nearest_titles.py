@@ -18,6 +18,7 @@ from collectors.french.words import read_mode
 _MARKS = " \u00a0.,;:–—-|"
 _HOUR_BEHIND = re.compile(rf"\s+(?:à\s+)?{DAY}.*$")
 _DATES = re.compile(r"\W*(?:(?:les|nos) )?(?:prochaines )?dates?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:l[ae] |l')", re.IGNORECASE)
 _WHEREABOUTS = re.compile(rf"{DAY} *(?:chez|dans|sur) [^,;:.\n]+", re.IGNORECASE)
 
 
@@ -110,12 +111,26 @@ def _below(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
 def _above_sentence(rows: list[Row], anchor: Span, title: Span | None) -> Span | None:
     """Keep the title above a row that has words of its own only where it is clearly that row's."""
     row = rows[anchor.first]
-    if title is None or rows[title.last].first != row.first:
+    if title and _is_named_again(row, rows[title.first].text):
+        return title
+    if title is None or any(_parts(one, row) for one in rows[title.last : anchor.first]):
         return None
     kind, heading = is_bare_kind(tidy(modeless(row)) or ""), rows[title.first].text
     if not kind and (names_gathering(row) or is_programme(heading) or is_plural(heading)):
         return None
     return title if rows[title.first].heading or not row.gap else None
+
+
+def _is_named_again(sentence: Row, title: str) -> bool:
+    """Tell « La soirée aura lieu ¤ », which names no more than the kind of « Soirée des aidants »."""
+    kind = _ARTICLE.sub("", fold(sentence.announcement or "")).lower()
+    return is_bare_kind(kind) and re.search(rf"\b{re.escape(kind)}\b", fold(title).lower()) is not None
+
+
+def _parts(one: Row, sentence: Row) -> bool:
+    """Tell a row that parts a sentence from the title above it: its own line and « Publié le 3 mai » do not."""
+    published = bool(one.mentions) and all(when.kind == "publication" for when in one.mentions)
+    return one.first != sentence.first and not published and one.sort is not Sort.PASSING
 
 
 def _is_listed(rows: list[Row], anchors: list[Span], rank: int) -> bool:

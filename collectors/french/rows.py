@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from itertools import takewhile
 
 from collectors.french import turns
 from collectors.french.broken_lines import WholeLine, joined
@@ -76,6 +76,8 @@ _PLANNED = re.compile(
 
 _DIGIT = re.compile(r"\d")
 _FEWEST_ITEMS = 2
+_LONGEST_LEAD = 4
+"""In rows: the sentences between a byline and the one that says when it is."""
 
 _ZONE = re.compile(
     rf"(?<={DAY} )\s*(?:\(?(?:GMT|UTC|CES?T|H[AN]?E)\b\)?(?: ?\([\w -]{{2,20}}\))?|"
@@ -95,7 +97,7 @@ def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date 
     for when in find_when(text, today=today, published=published):
         mentions[bisect_right(starts, when.span[0]) - 1].append(when)
     rows = _with_items([_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)])
-    return _without_bylines(rows, published) if published else rows
+    return _without_bylines(rows, today, published)
 
 
 def _with_items(rows: list[Row]) -> list[Row]:
@@ -112,23 +114,30 @@ def _is_item(row: Row) -> bool:
     return item is not None and (item["mark"] != "," or not has_verb(item["said"]))
 
 
-def _without_bylines(rows: list[Row], published: date) -> list[Row]:
+def _without_bylines(rows: list[Row], today: date, published: date | None) -> list[Row]:
     """Make passing days of those on which the page was written: « L’arbre de Noël / 11 décembre 2027 / … »."""
-    return [
-        replace(row, sort=Sort.PASSING) if _is_byline(row, below, published) else row
-        for row, below in pairwise([*rows, None])
-        if row
-    ]
+    bylines = {index for index in range(len(rows)) if _is_byline(rows, index, today, published)}
+    return [replace(row, sort=Sort.PASSING) if index in bylines else row for index, row in enumerate(rows)]
 
 
-def _is_byline(row: Row, below: Row | None, published: date) -> bool:
+def _told_below(rows: list[Row], index: int) -> Row | None:
+    """Give the row right below, or else that which says when it is, at the end of the sentences below."""
+    below = rows[index + 1 : index + 2 + _LONGEST_LEAD]
+    sentences = takewhile(lambda row: row.sort is Sort.PROSE, below)
+    told = (row for row in sentences if row.whens and row.announcement and not row.resumes)
+    return next(told, below[0] if below else None)
+
+
+def _is_byline(rows: list[Row], index: int, today: date, published: date | None) -> bool:
     """Tell a date in full, alone on its row: the page’s own, or an older one above a sentence with a later day.
 
     Data (« 2027-12-11 »), a town beside the day, and a page of which only the month is known need such a sentence.
     """
+    row = rows[index]
     day = _bare_day(row)
-    if day is None or day > published:
+    if day is None or day > (published or today):
         return False
+    below = _told_below(rows, index)
     told = below.whens if below and has_verb(below.rest) else ()
     later = any(_starts_after(day, one) for one in told)
     certain = day.day > 1 and row.text[:1].isdigit() and not turns.YEAR.match(row.text)
