@@ -252,3 +252,22 @@ def test_leads_hosts_and_trails_give_way_to_the_title(text: str, expected: str) 
 )
 def test_what_closes_or_was_voted_is_no_event(text: str) -> None:
     assert title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "6 mars 2027\nRandonnée dans toute la vallée avec les guides du club pour la semaine « Marcher ». "
+            "(Étang, moulin, bois du Cerf, chapelle, etc.).",
+            "Randonnée",
+        ),
+        (
+            "Mars 2027\nBelle exposition des dessins et des gravures à la salle du Lavoir de Gray avec "
+            "l’appui de l’amicale des « Graveurs du lac ».",
+            "Belle exposition des dessins et des gravures",
+        ),
+    ],
+)
+def test_a_long_text_without_a_verb_is_named_by_what_it_begins_with(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -25,7 +25,8 @@ from collectors.french.retold import joined, retells
 from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.sorts import Sort
-from collectors.french.tenses import is_past
+from collectors.french.tenses import is_coming, is_past
+from collectors.french.unnamed import unnamed_title
 from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
     Label,
@@ -57,6 +58,7 @@ _SEVERAL = re.compile(
     rf"\W*(?:les |nos |vos )?(?:agenda|calendrier|planning|programme|{MANY})", re.IGNORECASE
 )
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
+_SEASON = re.compile(r"\b(?:printemps|ete|automne|hiver) (?:prochain|20\d\d)\b", re.IGNORECASE)
 _TOP = 2
 """The headings of a page, and of its parts, are of levels 1 and 2."""
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -69,12 +71,15 @@ def read_event(
     """Read one announcement of a few lines; `None` when it announces no event.
 
     `today` and `published` (the page's own date) settle a missing year; `region` (a name) settles homonyms of
-    towns. An event whose day is told but not its year has no occurrences, the words being in `dates_raw`; one
-    of which no day is told is given only when it is cancelled or postponed. The days of one that is postponed
-    to a day not yet told are its `former` ones. A call for applications, a report
-    on what is past and a deadline alone are no events.
+    towns. An event whose day is told but not its year has no occurrences, the words being in `dates_raw`; nor
+    has one of which no day is told, given when it is cancelled, postponed, or a gathering told as to come. The
+    days of one that is postponed to a day not yet told are its `former` ones. A title made of the words of a
+    sentence that names no known gathering is said to be inferred. A call for applications, a report on what is
+    past and a deadline alone are no events.
     """
-    return _event(whole(_rows(_plain_lines(text), today, published)), region)
+    block = whole(_rows(_plain_lines(text), today, published))
+    title = headline(block)
+    return _event(block, title, region, alone=True) if title else _unnamed(block, region)
 
 
 def find_events(
@@ -88,10 +93,10 @@ def find_events(
 def find_announcements(
     lines: Sequence[HeadedLine], *, today: date, published: date | None = None, region: str | None = None
 ) -> list[Announcement]:
-    """Read the events that lines announce, each line with its heading level (0 for none)."""
+    """Read the events that lines announce on their days, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
     rows = _rows(told, today, published)
-    found = ((one, _event(one, region)) for block in part(rows) for one in by_town(block))
+    found = ((one, _event(one, headline(one), region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
     for block, event in found:
@@ -146,8 +151,13 @@ def _plain_lines(text: str) -> list[HeadedLine]:
     return [(line, 0) for line in text.split("\n")]
 
 
-def _event(block: Block, region: str | None) -> Event | None:
-    title = headline(block)
+def _unnamed(block: Block, region: str | None) -> Event | None:
+    """Read an announcement of which no known word names the gathering: its title is inferred."""
+    event = _event(block, unnamed_title(block), region)
+    return event.model_copy(update={"inferred": (*event.inferred, "title")}) if event else None
+
+
+def _event(block: Block, title: str | None, region: str | None, *, alone: bool = False) -> Event | None:
     if not title or _is_no_gathering(title):
         return None
     place, mode = whereabouts(block, title, region)
@@ -159,11 +169,20 @@ def _event(block: Block, region: str | None) -> Event | None:
     others = [] if sessions else _others(own, dated)
     whens = _with_hours([when for row in dated for when in row.whens], others)
     status = read_status(block.text)
-    if not whens and status and status.value in UNSETTLED:
+    unsettled = status is not None and status.value in UNSETTLED
+    if not whens and unsettled:
         whens = [when for row in block.rows for when in row.planned]
-    if not whens and not (status and status.value in UNSETTLED):
+    if not (whens or unsettled or (alone and _is_coming(block, title))):
         return None
     return _put_off(_assembled(block, title, whens, status, place, mode), block)
+
+
+def _is_coming(block: Block, title: str) -> bool:
+    """Tell the announcement of a gathering of which no day is told yet: « La journée aura lieu en mars »."""
+    periods = any(when.period for row in block.rows for when in row.mentions if when.kind == "event")
+    plain = fold(block.text)
+    told = periods or _SEASON.search(plain) or turns.HOUR.search(plain) or is_coming(block.text)
+    return GATHERING.search(fold(title)) is not None and bool(told)
 
 
 def _put_off(event: Event, block: Block) -> Event:

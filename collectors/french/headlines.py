@@ -44,6 +44,7 @@ from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import (
     PERSONS,
     is_bare_kind,
+    names_first,
     states_gathering,
 )
 from collectors.french.titles import calm, is_when, told_once
@@ -63,6 +64,10 @@ _PRESENTS = re.compile(
 _OFFERS = re.compile(r"\W*nous (?:vous )?(?:convi|invit|organis|propos)ons\b", re.IGNORECASE)
 _THEMED = re.compile(r"\b(?:aura|a) pour theme\b", re.IGNORECASE)
 _GOES_ON_WHERE = re.compile(r",\s+(?=(?:à|au|aux|avec|chez|dans|en|pour|salle|sur)\b)", re.IGNORECASE)
+_GOES_ON_WITH = re.compile(
+    r"(?:,\s+|\s)(?=(?:à (?:la |l['’]|[A-Z])|au|aux|avec|chez|dans|destiné|pour|salle)\b)|\.", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s*\([^()]*\)?")
 _QUOTE = re.compile(r"[«“\"]([^«»“”\"]{3,200})[»”\"]")
 _QUOTED = re.compile(r"[«“\"][^«»“”\"]{5,250}[»”\"]")
 _DEMONSTRATIVE = re.compile(
@@ -179,7 +184,8 @@ def _in_rows(block: Block) -> str | None:
     )
     opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
     items = (itemised(row.rest) for row in dated if row.sort is Sort.FULL)
-    found = next(filter(None, chain(opening, map(beside, dated), items, told, *spare)), None)
+    begins = map(_begins, block.rows[:2])
+    found = next(filter(None, chain(opening, map(beside, dated), items, begins, told, *spare)), None)
     return _readable(_telling(found, block)) if found else None
 
 
@@ -261,6 +267,13 @@ def _stated(row: Row) -> str | None:
         return _GOES_ON_WHERE.split(said)[0]
     first = said.partition(", ")[0]
     return first if " " in first and states_gathering(first) and not _ARTICLE.match(first) else None
+
+
+def _begins(row: Row) -> str | None:
+    """Give what a long text without a verb begins with: « Balade dans le bois, avec les guides du club (…) »."""
+    said = _ASIDE.sub("", sentences(row.text)[0]) if row.sort is Sort.PROSE and not row.whens else ""
+    begins = said[:1].isalpha() and names_first(said) and not has_verb(said)
+    return _GOES_ON_WITH.split(said)[0] if begins else None
 
 
 def _names_one(text: str) -> bool:

@@ -21,7 +21,8 @@ _TITLE_LABEL = re.compile(
 )
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]|(?<!\w)\"([A-ZÀ-Ý][^\"\n]{9,200})\"(?!\w)")
 _NAMED_QUOTE = re.compile(
-    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|jou(?:e|ent|era|eront)|interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{{10,200}}?)\s*[»”\"]",
+    rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|consacr\w+ à|jou(?:e|ent|era|eront)|"
+    r"interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{10,200}?)\s*[»”\"]",
     re.IGNORECASE,
 )
 _ENTITLED = re.compile(rf"\bintitulée?s? ([A-ZÀ-Ý][^.!?;«»(\n{DAY}]{{5,120}})")

@@ -22,7 +22,7 @@ ACTION = re.compile(
     r"(?:agenda|collections?|details?|evenements?|festival|offres?|programm\w+|site|suite)|plus|tou)\b)|"
     r"cliquez|en savoir plus|plus d.info\w*|lien d|"
     r"pour (?:en savoir|plus d|vous inscrire|s.inscrire|participer)|s.inscrire|inscri\w+|je m.inscri\w+|"
-    r"lire la suite|lire plus|voir (?:le|la|les|plus|tou)|telecharge\w+|"
+    r"lire la suite|lire plus|voir (?:le|la|les|l'|plus|tou)|telecharge\w+|"
     r"programme(?: complet| et inscri\w*|(?: detaille)? (?:a venir|communique|(?:non[ -])?disponible|en cours)|$)|"
     r"(?:bulletin|fiche|formulaire) d.inscription|details?(?: a venir)?$|contacte[rz]|gratuit|"
     r"(?:l')?entree (?:est )?(?:gratuite|libre|payante|sur (?:inscription|reservation))|"
@@ -177,7 +177,7 @@ RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IG
 VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
-    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|va|vont|fait|c'est|"
+    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
     r"donne(?:nt)? rendez-vous|"
     r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",

@@ -1,0 +1,84 @@
+"""Announcements that name no known gathering, and gatherings of which no day is told yet."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from collectors.french.events import find_events, read_event
+from db.model import Event
+
+TODAY = date(2027, 1, 15)
+
+
+def _read(text: str) -> Event | None:
+    return read_event(text, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lacustra troisième édition est annoncée pour le 6 mars 2027", "Lacustra troisième édition"),
+        (
+            "Le prochain temps fort du club, avec nos voisins du port, sera la Nuit du rivage le samedi 6 mars à 20h.",
+            "Nuit du rivage",
+        ),
+        (
+            "Il fait froid ! Le 6 mars 2027, on vous prépare une soupe géante, avec du pain et du fromage.",
+            "Soupe géante",
+        ),
+        (
+            "Le salon du VA fait son grand retour cette année, le 6 mars 2027 de 14h à 19h !",
+            "Le salon du VA",
+        ),
+        (
+            "La deuxième séance de Rivage arrive ! Son thème sera la voile, à découvrir le samedi 6 mars à 18h.",
+            "La deuxième séance de Rivage",
+        ),
+    ],
+)
+def test_a_gathering_of_no_known_name_is_called_by_the_words_that_tell_of_it(text: str, title: str) -> None:
+    event = _read(text)
+    assert event is not None
+    assert (event.title, "title" in event.inferred) == (title, True)
+    assert str(event.occurrences[0].start)[:10] == "2027-03-06"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La redevance des ordures augmentera le 6 mars 2027.",
+        "Le secrétariat reprendra le 6 mars 2027.",
+        "L’enquête est lancée le 6 mars 2027.",
+        "On vous propose d’y penser avant le 6 mars 2027.",
+        "Le 6 mars 2027, nous avons accueilli quarante personnes.",
+        "Depuis le 6 mars 2027, la consultation est gratuite.",
+        "Zoé Lune prendra ses fonctions le 6 mars 2027.",
+        "6 mars 2027\nPrévoir des chaussures, un pique-nique. Le car part de la mairie.",
+        "Lacustra deuxième édition s’est tenue le 6 mars 2026.",
+    ],
+)
+def test_a_day_beside_other_words_makes_no_event(text: str) -> None:
+    assert _read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Journée des aidants\nElle aura lieu en mars 2027 à Gray.", "Journée des aidants"),
+        ("À l’automne 2027, le réseau organise un colloque sur la douleur.", "Colloque sur la douleur"),
+        ("Atelier de relaxation\n9h : accueil\n9h30-12h : respirer", "Atelier de relaxation"),
+        ("La CPTS vous convie à une soirée sur le sommeil, la date suivra.", "Soirée sur le sommeil"),
+    ],
+)
+def test_a_gathering_without_a_day_is_told_without_occurrences(text: str, title: str) -> None:
+    event = _read(text)
+    assert event is not None
+    assert (event.title, event.occurrences) == (title, ())
+    assert find_events(text, today=TODAY) == []
+
+
+def test_what_only_resembles_one_is_none() -> None:
+    text = "Réunion du bureau\nAprès la réunion de janvier dernier, merci de répondre au questionnaire."
+    assert _read(text) is None
