@@ -14,6 +14,7 @@ from collectors.french.dates.lexicon import (
     misspelt_month,
     misspelt_weekday,
 )
+from collectors.french.dates.month_first import MONTH_FIRST
 from collectors.french.dates.spans import starts_hours
 from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens, is_year, touches
 
@@ -22,7 +23,8 @@ class Day(NamedTuple):
     """A day as written; `first` and `last` bound its tokens, `last` excluded.
 
     `month` is 0, `year` 0 and `weekday` -1 when they are not written. `american` tells that the month stands
-    before the day, as The Events Calendar writes it, `relative` that it is counted from the page's own.
+    before the day, as The Events Calendar writes it, `turned` that it does so in figures, `relative` that it is
+    counted from the page's own.
     """
 
     day: int
@@ -33,6 +35,7 @@ class Day(NamedTuple):
     last: int
     american: bool = False
     relative: bool = False
+    turned: bool = False
 
 
 _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
@@ -203,7 +206,8 @@ def _full(tokens: Tokens, index: int) -> Day | None:
     if tokens[index - 1].text in _VERSION_WORDS or not 1 <= day <= 31 or not 1 <= month <= 31:
         return None
     relative = tokens[index].text == RELATIVE
-    return Day(day, month, year, -1, index, index + 1, relative=relative)
+    turned = tokens[index].text == MONTH_FIRST
+    return Day(day, month, year, -1, index, index + 1, relative=relative, turned=turned)
 
 
 def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:

@@ -54,6 +54,16 @@ _LONGEST_OPENING = 4
 _EARLIEST, _LATEST = 7, 23
 _BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
 _BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
+_PARTING = frozenset([",", "-", "|", "·"])
+_PLACES = frozenset(
+    "amphi amphitheatre bibliotheque chapelle cinema cure ecole eglise espace foyer gymnase mairie maison mediatheque "
+    "musee place salle temple theatre".split()
+)
+_FREQUENT_LENGTHS = frozenset(60 * hours for hours in (6, 7, 8, 12, 14, 16, 18, 21, 24))
+"""In minutes."""
+_COURSES = frozenset("formation formations module modules stage stages".split())
+_COURSE_REACH = 24
+"""In tokens."""
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 _DAYS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART, Kind.END])
 
@@ -64,7 +74,15 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     if start is None:
         return _in_figures(tokens, index)
     better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
-    return better or read_timetable(tokens, start, strong)
+    return better or read_timetable(tokens, start, strong or _leads_to_place(tokens, start))
+
+
+def _leads_to_place(tokens: Tokens, index: int) -> bool:
+    """Tell the hour of « 4 mai et 5 juin, 15 h, médiathèque » from « 4 et 5 mai, 14 h, hôpital », a frequent length."""
+    mark, after, place = tokens[index - 1].text, tokens[index + 1].text, tokens[index + 2].text
+    named = mark == after and mark in _PARTING and place in _PLACES
+    taught = any(token.text in _COURSES for token in tokens[max(0, index - _COURSE_REACH) : index])
+    return named and not taught and tokens[index].number not in _FREQUENT_LENGTHS
 
 
 def _in_figures(tokens: Tokens, index: int) -> Timetable | None:

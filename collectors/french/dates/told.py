@@ -30,7 +30,8 @@ class Told(NamedTuple):
 
     `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
     those by weekday; `ending` is an end told apart from its start; `every` the weekdays that alone count of a range
-    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »).
+    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »);
+    `habit` the weekdays that its hours are told of.
     """
 
     mention: Mention
@@ -43,6 +44,7 @@ class Told(NamedTuple):
     weekly: Weekly = ()
     ending: Ending | None = None
     but_for: Told | None = None
+    habit: tuple[int, ...] = ()
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
