@@ -24,6 +24,7 @@ from collectors.french.postponed import awaits_new_day
 from collectors.french.retold import joined, retells
 from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
+from collectors.french.slips import mended
 from collectors.french.sorts import Sort
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.unnamed import unnamed_title
@@ -111,7 +112,7 @@ def find_announcements(
 
 
 def _rows(lines: Sequence[HeadedLine], today: date, published: date | None) -> list[Row]:
-    composed = [(compose(line), level) for line, level in lines]
+    composed = [(mended(compose(line)), level) for line, level in lines]
     return without_bygone(read_rows(composed, today=today, published=published), published or today)
 
 

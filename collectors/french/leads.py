@@ -15,6 +15,7 @@ from collectors.french.gatherings import GATHERING
 from collectors.french.naming import labelled, named
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_host, names_list, resumes
+from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import Sort, has_verb
 from collectors.french.title_rows import PERSONS, is_bare_kind, is_body, is_outing, is_rubric, names_first
 from collectors.french.turns import DAY
@@ -143,9 +144,12 @@ def is_leading(row: Row) -> bool:
 
 
 def foretold(block: Block) -> list[str]:
-    """Give the gatherings of the sentences that lead to days: « Des permanences d’aide auront lieu : »."""
-    above = (row.text for row, below in pairwise(block.rows) if below.whens and is_leading(row))
-    return [title for title in map(announced, above) if title]
+    """Give the gatherings of the sentences that lead to days: « Des permanences d’aide auront lieu : ».
+
+    So with « Nous proposons des ateliers. Ils auront lieu : ».
+    """
+    above = (sentences(row.text) for row, below in pairwise(block.rows) if below.whens and is_leading(row))
+    return [title for said in above if (title := told_title(said, dated=False))]
 
 
 def refers_back(title: str) -> bool:

@@ -26,6 +26,12 @@ _REFERRING = re.compile(
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
     re.IGNORECASE,
 )
+_IT = re.compile(rf"(?:elles?|ils?) {TAKES_PLACE}\b", re.IGNORECASE)
+_PUTS_ON = re.compile(
+    r"\b(?:accueill|offr|organis|propos)(?:e|ent|ons|era|eront|ira|iront) (?:des|une?|les?|la) "
+    r"(?P<title>[^¤,.;:!?]{4,80}?) ?[.!]?$",
+    re.IGNORECASE,
+)
 _AT_OCCASION = re.compile(
     rf"\W*(?:a l'occasion|dans le cadre|lors) (?:d[eu]s? |d')(?:la |l'|cette )?(?:{GATHERING.pattern})",
     re.IGNORECASE,
@@ -73,6 +79,12 @@ def told_title(said: list[str], *, loosely: bool = False, dated: bool = True) ->
     return title[article.end() :] if title and article else title
 
 
+def _put_on(sentence: str) -> str | None:
+    """Give what « Le club propose des baptêmes de plongée. » tells: the next sentence says that it is held."""
+    found = _PUTS_ON.search(fold(sentence))
+    return sentence[slice(*found.span("title"))] if found else None
+
+
 def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
     ranked = sorted(enumerate(said), key=lambda one: is_aside(one[1]))
     for rank, sentence in ranked:
@@ -83,5 +95,6 @@ def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
             return title
         if title or MEETS.search(plain) or _TAKING_PLACE.search(plain):
             before = filter(None, map(announced, reversed(said[:rank])))
-            return next(before, title if title and " " in title else None)
+            found = next(before, None) or (_put_on(said[rank - 1]) if rank and _IT.match(plain) else None)
+            return found or (title if title and " " in title else None)
     return None

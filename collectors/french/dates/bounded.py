@@ -1,4 +1,4 @@
-"""Recurrences that a range bounds: « les mardis du 5 janvier au 23 mars », « du 5 janvier au 23 mars, les mardis »."""
+"""Recurrences whose days are told: « les mardis du 5 janvier au 23 mars », « les mardis de 9h à 11h : 4 et 11 mai »."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _STARTS = frozenset([",", "\n", "a"])
 """What stands before « partir du 5 janvier »."""
 _LONGEST_JOINT = 4
 """In tokens."""
+_LONGEST_ASIDE = 12
+"""In tokens: « (salle 2, premier étage) »."""
+_FEWEST_LISTED = 2
+_LEADING_ON = frozenset([":", "-"])
 _GOING_ON = frozenset([",", "puis", "et", "ensuite", "\n", "(", "-"])
 """What stands between a first day and « tous les mardis »."""
 
@@ -32,6 +36,8 @@ def joined_to(tokens: Tokens, recurrences: list[Recurrence], told: list[Told]) -
     bound = [
         _bounding(leading.get(_before(tokens, one)), following.get(_behind(tokens, one)), one) for one in told
     ]
+    habits = {one.hours.first: one for one in named if one.hours}
+    bound = [_of_habit(one, habits) for one in bound]
     return [*map(_with_exception, bound[:-1], bound[1:]), *bound[-1:]]
 
 
@@ -91,7 +97,16 @@ def _before(tokens: Tokens, one: Told) -> int:
     place = one.mention.first
     while place > one.mention.first - _LONGEST_JOINT and tokens[place - 1].text in _STARTS:
         place -= 1
-    return place
+    return _before_aside(tokens, place)
+
+
+def _before_aside(tokens: Tokens, place: int) -> int:
+    """Go back over the « (salle 2) » and the mark between a weekday’s hours and its days."""
+    end = place - (tokens[place - 1].text in _LEADING_ON)
+    if tokens[end - 1].text != ")":
+        return end
+    inside = range(end - 2, max(0, end - _LONGEST_ASIDE), -1)
+    return next((at for at in inside if tokens[at].text == "("), place)
 
 
 def _behind(tokens: Tokens, one: Told) -> int:
@@ -103,6 +118,8 @@ def _behind(tokens: Tokens, one: Told) -> int:
 
 
 def _bounding(leading: Recurrence | None, following: Recurrence | None, one: Told) -> Told:
+    if leading and leading.hours and Link.UNTIL not in one.mention.links:
+        return _listed(leading, one)
     if one.mention.links != (Link.UNTIL,):
         return one
     if leading:
@@ -114,6 +131,29 @@ def _bounding(leading: Recurrence | None, following: Recurrence | None, one: Tol
         return one
     mention = one.mention._replace(hours=_hours(following, one), last=following.last)
     return one._replace(mention=mention, every=following.weekdays, apart=None)
+
+
+def _listed(leading: Recurrence, one: Told) -> Told:
+    """Give the days of « les mardis de 14h à 16h : 3, 10 et 17 mars » that weekday and its hours."""
+    if one.kind != "event" or any(one.hours) or len(one.mention.days) < _FEWEST_LISTED:
+        return one
+    hours = (*one.mention.hours[:-1], leading.hours)
+    mention = one.mention._replace(hours=hours, first=leading.first)
+    return one._replace(mention=_on_weekday(mention, leading.weekdays))
+
+
+def _on_weekday(mention: Mention, weekdays: tuple[int, ...]) -> Mention:
+    """Give days the one weekday that they come back on, which may tell their year."""
+    if len(weekdays) > 1 or any(day.weekday >= 0 for day in mention.days):
+        return mention
+    return mention._replace(days=tuple(day._replace(weekday=weekdays[0]) for day in mention.days))
+
+
+def _of_habit(one: Told, recurrences: Mapping[int, Recurrence]) -> Told:
+    """Note the weekdays of « chaque lundi de 18h à 20h – le 14 mars, bal »: its hours are no other day’s."""
+    table = one.mention.hours[-1]
+    habit = recurrences.get(table.first) if table and len(one.mention.days) == 1 else None
+    return one._replace(habit=habit.weekdays) if habit else one
 
 
 def _hours(recurrence: Recurrence, one: Told) -> tuple[Timetable | None, ...]:

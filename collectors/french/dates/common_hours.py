@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from collectors.french.dates.apart import OFFICE, with_opening
 from collectors.french.dates.hours import read_hours_at
+from collectors.french.dates.recurrences import read_recurrences
 from collectors.french.dates.sittings import on_day
 from collectors.french.dates.spans import Timetable, starts_hours
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens, tokenize
@@ -41,7 +42,7 @@ def with_common_hours(
         return None
     tokens = tokenize(text)
     table = _only_hours(tokens, ranged=ranged)
-    if table is None:
+    if table is None or _is_of_other_weekday(tokens, table, days):
         return None
     found = (on_day(day, table.hours) for day in days if isinstance(day, date))
     raw = text[tokens[table.first].start : tokens[table.last - 1].end]
@@ -57,6 +58,13 @@ def _only_hours(tokens: Tokens, *, ranged: bool) -> Timetable | None:
     only = tables[0] if len(tables) == 1 and len(tables[0].hours) == 1 else None
     told = only is not None and (only.hours[0].end >= 0 or not ranged) and not _is_aside(tokens, only.first)
     return with_opening(tokens, only) if only and told else None
+
+
+def _is_of_other_weekday(tokens: Tokens, table: Timetable, days: Sequence[date | None]) -> bool:
+    """Tell the hours of « chaque lundi de 18h à 20h » from those of the only day of a text, a Sunday."""
+    told = (one.weekdays for one in read_recurrences(tokens) if one.hours and one.hours.last == table.last)
+    weekdays = next(told, ())
+    return len(days) == 1 and bool(weekdays) and not any(day and day.weekday() in weekdays for day in days)
 
 
 def _is_aside(tokens: Tokens, index: int) -> bool:

@@ -14,6 +14,7 @@ from collectors.french.dates.lexicon import (
     misspelt_month,
     misspelt_weekday,
 )
+from collectors.french.dates.month_first import MONTH_FIRST
 from collectors.french.dates.spans import starts_hours
 from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens, is_year, touches
 
@@ -22,7 +23,8 @@ class Day(NamedTuple):
     """A day as written; `first` and `last` bound its tokens, `last` excluded.
 
     `month` is 0, `year` 0 and `weekday` -1 when they are not written. `american` tells that the month stands
-    before the day, as The Events Calendar writes it, `relative` that it is counted from the page's own.
+    before the day, as The Events Calendar writes it, `turned` that it does so in figures, `relative` that it is
+    counted from the page's own.
     """
 
     day: int
@@ -33,6 +35,7 @@ class Day(NamedTuple):
     last: int
     american: bool = False
     relative: bool = False
+    turned: bool = False
 
 
 _DAY_SUFFIXES = frozenset(["", "er", "ᵉʳ", "st", "nd", "rd", "th"])
@@ -203,7 +206,8 @@ def _full(tokens: Tokens, index: int) -> Day | None:
     if tokens[index - 1].text in _VERSION_WORDS or not 1 <= day <= 31 or not 1 <= month <= 31:
         return None
     relative = tokens[index].text == RELATIVE
-    return Day(day, month, year, -1, index, index + 1, relative=relative)
+    turned = tokens[index].text == MONTH_FIRST
+    return Day(day, month, year, -1, index, index + 1, relative=relative, turned=turned)
 
 
 def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
@@ -221,7 +225,7 @@ def _partial(tokens: Tokens, index: int, certain: bool) -> Day | None:
 def _is_partial_date(tokens: Tokens, index: int) -> bool:
     """Tell « le 15/11 » from « les 2/3 des patients » and « 10.5 »."""
     before, token, after = tokens[index - 1], tokens[index], tokens[index + 1]
-    if after.text in _LINKS and tokens[index + 2].kind is Kind.DATE:
+    if after.text in _LINKS and _ends_on_date(tokens, index + 2):
         return True
     if "/" not in token.text:
         return before.text in ("le", "du", "au") and token.text[1:2] != "."
@@ -236,6 +240,20 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
         return two_figures or before.text in ("le", "du", "au")
     starts = before.kind in (Kind.LINE, Kind.BREAK, Kind.END) or tokens[index - 2].text.startswith("date")
     return starts and two_figures and after.text in _PART_TAILS
+
+
+def _ends_on_date(tokens: Tokens, index: int) -> bool:
+    """Tell « 10/03 et 17/03/2027 » and « 10/03, 17/03 et 24/03 de 14h à 16h » from « 2/3, 3/4 »."""
+    last = index
+    while last < index + _LONGEST_LIST and _is_part(tokens[last]) and tokens[last + 1].text in _LINKS:
+        last += 2
+    timed = _is_part(tokens[last]) and (starts_hours(tokens, last + 1) or starts_hours(tokens, last + 2))
+    return tokens[last].kind is Kind.DATE or (timed and _is_part(tokens[index - 2]))
+
+
+def _is_part(token: Token) -> bool:
+    """Tell « 17/03 » from « 3/4 » and « 10.5 »."""
+    return token.kind is Kind.PART and token.text[-3:-2] == "/"
 
 
 def _american(tokens: Tokens, index: int) -> Day | None:

@@ -14,7 +14,7 @@ from collectors.french.dates.apart import (
     fills_line,
     has_minutes,
 )
-from collectors.french.dates.hours import read_hours, read_hours_at
+from collectors.french.dates.hours import COURSES, read_hours, read_hours_at
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
@@ -130,7 +130,7 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
     if fills_line(tokens, found[0].first) and found[0].hours[0].start > SHORTEST_START:
         return found[0]
-    if _is_evening_alone(tokens, found[0]):
+    if _is_alone(tokens, found[0]):
         return found[0]
     if tokens[found[0].first - 1].kind in LINE_STARTS and found[0].first < mention.first:
         return found[0] if tokens[found[0].last].text in _OPENING_MARKS else None
@@ -157,15 +157,14 @@ def _is_of_other_day(tokens: Tokens, index: int, mention: Mention) -> bool:
     return False
 
 
-def _is_evening_alone(tokens: Tokens, found: Timetable) -> bool:
-    """Tell « 20h » on a line of its own from « 14h », which may be a duration."""
-    evening = EVENING < found.hours[0].start <= _LATEST
+def _is_alone(tokens: Tokens, found: Timetable) -> bool:
+    """Tell « 20h » on a line of its own from « 14h », which may be a duration where one learns."""
+    taught = any(token.text in COURSES for token in tokens)
+    start = found.hours[0].start
+    told = EVENING < start <= _LATEST or (not taught and SHORTEST_START < start <= EVENING)
     lasts = tokens[found.first - 2 - (tokens[found.first - 2].text == ":")].text in ("duree", "temps")
     return (
-        evening
-        and not lasts
-        and tokens[found.first - 1].kind in LINE_STARTS
-        and ends_line(tokens, found.last)
+        told and not lasts and tokens[found.first - 1].kind in LINE_STARTS and ends_line(tokens, found.last)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from collectors.french.dates.lexicon import DAY_PARTS
+from collectors.french.dates.parts import joined, with_parts
 from collectors.french.dates.spans import Hours, Timetable, leads_on, read_timetable, starts_hours
 from collectors.french.dates.tokens import Kind, Tokens
 
@@ -45,8 +46,6 @@ LONGEST_WELCOME = 90
 """Minutes: what starts later than this after « accueil à 8h30 » is not what people are welcomed to."""
 LONGEST_DOORS = 150
 """Minutes: the same, between « portes à 18h » and « début des jeux à 20h »."""
-SHORTEST_BREAK = 30
-"""Minutes: what comes sooner after one part of a programme goes on with it."""
 _MAX_LINES, _MAX_ASIDES, _LONGEST_LINE = 12, 2, 30
 _LINE_OPENINGS = frozenset("- • · > de a des partir vers accueil".split())
 _LONGEST_OPENING = 4
@@ -54,6 +53,16 @@ _LONGEST_OPENING = 4
 _EARLIEST, _LATEST = 7, 23
 _BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
 _BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
+_PARTING = frozenset([",", "-", "|", "·"])
+_PLACES = frozenset(
+    "amphi amphitheatre bibliotheque chapelle cinema cure ecole eglise espace foyer gymnase mairie maison mediatheque "
+    "musee place salle temple theatre".split()
+)
+_FREQUENT_LENGTHS = frozenset(60 * hours for hours in (6, 7, 8, 12, 14, 16, 18, 21, 24))
+"""In minutes."""
+COURSES = frozenset("cours cursus dpc formation formations module modules stage stages".split())
+_COURSE_REACH = 24
+"""In tokens."""
 _LINE_ENDS = frozenset([Kind.LINE, Kind.BREAK, Kind.END])
 _DAYS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART, Kind.END])
 
@@ -64,7 +73,16 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     if start is None:
         return _in_figures(tokens, index)
     better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
-    return better or read_timetable(tokens, start, strong)
+    found = better or read_timetable(tokens, start, strong or _leads_to_place(tokens, start))
+    return with_parts(tokens, found) if found else None
+
+
+def _leads_to_place(tokens: Tokens, index: int) -> bool:
+    """Tell the hour of « 4 mai et 5 juin, 15 h, médiathèque » from « 4 et 5 mai, 14 h, hôpital », a frequent length."""
+    mark, after, place = tokens[index - 1].text, tokens[index + 1].text, tokens[index + 2].text
+    named = mark == after and mark in _PARTING and place in _PLACES
+    taught = any(token.text in COURSES for token in tokens[max(0, index - _COURSE_REACH) : index])
+    return named and not taught and tokens[index].number not in _FREQUENT_LENGTHS
 
 
 def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
@@ -84,8 +102,11 @@ def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
 
 
 def _welcomes(tokens: Tokens, index: int) -> bool:
-    """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 accueil » from that of a start."""
-    if tokens[index + 1].text == "accueil" and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE:
+    """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 (:) accueil » from that of a start."""
+    if (
+        tokens[index + 1 + (tokens[index + 1].text == ":")].text == "accueil"
+        and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE
+    ):
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(leads_on, lead))
@@ -97,7 +118,7 @@ def _after_welcome(tokens: Tokens, index: int) -> Timetable | None:
     Behind « ouverture : 18h45 », they are to be those of a start: « début : 19h30 ».
     """
     welcome = tokens[index].number
-    named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index + 2])
+    named = any(token.text in _WELCOMES for token in tokens[max(0, index - _WELCOME_LEAD) : index + 3])
     first = _past_aside(tokens, index + 1)
     for after in range(first, first + _LONGEST_START):
         if starts_hours(tokens, after):
@@ -149,7 +170,7 @@ def read_programme(tokens: Tokens, index: int) -> Timetable | None:
         return None
     spans = [span for table in tables for span in table.hours]
     if all(span.end >= 0 for span in spans):
-        return tables[0]._replace(hours=_joined(spans))
+        return tables[0]._replace(hours=joined(spans))
     return tables[0]._replace(hours=(Hours(spans[0].start, max(-1, spans[-1].end), True),))
 
 
@@ -207,17 +228,6 @@ def _line_head(tokens: Tokens, index: int) -> int:
     places = range(index, index + _LONGEST_OPENING + 1)
     head = next((place for place in places if tokens[place].text not in _LINE_OPENINGS), index)
     return head if starts_hours(tokens, head) else 0
-
-
-def _joined(spans: list[Hours]) -> tuple[Hours, ...]:
-    """Make one of the spans that follow one another, but for the lunch break."""
-    joined: list[Hours] = []
-    for span in spans:
-        if joined and span.start - joined[-1].end < SHORTEST_BREAK:
-            joined[-1] = joined[-1]._replace(end=max(span.end, joined[-1].end))
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:

@@ -103,7 +103,8 @@ def _is_beside(tokens: Tokens, one: Told, before: Told | None, behind: Told | No
     if passing.is_fronted(led, following) and behind and not any(one.hours):
         return _is_one_sentence(tokens, one, behind)
     beside = passing.is_occasion(led) or passing.is_release(one.before) or passing.is_holiday(one.before)
-    beside = beside or passing.is_setting_up(one.before)
+    beside = beside or passing.is_setting_up(one.before) or passing.is_behind_us(one.before)
+    beside = beside or (before is not None and passing.is_neighbour(led))
     return beside or passing.is_fallback(one.before, following)
 
 

@@ -30,6 +30,18 @@ _RELEASE = re.compile(
 _FRONTED = re.compile(
     r"\b(?:a l occasion|dans le cadre) (?:d|de|des|du)(?: (?!,)\S+){1,14} ,(?: (?:le|du|les|ce))?$"
 )
+_BEHIND_US = re.compile(
+    r"\b(?:reussite|succes|bilan|partenaires?|remerci\w+ lors|deja (?:\w+ )?(?:a|au|aux|de|du|lors d[eu]))"
+    r"(?: (?!,|;|:)\S+){1,8}? (?:du|des)$"
+)
+"""« Fort du succès de la foire du 6 mars, », « déjà présent au forum du 6 mars, »."""
+_NEIGHBOUR = re.compile(
+    r"\b(?:commune?s? (?:a|au|aux|avec)|(?:partage|couple|jumele|mutualise|associe|adosse)e?s? (?:a|au|aux|avec)"
+    r"|(?:precede|precedera|suit|suivra|prolonge|prolongera|rejoint|rejoindra)(?:nt)?(?= (?:l|la|le|les) )"
+    r"|(?<!inscription )(?:juste|peu|immediatement) (?:avant|apres)|dans la foulee d[eu]s?|a la suite d[eu]s?)"
+    r"(?: (?!;|:)\S+){1,16}? qui (?:aura|auront|a|ont|est|sont|sera|seront|se) (?:\S+ ){0,3}?(?:le|les|du)$"
+)
+"""« La matinée du 6 sera commune avec le congrès de Dole, qui se tiendra du »."""
 _HOLIDAYS = re.compile(
     r"\b(?:en raison|pour cause|a cause|compte tenu|du fait|hors|en dehors) (?:(?:d|de|des|du|l|la|les) ){0,2}"
     r"(?:vacances|conges|fermeture)(?: (?!,)\S+){0,4} (?:du|des|le)$"
@@ -83,6 +95,16 @@ def is_occasion(words: str) -> bool:
 def is_release(words: str) -> bool:
     """Tell the day from which a film or a book may be had: « sortie nationale le », « en librairie dès le »."""
     return bool(_RELEASE.search(words))
+
+
+def is_behind_us(words: str) -> bool:
+    """Tell the day of what went well, or was taken part in, before: « après la réussite de la foire du »."""
+    return bool(_BEHIND_US.search(words))
+
+
+def is_neighbour(words: str) -> bool:
+    """Tell the days of another gathering that goes with the one announced: « juste avant le congrès qui a lieu le »."""
+    return bool(_NEIGHBOUR.search(words))
 
 
 def is_holiday(words: str) -> bool:

@@ -11,6 +11,7 @@ from collectors.french.dates.bounded import joined_to
 from collectors.french.dates.context import WhenKind
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link
+from collectors.french.dates.month_first import with_months_first
 from collectors.french.dates.other_days import without_others
 from collectors.french.dates.periods import FIRST_YEAR, Period, is_told, lead, read_periods
 from collectors.french.dates.recurrences import Recurrence, read_recurrences
@@ -96,7 +97,7 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
 
     Time is linear in the length of the text. See `read_when` for `today` and `published`.
     """
-    tokens = with_days(tokenize(text), published)
+    tokens = with_days(with_months_first(tokenize(text), text), published)
     recurrences = read_recurrences(tokens)
     told = joined_to(tokens, recurrences, without_others(tokens, read_told(tokens)))
     page = Page(tokens, told, today, published)
@@ -139,7 +140,9 @@ def _occurrences(one: Told, solved: Solved, page: Page) -> tuple[Occurrence, ...
     if one.weekly and (found := weekly_occurrences(solved.days, one.mention.links, one.weekly)):
         return found
     opened = context.has_opening_hours(one.before)
-    return sittings.occurrences(solved.days, one.mention.links, one.hours, opened=opened)
+    other = one.habit and solved.days[0].weekday() not in one.habit
+    hours = (None,) if other else one.hours
+    return sittings.occurrences(solved.days, one.mention.links, hours, opened=opened)
 
 
 def _left_out(one: Told, page: Page) -> frozenset[tuple[int, int]]:

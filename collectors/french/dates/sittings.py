@@ -16,6 +16,8 @@ LONGEST_COURSE = 5
 LONGEST_SPLIT_COURSE = 3
 """Days: the same, when the hours are two half-days."""
 _LAST_MINUTE, _DAWN = MIDNIGHT - 1, 8 * 60
+_LONGEST_DAY = 8 * 60
+"""Minutes that one works, or learns, in a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Stretch:
     last: date | None
     opening: tuple[Hours, ...]
     closing: tuple[Hours, ...]
+
+    @property
+    def count(self) -> int:
+        """Give the number of days."""
+        return ((self.last or self.first) - self.first).days + 1
 
 
 def occurrences(
@@ -39,8 +46,9 @@ def occurrences(
     stretches = _stretches(days, links, [table.hours if table else () for table in hours])
     if any(one.last and one.last < one.first for one in stretches):
         return None
-    several = len(days) > 1 and sum(bool(one.opening or one.closing) for one in stretches) < 2
-    sittings = [found for one in _spread(stretches) for found in _of_stretch(one, several, opened)]
+    shared = len(days) > 1 and sum(bool(one.opening or one.closing) for one in stretches) < 2
+    sharing = sum(one.count for one in stretches) if shared else 1
+    sittings = [found for one in _spread(stretches) for found in _of_stretch(one, sharing, opened)]
     return tuple(_unique(_joined(sittings)))
 
 
@@ -84,19 +92,18 @@ def _spread(stretches: list[Stretch]) -> list[Stretch]:
     return spread[::-1]
 
 
-def _of_stretch(one: Stretch, several: bool, opened: bool) -> list[Occurrence]:
+def _of_stretch(one: Stretch, sharing: int, opened: bool) -> list[Occurrence]:
     """Give the sittings of a stretch; « du 12 mars à 14h au 14 mars » is one that starts at 14h, then whole days."""
     if one.last is None or (one.first == one.last and not one.opening):
-        return on_day(one.first, one.closing, several)
+        return on_day(one.first, one.closing, sharing)
     if _is_bounded(one):
         return _from_to(one.first, one.opening[0].start, one.last, one.closing[0].start)
     if len(one.closing) == 1 and not one.opening and _runs_on(one.closing[0], one):
         return _from_to(one.first, one.closing[0].start, one.last, one.closing[0].end - MIDNIGHT)
-    count = (one.last - one.first).days + 1
     longest = LONGEST_COURSE if len(one.closing) == 1 else LONGEST_SPLIT_COURSE
-    if one.closing and not one.opening and count <= longest and not opened:
-        days = (one.first + timedelta(days=step) for step in range(count))
-        return [found for day in days for found in on_day(day, one.closing, True)]
+    if one.closing and not one.opening and one.count <= longest and not opened:
+        days = (one.first + timedelta(days=step) for step in range(one.count))
+        return [found for day in days for found in on_day(day, one.closing, max(sharing, one.count))]
     if _starts_by_hour(one) and one.first < one.last:
         return [*on_day(one.first, one.opening), _whole(one.first + timedelta(days=1), one.last)]
     return [_whole(one.first, one.last)]
@@ -129,9 +136,9 @@ def _from_to(first: date, start: int, last: date, end: int) -> list[Occurrence]:
     return [Occurrence(start=_moment(first, start), end=_moment(last, end), all_day=False)]
 
 
-def on_day(day: date, hours: tuple[Hours, ...], several: bool = False) -> list[Occurrence]:
-    """Give the sittings of a day: one for each of its hours, or the whole day."""
-    sittings = [span for span in hours if not (several and _may_be_duration(span))]
+def on_day(day: date, hours: tuple[Hours, ...], sharing: int = 1) -> list[Occurrence]:
+    """Give the sittings of a day: one for each of its hours, which several days may share, or the whole day."""
+    sittings = [span for span in hours if not _may_be_duration(span, sharing)]
     if not sittings or (sittings[0].start == 0 and sittings[0].end in (-1, _LAST_MINUTE)):
         return [_whole(day, None)]
     return [
@@ -144,9 +151,10 @@ def on_day(day: date, hours: tuple[Hours, ...], several: bool = False) -> list[O
     ]
 
 
-def _may_be_duration(span: Hours) -> bool:
-    """Tell the « 14h » of « 12 et 13 mars – 14h », which may be the length of both days together."""
-    return span.end < 0 and not span.sure and span.start % 60 == 0
+def _may_be_duration(span: Hours, sharing: int) -> bool:
+    """Tell the « 14h » of « 12 et 13 mars – 14h », which may be the length of both days together, from « 20h »."""
+    fits = sharing > 1 and span.start <= sharing * _LONGEST_DAY
+    return fits and span.end < 0 and not span.sure and span.start % 60 == 0
 
 
 def _moment(day: date, minutes: int) -> datetime:

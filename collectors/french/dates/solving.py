@@ -230,9 +230,11 @@ def solve(one: Told, setting: Setting) -> Solved:
 
 
 def _inferred(days: list[Day]) -> tuple[str, ...]:
-    """Name what the words do not say: all of it for « demain »."""
+    """Name what the words do not say: all of it for « demain », which figure is which for « 11/28/2027 »."""
     if any(day.relative for day in days):
         return ("year", "month", "day")
+    if any(day.turned for day in days):
+        return ("month", "day")
     return () if any(day.year for day in days) else ("year",)
 
 

@@ -63,6 +63,8 @@ _STREET = (
 )
 _HOUR = r"(?:[01]?[0-9]|2[0-4])"
 _AMOUNT = r"(?![ ]?(?:[0-9€%$]|eur|km|kg|ans\b|points?\b|/))"
+_GLUED, _GLUED_H = "\x02", re.compile(r"(?:(?<=[0-9])|(?<=[0-9] ))(?:h(?=[A-Z]{2})|[hH](?=[A-Z][a-z]))")
+"""The « h » of « 17hEntrée libre », where a page has lost what parts the hour from the next words."""
 _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
     \s?h\.?[0-5][0-9](?:\s?mi?n\b)?(?![0-9])
   | \s?h[^\S\n\t][0-5][0-9]\s?mi?n\b
@@ -71,6 +73,7 @@ _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
   | \s?h[^\S\n\t][0-5][05]{_STREET}
   | \s?heures?[^\S\n\t][0-5][0-9]{_STREET}
   | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
+  | \s?{_GLUED}
   | \.[0-5][0-9]\s?h\b
   | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:(?:\.[0-5][05])?\s?h|:[0-5][0-9]))
   | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
@@ -161,7 +164,7 @@ def _is_within_word(text: str, place: int) -> bool:
 
 
 def _plain(text: str) -> str:
-    folded = fold(text).translate(_DASHES)
+    folded = _GLUED_H.sub(_GLUED, fold(text).translate(_DASHES))
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)

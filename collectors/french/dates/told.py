@@ -20,6 +20,7 @@ from collectors.french.dates.endings import Ending, read_ending
 from collectors.french.dates.links import Link
 from collectors.french.dates.lone_day import hours_of_text
 from collectors.french.dates.mentions import Mention, read_mentions
+from collectors.french.dates.respective import with_respective_hours
 from collectors.french.dates.spans import Hours, Timetable
 from collectors.french.dates.tokens import LINE_STARTS, Kind, Token, Tokens
 from collectors.french.dates.weekly import Weekly, hours_but_for, hours_by_weekday
@@ -30,7 +31,8 @@ class Told(NamedTuple):
 
     `near` and `loose` place it before or after the page's date; `apart` holds hours told further on; `weekly`
     those by weekday; `ending` is an end told apart from its start; `every` the weekdays that alone count of a range
-    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »).
+    (« tous les mardis du 5 janvier au 23 mars »), `but_for` those of its days that do not (« sauf le 9 février »);
+    `habit` the weekdays that its hours are told of.
     """
 
     mention: Mention
@@ -43,6 +45,7 @@ class Told(NamedTuple):
     weekly: Weekly = ()
     ending: Ending | None = None
     but_for: Told | None = None
+    habit: tuple[int, ...] = ()
 
     @property
     def hours(self) -> tuple[Timetable | None, ...]:
@@ -139,6 +142,7 @@ def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
         return one
     stop, passed = _reach(tokens, told, rank)
     if any(one.mention.hours):
+        one = one._replace(mention=with_respective_hours(tokens, one.mention))
         own = _hours_of_last(tokens, one.mention, stop)
         return one._replace(apart=own, weekly=hours_but_for(tokens, one.mention, stop))
     floor = told[rank - 1].mention.last if rank else 0

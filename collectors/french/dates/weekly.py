@@ -37,7 +37,20 @@ def hours_but_for(tokens: Tokens, mention: Mention, stop: int) -> Weekly:
         place for place in range(usual.last, stop) if tokens[place].kind in _ENDS or tokens[place].text == "."
     )
     others = _by_weekday(tokens, usual.last, next(ends, stop))
+    others = {weekday: _shortened(usual, table) for weekday, table in others.items()}
     return tuple((dict.fromkeys(range(_WEEK), usual) | others).items()) if others else ()
+
+
+def _shortened(usual: Timetable, other: Timetable) -> Timetable:
+    """Read the « (16h le vendredi) » behind « de 9h à 17h » as an end, and the « (10h le lundi) » as a start."""
+    span, own = usual.hours[-1], other.hours[0]
+    if own.end >= 0 or not span.start <= own.start <= span.end:
+        return other
+    ends = (span.start + span.end) / 2 < own.start
+    first = usual.hours[:-1] if ends else ()
+    return other._replace(
+        hours=(*first, span._replace(end=own.start) if ends else span._replace(start=own.start))
+    )
 
 
 def _by_weekday(tokens: Tokens, first: int, stop: int) -> dict[int, Timetable]:

@@ -1,0 +1,15 @@
+"""Slips of writers and of pages that would hide what a line says: « aura le lieu », « à 18hSalle Ravel »."""
+
+from __future__ import annotations
+
+import re
+
+_TAKES_PLACE = re.compile(r"\b([Aa]ur(?:a|ont)) (?:le lieu|lieux)\b(?! d)")
+_GLUED_HOUR = re.compile(
+    r"(?<![0-9])([0-2]?[0-9] ?(?:[hH][0-5][0-9](?=[A-ZÀ-Ý])|h(?=[A-ZÀ-Ý])|H(?=[A-ZÀ-Ý][a-zà-ÿ])))"
+)
+
+
+def mended(text: str) -> str:
+    """Give a text without slips; it may be shorter, or longer."""
+    return _GLUED_HOUR.sub(r"\1 ", _TAKES_PLACE.sub(r"\1 lieu", text))
