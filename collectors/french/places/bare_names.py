@@ -51,6 +51,7 @@ TAKES_PLACE = (
     r"|prend(?:ra|ront) place|rendez[ -]vous|rdv|presentiel|lieu)"
 )
 _INVITES = r"(?:invit|convi)\w+"
+_IS_GLAD = r"(?:(?:a|ont) (?:le|la|l') ?\w+|(?:est|sont|sera|seront) \w+) d[e'] ?"
 _PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?|tenue?s?)"
 _NOTICE = (
     rf"(?:{BODY}|{WEEKDAY}|{MONTH}|complete?|annulee?|reportee?|gratuit|matin|soir|midi|utc|gmt|cet|tbc|tba|zoom|teams|webex"
@@ -198,10 +199,11 @@ _AT_PROPER = (
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(rf"(?:\d ?h(?: ?\d\d)?,?|{TAKES_PLACE}) en ((?-i:[A-Z]{{1,4}} ?\d{{2,3}})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
+        rf"(?:^|[.] )(?:la |le |l')(?:(?=college (?-i:[A-Z]))|(?!{NOT_PROPER}|{_SPOKEN_FOR}))"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r"(?:,[^,.\n]{1,60},(?:[^,.\n]{1,60},)?| \([^()\n]{1,40}\))?"
-        r" (?:tien|organis|propos|vous (?:convi|invit))\w+ (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
+        rf" (?:(?:tien|organis|propos|vous (?:convi|invit))\w+|{_IS_GLAD}(?:vous )?(?:convi|invit|accueill|ouvr)i?e?r)"
+        r" (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
         r"\s?(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
