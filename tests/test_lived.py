@@ -27,7 +27,7 @@ def only(text: str) -> Event:
         "Grande braderie de l’Escale les 6 et 7 mars 2027 de 9h à 17h",
         "Vernissage de l’exposition « Halos » jeudi 4 mars 2027 à 18h",
         "Tournoi de pétanque le 6 mars 2027, inscriptions à 13h30",
-        "Marathon de Lormont, 7 mars 2027",
+        "Marathon du Tamaris, 7 mars 2027",
         "Voyage en Alsace\nPour clore le cycle de conférences\nDu 3 au 6 mai 2027",
         "Un voyage des aînés est prévu le 4 mai 2027",
         "Projection en plein air le 5 juin 2027 à 22h",

@@ -30,7 +30,7 @@ _BY = (
 _AFOOT = "(?:cyclistes?|cyclotouristes?|equestres?|pedestres?|nautiques?|nordiques?)"
 _WARES = "(?:affaires|disques|graines|jeux|jouets|livres|plantes|poussettes|skis?|velos?|vetements)"
 _SURE = re.compile(
-    rf"{_BEFORE}(?:pique-?niques?|barbecues?|mechouis?|soupers?|banquets?|brunch(?:es)?"
+    rf"{_BEFORE}(?:pique-?niques?|barbecues?|mechouis?|soupers?|banquets?|brunch(?:es)?|garden[ -]?part(?:y|ies)"
     rf"|vide-?(?:greniers?|maisons?|dressings?)|brocantes?|braderies?|kermesses?|bourses? aux {_WARES}"
     r"|bric-a-brac|marches? aux puces|vernissages?|messes?|fest-noz|thes? dansants?|lotos?|feux? d'artifice"
     r"|chasses? aux œufs|collectes? de sang|dons? du sang|portes[ -]ouvertes (?:d[eu] |d'|aux? |a )(?:la |l')?[a-z]+"
@@ -70,6 +70,12 @@ _TABLE = re.compile(
     re.IGNORECASE,
 )
 """What one eats and drinks together, whatever is said before it."""
+_THERE = re.compile(
+    r"\b(?:sur place (?:ou|et) a emporter"
+    r"|(?:inscriptions?|billet\w*|paiement|reglement|vente|hebergement|camping)(?: \w+)? sur place"
+    r"|dans (?:tout le (?:village|bourg|quartier)|toute la (?:ville|commune)))\b",
+    re.IGNORECASE,
+)
 _OPEN_AIR = re.compile(
     r"\b(?:projection|cinema|cine|seance|concert|spectacle|bal|theatre|repas|messe|jeux?|yoga)s?\b[^.\n]{0,80}?"
     r" (?:en|de) plein[ -]air\b",
@@ -111,14 +117,14 @@ def read_lived(title: str, text: str) -> Lived | None:
 
 def _named(title: str, told: str) -> re.Match[str] | None:
     """Find what the title calls it: « Pique-nique des voisins », « Balade au lac »."""
-    if _ASKS.search(title):
-        return None
     trip = _TRIP.match(title) if _DAYS.search(told) else None
+    if trip or _ASKS.search(title):
+        return trip
     subject = _ABOUT.search(title) or _OTHER.search(f"{title}\n{told}")
-    return _SURE.match(title) or trip or (None if subject else _LIKELY.match(title))
+    return _SURE.match(title) or (None if subject else _LIKELY.match(title))
 
 
 def _told(told: str) -> re.Match[str] | None:
-    """Find « suivi d’un repas », « en plein air », and the ride of which only a sentence tells."""
-    found = _TABLE.search(told) or _OPEN_AIR.search(told)
+    """Find « suivi d’un repas », « sur place », « en plein air », and the ride of which only a sentence tells."""
+    found = _TABLE.search(told) or _THERE.search(told) or _OPEN_AIR.search(told)
     return found or (None if _OTHER.search(told) else _ON_THE_WAY.search(told))

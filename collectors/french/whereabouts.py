@@ -9,6 +9,7 @@ from dataclasses import replace
 from collectors.french import turns
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.lived import Lived, read_lived
 from collectors.french.places import Place, find_place
 from collectors.french.places.venues import names_building
@@ -104,6 +105,8 @@ def is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
 def names_place(title: str, place: Place | None) -> bool:
     """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
     named = _AT.sub("", slug(title), count=1)
+    if GATHERING.fullmatch(fold(title)):
+        return False
     return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
 
 

@@ -229,7 +229,8 @@ _TO_ATTEND = re.compile(
 """« Nous invite au Tilia pour un bal »."""
 _SUBJECT = re.compile(
     r"\b(?:initi\w+|introduction|formations?|form(?:er|ez)|pass(?:er|ez|age)|migr\w+|hommage|merci|bienvenue?s?"
-    r"|entrainement|dedie\w*|consacre\w*|sejours?|voyages?) (?:aux?|a|a la|a l') ?$",
+    r"|entrainement|dedie\w*|consacre\w*|confie\w*|cantiques?|neuvaines?|prieres?|sejours?|voyages?)"
+    r" (?:aux?|a|a la|a l') ?$",
     re.IGNORECASE,
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, or where one travels."""
@@ -317,7 +318,8 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
     if before and (FULL_NAME.search(before[1]) or is_town(before[1])):
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
-    found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    named = (one for one in told if one and not _SUBJECT.search(folded, near, one.start(1)))
+    found = before or next(named, None) or _AFTER_TOWN.match(folded, end)
     found = found or _NUMBER_AFTER_TOWN.match(folded, end)
     if found is None and folded[:start].endswith("\n"):
         found = _HALL_AFTER_TOWN.match(folded, end)

@@ -57,7 +57,9 @@ _TOWN_END = re.compile(
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a|DE|A) |[dD]'|(du|DU) |(des|DES) )")
 _FANCIFUL = re.compile(
-    r"theatre|cinema|espace|residence|parc|jardin|serre|verger|potager|(?:salle|maison) des (?-i:[A-Z])", re.I
+    r"theatre|cinema|dalle|rond-point|camp|pelouse|espace|residence|parc|jardin|serre|verger|potager"
+    r"|(?:salle|maison) des (?-i:[A-Z])",
+    re.I,
 )
 """« Théâtre des Lilas »: what may bear the name of flowers as well as that of Les Lilas."""
 _ARTICLED = re.compile(r"l|L(?:[AE]|ES) |L'(?=[A-Z]{2})")

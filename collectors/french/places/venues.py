@@ -74,6 +74,7 @@ _BUILDING = (
     r"|cave(?= (?-i:L[ea]s? |L'|[A-Z]))"
     r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)"
     "|friche"
+    r"|(?<=\bsur le )(?:camp|rond-point)(?= d)|(?<=\bsur la )(?:dalle|pelouse)(?= d)"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
@@ -127,6 +128,7 @@ _START = re.compile(
     rf"|en(?= (?:{_QUALITY} )?(?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
     r"|sous(?= l[ea]s? (?:preau|halles?|chapiteau|grange|hangar|kiosque))"
     r"|sur(?= (?:l[ea]s? |l')(?:marche|parking|campus|parvis|esplanade|site|terrain|port|patinoire|base"
+    r"|camp|rond-point|dalle|pelouse"
     r"|berges|circuit|piste|plage|plateau"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
