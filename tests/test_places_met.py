@@ -24,7 +24,6 @@ PLACES = [
     # « @ »
     ("Vendredi 5 mars 2027 @ Sophia-Antipolis : soirée Rust", None, "Sophia Antipolis"),
     ("4 mars 2027 @Rennes - Rencontre des IPA", None, "Rennes"),
-    ("Soirée jeux le 4 mars 2027\nMerci @Nancy pour la salle", None, None),
     # workshops one meets at
     ("Rendez-vous à l’atelier le jeudi 4 mars 2027 entre 18h et 21h", "atelier", None),
     ("Rendez-vous au fournil samedi 6 mars 2027 à 10h pour la visite", "fournil", None),
@@ -55,7 +54,7 @@ PLACES = [
     # rooms
     ("Conférence le 1er mars 2027 à 18h30, Le Cratère, salle 2", "Le Cratère, salle 2", None),
     (
-        "Journée d’étude\n5 mars 2027\nLACT, Meudon (France)\nsalle de réunion, rez-de-chaussée du bât. C",
+        "Journée d’étude\n5 mars 2027\nLACT - CNRS, Meudon (France)\nsalle de réunion, rez-de-chaussée du bât. C",
         "salle de réunion, rez-de-chaussée du bât. C",
         "Meudon",
     ),
@@ -65,7 +64,7 @@ PLACES = [
         "Paris",
     ),
     # grounds
-    ("Rendez-vous le 6 mars 2027 sur le camp du Tilleul à 19h", "camp du Tilleul", None),
+    ("Veillée le 6 mars 2027 sur le camp du Tilleul à 19h", "camp du Tilleul", None),
     ("Rassemblement le 6 mars 2027 à 15h sur le rond-point du Cerf", "rond-point du Cerf", None),
     ("Bal le 6 mars 2027 à 21h sur la dalle des Lilas", "dalle des Lilas", None),
     ("Exposition de poupées dans tout le village de Chaource\nLe 6 mars 2027", None, "Chaource"),
@@ -76,10 +75,16 @@ PLACES = [
         "Dole",
     ),
     (
-        "Suite à l’agression d’une infirmière devant l’hôpital Nord, marche le 6 mars 2027 à Dole",
+        "Suite à l’agression d’une infirmière devant l’hôpital Nord, une marche est organisée le 6 mars 2027 à Dole",
         None,
         "Dole",
     ),
+    # the town that ends the name of a house or of what is held in it
+    ("Journée IDE, hôtel Ibis Dijon Gare, 4 mars 2027", "hôtel Ibis Dijon Gare", "Dijon"),
+    ("Journée des internes 4 mars 2027 CHU Minjoz", "CHU Minjoz", None),
+    ("Café des aidants de Morez, 4 mars 2027 à 14h30", None, "Morez"),
+    ("Permanence de Jeanne Morez, lundi 1er mars 2027", None, None),
+    ("Braderie de l’Escale le 6 mars 2027", None, None),
     # saints, first names and whom something is about
     ("Messe le 7 mars 2027 à 10h30. La paroisse sera consacrée à Marie.", None, None),
     ("Pèlerinage du 4 mars 2027\nPrière à Joseph et à Marie", None, None),

@@ -88,8 +88,9 @@ _OTHER = re.compile(
 )
 """What may be held from afar, and be called or be about a walk or a meal."""
 _ABOUT = re.compile(
-    r"\b(?:et|chez|dans(?! (?:l[ae]s?|une?) (?:bois|campagne|collines|dunes|foret|marais|nature|parc|quartier|rues"
-    r"|vignes|village|ville)))\b|\bd(?:e l[a']|u) ?(?:bebe|enfant|malade|nourrisson|patient|personne|sportif)\b",
+    r"\bet (?-i:[a-z])|\bchez\b|\bdans(?! (?:l[ae]s?|une?) (?:bois|campagne|collines|dunes|foret|marais|nature|parc"
+    r"|quartier|rues|vignes|village|ville))\b"
+    r"|\bd(?:e l[a']|u) ?(?:bebe|enfant|malade|nourrisson|patient|personne|sportif)\b",
     re.IGNORECASE,
 )
 """« Balade dans le cerveau », « Le repas du sportif », « Séjours et autonomie »: a subject."""

@@ -298,6 +298,12 @@ def _first_line(visible: str, town: int) -> int:
     return before if line == town and STREET.match(visible, before) else line
 
 
+def _signed(visible: str) -> re.Match[str] | None:
+    """Find the name after « @ », unless it is a town’s."""
+    found = _NAMED_AFTER_SIGN.search(visible)
+    return None if found and is_town(found[found.lastindex or 0]) else found
+
+
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « au "Trente" à Massy »."""
     town = (mention.start, mention.end) if mention else None
@@ -305,9 +311,7 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     if quoted and quoted.lastgroup:
         return text[slice(*quoted.span(quoted.lastgroup))]
     beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town) or met_at(visible)
-    signed = None if beside else _NAMED_AFTER_SIGN.search(visible) or _QUOTED_AT.search(fold(text))
-    if signed and is_town(text[slice(*signed.span(signed.lastindex or 0))]):
-        return None
+    signed = None if beside else _signed(visible) or _QUOTED_AT.search(fold(text))
     span = (
         signed.span(signed.lastindex or 0)
         if signed
