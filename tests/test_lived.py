@@ -35,6 +35,9 @@ def only(text: str) -> Event:
         "Amateurs de lenteur, rendez-vous ce dimanche 7 mars 2027 pour La Traînarde. Une boucle à cheval de 20 km.",
         "Visite guidée du quartier le 6 mars 2027 à 15h",
         "Portes ouvertes de la crèche le 6 mars 2027",
+        "Randonnée entre Arbois et Poligny, dimanche 7 mars 2027",
+        "Inauguration de la nouvelle crèche le 6 mars 2027",
+        "Assemblée le 6 mars 2027, inscription sur place",
     ],
 )
 def test_walks_meals_and_matches_are_onsite(text: str) -> None:
@@ -54,6 +57,8 @@ def test_walks_meals_and_matches_are_onsite(text: str) -> None:
         "Voyage au pays des microbes\n4 mars 2027 à 18h",
         "La messe, un rite ? 4 mars 2027 à 20h",
         "Trail : prévenir les blessures\n4 mars 2027 à 19h",
+        "Séjours et autonomie, 4 mars 2027",
+        "Inauguration de la nouvelle plateforme numérique le 6 mars 2027",
         "Course à pied connectée du 1er au 7 mars 2027",
         "Réunion de préparation de la randonnée, 4 mars 2027 à 18h",
         "Nettoyage des données : prise en main, 6 mars 2027 à 9h30",

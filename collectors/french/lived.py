@@ -37,6 +37,9 @@ _SURE = re.compile(
     rf"|(?:tournoi|concours|championnat)s?(?: [a-z]+){{0,2}} (?:de |d')(?:la )?{_GAME}"
     rf"|(?:course|sortie|rallye|parcours|boucle|tour|virees?|descente)s?(?: [a-z]+)?? (?:(?:en|a) {_BY}|{_AFOOT})"
     r"|courses? (?:de cote|d'orientation|relais)|(?:(?:semi-)?marathons?|\d+ ?km) (?:des?|du) (?:la |l')?(?-i:[A-Z])\w+"
+    r"|inaugurations? (?:d[eu]s? |d')(?:la |l'|notre )?(?:\w{4,} )?(?:batiments?|bibliotheque|centre|creche"
+    r"|ecole|exposition|fresque|gymnase|halle|jardin|local|locaux|mairie|maison|mediatheque|parc|place|pont|rue"
+    r"|salle|stade|stele)"
     r"|trails?|cross(?!-))\b(?! ?:)",
     re.IGNORECASE,
 )
