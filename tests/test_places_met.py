@@ -35,6 +35,7 @@ PLACES = [
         None,
     ),
     ("Concert (rue du Puits) le 4 mars 2027 à 20h", "rue du Puits", None),
+    ("Atelier le 4 mars 2027 à 18h\nBillets en vente au tabac Tamaris (rue Haute)", None, None),
     ("Réunion avec Dr Lormont (rue Haute) le 4 mars 2027", None, None),
     ("Groupe de parole, 4 mars 2027, 18h, La Grange, rue de Gand 12", "La Grange, rue de Gand 12", None),
     ("Groupe de parole, 4 mars 2027, 18h, chemin des Vignes 8", "chemin des Vignes 8", None),

@@ -45,10 +45,13 @@ _SURE = re.compile(
 )
 _LIKELY = re.compile(
     rf"{_BEFORE}(?:balades?|promenades?|randos?|randonnees?|excursions?|repas|diners?|dejeuners?|gouters?|buffets?"
-    r"|visites? (?:guidee|commentee|nocturne|contee)s?|pelerinages?|processions?|chemins? de croix|carnavals?"
+    r"|visites? (?:guidee|commentee|nocturne|contee)s?"
+    r"(?! d[eu]s? (?:la |l')?(?:appli\w*|code|dossier|logiciel|outil|plateforme|portail|site))"
+    r"|pelerinages?|processions?|chemins? de croix|carnavals?"
     r"|voyages? (?:d'etudes?|annuel|organise|scolaire|paroissial|des \w+|d'une journee|de \d+ jours)"
     r"|sejours?(?! hospitalier)"
-    r"|sorties? (?:nature|botanique|ornitho\w*|mycologique|champignons|raquettes|ski|scolaire|familiale|a la|a l'|aux?)"
+    r"|sorties? (?:nature|botanique|ornitho\w*|mycologique|champignons|raquettes|ski|scolaire"
+    r"|familiale|(?:a la |a l'|aux? )(?!urgences|hopital|domicile|maison))"
     r"|foires? (?!aux questions)\w+|defiles?"
     r"|nettoyages? (?:citoyen|de printemps|d[eu]s? (?:la |l')?"
     r"(?:berges|bords|foret|parc|plage|quartier|riviere|rues|sentiers?|village))"
@@ -57,7 +60,9 @@ _LIKELY = re.compile(
     re.IGNORECASE,
 )
 """« Balade », « Repas »: a talk may be called so, or be about it."""
-_TRIP = re.compile(rf"{_BEFORE}(?:voyage|sejour|camp|excursion|escapade)s?\b", re.IGNORECASE)
+_TRIP = re.compile(
+    rf"{_BEFORE}(?:voyage|sejour|camp(?! de (?!vacances))|excursion|escapade)s?\b", re.IGNORECASE
+)
 _DAYS = re.compile(r"\bdu (?:[a-z]+di )?\d{1,2}(?:er)?(?: [a-z]+)? au (?:[a-z]+ )?\d", re.IGNORECASE)
 """« Voyage en Alsace », of several days."""
 _ON_THE_WAY = re.compile(
@@ -67,7 +72,7 @@ _ON_THE_WAY = re.compile(
 _TABLE = re.compile(
     r"\b(?:verre de l'amitie|pot de l'amitie|vins? d'honneur|aperi(?:tif|o) dinatoire|tires? du sac|buvette"
     r"|auberge espagnole (?:\w+ ){0,2}(?:midi|soir|repas)"
-    r"|(?:repas|buffet|pique-nique|gouter|dejeuner|diner|dessert|plat)s? (?:canadien|a partager|partages?)"
+    r"|(?<!sur les )(?<!sur le )(?:repas|buffet|pique-nique|gouter|dejeuner|diner)s? (?:canadien|a partager|partages?)"
     r"|(?:suivie?s?|precedee?s?|cloturee?s?) (?:d'un |du |par un |par le |de notre |du traditionnel )"
     r"(?:verre|pot|aperi\w+|buffet|repas|cocktail|gouter|dejeuner|diner|barbecue|pique-nique))\b",
     re.IGNORECASE,
@@ -97,7 +102,10 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """« Balade dans le cerveau », « Le repas du sportif », « Séjours et autonomie »: a subject."""
-_ASKS = re.compile(r"\?|\bconferences?\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\?|\b(?:conferences?|ballet|concert|film|lecture|opera|recit|roman|spectacle)\b", re.IGNORECASE
+)
+"""« La messe, un rite ? », « Le Banquet de Platon, lecture »."""
 _FAR = re.compile(
     r"\b(?:connectee?s?|virtuel\w*|numeriques?|digita\w+|a distance|chez (?:soi|vous|elle|lui|eux)"
     r"|e-?sports?|jeux? video|discord|liens? (?:zoom|de connexion)|en direct|diffus\w+|filme\w*)\b",

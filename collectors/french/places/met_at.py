@@ -65,9 +65,17 @@ _ROOM = re.compile(r"(?:(?:grande|petite) )?(?:salle|amphi|auditorium)", re.IGNO
 _ROOM_NAME = re.compile(r"\b(?:atelier|stand|salon) (?:[A-Z]|\d{1,3})\b", re.IGNORECASE)
 
 
+_SOLD = re.compile(r"\b(?:billet|contact|inscri|renseign|reserv|vente)\w*\b[^.\n]{0,80}$", re.IGNORECASE)
+"""« Billets en vente au tabac Tamaris (rue Haute) »."""
+
+
 def met_at(folded: str) -> tuple[int, int] | None:
     """Find where one meets that bears no building's name."""
-    return next((span for span in _spans(folded) if not is_elsewhere(folded, span[0])), None)
+    return next((span for span in _spans(folded) if not _is_elsewhere(folded, *span)), None)
+
+
+def _is_elsewhere(folded: str, start: int, end: int) -> bool:
+    return is_elsewhere(folded, start) or _SOLD.search(folded, max(0, start - 90), end) is not None
 
 
 def _spans(folded: str) -> Iterator[tuple[int, int]]:
