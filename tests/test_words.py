@@ -223,6 +223,8 @@ def codes(labels: tuple[Any, ...]) -> list[str]:
         ("Visio ou distanciel", "online"),
         ("Forum virtuel le 3, forum physique le 4", "hybrid"),
         ("La journée physique est annulée", None),
+        ("Réunion à 18h (Teams ou salle 3)", "hybrid"),
+        ("Réunion à 18h, Zoom ou salle virtuelle", "online"),
         ("", None),
     ],
 )
@@ -355,6 +357,13 @@ def test_mode(text: str, mode: str | None) -> None:
         ("Votre inscription sera confirmée par courriel", None),
         ("Complet", "full"),
         ("Formation du 4 mai", None),
+        ("Le goûter ne pourra pas avoir lieu", "cancelled"),
+        ("Le goûter ne pourra malheureusement pas se tenir", "cancelled"),
+        ("Le goûter ne pourra pas se tenir dehors", None),
+        ("La conférence du 4 mai est différée", "postponed"),
+        ("La séance est ajournée", "postponed"),
+        ("Le bal, annulé l’an dernier, revient", None),
+        ("La braderie annulée en 2020 est de retour", None),
     ],
 )
 def test_status(text: str, status: str | None) -> None:

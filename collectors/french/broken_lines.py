@@ -31,7 +31,7 @@ _MONTH_END = re.compile(
 )
 _OPEN_END = re.compile(
     r"(?:\b(?:de|du|des|a|au|aux|en|et|ou|le|la|les|un|(?<!\bla )une|pour|par|avec|sur|dans|chez|"
-    r"vers|entre|depuis|ce|cette)"
+    r"vers|entre|depuis|ce|cette|(?:ancien|futur|nouvel)l?e)"
     r"|\b[dl]'|[&,(-])$",
     re.IGNORECASE,
 )
@@ -78,9 +78,12 @@ _ANEW = re.compile(
 """What starts a line of its own even in lower case: a bullet, an address, a label, a remark in brackets."""
 
 _BESIDES = re.compile(
-    r"(?:vernissage|finissage|ouverture des portes|entree (?:libre|gratuite))\b", re.IGNORECASE
+    r"(?:vernissage|finissage|ouverture des portes|entree (?:libre|gratuite))\b"
+    r"|(?:(?:grande|petite) )?(?:salle|amphi(?:theatre)?|auditorium)\b[^\n,;:]{0,40}, (?:au )?"
+    r"(?:\d ?(?:er|e|eme|nd) etage|premier etage|rez-de-chaussee|sous-sol|bat\b|batiment|aile|porte)",
+    re.IGNORECASE,
 )
-"""What hurried hands add below in lower case."""
+"""What hurried hands add below in lower case, « salle bleue, 2e étage » too."""
 
 
 @dataclass(frozen=True)

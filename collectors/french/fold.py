@@ -15,7 +15,13 @@ _SIGNS = {
 _LETTERS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}
 _DRAWN = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x1D400, 0x1D800)}
 """The letters and figures of mathematics, with which posts are set in bold: « 𝗦𝗮𝗺𝗲𝗱𝗶 𝟭𝟮 »."""
-_TABLE = str.maketrans(_LETTERS | _SIGNS) | _DRAWN
+_RAISED = {
+    code: letter
+    for code in (*range(0x2B0, 0x2B9), *range(0x1D2C, 0x1D6B), 0x2071, 0x207F)
+    if (letter := unicodedata.normalize("NFKC", chr(code))).isascii()
+}
+"""« Paris 11ᵉ », « 1ᵉʳ mars »."""
+_TABLE = str.maketrans(_LETTERS | _SIGNS) | _DRAWN | _RAISED
 
 
 def compose(text: str) -> str:

@@ -88,7 +88,7 @@ STATUS = {
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) <day>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
-        (?:est|sont|ete) (?:repousse|reprogramme)e?s?
+        (?:est|sont|ete) (?:repousse|reprogramme|differe|ajourne)e?s?(?! (?:d[eu]s? |d'))
         (?:^[^\w\n]*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
@@ -106,6 +106,7 @@ STATUS = {
         deprogrammee?s?
         (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas
+        ne pourr(?:a|ont) (?:\w+ )?pas (?:se tenir|avoir lieu)(?! (?:a|aux?|dans|dehors|en|sur|sous))
         (?:contrainte?s?|obligee?s?|regret|decide|decision)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
@@ -155,6 +156,8 @@ STATUS_NEVER = r"""
     ne se tiendr(?:a|ont) (?:finalement )?pas (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)
     annulee? et remplacee?
     annule et remplace
+    (?:annulee?|reportee?)s? (?:l'an(?:nee)? (?:dernier|passe)e?|en (?:19|20)\d\d\b|a cause d[eu] (?:la )?covid)
+    (?:annulee?|reportee?)s? (?:ces|les) (?:(?:deux|trois|quatre) )?(?:dernieres|precedentes) annees
     annulee?s?[.,]? (?:(?:et|elles?|ils?) )?(?:est|sera|sont|seront) (?:remplace|transforme)e?s? (?:par|en)… <afar>
     se reporte
     (?:suite a|apres|malgre|depuis|sans) (?:l'|cette |une )annulation

@@ -10,6 +10,7 @@ from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.places import find_place
+from collectors.french.places.elsewhere import NOT_AT
 from collectors.french.places.towns import names_sizeable
 from collectors.french.quotes import whole_quotes
 from collectors.french.sections import is_call
@@ -206,6 +207,11 @@ def _is_detail(title: str, last: re.Match[str]) -> bool:
     return is_minor(last[1]) or _is_town(last[1]) or _SITTINGS.fullmatch(fold(last[1])) is not None
 
 
+def _is_given(before: str) -> bool:
+    """Tell « Journée dédiée à Pasteur », « Hommage à Dole », where nobody goes."""
+    return NOT_AT.search(fold(before)) is not None
+
+
 def _is_place(words: str) -> bool:
     return is_bare(words) or _is_town(words)
 
@@ -219,6 +225,6 @@ def placeless(text: str) -> str:
     """Take « à Dole », « à la salle Jean Moulin » from the end of a title that shares its row with a day."""
     for _ in range(_MOST_PLACES):
         starts = (found.start() for found in _PREPOSITION.finditer(text))
-        ends = [start for start in starts if _SOMEWHERE.match(text, start)]
+        ends = [start for start in starts if _SOMEWHERE.match(text, start) and not _is_given(text[:start])]
         text = text[: next((start for start in reversed(ends) if find_place(text[start:])), None)]
     return text

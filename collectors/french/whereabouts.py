@@ -9,6 +9,8 @@ from dataclasses import replace
 from collectors.french import turns
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
+from collectors.french.lived import Lived, read_lived
 from collectors.french.places import Place, find_place
 from collectors.french.places.venues import names_building
 from collectors.french.rows import Row
@@ -50,6 +52,8 @@ def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | N
     if not (place or mode) and block.shared:
         place = find_place(block.shared, region=region)
         mode = _mode(block.shared, place)
+    if not (place or mode):
+        mode = read_lived(title, block.text)
     return (None if mode and mode.value is Mode.ONLINE else place), mode
 
 
@@ -91,16 +95,18 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
 
 
 def is_deduced(mode: Label[Mode] | None, place: Place | None) -> bool:
-    """Tell a mode that only « webinaire » or the place tells."""
+    """Tell a mode that only « webinaire », the place or the sort of the gathering tells."""
     if mode is None:
         return place is not None
     of_place = mode.value is Mode.HYBRID and place is not None and mode.words.startswith(place.raw)
-    return of_place or _WEBINAR.match(mode.words) is not None
+    return of_place or isinstance(mode, Lived) or _WEBINAR.match(mode.words) is not None
 
 
 def names_place(title: str, place: Place | None) -> bool:
     """Tell a title that is only the place's: « Salle Courbet », « À la salle Courbet »."""
     named = _AT.sub("", slug(title), count=1)
+    if GATHERING.fullmatch(fold(title)):
+        return False
     return place is not None and named in {slug(place.city or ""), slug(place.venue or "")}
 
 

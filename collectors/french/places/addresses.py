@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.gatherings import GATHERING
-from collectors.french.places.bare_names import LOCUTION, NOT_PROPER, PROPER
+from collectors.french.places.bare_names import LOCUTION, NOT_PROPER, PROPER, WHEN_END
 from collectors.french.places.elsewhere import FULL_NAME, NOT_AT, names_person
 from collectors.french.places.towns import is_town
 from collectors.french.turns import ACTION, LABEL
@@ -29,6 +29,11 @@ _AT_HOLDER = re.compile(
     re.IGNORECASE,
 )
 """« À l’Atelier des médias, 9 quai Haut », « au local de l’association, au 8 rue Haute »."""
+_DATED_HOLDER = re.compile(
+    rf"{WHEN_END}(?:,| [–-]) (?!{NOT_PROPER}|entree|inscri|gratuit)((?-i:{PROPER}))(?:,| [–-]) *$",
+    re.IGNORECASE,
+)
+"""« 4 mars 2027, Tamaris, 9 quai Haut »."""
 _PLAIN_LINE = re.compile(
     r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?(?!adresse )((?:l'|l[ae]s? )?(?-i:[A-Z])[^\n.:;!?]{2,50}?)[ ,]*\n\W*",
     re.IGNORECASE,
@@ -51,6 +56,9 @@ def name_of_address(folded: str, line: int, street: int) -> int:
     placed = _AT_HOLDER.search(folded, max(0, street - _LONGEST), street)
     if placed and _is_placed(folded, placed):
         return placed.start(1)
+    dated = _DATED_HOLDER.search(folded, max(0, street - _LONGEST), street)
+    if dated and _is_name(dated[1]) and not FULL_NAME.search(dated[1]):
+        return dated.start(1)
     return _on_its_line(folded, line, street) if line else street
 
 

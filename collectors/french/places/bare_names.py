@@ -51,6 +51,7 @@ TAKES_PLACE = (
     r"|prend(?:ra|ront) place|rendez[ -]vous|rdv|presentiel|lieu)"
 )
 _INVITES = r"(?:invit|convi)\w+"
+_IS_GLAD = r"(?:(?:a|ont) (?:le|la|l') ?\w+|(?:est|sont|sera|seront) \w+) d[e'] ?"
 _PLANNED = r"\b(?:programmee?s?|organisee?s?|prevue?s?|tenue?s?)"
 _NOTICE = (
     rf"(?:{BODY}|{WEEKDAY}|{MONTH}|complete?|annulee?|reportee?|gratuit|matin|soir|midi|utc|gmt|cet|tbc|tba|zoom|teams|webex"
@@ -198,10 +199,11 @@ _AT_PROPER = (
     re.compile(rf"\d ?h(?: ?\d\d)?, (?!{NOT_PROPER}|utc|gmt|cet|tbc)((?-i:[A-Z]{{3,8}}))\)", re.IGNORECASE),
     re.compile(rf"(?:\d ?h(?: ?\d\d)?,?|{TAKES_PLACE}) en ((?-i:[A-Z]{{1,4}} ?\d{{2,3}})\b)", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.] )(?:la |le |l')(?!{NOT_PROPER}|{_SPOKEN_FOR})"
+        rf"(?:^|[.] )(?:la |le |l')(?:(?=college (?-i:[A-Z]))|(?!{NOT_PROPER}|{_SPOKEN_FOR}))"
         rf"((?:[\w-]+ ){{1,2}}(?-i:{PROPER}))"
         r"(?:,[^,.\n]{1,60},(?:[^,.\n]{1,60},)?| \([^()\n]{1,40}\))?"
-        r" (?:tien|organis|propos|vous (?:convi|invit))\w+ (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
+        rf" (?:(?:tien|organis|propos|vous (?:convi|invit))\w+|{_IS_GLAD}(?:vous )?(?:convi|invit|accueill|ouvr)i?e?r)"
+        r" (?:[^,.;:]{0,60} )?(?:s[ae]s? |une |des )"
         r"\s?(?:\w+ )?(?:de )?portes[ -]ouvertes",
         re.IGNORECASE | re.MULTILINE,
     ),
@@ -227,7 +229,8 @@ _TO_ATTEND = re.compile(
 """« Nous invite au Tilia pour un bal »."""
 _SUBJECT = re.compile(
     r"\b(?:initi\w+|introduction|formations?|form(?:er|ez)|pass(?:er|ez|age)|migr\w+|hommage|merci|bienvenue?s?"
-    r"|entrainement|dedie\w*|consacre\w*|sejours?|voyages?) (?:aux?|a|a la|a l') ?$",
+    r"|entrainement|dedie\w*|consacre\w*|confie\w*|cantiques?|neuvaines?|prieres?|sejours?|voyages?)"
+    r" (?:aux?|a|a la|a l') ?$",
     re.IGNORECASE,
 )
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, or where one travels."""
@@ -315,7 +318,8 @@ def proper_name_beside(folded: str, start: int, end: int) -> tuple[int, int] | N
     if before and (FULL_NAME.search(before[1]) or is_town(before[1])):
         before = None
     told = (pattern.search(folded, near, start) for pattern in _BEFORE_TOWN)
-    found = before or next(filter(None, told), None) or _AFTER_TOWN.match(folded, end)
+    named = (one for one in told if one and not _SUBJECT.search(folded, near, one.start(1)))
+    found = before or next(named, None) or _AFTER_TOWN.match(folded, end)
     found = found or _NUMBER_AFTER_TOWN.match(folded, end)
     if found is None and folded[:start].endswith("\n"):
         found = _HALL_AFTER_TOWN.match(folded, end)

@@ -71,7 +71,8 @@ NOT_AT = re.compile(
     r"|vi(?:t|vant)|travaill(?:e|ant)|resid(?:e|ant)"
     r"|(?:installe\w*|domicili\w+|basee?s?)"
     r"(?: (?:au )?(?:\d{1,4},? )?(?:rue|avenue|boulevard|place|quai) [^,.\n]{2,40}?)?"
-    r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
+    r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|consacr\w+|dedi(?:e|on)\w*|confi(?:e|on)\w*"
+    r"|vou(?:e|on)\w*|attribu\w+|hommages?|cantiques?|neuvaines?|prieres?|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"
     r"|chirurgien(?:ne)?|maitre de conferences|praticien(?:ne)?|professeure?|enseign\w+|chercheu(?:r|se)|etudiante?"
     r"|(?:s'est|se sont|s'etai(?:t|ent)) \w+|aupres (?:de |d'|du |des )(?:l[ea]s? |l')?\w+)"
     r"\s*$",
@@ -90,6 +91,8 @@ _FORMERLY = re.compile(
     r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
     r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?|fai(?:t|sant) suite a\w*"
     r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$"
+    r"|(?:^|[.\n] ?)(?:suite (?:a|aux?) |en (?:reponse|reaction|soutien) (?:a|aux?) |apres (?:l'(?:agression"
+    r"|incendie)|la (?:destruction|fermeture)|les? (?:degats|incidents|travaux)) )[^,.\n]{0,80}$"
     r"|\bapres (?:le|un) (?:(?:vif|grand|franc) )?succes\b[^.,\n]{0,80}$"
     r"|\b(?:(?:n'\w+|ne (?!manqu)\w+)(?: \w+)? (?:pas|plus)(?: lieu)?|(?:et|,) (?:non(?: pas| plus)?|pas))"
     r" (?:aux? |a (?:la |l')?|dans (?:l[ae] |l'))?$",

@@ -54,10 +54,14 @@ _TOWN_END = re.compile(
     r".?| au \d.*| (?:Grande? )?(?:Metropole|Agglo\w*|Centre|Nord|Sud|Est|Ouest)\W?",
     re.IGNORECASE | re.DOTALL,
 )
+_SUFFIX = re.compile(r" (?:Aeroport|Centre|Est|Expo|Gare|Nord|Ouest|Sud)(?: TGV)?$")
+"""« Hôtel Ibis Dijon Gare »."""
 _SHORT_NAME = re.compile(r"[A-Z]\w{3,}(?=\W?$)")
 _BEFORE_TOWN = re.compile(r"(?!(?<=gare) de Lyon) (?:(?:de|a|DE|A) |[dD]'|(du|DU) |(des|DES) )")
 _FANCIFUL = re.compile(
-    r"theatre|cinema|espace|residence|parc|jardin|serre|verger|potager|(?:salle|maison) des (?-i:[A-Z])", re.I
+    r"theatre|cinema|dalle|rond-point|camp|pelouse|espace|residence|parc|jardin|serre|verger|potager"
+    r"|(?:salle|maison) des (?-i:[A-Z])",
+    re.I,
 )
 """« Théâtre des Lilas »: what may bear the name of flowers as well as that of Les Lilas."""
 _ARTICLED = re.compile(r"l|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
@@ -120,7 +124,8 @@ def _after_acronym(folded: str, venue: Venue, home: Home) -> tuple[str, int] | N
 
 def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     """Find the town in « Cinéma Utopia Tournefeuille » and « Mairie Rioz », not in « salle Pierre Rouen »."""
-    named = name_before(folded, venue.end)
+    suffix = _SUFFIX.search(folded, venue.kind_end, venue.end)
+    named = name_before(folded, suffix.start() if suffix else venue.end)
     if named is None or named[1] <= venue.kind_end or _LINKED.search(folded, named[1] - 5, named[1]):
         return None
     branded = _BRANDED.match(folded, venue.start) and named[1] > venue.kind_end + 1

@@ -50,7 +50,7 @@ _COMMON = re.compile(
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(
-    "le-(?:port|palais|chateau|mas|temple|parc|bourg|monastere|marigot|trait)|la-(?:garde|salle|chapelle|croix)|les-halles"
+    "le-(?:port|palais|chateau|mas|temple|parc|bourg|monastere|marigot|trait)|la-(?:bresse|garde|salle|chapelle|croix)|les-halles"
     "|l-(?:hopital|echelle)"
 )
 """The same with an article, which « au » and « à la » contain."""

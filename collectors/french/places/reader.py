@@ -9,20 +9,21 @@ from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
 from collectors.french.places.bare_names import (
     PROPER,
-    TAKES_PLACE,
     WAYS,
     proper_name_at,
     proper_name_beside,
 )
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.hidden import NOWHERE, blank, hide
+from collectors.french.places.labelled import TOWN_ALONE, labelled_lines
 from collectors.french.places.mention import HINTED, Mention, is_plain
+from collectors.french.places.met_at import met_at
 from collectors.french.places.streets import street_alone
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
 from collectors.french.places.walks import fold_place
-from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER, VERB
+from collectors.french.turns import MONTH, VERB
 from db.communes import department_named, region_of
 
 
@@ -54,7 +55,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     labelled = _labelled(text, home)
     visible = hide(fold_place(text))
     if labelled and labelled.city:
-        alone = labelled.venue is None and _TOWN_ALONE.search(visible)
+        alone = labelled.venue is None and TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
     mention = _spelled(mention_in_prose(visible, home), text)
     venue = labelled.venue if labelled else _venue_in_prose(text, visible, mention)
@@ -105,42 +106,11 @@ def _as_written(name: str, raw: str) -> str:
 
 
 _SMALL = re.compile(r"\b(?:[AL]a?|Les?|Aux?|D[eu]s?|En|Et|Sur)(?=[ '])")
-_LABELLED = re.compile(
-    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
-    r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
-    r"|ou(?: (?:nous|se) (?:re)?(?:trouver|joindre)(?: ?[?:]| *(?=\n))| ?[?:])[ :]*(?:\n[^\w\n]*)?) *([^\n]+)"
-    r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|(?-i:\bAdresse) ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-_TOWN_ALONE = re.compile(r"^\W*(?:ville|commune|localite) *[:\n]|📍 *a ", re.IGNORECASE | re.MULTILINE)
-"""A label, or « 📍 À Dole », that leaves the hall to another line; what stands after « Lieu : » is all of the place."""
-
-_NEXT_LABEL = re.compile(
-    r"\s[-–—|•·]\s(?=\w+\s?:|\W{0,3}(?:r[ée]serv|inscri|entr[ée]e |gratuit|tarif|t[ée]l\b|📞|0\d[ .]\d\d))",
-    re.IGNORECASE,
-)
-
-_GUIDE = re.compile(r"(?:infos?|informations?|plus d|voir|acces|itineraire|plan|carte)\b", re.IGNORECASE)
-"""« 📍 Infos pratiques » is a button."""
-_DATE = re.compile(rf"(?:le )?(?:[a-z]{{3,6}}di |dimanche )?\d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
-
-
-_HELD = re.compile(rf"[^\n]*{TAKES_PLACE}", re.IGNORECASE)
-"""« Où nous retrouver ? La fête aura lieu à la mairie » goes on with a sentence."""
 
 
 def _labelled(text: str, home: Home) -> Place | None:
-    """Read what follows « Lieu : » or a pin; several such lines are one address."""
-    folded = fold(text)
-    spans = [match.span(match.lastindex or 0) for match in _LABELLED.finditer(folded)]
-    lines = ", ".join(
-        _NEXT_LABEL.split(text[start:end], maxsplit=1)[0]
-        for start, end in spans
-        if not any(
-            other.match(folded, start, end) for other in (_DATE, _GUIDE, _HELD, LABEL, PARTNER, SPEAKER)
-        )
-    )
+    """Read what follows « Lieu : » or a pin."""
+    lines = labelled_lines(text)
     return read_place(lines, region=home.region, department=home.department) if lines else None
 
 
@@ -184,10 +154,16 @@ _STREET_AFTER = re.compile(
 )
 """« À la Base, 15 rue Haute »."""
 _WAY = re.compile(rf"\d|(?:{WAYS})\b", re.IGNORECASE)
+_NUMBER_BEHIND = re.compile(r" \d{1,3}(?: ?[a-d])?(?=\s*(?:$|[\n,;.)]))")
+"""« Chemin des Vignes 8 »."""
 _INSIDE = re.compile(
     r"(?:(?:grande?|petite?) )?(?:place|parvis|esplanade|amphi\w*|auditorium|salle|batiment)\b", re.IGNORECASE
 )
 """What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
+_HOUSE_BEFORE = re.compile(
+    r"(?:\d ?h ?\d{0,2}|\d{4})(?:,| [–-]) ((?:L[ea]s? |L')[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}), $"
+)
+"""« 18h30, Le Cratère, salle 2 »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
 _NAMED_AFTER_SIGN = re.compile(
     rf"(?<!\w)@ ({PROPER})|(?:(?:^|[\dh,;:|(–-]) ?|\b(?:aux?|a|la|chez) )@({PROPER})", re.MULTILINE
@@ -245,8 +221,10 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
         )
     holder = _holder(folded, shown, placed[0])
     start = holder.start if holder else _house(visible, placed[0].start)
-    whole = text[start : placed[0].end].strip(" \u00a0-–—.@")
-    return _venue_of_field(whole, None) if start < placed[0].start else whole
+    street = _STREET_AFTER.match(visible, placed[0].end)
+    end = street.end() if street else placed[0].end
+    whole = text[start:end].strip(" \u00a0-–—.@")
+    return _venue_of_field(whole, None) if street or start < placed[0].start else whole
 
 
 def _housed(text: str, visible: str, mention: Mention | None, street: str, named: list[Venue]) -> str:
@@ -268,7 +246,10 @@ def _is_hall(aside: str) -> bool:
 
 def _house(visible: str, start: int) -> int:
     """Give where the house starts that the room or square from `start` is told to be in, if one is."""
-    return name_of_address(visible, 0, start) if _INSIDE.match(visible, start) else start
+    if not _INSIDE.match(visible, start):
+        return start
+    before = _HOUSE_BEFORE.search(visible, max(0, start - 60), start)
+    return before.start(1) if before else name_of_address(visible, 0, start)
 
 
 def _holder(folded: str, shown: list[Venue], room: Venue) -> Venue | None:
@@ -317,14 +298,20 @@ def _first_line(visible: str, town: int) -> int:
     return before if line == town and STREET.match(visible, before) else line
 
 
+def _signed(visible: str) -> re.Match[str] | None:
+    """Find the name after « @ », unless it is a town’s."""
+    found = _NAMED_AFTER_SIGN.search(visible)
+    return None if found and is_town(found[found.lastindex or 0]) else found
+
+
 def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     """Give a proper name that stands as a place: « au Rocher de Palmer à Cenon », « au "Trente" à Massy »."""
     town = (mention.start, mention.end) if mention else None
     quoted = _QUOTED_BEFORE.search(fold(text), max(0, town[0] - 80), town[0]) if town else None
     if quoted and quoted.lastgroup:
         return text[slice(*quoted.span(quoted.lastgroup))]
-    beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town)
-    signed = None if beside else _NAMED_AFTER_SIGN.search(visible) or _QUOTED_AT.search(fold(text))
+    beside = (town and proper_name_beside(visible, *town)) or proper_name_at(visible, town) or met_at(visible)
+    signed = None if beside else _signed(visible) or _QUOTED_AT.search(fold(text))
     span = (
         signed.span(signed.lastindex or 0)
         if signed
@@ -335,5 +322,6 @@ def _bare_venue(text: str, visible: str, mention: Mention | None) -> str | None:
     line = visible.rfind("\n", 0, span[0]) + 1
     start = name_of_address(visible, line, span[0]) if _WAY.match(visible, span[0]) else span[0]
     street = _STREET_AFTER.match(visible, span[1])
-    house = text[start : span[1]]
+    number = _NUMBER_BEHIND.match(visible, span[1]) if _WAY.match(visible, span[0]) else None
+    house = text[start : number.end() if number else span[1]]
     return _venue_of_field(f"{house}, {text[slice(*street.span(1))]}" if street else house, None)

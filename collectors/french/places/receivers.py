@@ -27,6 +27,8 @@ _FEAST = (
     "|foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
     "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
+    r"|cafe(?= (?:debat|des (?:aidants|parents|familles|seniors)|memoire|parents|sante)\b)"
+    "|don du sang|permanence|pique-nique|repas|telethon|the dansant"
 )
 _MEETING = "session|etape|journee|seminaire|colloque|reunion|edition"
 """These are called after a large town too: « session de Lyon »."""

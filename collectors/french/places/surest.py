@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from collectors.french.places import abroad, told
 from collectors.french.places.affiliated import ends_on_person, is_of_person
 from collectors.french.places.bare_names import PROPER, WAYS
-from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, names_person
+from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, is_former, names_person
 from collectors.french.places.endings import by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
 from collectors.french.places.mention import (
@@ -22,6 +22,7 @@ from collectors.french.places.mention import (
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
     EXACT,
+    HINTED,
     INSIDE,
     Finder,
     Mention,
@@ -128,7 +129,8 @@ def _by_venue(folded: str, home: Home) -> Iterator[Mention]:
             and not (common or theirs)
             and not (is_elsewhere(folded, venue.start) or is_of_person(folded, venue.start))
         ):
-            yield Mention(named[0], venue.start, named[1], INSIDE, inside=True)
+            former = is_former(folded, venue.start)
+            yield Mention(named[0], venue.start, named[1], HINTED if former else INSIDE, inside=not former)
 
 
 def _by_piece(folded: str, home: Home) -> Iterator[Mention]:
@@ -335,6 +337,7 @@ _IN_PROSE: tuple[Finder, ...] = (
     _by_distance,
     told.by_slip,
     told.by_landmark,
+    told.by_whole_village,
     by_hour,
     by_gathering,
     told.by_host,

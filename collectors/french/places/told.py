@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.places.bare_names import BODY, NAMED_WAY, SHORT_WAYS, WAYS
+from collectors.french.places.devoted import is_prayed_to
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others, names_person
 from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
@@ -95,6 +96,11 @@ _AT_NAMED = re.compile(
 )
 _SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
+_ALL_OVER = re.compile(
+    r"\bdans (?:tout (?:le )?(?:village|bourg|centre(?:[ -]ville)?)|toute (?:la )?(?:ville|commune))"
+    r" (?:de |d'|(du ))(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _THEMED = re.compile(r"\b(?:rencontres|assises|congres|salon|festival) (?:de |d'|du )?$", re.IGNORECASE)
 """These may bear the name of a manor or a quarter, as « Rencontres de Beaulieu » does."""
 _LANDMARK = re.compile(
@@ -118,7 +124,11 @@ _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza
 """« À Latrille Events »: a house, unless the town is large enough to have one."""
 _LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
 """« À Villers-sous-Tilleul », which no list holds, is not at Villers."""
-_AT = re.compile(rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux))|(?<=\d)(?-i:a))\s+(?=[^\W\d_])", re.IGNORECASE)
+_AT = re.compile(
+    rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux)|@)|(?<=\d)(?-i:a))\s+(?=[^\W\d_])|"
+    r"(?:^|[\dh,;:|–-] ?)@(?=[^\W\d_])(?!\w{1,30}_)",
+    re.IGNORECASE,
+)
 
 
 def by_postcode(folded: str, _: Home) -> Iterator[Mention]:
@@ -248,12 +258,20 @@ def _is_sole(name: str, home: Home) -> bool:
 def by_host(folded: str, home: Home) -> Iterator[Mention]:
     """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
     for name, start, end in host_towns(folded):
-        contracted = not folded.startswith(name, start)
+        contracted = not folded.startswith(name, start) or _ARTICLE.match(folded, start) is not None
         themed = _THEMED.search(folded, max(0, start - 20), start)
         open_ = themed and len(homonyms(name)) > 1 and settle(name, home).commune is None
         clear = not open_ and (not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end))
         if clear and _is_meant_after_at(folded, (name, end), contracted, home):
             yield Mention(name, start, end, HINTED)
+
+
+def by_whole_village(folded: str, _: Home) -> Iterator[Mention]:
+    """Find « dans tout le village de Gray », where the event is all over."""
+    for match in _ALL_OVER.finditer(folded):
+        named = name_at(folded, match.end(), "Le " if match[1] else "")
+        if named and not is_obscure(named[0]) and not is_elsewhere(folded, match.start()):
+            yield Mention(named[0], match.end(), named[1], ALONE)
 
 
 def by_landmark(folded: str, _: Home) -> Iterator[Mention]:
@@ -270,7 +288,8 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 80) : match.start()]
-        theirs = NOT_AT.search(before) or is_of_others(folded, match.start())
+        theirs = bool(NOT_AT.search(before)) or is_of_others(folded, match.start())
+        theirs = theirs or (named is not None and is_prayed_to(named[0], before, home))
         unknown = named and _LONGER.match(folded, named[1])
         if named and not (theirs or unknown) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
