@@ -271,3 +271,19 @@ def test_what_closes_or_was_voted_is_no_event(text: str) -> None:
 )
 def test_a_long_text_without_a_verb_is_named_by_what_it_begins_with(text: str, expected: str) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Conférence\nTrois ans après la loi. Bilan et suites du tri\n10 mars 2027",
+            "Trois ans après la loi. Bilan et suites du tri",
+        ),
+        ("Concert\n12 mars 2027 à 20h\nTrio des Lilas et invités", "Trio des Lilas et invités"),
+        ("Réunion\n12 mars 2027 à 20h\nSalle des fêtes de Gray", "Réunion"),
+        ("Permanence\n12 mars 2027\nSans rendez-vous, à la mairie", "Permanence"),
+    ],
+)
+def test_the_kind_of_a_gathering_leaves_the_title_to_what_stands_below_it(text: str, expected: str) -> None:
+    assert title(text) == expected

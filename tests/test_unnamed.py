@@ -82,3 +82,60 @@ def test_a_gathering_without_a_day_is_told_without_occurrences(text: str, title:
 def test_what_only_resembles_one_is_none() -> None:
     text = "Réunion du bureau\nAprès la réunion de janvier dernier, merci de répondre au questionnaire."
     assert _read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "starts"),
+    [
+        (
+            "Comme en été, nous proposons une assemblée publique ce jeudi 11 mars. A l’ordre du jour : "
+            "- Retour sur les derniers mois. Rendez-vous à 20h30.",
+            "Assemblée publique",
+            ["2027-03-11 20:30"],
+        ),
+        (
+            "Samedi 13 mars à 13h30, réunion d’information pour faire un retour sur la fête.",
+            "Réunion d’information pour faire un retour sur la fête",
+            ["2027-03-13 13:30"],
+        ),
+        (
+            "Rejoignez-nous pour notre Grand défi des lacs, le lundi 8 mars dès 9h.",
+            "Grand défi des lacs",
+            ["2027-03-08 09:00"],
+        ),
+        (
+            "En 2027 encore, Lacustra Open aura lieu aussi pendant l’hiver, le mardi 9 mars.",
+            "Lacustra Open",
+            ["2027-03-09"],
+        ),
+        (
+            "Nous étions vingt pour la soirée jeux du 7 janvier.\nLe bal aura lieu le jeudi 11 mars 2027 à 18h30.",
+            "Le bal",
+            ["2027-03-11 18:30"],
+        ),
+        ("Le club organise une réunion le vendredi ~~5~~ 12 mars à 19h.", "Réunion", ["2027-03-12 19:00"]),
+        ("Séminaire des lacs\nmardi 9 mars 2027\n14:00 ⇥ 16:00", "Séminaire des lacs", ["2027-03-09 14:00"]),
+        (
+            "Le mardi 9 mars à 17h, Line Petit viendra nous présenter le statut du bénévole.",
+            "Statut du bénévole",
+            ["2027-03-09 17:00"],
+        ),
+        (
+            "Le jeudi 11 mars à 12h, prenez part à notre webinaire sur le sel.",
+            "Webinaire sur le sel",
+            ["2027-03-11 12:00"],
+        ),
+    ],
+)
+def test_further_turns_of_short_announcements(text: str, title: str, starts: list[str]) -> None:
+    event = _read(text)
+    assert event is not None
+    assert (event.title, [str(one.start)[:16] for one in event.occurrences]) == (title, starts)
+
+
+def test_the_day_on_which_a_cancelling_was_decided_is_none_of_its_days() -> None:
+    event = _read(
+        "Cours de voile Annulé\nSuite au conseil tenu ce jour (14/01/2027), le cours de voile a été annulé."
+    )
+    assert event is not None
+    assert event.occurrences == ()

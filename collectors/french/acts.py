@@ -26,6 +26,13 @@ _SPEAKS_ON = re.compile(
     re.IGNORECASE,
 )
 """« Le Dr Lune présentera les soins du pied ¤ », where « son livre » says nothing alone."""
+_COMES_TO_SPEAK = re.compile(
+    r"(?:¤ ?[^¤.;:!?]{0,40}?,? )?[^¤.;:!?]{3,80}? viendr(?:a|ont) (?:nous |vous )?"
+    r"(?:parler (?:de |du |des )|presenter )"
+    r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?]{3,160}?)(?= ?,? ?¤|[.;!?]|$)",
+    re.IGNORECASE,
+)
+"""« ¤ en salle 3, Zoé Lune viendra nous présenter la maison des aidants »."""
 _MEETS_FOR = re.compile(
     r"\W*(?:rendez-vous|rdv|(?:on|nous) (?:se|nous) retrouv\w{1,6}|retrouvons-nous)\b[^.!?]{0,200}? pour "
     r"(?P<title>(?:apprendre|apprivoiser|comprendre|debattre|decouvrir|discuter|echanger|evoquer|explorer|"
@@ -41,7 +48,7 @@ def acted(said: str) -> str | None:
     plain = fold(said)
     if on := _IS_ON.match(plain):
         return f"{said[slice(*on.span('who'))]} {said[slice(*on.span('what'))]}"
-    told = _SIGNS.match(plain) or _SPEAKS_ON.match(plain)
+    told = _SIGNS.match(plain) or _SPEAKS_ON.match(plain) or _COMES_TO_SPEAK.match(plain)
     return said[slice(*told.span("title"))] if told else met_for(said)
 
 

@@ -88,7 +88,8 @@ _LEADING = (
     r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+)"
 )
 _OPENING = re.compile(
-    rf"(?:ainsi|cette annee|de plus|egalement|en effet|en outre|puis),\s+{_LEADING}?|{_LEADING}",
+    r"(?:ainsi|cette annee|en (?:19|20)\d\d(?: aussi| encore)?|de plus|egalement|en effet|en outre|puis),\s+"
+    rf"{_LEADING}?|{_LEADING}",
     re.IGNORECASE,
 )
 _STOP = re.compile(

@@ -18,6 +18,7 @@ _DONE = (
 _TOLD_AS_OVER = re.compile(
     rf"\b(?:a|ont|avait|avaient|avons) (?:(?:été|bien|enfin|ainsi|également|aussi|tous|toutes) ){{0,2}}{_DONE}"
     rf"|\bs['’](?:est|était|étaient) {_DONE}|\bse (?:sont|étaient) {_DONE}"
+    r"|\b[Nn]ous étions\b|\b[Vv]ous étiez\b"
 )
 """« Ont assisté », « a labellisé », « s’est engagée », with their accents: « à pied » is none."""
 _LAST = re.compile(r"^\W*(?:dernier|passe)e?s?\b|\b(?:dernier|passe)e?s?\W*$", re.IGNORECASE)

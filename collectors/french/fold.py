@@ -9,7 +9,7 @@ _SIGNS = {
     **dict.fromkeys("“”„", '"'),
     **dict.fromkeys("⋅‧•", "·"),
     **dict.fromkeys("‐‑‒", "-"),
-    **dict.fromkeys("—―−", "–"),
+    **dict.fromkeys("—―−⇥→➔➜⟶", "–"),
     **dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "),
 }
 _LETTERS = {chr(code): unicodedata.normalize("NFD", chr(code))[0] for code in range(0xC0, 0x250)}

@@ -78,6 +78,8 @@ _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IG
 
 _LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
 
+_SHORTEST = 4
+"""In words: what is below a kind and shorter, as « Site du Moulin », may be no name."""
 _LONGEST_CALL = 90
 """In characters: longer words beside a day are a sentence's."""
 
@@ -103,7 +105,7 @@ def _headline(block: Block) -> str | None:
     if one := session(above or (block.rows[0].rest if block.rows else ""), block):
         return bare_title(capital(one))
     if above and not lead_on(told, heading, block):
-        return above
+        return _under_kind(above, block) or above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
     spare = chain(map(_called, dated_rows(block)), section)
     found = _in_rows(block)
@@ -114,6 +116,21 @@ def _headline(block: Block) -> str | None:
     if not found or is_part(found) or (is_when(found) and not found.isalpha()):
         return None
     return on_feast(capital(_DEMONSTRATIVE.sub("", found)), block.text)
+
+
+def _under_kind(title: str, block: Block) -> str | None:
+    """Give what stands below « Conférence », or below its day: « La greffe aujourd’hui »."""
+    if not is_bare_kind(title):
+        return None
+    below = [row for row in block.rows if row.last > block.title[-1].last and row.sort is not Sort.DAY][:1]
+    named = (row.text for row in below if row.sort is Sort.TITLE or _is_headline(row))
+    names = (text for text in named if len(text.split()) >= _SHORTEST and "[" not in text)
+    return next((bare_title(text) for text in names if not is_call(text)), None)
+
+
+def _is_headline(row: Row) -> bool:
+    """Tell « Deux ans déjà. Bilan et suites » from a sentence."""
+    return row.sort is Sort.PROSE and not (row.mentions or has_verb(row.text) or row.text.endswith("."))
 
 
 def _named_above(above: str | None, block: Block) -> str | None:

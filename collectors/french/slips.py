@@ -10,6 +10,11 @@ _GLUED_HOUR = re.compile(
 )
 
 
+_STRUCK_DAY = re.compile(r"~~\d{1,2}~~\s*(?=\d{1,2}\s)")
+"""« Le vendredi ~~5~~ 12 mars »: the day that was put off."""
+
+
 def mended(text: str) -> str:
     """Give a text without slips; it may be shorter, or longer."""
+    text = _STRUCK_DAY.sub("", text)
     return _GLUED_HOUR.sub(r"\1 ", _TAKES_PLACE.sub(r"\1 lieu", text))

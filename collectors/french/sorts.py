@@ -68,6 +68,8 @@ _SET_APART = re.compile(r"\s[-–—|•]\s|:\s|\]|\w{3}\. (?=\w)")
 _SENTENCE = re.compile(r"[a-z»)] ?[.!?] (?=[A-Z])")
 _ENDS = re.compile(r"[a-zà-ÿ»)][.…]\s*$|[a-zà-ÿ»)]\.\s+[A-ZÀ-Ý]")
 _GOES_ON = re.compile(r"[a-zà-ÿ»)][!?]\s+[A-ZÀ-Ý]")
+_AGENDA = re.compile(r"(?<=.)\b(?:[AÀaà] l['’]ordre du jour|[Aa]u (?:menu|programme))\b")
+"""« Réunion ¤. À l’ordre du jour : retour sur le forum » is still to come."""
 _LONGEST_NAME = 6
 """In words: « Soirée Play! Framework » is no sentence for the mark within it."""
 
@@ -113,7 +115,7 @@ def _sort_dated(rest: str, stamped: int) -> Sort:
     before = fold(parts[stamped if stamped + 1 < len(parts) else 0])[-BESIDE_DAY:]
     before = _SENTENCE.split(before)[-1]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
-    over = is_past(told) and not is_coming(rest)
+    over = is_past(_AGENDA.split(told)[0]) and not is_coming(rest)
     if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):

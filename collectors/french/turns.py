@@ -123,6 +123,7 @@ PASSING = re.compile(
     r"recrute|parue?)e?s?\b|"
     r"mise? (?:a jour|en ligne)|\b(?:acquisition|acquise?s?|a vu le jour)\b|"
     r"\b(?:date de naissance|(?:est|etait|sont) nee?s?|signant)\b|"
+    r"(?<!sera )(?<!seront )\btenue?s? (?:ce jour|hier)\b|"
     r"\bouverture (?:de la billetterie|des (?:inscriptions|places|reservations))\b|"
     r"\b(?:parution|publication|vote|signature|validation|creation(?! ?[,:«])|"
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"

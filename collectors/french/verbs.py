@@ -27,6 +27,7 @@ HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)(?! par\b)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
     r"appell(?:e|ent)(?= a une? )|confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"prenez part|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<=d')annoncer|(?<=vous )annon(?:c(?:er|e|ent)|cons)|"
     r"(?<=se )(?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
@@ -50,6 +51,8 @@ TO_ONE = re.compile(
     r"|propos(?:e|ent|era|ons) (?=(?:s(?:on|a)|une?) (?:\w+ )?(?:excursion|sortie|voyage|week-end)\b)"
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
+    r"|rejoignez-nous (?:pour|a) (?=(?:la |l'|notre |nos )(?-i:[A-Z]))"
+    r"|prenez part (?:a )?(?=(?:la |l'|aux? |notre |nos )(?-i:[A-Z]))"
     r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
 )
@@ -84,7 +87,7 @@ MEETS = re.compile(
     r"\bnous (?:nous )?(?:retrouverons|accueillerons|recevrons|serons)|rendez-vous\b", re.IGNORECASE
 )
 PAST = re.compile(
-    r"\b(?:retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
+    r"\b(?:(?<!\bun )retours? sur (?!scene\b)|(?:a|ont) pu (?:\w+ )?avoir lieu|comptes?[ -]rendus?|(?:a|ont) eu lieu|"
     r"(?:s'est|se sont) (?:tenue?s?|deroulee?s?|retrouvee?s?|reunie?s?)|"
     r"s'etait (?:tenue?|deroulee?)|en images|(?:a|ont) (?:rassemble|reuni|accueilli)|(?<!ou a )revoir|"
     r"replay(?! (?:(?:vous )?(?:sera|seront)|disponible (?:apres|ensuite|pour)|envoye)\b))\b",
