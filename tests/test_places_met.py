@@ -25,7 +25,7 @@ PLACES = [
     ("Vendredi 5 mars 2027 @ Sophia-Antipolis : soirée Rust", None, "Sophia Antipolis"),
     ("4 mars 2027 @Rennes - Rencontre des IPA", None, "Rennes"),
     # workshops one meets at
-    ("Rendez-vous à l’atelier le jeudi 4 mars 2027 entre 18h et 21h", "atelier", None),
+    ("Rendez-vous à l’atelier mercredi 3 mars 2027, 15h-17h", "atelier", None),
     ("Rendez-vous au fournil samedi 6 mars 2027 à 10h pour la visite", "fournil", None),
     ("Rendez-vous à l’atelier cuisine le jeudi 4 mars 2027 à 14h", None, None),
     # streets without a number before, or in brackets

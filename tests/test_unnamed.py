@@ -29,7 +29,7 @@ def _read(text: str) -> Event | None:
             "Soupe géante",
         ),
         (
-            "Le salon du VA fait son grand retour cette année, le 6 mars 2027 de 14h à 19h !",
+            "Le salon du VA fait son grand retour le 6 mars 2027 dès 10h.",
             "Le salon du VA",
         ),
         (
@@ -88,41 +88,41 @@ def test_what_only_resembles_one_is_none() -> None:
     ("text", "title", "starts"),
     [
         (
-            "Comme en été, nous proposons une assemblée publique ce jeudi 11 mars. A l’ordre du jour : "
+            "Nous vous proposons une assemblée publique jeudi 11 mars. À l’ordre du jour : "
             "- Retour sur les derniers mois. Rendez-vous à 20h30.",
             "Assemblée publique",
             ["2027-03-11 20:30"],
         ),
         (
-            "Samedi 13 mars à 13h30, réunion d’information pour faire un retour sur la fête.",
-            "Réunion d’information pour faire un retour sur la fête",
-            ["2027-03-13 13:30"],
+            "Samedi 13 mars à 9h, atelier des bénévoles pour dresser un retour sur la kermesse.",
+            "Atelier des bénévoles pour dresser un retour sur la kermesse",
+            ["2027-03-13 09:00"],
         ),
         (
-            "Rejoignez-nous pour notre Grand défi des lacs, le lundi 8 mars dès 9h.",
-            "Grand défi des lacs",
+            "Rejoignez-nous à la Boucle des lacs, lundi 8 mars à 9h.",
+            "Boucle des lacs",
             ["2027-03-08 09:00"],
         ),
         (
-            "En 2027 encore, Lacustra Open aura lieu aussi pendant l’hiver, le mardi 9 mars.",
+            "En 2027 aussi, Lacustra Open se tiendra le mardi 9 mars.",
             "Lacustra Open",
             ["2027-03-09"],
         ),
         (
-            "Nous étions vingt pour la soirée jeux du 7 janvier.\nLe bal aura lieu le jeudi 11 mars 2027 à 18h30.",
+            "Nous étions vingt au loto du 7 janvier.\nLe bal aura lieu le jeudi 11 mars 2027 à 18h30.",
             "Le bal",
             ["2027-03-11 18:30"],
         ),
         ("Le club organise une réunion le vendredi ~~5~~ 12 mars à 19h.", "Réunion", ["2027-03-12 19:00"]),
         ("Séminaire des lacs\nmardi 9 mars 2027\n14:00 ⇥ 16:00", "Séminaire des lacs", ["2027-03-09 14:00"]),
         (
-            "Le mardi 9 mars à 17h, Line Petit viendra nous présenter le statut du bénévole.",
-            "Statut du bénévole",
+            "Le mardi 9 mars à 17h, Line Petit viendra nous parler de la greffe.",
+            "La greffe",
             ["2027-03-09 17:00"],
         ),
         (
-            "Le jeudi 11 mars à 12h, prenez part à notre webinaire sur le sel.",
-            "Webinaire sur le sel",
+            "Jeudi 11 mars à 12h, prenez part au Défi du sel.",
+            "Défi du sel",
             ["2027-03-11 12:00"],
         ),
     ],
@@ -139,3 +139,16 @@ def test_the_day_on_which_a_cancelling_was_decided_is_none_of_its_days() -> None
     )
     assert event is not None
     assert event.occurrences == ()
+
+
+def test_the_day_under_which_a_post_is_filed_is_none_of_its_days() -> None:
+    filed = "15 janvier 2027 Vie du lycée\nVue 89 fois\nVisitez le lycée le samedi 13 mars de 10h à 16h."
+    event = read_event(f"Portes ouvertes du lycée\n{filed}", today=TODAY, published=TODAY)
+    assert event is not None
+    assert [str(one.start)[:16] for one in event.occurrences] == ["2027-03-13 10:00"]
+
+
+def test_a_day_of_publication_that_nothing_follows_stays_the_event_s() -> None:
+    event = read_event("Portes ouvertes\n15 janvier 2027 Lycée du lac", today=TODAY, published=TODAY)
+    assert event is not None
+    assert [str(one.start) for one in event.occurrences] == ["2027-01-15"]

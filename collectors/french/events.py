@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from collectors.french import turns
@@ -18,6 +18,7 @@ from collectors.french.fold import compose, fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
 from collectors.french.headlines import headline
+from collectors.french.occurrences import day_of, each_once, holds
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place
 from collectors.french.postponed import awaits_new_day
@@ -215,7 +216,7 @@ def _within_period(block: Block) -> list[Row]:
     ]
     below = [one for row in told[1:] for when in row.whens for one in when.occurrences]
     timed = below and not any(one.all_day for one in below)
-    within = timed and len(period) == 1 and all(_holds(period[0], one) for one in below)
+    within = timed and len(period) == 1 and all(holds(period[0], one) for one in below)
     return told[1:] if within else []
 
 
@@ -239,11 +240,7 @@ def _with_hours(whens: list[When], others: list[Row]) -> list[When]:
     """Add what the other rows say of the same days."""
     told = dict.fromkeys(one for when in whens for one in when.occurrences)
     further = [when for row in others for when in row.whens if when.occurrences]
-    return whens + [when for when in further if any(_holds(one, when.occurrences[0]) for one in told)]
-
-
-def _holds(one: Occurrence, other: Occurrence) -> bool:
-    return _day(one.start) <= _day(other.start) <= _day(one.end or one.start)
+    return whens + [when for when in further if any(holds(one, when.occurrences[0]) for one in told)]
 
 
 def _assembled(
@@ -257,7 +254,7 @@ def _assembled(
     text = f"{title}\n{block.text}"
     kind = read_kind(title) or read_kind(text)
     audience, themes = read_audience(_for_whom(block) or text), read_themes(text)
-    occurrences = _occurrences(whens)
+    occurrences = each_once(whens)
     common = with_common_hours(occurrences, block.text) or with_common_hours(
         occurrences, block.shared, ranged=False
     )
@@ -297,30 +294,12 @@ def _is_no_gathering(title: str) -> bool:
     return idle or is_past(title) or read_call(title) is not None
 
 
-def _occurrences(whens: Iterable[When]) -> tuple[Occurrence, ...]:
-    """Give each sitting once; whole days that are told again with their hours count with these."""
-    told = dict.fromkeys(one for when in whens for one in when.occurrences if one.start)
-    timed = {day for one in told if not one.all_day for day in _days(one)}
-    kept = [one for one in told if not one.all_day or not all(day in timed for day in _days(one))]
-    return tuple(sorted(kept, key=lambda one: (_day(one.start), str(one.start))))
-
-
-def _days(one: Occurrence) -> Iterator[date]:
-    """Give the days of an occurrence, one after the other."""
-    first = _day(one.start)
-    return (first + timedelta(days=step) for step in range((_day(one.end or one.start) - first).days + 1))
-
-
-def _day(moment: datetime | date | None) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment or date.min
-
-
 def _deadline(block: Block) -> date | None:
     """Give the last day to register, if one is told."""
     told = [
         when for row in block.rows for when in row.mentions if when.kind == "deadline" and when.occurrences
     ]
-    return _day(told[0].occurrences[0].end) if told else None
+    return day_of(told[0].occurrences[0].end) if told else None
 
 
 def _registration(text: str) -> str | None:

@@ -24,6 +24,7 @@ GATHERING = re.compile(
     r"anniversaires?|pre-?rentrees?|bals?|balades?|banquets?|brocantes?|carnavals?|ceremonies?|collectes?|commemorations?|fete|"
     r"(?<!des )fetes(?= d)|foires?|galas?|gouters?|kermesses?|lotos?|pelerinages?|"
     r"pieces? de theatre|randonnees?|repas|scenes? ouvertes?|semaine (?:d[eu]s? |d')(?!\d)|"
+    r"semaines? (?:nationale|regionale|departementale|europeenne|internationale|mondiale)s?|"
     r"spectacles?|vernissages?|veillees?|"
     r"vide-?(?:dressings?|greniers?|maisons?)|"
     r"temps (?:d'(?:echange|information)s?|de (?:convivialite|parole|partage|rencontre))|"

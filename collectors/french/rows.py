@@ -117,7 +117,23 @@ def _is_item(row: Row) -> bool:
 def _without_bylines(rows: list[Row], today: date, published: date | None) -> list[Row]:
     """Make passing days of those on which the page was written: « L’arbre de Noël / 11 décembre 2027 / … »."""
     bylines = {index for index in range(len(rows)) if _is_byline(rows, index, today, published)}
+    bylines |= _filed(rows, published) if published else set()
     return [replace(row, sort=Sort.PASSING) if index in bylines else row for index, row in enumerate(rows)]
+
+
+def _filed(rows: list[Row], published: date) -> set[int]:
+    """Give the rows that tell when and under what a post is filed, above later days: « 3 mai 2027 Vie du lycée »."""
+    later = (
+        index for index, row in enumerate(rows) if any(_starts_after(published, one) for one in row.whens)
+    )
+    last = max(later, default=0)
+    return {index for index, row in enumerate(rows[:last]) if _is_filed(row, published)}
+
+
+def _is_filed(row: Row, published: date) -> bool:
+    filed = turns.FILED.fullmatch(row.rest) is not None and row.text[:1].isdigit() and not has_verb(row.rest)
+    found = [one for when in row.whens for one in when.occurrences]
+    return filed and [(one.start, one.all_day) for one in found] == [(published, True)]
 
 
 def _told_below(rows: list[Row], index: int) -> Row | None:

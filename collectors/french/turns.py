@@ -29,7 +29,8 @@ ACTION = re.compile(
     r"informations? et (?:inscriptions?|reservations?)|"
     r"(?:en )?acces libre|ajouter au calendrier|infos? (?:et|&) \w+|d'infos?|prix libre|"
     r"retour (?:a l'accueil|au sommaire)|visitez (?:notre|le) (?:page|site)|"
-    r"partager|nombre de places|places? limitees?|renseignements?|ecrire a|"
+    r"partager|vue?s? \d+ fois|\d+ (?:vues|lectures|partages)\W*$|"
+    r"nombre de places|places? limitees?|renseignements?|ecrire a|"
     r"au plaisir de|dans l.attente d[eu]|(?:invitation|convocation|affiche|flyer|intitule|evenements?)\W*$|n.hesitez|"
     r"reserve[rz]|reservation)\b",
     re.IGNORECASE,
@@ -171,6 +172,9 @@ ITEM = re.compile(
     re.IGNORECASE,
 )
 """An item of a list: « ¤ à Gray – Défilé des fanfares, … »."""
+
+FILED = re.compile(r"¤\s+(?:[-–|•·]\s+)?(?-i:[A-ZÀ-Ý])[^¤.:;!?]{2,40}", re.IGNORECASE)
+"""A day and the section of a site: « ¤ La vie des écoles »."""
 
 RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IGNORECASE)
 """What leads to a day beside that of an event: « Reprise des cours le », « Covoiturage prévu le »."""

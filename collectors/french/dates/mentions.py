@@ -240,14 +240,15 @@ def _with_month_before(tokens: Tokens, mention: Mention, floor: int) -> Mention:
 
 
 def _with_paired_weekdays(tokens: Tokens, mention: Mention) -> Mention:
-    """Read « samedi et dimanche 21 et 22 novembre », whose weekdays stand before both days."""
-    place, days = mention.first, mention.days
-    paired = tokens[place - 1].text in ("et", "&", "-", "/") and tokens[place - 2].weekday >= 0
+    """Read « samedi et dimanche 21 et 22 novembre », « Sam. & Dim. 21 - 22 », whose weekdays stand before both days."""
+    days, joint = mention.days, mention.first - 1
+    place = joint - 1 - (tokens[joint - 1].text == ".")
+    paired = tokens[joint].text in ("et", "&", "-", "/") and tokens[place].weekday >= 0
     if not paired or len(days) < 2 or days[0].weekday < 0 or days[1].weekday >= 0:
         return mention
-    first = days[0]._replace(weekday=tokens[place - 2].weekday, first=place - 2)
+    first = days[0]._replace(weekday=tokens[place].weekday, first=place)
     second = days[1]._replace(weekday=days[0].weekday)
-    return mention._replace(days=(first, second, *days[2:]), first=place - 2)
+    return mention._replace(days=(first, second, *days[2:]), first=place)
 
 
 def _with_weekday_aside(tokens: Tokens, mention: Mention) -> Mention:

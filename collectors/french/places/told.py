@@ -76,7 +76,7 @@ _AREA = re.compile(
 _SUBURB = re.compile(r" \((?=[A-Z])")
 _DISTRICT = re.compile(
     r"(?<!universite )(?<!universite de )(?<!univ )(?<!univ. )\b(Paris|Lyon|Marseille)"
-    r" +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$)))"
+    r" +\(?(?:\d{1,2}(?: ?(?:er|i?eme|e)\b\)?|(?= *(?:[,;)\n]|$|[-–] ?(?-i:[A-Z]))))"
     r"|(?-i:(?:[IVX]+)(?:er|eme|e|(?=\b *(?:[,;)\n]|$)))\b))"
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
