@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import find_events, read_event
+from collectors.french.events import find_events, read_event, under_title
 from db.model import Event
 
 TODAY = date(2027, 1, 15)
@@ -152,3 +152,10 @@ def test_a_day_of_publication_that_nothing_follows_stays_the_event_s() -> None:
     event = read_event("Portes ouvertes\n15 janvier 2027 Lycée du lac", today=TODAY, published=TODAY)
     assert event is not None
     assert [str(one.start) for one in event.occurrences] == ["2027-01-15"]
+
+
+def test_the_title_of_its_page_is_not_inferred() -> None:
+    event = _read("Lacustra troisième édition est annoncée pour le 6 mars 2027")
+    assert event is not None
+    titled = under_title(event, "Lacustra revient")
+    assert (titled.title, titled.inferred) == ("Lacustra revient", ("all_day",))

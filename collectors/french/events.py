@@ -84,6 +84,12 @@ def read_event(
     return _event(block, title, region, alone=True) if title else _unnamed(block, region)
 
 
+def under_title(event: Event, title: str) -> Event:
+    """Give an event the title of the page or post that announces it, which is not inferred."""
+    inferred = tuple(name for name in event.inferred if name != "title")
+    return event.model_copy(update={"title": title, "inferred": inferred})
+
+
 def find_events(
     text: str, *, today: date, published: date | None = None, region: str | None = None
 ) -> list[Event]:

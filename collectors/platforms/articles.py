@@ -19,7 +19,7 @@ from bs4 import BeautifulSoup, Tag
 from collectors.documents.html import written_lines
 from collectors.documents.lines import headed
 from collectors.french.dates import find_when
-from collectors.french.events import UNSETTLED, find_announcements, read_event
+from collectors.french.events import UNSETTLED, find_announcements, read_event, under_title
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
@@ -141,7 +141,6 @@ def is_about_one(title: str, today: date) -> bool:
 def _completed(event: Event, article: Article) -> Event:
     """Give the event the title of its article, what that title says, and the links around its text."""
     known: dict[str, object] = {
-        "title": article.title,
         "uid": article.uid,
         "url": article.url,
         "registration_url": registration_link(article.body, article.url) or event.registration_url,
@@ -150,7 +149,7 @@ def _completed(event: Event, article: Article) -> Event:
     kind = read_kind(article.title)
     if kind is not None:
         known |= {"kind": kind.value, "evidence": event.evidence | {"kind": kind.words}}
-    return event.model_copy(update=known)
+    return under_title(event, article.title).model_copy(update=known)
 
 
 def _whole_days(occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:

@@ -31,7 +31,7 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import Tag
 
 from collectors.french.bygone import is_news
-from collectors.french.events import read_event
+from collectors.french.events import read_event, under_title
 from collectors.french.words import read_themes
 from collectors.page import Page
 from collectors.platforms.contract import EVENT, Answer, Ask, Role
@@ -303,8 +303,8 @@ def _told_event(node: Node, source: Source, today: date, published: date | None)
     if told is None or not told.listed:
         return None
     link = _registration(node) or told.registration_url
-    known = {"title": node.title, "uid": node.uid, "url": node.address, "registration_url": link}
-    return told.model_copy(update=known)
+    known = {"uid": node.uid, "url": node.address, "registration_url": link}
+    return under_title(told, node.title).model_copy(update=known)
 
 
 def _place_words(node: Node) -> str:

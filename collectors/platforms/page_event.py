@@ -12,7 +12,7 @@ from datetime import date, datetime
 from bs4 import Tag
 
 from collectors.french.dates import read_when
-from collectors.french.events import read_event
+from collectors.french.events import read_event, under_title
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.tenses import is_past
@@ -124,8 +124,8 @@ def _told(view: View, entry: Entry, today: date) -> Event | None:
     if told is None or not told.listed or not is_sure(told, view.title):
         return None
     link = next(filter(None, registration_links(view)), told.registration_url)
-    known = {"title": view.title, "uid": view.address, "url": view.address, "registration_url": link}
-    return told.model_copy(update=known | {"occurrences": _whole_days(told)})
+    known = {"uid": view.address, "url": view.address, "registration_url": link}
+    return under_title(told, view.title).model_copy(update=known | {"occurrences": _whole_days(told)})
 
 
 def _whole_days(event: Event) -> tuple[Occurrence, ...]:

@@ -50,6 +50,7 @@ EVENT_STATES = {
 """What a chip says of an event: its words, symbol and colour."""
 
 DEDUCED = {
+    "title": "titre déduit",
     "year": "année déduite",
     "month": "mois déduit",
     "end": "fin déduite",
