@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from collectors.french.dates.apart import BEGINS, ENDS_THERE, HOUR_LABELS, TO_START, has_minutes
 from collectors.french.dates.elsewhere import is_of_service
@@ -15,6 +16,7 @@ from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens
 _LONGEST_LEAD = 8
 """In tokens: « Début des qualifications dans les deux gymnases à »."""
 _SENTENCE_ENDS = frozenset([".", "!", "?", ","])
+_MEETING = re.compile(r"^(?:rendez - vous|rendez vous|rdv)\b")
 _BELOW_LABEL = frozenset(["\n", "\n\n", ":", "-", "a", "des", "de", "vers"])
 _LONGEST_LABEL = 6
 """In tokens: the marks between « Horaires » and its hour."""
@@ -38,8 +40,13 @@ def _begun(tokens: Tokens, index: int) -> Timetable | None:
     if not starts_hours(tokens, index) or tokens[index].number <= SHORTEST_START:
         return None
     words = list(_lead(tokens, index))
-    begins = any(map(BEGINS.match, words)) or {"coup", "envoi"} <= set(words)
+    begins = any(map(BEGINS.match, words)) or {"coup", "envoi"} <= set(words) or _meets(words)
     return None if not begins or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
+
+
+def _meets(words: Sequence[str]) -> bool:
+    """Tell « Rendez-vous devant la halle à » from « Prendre rendez-vous avant »; the nearest word comes first."""
+    return words[:1] in (["a"], ["des"], ["vers"]) and _MEETING.search(" ".join(reversed(words))) is not None
 
 
 def _lead(tokens: Tokens, index: int) -> Iterator[str]:
