@@ -142,3 +142,15 @@ def start_of(row: dict[str, Any]) -> str | None:
     when = read_when(row["text"], today=TODAY, published=published)
     start = said(when)[0][0] if when and when.kind == "event" and when.occurrences else None
     return start.replace(" ", "T") if start else None
+
+
+def test_the_hour_of_a_meeting_far_from_the_only_day_of_a_text_is_its_own() -> None:
+    text = "Fête du lac 7 mars 2027\n\nAu menu, marche et bal.\n\nRendez-vous à 15h à la halle.\n\n16h Contes (30 min)."
+    (found,) = find_when(text, today=date(2027, 1, 15))
+    assert [str(one.start)[:16] for one in found.occurrences] == ["2027-03-07 15:00"]
+
+
+def test_letters_and_figures_that_are_drawn_in_bold_are_read() -> None:
+    found = read_when("𝗦𝗮𝗺𝗲𝗱𝗶 𝟭𝟯 𝗺𝗮𝗿𝘀 𝟮𝟬𝟮𝟳", today=date(2027, 1, 15))
+    assert found is not None
+    assert [str(one.start) for one in found.occurrences] == ["2027-03-13"]
