@@ -159,3 +159,12 @@ def test_the_title_of_its_page_is_not_inferred() -> None:
     assert event is not None
     titled = under_title(event, "Lacustra revient")
     assert (titled.title, titled.inferred) == ("Lacustra revient", ("all_day",))
+
+
+@pytest.mark.parametrize("salutation", ["Chers collègues,", "Bonjour à tous,"])
+def test_the_place_and_day_of_a_letter_are_not_those_of_what_it_announces(salutation: str) -> None:
+    event = _read(
+        f"Dole, le 12 janvier 2027\n{salutation}\nNotre réunion aura lieu le 4 février 2027 à 18h à Gray."
+    )
+    assert event is not None
+    assert ([str(one.start)[:16] for one in event.occurrences], event.city) == (["2027-02-04 18:00"], "Gray")

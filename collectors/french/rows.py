@@ -139,7 +139,7 @@ def _is_filed(row: Row, published: date) -> bool:
 def _told_below(rows: list[Row], index: int) -> Row | None:
     """Give the row right below, or else that which says when it is, at the end of the sentences below."""
     below = rows[index + 1 : index + 2 + _LONGEST_LEAD]
-    sentences = takewhile(lambda row: row.sort is Sort.PROSE, below)
+    sentences = takewhile(lambda row: row.sort is Sort.PROSE or turns.SALUTATION.match(fold(row.text)), below)
     told = (row for row in sentences if row.whens and row.announcement and not row.resumes)
     return next(told, below[0] if below else None)
 
