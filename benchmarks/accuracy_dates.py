@@ -5,13 +5,14 @@
 Each line of the file is an object with `text`, `shape` (a list), `context_year_or_published` (of the page),
 `start` and `end`. Without an argument, the labelled file that lies beside the project is taken. An answer is
 right when start and end are both those expected, hours included; dateparser, which gives no end, is held to
-the start's day only, and so are we in the column beside it.
+the start's day only, and so are we in the column beside it. How fast each reads is taken in the same run.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -34,6 +35,8 @@ TABLE = Path(__file__).parents[1] / "tests" / "data" / "dates.jsonl"
 TABLE_PUBLISHED = "2027-01-15"
 TABLE_KINDS = ("event", "deadline")
 NOTHING: Span = (None, None)
+_LOADING = 60
+"""So many sentences make a reader load what it loads at first use."""
 
 
 class Sentence(NamedTuple):
@@ -141,9 +144,8 @@ def compare(title: str, sentences: list[Sentence]) -> None:
     readers: dict[str, Reader] = {"ours": ours}
     if dateparser is not None:
         readers |= {"parse": by_parse, "search_dates": by_search}
-    answers = {
-        name: [reader(one.text, one.published) for one in sentences] for name, reader in readers.items()
-    }
+    read = {name: timed(reader, sentences) for name, reader in readers.items()}
+    answers = {name: found for name, (found, _) in read.items()}
     print(f"\n{title}: {len(sentences)} sentences (precision, recall)")
     print(
         f"{'shape':18} rows  {'start and end':>13}" + "".join(f"  {name + ', day':>17}" for name in readers)
@@ -154,6 +156,24 @@ def compare(title: str, sentences: list[Sentence]) -> None:
     for one, found in zip(sentences, answers["ours"], strict=True):
         if found != one.expected:
             print(f"    {one.text!r}: {found} for {one.expected}")
+    _print_speeds({name: len(sentences) / seconds for name, (_, seconds) in read.items()})
+
+
+def timed(reader: Reader, sentences: list[Sentence]) -> tuple[list[Span], float]:
+    """Give the answers of a reader and the seconds of one core that they took, once its tables are loaded."""
+    for one in sentences[:_LOADING]:
+        reader(one.text, one.published)
+    start = time.process_time()
+    found = [reader(one.text, one.published) for one in sentences]
+    return found, time.process_time() - start
+
+
+def _print_speeds(speeds: dict[str, float]) -> None:
+    told = (
+        f"{name} {speed:,.0f}" + (f" ({speeds['ours'] / speed:.0f} times slower)" if name != "ours" else "")
+        for name, speed in speeds.items()
+    )
+    print(f"sentences a second: {', '.join(told)}")
 
 
 def _print_line(

@@ -201,8 +201,8 @@ _COMING_WORDS = re.compile(
 
 def before(tokens: Tokens, index: int, floor: int = 0, reach: int = _LEFT) -> str:
     """Give the words of the same sentence that stand before a token, none of them before `floor`."""
-    first = index
-    while first > max(floor, index - reach) and tokens[first - 1].text not in _ENDS:
+    first, floor = index, max(floor, index - reach)
+    while first > floor and tokens[first - 1].text not in _ENDS:
         first -= 1
     return _words(tokens, first, index)
 

@@ -35,7 +35,7 @@ _PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
 _BEFORE_LABEL = _BETWEEN | {";"}
 _LINE_ENDS = (Kind.LINE, Kind.BREAK)
-_START_KINDS = frozenset([Kind.NUMBER, Kind.DATE, Kind.PART])
+_START_KINDS = (Kind.NUMBER, Kind.DATE, Kind.PART)
 _SETTING_APART = frozenset([":", "-", "|", "•", "·"])
 _LEADS = frozenset("le les du des ce cet ces dates on the partir compter jusqu avant ici entre au".split())
 
@@ -75,8 +75,9 @@ def _may_start(token: Token) -> bool:
 
 def is_month_alone(tokens: Tokens, index: int) -> bool:
     """Tell « MARS » and « Mars 2027 » that fill their line, above the days of that month."""
-    last = index + 1 + is_year(tokens[index + 1])
-    return tokens[index].month > 0 and tokens[index - 1].kind in LINE_STARTS and ends_line(tokens, last)
+    if tokens[index].month <= 0 or tokens[index - 1].kind not in LINE_STARTS:
+        return False
+    return ends_line(tokens, index + 1 + is_year(tokens[index + 1]))
 
 
 def _read_mention(tokens: Tokens, index: int, under_month: bool) -> tuple[Mention | None, int]:

@@ -19,6 +19,8 @@ def with_months_first(tokens: Tokens, text: str) -> Tokens:
 
     A lone « 12/13/2027 » is a slip as likely.
     """
+    if len(_BARRED.findall(text)) < _FEWEST:
+        return tokens
     barred = {rank for rank, token in enumerate(tokens) if _is_barred(token, text)}
     turned = any(_is_turned(tokens[rank]) for rank in barred)
     if not turned or len(barred) < _FEWEST or any(_is_day_first(token) for token in tokens):

@@ -52,17 +52,18 @@ _TRIGGERS = frozenset("tous toutes chaque mois semaine sur par".split())
 
 def read_recurrences(tokens: Tokens) -> list[Recurrence]:
     """Read every recurrence, with the hours that follow it."""
-    if not any(_may_recur(tokens, rank) for rank, token in enumerate(tokens) if token.kind is Kind.WORD):
+    if not _may_recur(tokens):
         return []
     words, starts = _line_up(tokens)
     return [_recurrence(tokens, match, starts) for match in _PATTERN.finditer(words)]
 
 
-def _may_recur(tokens: Tokens, rank: int) -> bool:
-    token = tokens[rank]
-    if token.weekday >= 0:
-        return token.text.endswith("s") or tokens[rank + 1].kind is Kind.WORD
-    return token.text in _TRIGGERS
+def _may_recur(tokens: Tokens) -> bool:
+    """Tell whether a word of habits is there, or a weekday like those of « les lundis » and « le lundi matin »."""
+    if not _TRIGGERS.isdisjoint([token.text for token in tokens]):
+        return True
+    weekdays = [rank for rank, token in enumerate(tokens) if token.weekday >= 0]
+    return any(tokens[rank].text.endswith("s") or tokens[rank + 1].kind is Kind.WORD for rank in weekdays)
 
 
 def _line_up(tokens: Tokens) -> tuple[str, dict[int, int]]:

@@ -12,6 +12,7 @@ from collectors.french.dates.tokens import RELATIVE, Kind, Token, Tokens
 
 _NEAR = {"aujourd'hui": 0, "demain": 1, "apres-demain": 2}
 _OF_TODAY = frozenset(["soir", "matin", "midi", "apres-midi"])
+_TOLD = _OF_TODAY.union(_NEAR)
 _FIGURATIVE = frozenset("de d du des pour a depuis jusqu".split())
 _OVER = re.compile(r"\b(?:a eu|a ete|ont|avons|etait|etaient|avait|avaient|s est|se sont|dernier)\b")
 
@@ -24,10 +25,13 @@ def with_days(tokens: Tokens, published: date | None) -> Tokens:
     """
     if published is None or published.day == 1:
         return tokens
-    return [
-        token if days is None else _dated(token, published + timedelta(days=days))
-        for token, days in ((token, _ahead(tokens, rank, published)) for rank, token in enumerate(tokens))
-    ]
+    ranks = [rank for rank, token in enumerate(tokens) if token.weekday >= 0 or token.text in _TOLD]
+    dated = list(tokens)
+    for rank in ranks:
+        days = _ahead(tokens, rank, published)
+        if days is not None:
+            dated[rank] = _dated(tokens[rank], published + timedelta(days=days))
+    return dated
 
 
 def _dated(token: Token, day: date) -> Token:

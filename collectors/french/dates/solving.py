@@ -49,12 +49,17 @@ class Page:
         self._tokens, self._told = tokens, told
 
     @cached_property
+    def _years(self) -> list[int]:
+        """Give the tokens that are years."""
+        return [place for place, token in enumerate(self._tokens) if is_year(token)]
+
+    @cached_property
     def _season(self) -> int | None:
-        return _lone_season(self._tokens)
+        return _lone_season(self._tokens, self._years)
 
     @cached_property
     def _year_told(self) -> int | None:
-        return _lone_year(self._tokens, self._told)
+        return _lone_year(self._tokens, self._years, self._told)
 
     @cached_property
     def _period(self) -> tuple[date, date] | None:
@@ -69,9 +74,15 @@ class Page:
             return Setting(self._today)
         told = self._nearest(one.mention.first)
         known = Setting(
-            self._today, self._published, told, self._year_told, one.near, one.loose, self._season
+            self._today,
+            self._published,
+            told,
+            self._year_told,
+            one.near,
+            one.loose,
+            self._season,
+            year_named=_named_year(self._tokens, one.mention.first),
         )
-        known = replace(known, year_named=_named_year(self._tokens, one.mention.first))
         month = next((day.month for day in one.mention.days if day.month), 0)
         if month:
             return replace(known, year_of_month=self._year_of(month))
@@ -139,16 +150,12 @@ def _publication(told: list[Told]) -> date | None:
     return next((day for day in days if day), None)
 
 
-def _lone_year(tokens: Tokens, told: list[Told]) -> int | None:
+def _lone_year(tokens: Tokens, years: list[int], told: list[Told]) -> int | None:
     """Give the one year that the text tells outside of its dates, as in « Agenda 2027 »."""
     taken = {place for one in told for place in range(one.mention.first, one.mention.last)}
-    years = {
-        token.number
-        for place, token in enumerate(tokens)
-        if is_year(token) and place not in taken and not touches(tokens[place - 1], token)
-        if not _opens_span(tokens, place)
-    }
-    return years.pop() if len(years) == 1 else None
+    apart = [place for place in years if place not in taken and not touches(tokens[place - 1], tokens[place])]
+    found = {tokens[place].number for place in apart if not _opens_span(tokens, place)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_period(one: Told) -> bool:
@@ -196,9 +203,9 @@ def _joins_years(tokens: Tokens, place: int) -> bool:
     return {tokens[place - 1].text, tokens[place + 1].text} & _SPAN_JOINTS != set()
 
 
-def _lone_season(tokens: Tokens) -> int | None:
+def _lone_season(tokens: Tokens, years: list[int]) -> int | None:
     """Give the first year of the one season that the text tells, as in « Programme 2026-2027 »."""
-    opening = (place for place, token in enumerate(tokens) if is_year(token) and _opens_span(tokens, place))
+    opening = (place for place in years if _opens_span(tokens, place))
     seasons = {tokens[place].number for place in opening if _ends_next_year(tokens, place)}
     return seasons.pop() if len(seasons) == 1 else None
 

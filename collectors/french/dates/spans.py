@@ -68,13 +68,14 @@ _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit forma
 
 def starts_hours(tokens: Tokens, index: int) -> bool:
     """Tell whether hours may start at a token: an hour, or the 10 of « de 10 à 12 h »."""
-    return tokens[index].kind is Kind.TIME or _is_bare_start(tokens, index)
+    kind = tokens[index].kind
+    return kind is Kind.TIME or (kind is Kind.NUMBER and _is_bare_start(tokens, index))
 
 
 def _is_bare_start(tokens: Tokens, index: int) -> bool:
     """Tell the 10 of « 10-12h », « de 10 à 12 h » and « 10 ou 11h », whose « h » stands after the second figure."""
     token = tokens[index]
-    if token.kind is not Kind.NUMBER or not 0 <= token.number < 24 or token.text:
+    if not 0 <= token.number < 24 or token.text:
         return False
     joined = tokens[index + 1].text in ("a", "-", "et", "/", "ou") and tokens[index + 2].kind is Kind.TIME
     return joined and token.number * 60 < tokens[index + 2].number and not _ends_name(tokens, index)
@@ -100,8 +101,8 @@ def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None
         if not _is_second_guess(tokens[after].text, spans[-1], span):
             spans.append(span)
         after = later
-    opened = any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : after])
-    after += opened and tokens[after].text in (")", "]")
+    closes = tokens[after].text in (")", "]")
+    after += closes and any(token.text in ("(", "[") for token in tokens[max(0, index - 3) : after])
     return Timetable(tuple(spans), index, after)
 
 
@@ -124,8 +125,9 @@ def _past_aside(tokens: Tokens, index: int, joints: frozenset[str]) -> int:
 def _past_town(tokens: Tokens, index: int) -> int:
     """Skip the first town of « 9h30 à Morez et 18h à Salins », where each hour has its own, but for stops of a bus."""
     end = _town_end(tokens, index)
-    ride = any(token.text in _OF_RIDE for token in tokens[max(0, index - _RIDE_REACH) : index])
-    if not end or ride or tokens[end].text not in _AND_AGAIN:
+    if not end or tokens[end].text not in _AND_AGAIN:
+        return index
+    if any(token.text in _OF_RIDE for token in tokens[max(0, index - _RIDE_REACH) : index]):
         return index
     hour = end + 1 + (tokens[end + 1].text in ("a", "de"))
     told = _end_index(tokens, hour) if starts_hours(tokens, hour) else 0
