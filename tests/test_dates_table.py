@@ -123,6 +123,8 @@ def test_the_year_comes_from_the_page(text: str, published: date | None, day: da
         ("Bilan 2025-2026, projet 2026-2027 : le 9 octobre", None, TODAY),
         ("le 20 décembre", date(2027, 1, 10), TODAY),
         ("le mardi 6", None, TODAY),
+        ("Rendez-vous lundi 12 à 14h", date(2018, 1, 1), TODAY),
+        ("Sam. 26 janvier, 17 h", date(2018, 1, 21), TODAY),
     ],
 )
 def test_an_undecidable_day_is_left_open(text: str, published: date | None, today: date) -> None:

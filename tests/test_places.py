@@ -164,6 +164,7 @@ NOT_THERE = [
     "Les séances se tiennent salle de la Châtaigneraie",
     "La ville de Dijon est partenaire de la soirée",
     "Don de sang à l’Hôtel de Ville",
+    "L’Hôtel de Ville accueille une conférence le 5 février",
     "Cycle de conférences de Janvier à Mars 2027",
     "Remise du prix au Réseau Onco de Lyon",
     "Merci au Professeur Martin de Nancy",

@@ -36,6 +36,19 @@ def _read(text: str) -> Event | None:
             "La deuxième séance de Rivage arrive ! Son thème sera la voile, à découvrir le samedi 6 mars à 18h.",
             "La deuxième séance de Rivage",
         ),
+        ("Bonne nouvelle : Rivage Web 2027 aura lieu à Gray les 6 et 7 mars 2027.", "Rivage Web 2027"),
+        (
+            'Débat "La mer, que faire ?" : Zoé Lune (Les Amis du port SA) l\'invitée du club LAC le 6 mars 2027',
+            'Débat "La mer, que faire ?"',
+        ),
+        (
+            "Vous aimez la mer ? Vous voulez nous connaître lors du déjeuner du port (6 mars 2027, à Gray) ?",
+            "Déjeuner du port",
+        ),
+        (
+            "Samedi 6 mars 2027\nUn océan de données par Zoé Lune et Léo Pic\nmarins, auteurs de trois livres.",
+            "Un océan de données",
+        ),
     ],
 )
 def test_a_gathering_of_no_known_name_is_called_by_the_words_that_tell_of_it(text: str, title: str) -> None:
@@ -54,6 +67,8 @@ def test_a_gathering_of_no_known_name_is_called_by_the_words_that_tell_of_it(tex
         "On vous propose d’y penser avant le 6 mars 2027.",
         "Le 6 mars 2027, nous avons accueilli quarante personnes.",
         "Depuis le 6 mars 2027, la consultation est gratuite.",
+        "Le maire est ravi du chantier qui se tient le 6 mars 2027.",
+        "Lors du débat, ils ont eu lieu de se réjouir le 6 mars 2027.",
         "Zoé Lune prendra ses fonctions le 6 mars 2027.",
         "6 mars 2027\nPrévoir des chaussures, un pique-nique. Le car part de la mairie.",
         "Lacustra deuxième édition s’est tenue le 6 mars 2026.",

@@ -70,6 +70,7 @@ def codes(labels: tuple[Any, ...]) -> list[str]:
         ("En présentiel et en distanciel", "hybrid"),
         ("Hôtel Bellevue et en direct sur YouTube", "hybrid"),
         ("MSP de Chagny + visio", "hybrid"),
+        ("Mardi à 20h, sur Zoom et à la MSP", "hybrid"),
         ("Dole & en ligne", "hybrid"),
         ("Lons-le-Saunier / visio", "hybrid"),
         ("Présentiel (siège du réseau) ou Teams", "hybrid"),

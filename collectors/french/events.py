@@ -18,6 +18,7 @@ from collectors.french.fold import compose, fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
 from collectors.french.headlines import headline
+from collectors.french.leads import dated_rows
 from collectors.french.occurrences import day_of, each_once, holds
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place
@@ -205,7 +206,7 @@ def _dated(block: Block) -> list[Row]:
 
     Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
     """
-    rows = _telling(block.days) or _telling(block.rows) or list(block.days)
+    rows = _telling(block.days) or _telling(block.rows) or list(dated_rows(block))
     labelled = [rank for rank, row in enumerate(rows) if turns.DATED.match(fold(row.text))]
     rows = rows[labelled[0] :] if labelled else rows
     alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import chain
 
 from collectors.french.announced import tidy
@@ -17,6 +18,7 @@ from collectors.french.sentences import sentences
 from collectors.french.sorts import has_verb, is_bare
 from collectors.french.tenses import is_past
 from collectors.french.turns import DAY
+from collectors.french.verbs import WILL_TAKE_PLACE
 
 _ARTICLE = r"(?:une?|des|du|de la|l[ae]s?|notre|nos|leurs?|s(?:on|a|es)|deux|trois) |[dl]'"
 _END = rf"(?=,? ?{DAY}|, |[.;!?:](?:\s|$)| (?:avec|afin|pour|dans|qui|que|ou|chez|sur)\b|$)"
@@ -52,6 +54,19 @@ _NOBODY = re.compile(
 )
 """What begins a sentence and names nothing that one could go to."""
 _DEFINITE = re.compile(r"(?:l[ae]s? |l'|ce |cet(?:te)? |ces )", re.IGNORECASE)
+_HELD = re.compile(
+    rf"(?P<title>[^.;:!?,{DAY}]{{2,100}}?) (?:{WILL_TAKE_PLACE}|(?:a|ont) lieu|prendr(?:a|ont) place|"
+    r"se tien(?:t|nent)|se deroule(?:nt)?|(?:se f|s'effectu)(?:ait|ont|era|eront|e))\b",
+    re.IGNORECASE,
+)
+"""« Reporté deux fois, le Salon du lac aura lieu », « La reprise se fera »."""
+_GATHERED = re.compile(
+    rf"(?P<title>(?:{GATHERING.pattern}|\b(?:dejeuner|defile|match|sommet|week-end)s?\b)"
+    rf"(?: (?:«[^»]{{3,100}}»|\"[^\"]{{3,100}}\")|[^.;:!?,()«»\"{DAY}]){{0,80}}?)(?= ?\W*{DAY}|, |[.;:!?()]|$)",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"(?P<title>[^.;:!?¤]{4,80}?),? par (?=[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý])")
+"""« Le logiciel libre par Zoé Lune »."""
 _LONGEST = 12
 """In words: longer ones are no name."""
 
@@ -64,8 +79,18 @@ def unnamed_title(block: Block) -> str | None:
     said = [one for row in block.rows for one in sentences(row.rest)]
     dated = [one for row in dated_rows(block) for one in sentences(row.rest) if DAY in one]
     before = said[: said.index(dated[0])] if dated and dated[0] in said else []
-    found = next(filter(None, chain(map(_told, dated), map(_arriving, before))), None)
-    title = bare_title(placeless(without_details(found))) if found else None
+    ways = (
+        map(_told, dated),
+        map(_arriving, before),
+        map(_held, dated),
+        map(_gathered, dated),
+        _talks(block),
+    )
+    return next(filter(None, map(_name, filter(None, chain(*ways)))), None)
+
+
+def _name(words: str) -> str | None:
+    title = bare_title(placeless(without_details(words)))
     return capital(title) if title and len(title.split()) <= _LONGEST else None
 
 
@@ -87,6 +112,29 @@ def _told(said: str) -> str | None:
     pieces = map(trim, said.split(DAY))
     names = [said[slice(*subject.span("title"))]] if subject else [piece for piece in pieces if piece]
     return next(filter(_may_name, names), None)
+
+
+def _held(said: str) -> str | None:
+    """Give what the sentence with the day says to take place."""
+    held = None if is_past(said) else _HELD.search(fold(said))
+    name = said[slice(*held.span("title"))].strip() if held else ""
+    return None if not name or has_verb(name) or _NOBODY.match(fold(name)) else name
+
+
+def _gathered(said: str) -> str | None:
+    """Give the gathering that the sentence with the day names last before it, or first behind it."""
+    if is_past(said):
+        return None
+    found = list(_GATHERED.finditer(fold(said)))
+    before = [one for one in found if one.start() < said.index(DAY)]
+    nearest = before[-1:] or found[:1]
+    return said[slice(*nearest[0].span("title"))] if nearest else None
+
+
+def _talks(block: Block) -> Iterator[str]:
+    """Give what the rows without a day tell that someone speaks on."""
+    talks = (_TALK.match(row.text) for row in block.rows if not row.mentions)
+    return (talk["title"] for talk in talks if talk and _may_name(talk["title"]))
 
 
 def _may_name(words: str) -> bool:

@@ -87,14 +87,14 @@ def _of_month_told(day: int, month: int, weekday: int, setting: Setting) -> int 
 def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
     """Give the day of « jeudi 6 »: that of the period told, of the month above it, or the next one.
 
-    The next one is within two months of the page's date.
+    The next one is within two months of the page's date; a page of which only the year is known has none.
     """
     if setting.period:
         return within(day, weekday, *setting.period)
     if setting.heading and (found := _under(*setting.heading, day, weekday, setting)):
         return found
     origin = setting.told or setting.published
-    if origin is None:
+    if origin is None or (setting.told is None and _is_year_alone(origin)):
         return None
     if weekday < 0:
         return _next_of_month(day, origin, known=setting.told is not None)
@@ -103,9 +103,7 @@ def guess_month(day: int, weekday: int, setting: Setting) -> date | None:
 
 
 def _next_of_month(day: int, origin: date, *, known: bool) -> date | None:
-    """Give the next « le 25 » of a page, or the one around a day that its text tells; 1 January may be a mere year."""
-    if not known and _is_year_alone(origin):
-        return None
+    """Give the next « le 25 » of a page, or the one around a day that its text tells."""
     behind, ahead = (NEAR_BEHIND, NEAR_AHEAD) if known else (0, 30)
     around = (origin + timedelta(days=step) for step in range(-behind, ahead + 1))
     return next((found for found in around if found.day == day), None)
@@ -169,12 +167,13 @@ def _of_season(day: int, month: int, weekday: int, season: int) -> int | None:
 def _from_page(day: int, month: int, weekday: int, published: date, setting: Setting) -> int | None:
     if weekday < 0:
         return _without_weekday(day, month, published, setting)
+    """Trust the weekday; a slip is likely where it tells a day of the coming weeks, or one of the next year."""
     fitting = _fitting(day, month, weekday, published, 300, 370)
-    if fitting:
-        return fitting
     coming = [found for found in _candidates(day, month, published.year) if found >= published]
-    slip = coming and (coming[0] - published).days <= SLIP and not _is_year_alone(published)
-    return coming[0].year if slip and setting.near is not Cue.PAST else None
+    close = coming and (coming[0] - published).days <= SLIP and not _is_year_alone(published)
+    if fitting:
+        return None if close and fitting > coming[0].year else fitting
+    return coming[0].year if close and setting.near is not Cue.PAST else None
 
 
 def _is_year_alone(published: date) -> bool:

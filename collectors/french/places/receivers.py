@@ -21,7 +21,8 @@ _RECEIVES = re.compile(
     r"|accueill(?:e|ent|era|eront) (?:l[ea]s? |l'|une? |s[ao]n? |des ))",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\b(?:de |d'|a )$")
+_OF = re.compile(r"(?<![Hh]otel )\b(?:de |d'|a )$")
+"""« L’Hôtel de Ville accueille » names no commune of that name."""
 _FEAST = (
     r"nuit|(?:\d+ ?e(?:me)? |(?-i:(?=P)))printemps|biennale"
     "|foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
