@@ -90,8 +90,9 @@ def empty(headline: str, *rest: Child) -> Html:
 
 
 def command(text: str) -> Html:
-    """Write a command to type."""
-    return tag("code", text, class_="ml-code")
+    """Write a command to type, whose lines break between words only: « --as » stays whole."""
+    words = [tag("span", word, class_="ml-word") for word in text.split(" ")]
+    return tag("code", join(*words, by=" "), class_="ml-code")
 
 
 def footer() -> None:
