@@ -55,6 +55,45 @@ def test_a_single_day_below_the_heading_of_a_list(heading: str) -> None:
     assert [title for title, *_ in _read(lines)] == ["Café des aidants", "Loto du club"]
 
 
+def test_a_day_with_a_single_hour_counts_beside_one_with_several() -> None:
+    lines: list[HeadedLine] = [
+        ("Mardi 2 mars 2027", 0),
+        ("9h-12h : permanence retraite, mairie de Lure", 0),
+        ("14h : café mémoire, médiathèque", 0),
+        ("Jeudi 4 mars 2027", 0),
+        ("18h30 : conférence « Bien vieillir », Gray", 0),
+    ]
+    assert [(title, start) for title, start, _ in _read(lines)] == [
+        ("Permanence retraite", "2027-03-02 09:00"),
+        ("Café mémoire", "2027-03-02 14:00"),
+        ("Conférence « Bien vieillir »", "2027-03-04 18:30"),
+    ]
+
+
+def test_lines_that_hold_a_day_each_are_items_whatever_their_length() -> None:
+    lines: list[HeadedLine] = [
+        ("À vos agendas !", 0),
+        ("Journée des aidants, 6 mars 2027, Lure", 0),
+        ("Soirée sur le sommeil de l'enfant, mardi 16 mars 2027 de 20h à 22h, Gray", 0),
+        ("Webinaire plaies et cicatrisation, jeudi 18 mars 2027, 13h-14h, en ligne", 0),
+    ]
+    assert [start for _, start, _ in _read(lines)] == ["2027-03-06", "2027-03-16 20:00", "2027-03-18 13:00"]
+
+
+def test_days_go_before_titles_below_a_programme() -> None:
+    lines: list[HeadedLine] = [
+        ("Programme du mois", 0),
+        ("Mardi 2 mars 2027", 0),
+        ("Gymnastique douce, salle du Lac", 0),
+        ("Lundi 8 mars 2027", 0),
+        ("Rencontre des aidants, mairie de Dole", 0),
+    ]
+    assert [(title, start) for title, start, _ in _read(lines)] == [
+        ("Gymnastique douce", "2027-03-02"),
+        ("Rencontre des aidants", "2027-03-08"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("above", "hours"),
     [
@@ -231,3 +270,44 @@ def test_a_place_that_may_be_left_for_a_link_is_kept(told: str) -> None:
     online = read_event(f"Réunion du parcours sein\n18 janvier 2027 à 18h. {told}", today=TODAY)
     assert online is not None
     assert (online.city, online.mode) == (None, Mode.ONLINE)
+
+
+def _told(text: str) -> list[tuple[str, str, str | None]]:
+    return _read([(text, 0)])
+
+
+def test_sentences_of_one_paragraph_announce_an_event_each() -> None:
+    letter = (
+        "Voici les nouvelles du trimestre. Le mardi 2 mars 2027 à 20h, le réseau vous invite à une soirée sur le "
+        "sommeil, à la mairie de Dole. Le 9 mars à 12h30, réunion du groupe diabète en visioconférence. Enfin, notre "
+        "assemblée générale aura lieu le 23 mars à 18h à la salle du Lac, à Gray."
+    )
+    assert _told(letter) == [
+        ("Soirée sur le sommeil", "2027-03-02 20:00", "Dole"),
+        ("Réunion du groupe diabète en visioconférence", "2027-03-09 12:30", None),
+        ("Assemblée générale", "2027-03-23 18:00", "Gray"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Le congrès du lac aura lieu du 9 au 11 mars 2027 à Lure. Une visite est organisée le 10 mars.",
+        "La formation « Plaies » se tiendra le 2 mars 2027 à Lure. Une deuxième session aura lieu le 9 mars.",
+        "Le forum aura lieu le 2 mars 2027 à Lure. Le forum sera reconduit le 9 mars.",
+    ],
+    ids=["within its days", "a further session", "again"],
+)
+def test_sentences_on_one_event_stay_together(paragraph: str) -> None:
+    assert len(_told(paragraph)) == 1
+
+
+def test_a_heading_names_the_sentence_that_says_no_more_than_its_kind() -> None:
+    lines: list[HeadedLine] = [
+        ("Soirée des aidants", 0),
+        ("La soirée aura lieu le 12 mars 2027 à Dole. Une réunion publique se tiendra le 5 mars à Gray.", 0),
+    ]
+    assert _read(lines) == [
+        ("Soirée des aidants", "2027-03-12", "Dole"),
+        ("Réunion publique", "2027-03-05", "Gray"),
+    ]

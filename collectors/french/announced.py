@@ -122,7 +122,7 @@ _RANK_ALONE = re.compile(
     re.IGNORECASE,
 )
 """« La deuxième aura lieu ¤ »: what is told before it has the name."""
-_RECEIVES = re.compile(rf"^(?!.*\b(?:{GATHERING.pattern})).* (?:accueillera|reunira)$", re.IGNORECASE)
+_RECEIVES = re.compile(rf"^(?!.*\b(?:{GATHERING.pattern})).* (?:accueillera|(?<!se )reunira)$", re.IGNORECASE)
 """« Dijon accueillera le congrès », where « le forum accueillera des ateliers » is told by its own name."""
 _OWN_NAME = re.compile(
     r"[A-Z]\w*[A-Z0-9]\w*(?: \(|$)|[A-Z]\w+(?: [A-Z]\w+)+ (?:\([A-Z]\w+\) ?)?(?:19|20)\d\d$"

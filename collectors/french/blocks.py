@@ -20,7 +20,7 @@ from collectors.french.lists import said_of_all
 from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_list, only_leads, resumes
-from collectors.french.sentences import refers
+from collectors.french.sentences import is_next, refers
 from collectors.french.sorts import Sort, has_verb, titled
 from collectors.french.title_rows import is_bare_kind, is_host, is_one_word, is_rubric, title_places
 from collectors.french.title_runs import Span, title_run
@@ -182,7 +182,11 @@ def _session(rows: list[Row], series: Span) -> Span | None:
 
 def _without_off(rows: Sequence[Row]) -> list[Row]:
     """Leave out the sitting that is off where the same line goes on with the next one."""
-    return [row for row, below in pairwise([*rows, None]) if row and not (below and row.first == below.first)]
+    return [
+        row
+        for row, below in pairwise([*rows, None])
+        if row and not (below and row.first == below.first and is_next(below.text))
+    ]
 
 
 def _without_frame(rows: list[Row]) -> list[Row]:

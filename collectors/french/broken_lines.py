@@ -42,6 +42,9 @@ _DAY_START = re.compile(
 )
 _FULL_DAY = re.compile(rf"{WEEKDAY} \d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 """Two lines that begin so are two sittings: « samedi 6 mars à Gray / samedi 13 mars à Dole »."""
+_DAY_WITHIN = re.compile(
+    rf"\b\d{{1,2}}(?:er)? {MONTH}\b|\b\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\b", re.IGNORECASE
+)
 _DAY_IN_PIECES = re.compile(
     rf"(?:{WEEKDAY} )?(?:\d{{1,2}}(?:er)?|\d{{1,2}}(?:er)? {MONTH}(?: 20\d\d)?|{MONTH} 20\d\d)",
     re.IGNORECASE,
@@ -211,8 +214,14 @@ def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:
     """Give the width of the widest line of a paragraph that may be wrapped prose, else 0."""
     plain = [fold(line.text) for line in paragraph]
     starts = (sum(map(bool, map(pattern.match, plain))) for pattern in (_LABEL, _HOUR_START))
-    listed = any(map(_DAY_START.match, plain)) or max(starts) > 1
+    listed = any(map(_DAY_START.match, plain)) or max(starts) > 1 or _is_list(paragraph, plain)
     return 0 if listed or len(paragraph) <= _SHORT_PARAGRAPH else max(len(line.text) for line in paragraph)
+
+
+def _is_list(paragraph: Sequence[WholeLine], plain: Sequence[str]) -> bool:
+    """Tell lines that begin with a capital and hold a day each: « Visite, 6 mars, Gray / Bal, 9 mars, Dole »."""
+    dated = [line.text[0] for line, said in zip(paragraph, plain, strict=True) if _DAY_WITHIN.search(said)]
+    return len(dated) > 1 and not any(map(str.islower, dated))
 
 
 def _continues(above: str, below: str, width: int) -> bool:

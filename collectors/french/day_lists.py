@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
 from collectors.french.sections import is_plural, is_section, names_list
 from collectors.french.turns import BULLET, MONTH, WEEKDAY
@@ -26,7 +27,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _OF_PROGRAMME = re.compile(
-    r"(?:l[ae]s? |l'|mots? d\w+ )?(?:accueil|allocution|apero|aperitif|arrivee|atelier \d|bilan|buffet|cafe\b(?! d)|"
+    r"(?:l[ae]s? |l'|mots? d\w+ )?(?:accueil|allocution|apero|aperitif|arrivee|atelier \d|bilan|buffet|"
+    r"cafe\b(?! (?!d'accueil|de bienv|et |offert))|"
     r"cloture|cocktail|conclusion|debut|dejeuner|depart|diner|discussions?|echanges|fermeture|fin\b|introduction|"
     r"mots?\b|ouverture|pause|pleniere|questions?|rangement|remise|repas|retour|synthese|table ronde)",
     re.IGNORECASE,
@@ -62,16 +64,16 @@ def with_days_told(lines: Sequence[HeadedLine]) -> tuple[list[HeadedLine], dict[
 
 
 def _groups(lines: Sequence[HeadedLine]) -> list[_Group]:
-    """Give the days below which several lines begin with an hour, up to the next day or heading."""
+    """Give the days below which lines begin with an hour, up to the next day or heading: several below one of them."""
     days = [number for number, (text, _) in enumerate(lines) if _DAY_ALONE.fullmatch(fold(text))]
     found = []
     for day, limit in pairwise([*days, len(lines)]):
         headings = (number for number in range(day + 1, limit) if lines[number][1])
         items = [number for number in range(day + 1, next(headings, limit)) if _what(lines[number][0])]
         first = next((number for number in range(day + 1, limit) if lines[number][0].strip()), limit)
-        if len(items) > 1 and items[0] == first:
+        if items[:1] == [first]:
             found.append(_Group(day, items))
-    return found
+    return found if any(len(group.items) > 1 for group in found) else []
 
 
 def _what(text: str) -> str | None:
@@ -86,12 +88,8 @@ def _are_events(lines: Sequence[HeadedLine], groups: Sequence[_Group]) -> bool:
     """Tell the hours of an agenda from the programme of one event, which its days or its moments show."""
     named = [_what(lines[number][0]) or "" for group in groups for number in group.items]
     within = any(_PERIOD.search(fold(text)) for text, _ in lines[: groups[0].day])
+    above = next((text for text, _ in reversed(lines[: groups[0].day]) if text.strip()), "")
     if within or any(map(_OF_PROGRAMME.match, named)):
         return False
-    return len(groups) > 1 or _is_agenda(lines, groups[0])
-
-
-def _is_agenda(lines: Sequence[HeadedLine], group: _Group) -> bool:
-    """Tell a single day below the heading of a list, « Agenda », from the day of a title."""
-    above = next((text for text, _ in reversed(lines[: group.day]) if text.strip()), "")
-    return is_section(above) or names_list(above) or is_plural(above)
+    listed = is_section(above) or names_list(above) or is_plural(above)
+    return listed or (len(groups) > 1 and not GATHERING.match(fold(above)))

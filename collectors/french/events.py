@@ -104,7 +104,7 @@ def find_announcements(
 ) -> list[Announcement]:
     """Read the events that lines announce on their days, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
-    rows = _rows(told, today, published)
+    rows = _rows(told, today, published, several=True)
     found = ((one, _event(one, headline(one), region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
@@ -119,9 +119,12 @@ def find_announcements(
     return told_once
 
 
-def _rows(lines: Sequence[HeadedLine], today: date, published: date | None) -> list[Row]:
+def _rows(
+    lines: Sequence[HeadedLine], today: date, published: date | None, *, several: bool = False
+) -> list[Row]:
     composed = [(mended(compose(line)), level) for line, level in lines]
-    return without_bygone(read_rows(composed, today=today, published=published), published or today)
+    rows = read_rows(composed, today=today, published=published, several=several)
+    return without_bygone(rows, published or today)
 
 
 def _first_line(block: Block, headed_by: Mapping[int, int]) -> int:

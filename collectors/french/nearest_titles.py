@@ -9,6 +9,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.rows import Row
 from collectors.french.sections import is_plural, is_programme, names_list
+from collectors.french.sentences import is_next
 from collectors.french.sorts import Sort
 from collectors.french.title_rows import is_bare_kind, is_one_word
 from collectors.french.title_runs import Span, title_run
@@ -37,7 +38,8 @@ def nearest_titles(rows: list[Row], anchors: list[Span]) -> list[Span | None]:
     best = below if rises > falls or level else above
     titles: list[Span | None] = []
     for rank, one in enumerate(anchors):
-        follows = rank and rows[one.first].first == rows[anchors[rank - 1].first].first
+        row, before = rows[one.first], rows[anchors[rank - 1].first]
+        follows = rank and row.first == before.first and is_next(row.text)
         told = best[rank] if rank in alone else _above_sentence(rows, one, above[rank])
         told = told if follows or not _is_listed(rows, anchors, rank) else None
         titles.append(titles[-1] if follows else told)
@@ -52,8 +54,9 @@ def _filled(below: list[Span | None], above: list[Span | None]) -> list[Span | N
 
 def _is_above_all(rows: list[Row], above: list[Span | None]) -> bool:
     """Tell the heading of a page above its first day: no other title is one, « Séminaires / 3 mai / A / 9 mai / B »."""
-    levels = [rows[title.first].heading for title in above if title]
-    return len(levels) > 1 and levels[0] > 0 and not any(levels[1:])
+    heads = [rows[title.first] for title in above if title]
+    told = len(heads) > 1 and not any(row.heading for row in heads[1:])
+    return told and (heads[0].heading > 0 or names_list(heads[0].text) or is_programme(heads[0].text))
 
 
 def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:

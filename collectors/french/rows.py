@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
+from itertools import combinations, pairwise, takewhile
 
 from collectors.french import turns
 from collectors.french.broken_lines import WholeLine, joined
 from collectors.french.dates import When, find_when
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.occurrences import holds
 from collectors.french.sections import names_list
 from collectors.french.sentences import before_next, sentences, told_title
 from collectors.french.sorts import BESIDE_DAY, Sort, has_verb, sort_of
@@ -74,6 +75,12 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 
+_AGAIN = re.compile(
+    r"\b(?:premiere?|second[e]?|[a-z]+ieme|\d(?:e|eme|nde?)|autre|derniere?|nouvelle|prochaine?|suivante?|meme) |"
+    r"^(?:cet(?:te)? |ces? |seances?|sessions?|elles?|ils?)\b",
+    re.IGNORECASE,
+)
+"""What tells a further sitting of one gathering: « une deuxième session »."""
 _DIGIT = re.compile(r"\d")
 _FEWEST_ITEMS = 2
 _LONGEST_LEAD = 4
@@ -86,18 +93,66 @@ _ZONE = re.compile(
 """« 15h HNE (Québec) », « 15h, heure de Paris »."""
 
 
-def read_rows(lines: Sequence[tuple[str, int]], *, today: date, published: date | None) -> list[Row]:
+def read_rows(
+    lines: Sequence[tuple[str, int]], *, today: date, published: date | None, several: bool = False
+) -> list[Row]:
     """Give the rows of a text from its lines and their heading levels (0 for none).
 
-    Dates are looked for once in the whole text, so that each is read with what stands around it.
+    Dates are looked for once in the whole text, so that each is read with what stands around it. `several` tells
+    that a line may announce several events, each in sentences of its own.
     """
     wholes = [part for line in joined(lines) for part in _off_and_next(line)]
     text, starts = _laid_out(wholes)
     mentions: list[list[When]] = [[] for _ in wholes]
     for when in find_when(text, today=today, published=published):
         mentions[bisect_right(starts, when.span[0]) - 1].append(when)
-    rows = _with_items([_row(*parts) for parts in zip(wholes, starts, mentions, strict=True)])
+    parted = [
+        _told_apart(*parts) if several else [_row(*parts)]
+        for parts in zip(wholes, starts, mentions, strict=True)
+    ]
+    rows = _with_items([row for part in parted for row in part])
     return _without_bylines(rows, today, published)
+
+
+def _told_apart(line: WholeLine, start: int, mentions: list[When]) -> list[Row]:
+    """Part a line whose sentences announce several events on days of their own: « Bal le 6 mars. Loto le 9 mars. »."""
+    row = _row(line, start, mentions)
+    if len(row.whens) < _FEWEST_ITEMS or row.sort not in (Sort.PROSE, Sort.FULL):
+        return [row]
+    starts = [0]
+    for sentence in sentences(line.text)[1:]:
+        starts.append(max(line.text.find(sentence, starts[-1] + 1), starts[-1]))
+    said = [_cut(line, start, mentions, span) for span in pairwise([*starts, len(line.text)])]
+    told = [rank for rank, one in enumerate(said) if _told_name(one)]
+    if not _are_apart([said[rank] for rank in told], row):
+        return [row]
+    ends = dict.fromkeys([0, *(starts[rank] for rank in told), len(line.text)])
+    return [_cut(line, start, mentions, span) for span in pairwise(ends)]
+
+
+def _cut(line: WholeLine, start: int, mentions: Sequence[When], span: tuple[int, int]) -> Row:
+    """Give the row of a part of a line, which starts at `start` in the whole text."""
+    first, last = span
+    text = line.text[first:last]
+    bare = text.strip()
+    first = start + first + len(text) - len(text.lstrip())
+    within = [when for when in mentions if first <= when.span[0] < start + last]
+    return _row(replace(line, text=bare, gap=line.gap and not span[0]), first, within)
+
+
+def _told_name(row: Row) -> str | None:
+    """Give the words of a sentence, or those of them, that name the gathering that it announces on its day."""
+    name = row.announcement or (row.rest.replace(DAY, " ") if row.sort is Sort.FULL else None)
+    return name if row.whens and name and GATHERING.search(fold(name)) else None
+
+
+def _are_apart(told: Sequence[Row], whole: Row) -> bool:
+    """Tell sentences on several events from those on the sittings, or on the moments, of one."""
+    names = [fold(_told_name(row) or "").lower() for row in told]
+    days = [one for when in whole.whens for one in when.occurrences]
+    again = any(map(_AGAIN.search, names[1:])) or len(set(names)) < len(names)
+    within = any(holds(one, other) for one, other in combinations(days, 2))
+    return len(told) > 1 and not (again or within)
 
 
 def _with_items(rows: list[Row]) -> list[Row]:

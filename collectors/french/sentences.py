@@ -58,6 +58,11 @@ def before_next(text: str) -> int | None:
     return following.start() if is_off or is_past(before) else None
 
 
+def is_next(text: str) -> bool:
+    """Tell « Prochaine séance le 12 mars », which goes on from a sitting that is off or over."""
+    return _NEXT.match(f". {fold(text)}", 1) is not None
+
+
 def refers(text: str) -> bool:
     """Tell a sentence on what was named before it: « Elle se tiendra le… », « Cette soirée aura lieu… »."""
     return _REFERRING.match(fold(text)) is not None

@@ -79,7 +79,7 @@ TOPIC = re.compile(
 HOSTS = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
     r"cpts|faculte|institut|librairie|lieu|universite|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
-    r"ville)s?\b.* (?:accueillera|reunira)$",
+    r"ville)s?\b.* (?:accueillera|(?<!se )reunira)$",
     re.IGNORECASE,
 )
 """« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""

@@ -69,7 +69,7 @@ _DEADLINE = re.compile(
   | \b(?:cloture|fermeture|fin)\ (?:(?:de|d|des|du|l|la|aux)\ )*{_REGISTRATION}(?:\ \S+){{0,4}}$
   | \b(?:attendue?s?|a\ (?:rendre|retourner|renvoyer|envoyer|deposer))\ pour(?:\ (?:le|ce))*$
   | \bser(?:a|ont)\ clo(?:s|ses?|tur\w+)(?:\ (?:le|au))?$
-  | \bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
+  | (?<!\bde\ )\bcloture(?:\ (?:le|:|au|est|fixee?|prevue))+$
   | \b{_SENDING}\ (?:(?:de|d|des|du|l|la|les|vos|votre)\ )+{_SENT}(?:\ (?!pour\ )[a-z]\w+){{0,2}}
         (?:\ (?:pour|:|le|avant|au))+$
   | \bpour\ (?:l|la|le)\ {_SENDING}(?:\ (?:de|d|des|du|l|la))+\ {_SENT}$
