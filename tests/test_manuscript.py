@@ -149,6 +149,37 @@ class TestPlain:
         assert [(line.text, line.page) for line in manuscript.lines if line.text] == [("un", 1), ("deux", 2)]
         assert manuscript.paged
 
+    @pytest.mark.parametrize(
+        ("head", "title"),
+        [
+            ('---\nlayout: post\ntitle: "Soirée plaies"\ndate: 2027-01-03\n---\n', "Soirée plaies"),
+            ("+++\ntitle = 'Soirée plaies'\n+++\n", "Soirée plaies"),
+            ("---\ndate: 2027-01-03\n---\n", None),
+        ],
+    )
+    def test_a_head_for_the_program_gives_its_title_only(self, head: str, title: str | None) -> None:
+        opened = open_manuscript(f"{head}Le 12 mars 2027, à Lure".encode(), "soiree.md")
+        assert opened.title == title
+        assert [line.text for line in opened.lines if line.text] == [
+            *([title] if title else []),
+            "Le 12 mars 2027, à Lure",
+        ]
+        assert opened.lines[-1].number == head.count("\n") + 1
+
+    def test_the_heading_of_the_text_goes_before_the_title_of_its_head(self) -> None:
+        opened = open_manuscript(b"---\ntitle: plaies-2027\n---\n# Plaies, et apr\xc3\xa8s ?\n", "soiree.md")
+        assert opened.title == "Plaies, et après ?"
+
+    def test_a_rule_at_the_top_is_no_head(self) -> None:
+        opened = open_manuscript(b"---\nLe 12 mars 2027\n---\nLure", "soiree.md")
+        assert "Le 12 mars 2027" in opened.text
+
+    def test_tags_are_taken_off_and_their_links_kept(self) -> None:
+        text = b'<div style="width:100%">Bal, <b>Lure</b></div>\n<a href="https://ex.fr/bal">Place</a> : <zoe@ex.fr>'
+        opened = open_manuscript(text, "bal.md")
+        assert [line.text for line in opened.lines] == ["Bal,  Lure", "Place : <zoe@ex.fr>"]
+        assert [link.url for link in opened.links] == ["https://ex.fr/bal"]
+
     def test_title_is_the_first_heading(self) -> None:
         assert open_manuscript(b"x\n## Bilan 2031 ##\n# Autre\n", "b.md").title == "Bilan 2031"
         assert open_manuscript(b"Bilan 2031\n", "b.txt").title is None
@@ -257,11 +288,21 @@ def test_a_file_that_cannot_be_read_says_why(data: bytes, name: str, words: str)
         b"<html>" + b"<b>" * 20_000 + b"x",
         b"<html><table>" + b"<tr><td rowspan=9999 colspan=9999>" * 300,
         b"http://" * 15_000,
+        b'<a href="' * 12_000,
+        b"<b " * 30_000,
+        b"<!--" * 25_000,
+        b"---\n" * 25_000,
     ],
 )
 def test_hostile_text_is_read_in_little_time(data: bytes) -> None:
     with contextlib.suppress(MaillageError):
         open_manuscript(data, "hostile")
+
+
+def test_a_page_that_calls_itself_xml_is_read_without_a_warning(recwarn: pytest.WarningsRecorder) -> None:
+    page = b'<?xml version="1.0"?><page><p>Bal le 12 mars</p></page>'
+    assert texts(open_manuscript(page, "a.xhtml")) == ["Bal le 12 mars"]
+    assert not list(recwarn)
 
 
 def test_items_of_a_list_keep_the_bullet_that_a_reader_sees() -> None:

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, PreformattedString
 from collectors.documents.lines import Line, Link, Manuscript, bare_links, distinct, row, tidy
 from collectors.french.fold import fold
 from collectors.french.turns import MONTH, WEEKDAY
+from collectors.soup import soup_of
 from db.errors import MaillageError
 
 _OUTSIDE = ["script", "style", "nav", "footer", "noscript", "template", "iframe", "svg", "form", "head"]
@@ -39,7 +40,7 @@ def open_html(text: str, name: str) -> Manuscript:
 
     Raises `MaillageError` when nothing is left to read.
     """
-    soup = BeautifulSoup(text, "lxml")
+    soup = soup_of(text)
     page_title = soup.title.get_text(" ", strip=True) if soup.title else None
     for tag in soup(_OUTSIDE):
         tag.decompose()

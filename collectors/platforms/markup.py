@@ -16,6 +16,7 @@ from bs4.element import PageElement, PreformattedString
 
 from collectors.addresses import with_plain_host
 from collectors.french.fold import compose
+from collectors.soup import soup_of
 from db.model import ResourceFile
 
 LINE = "\u2028"
@@ -34,9 +35,9 @@ def open_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
 
 def whole_page(content: bytes, encoding: str | None = None) -> BeautifulSoup:
     """Give the page with its scripts; an empty one for markup deeper than any honest page's."""
-    soup = BeautifulSoup(content, "lxml", from_encoding=charset_of(content, encoding))
+    soup = soup_of(content, charset_of(content, encoding))
     if _is_too_deep(soup):
-        return BeautifulSoup("", "lxml")
+        return soup_of("")
     _rebase(soup)
     return soup
 
