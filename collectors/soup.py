@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import warnings
+import re
 
-from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+from bs4 import BeautifulSoup
 
-# A page may be XML by its first line and its tags; who runs a collection can do nothing about it.
-warnings.filterwarnings("ignore", category=XMLParsedAsHTMLWarning)
+_DECLARATION = r"^\s{0,100}<\?xml\b[^<>]{0,300}\?>"
+_TEXT, _BYTES = re.compile(_DECLARATION), re.compile(_DECLARATION.encode())
+"""Without it the parser has nothing to warn of: those who run a collection can't mend the page."""
 
 
 def soup_of(markup: bytes | str, encoding: str | None = None) -> BeautifulSoup:
     """Give the tree of a page; `encoding` is the charset of its bytes."""
-    return BeautifulSoup(markup, "lxml", from_encoding=encoding)
+    bare = _TEXT.sub("", markup) if isinstance(markup, str) else _BYTES.sub(b"", markup)
+    return BeautifulSoup(bare, "lxml", from_encoding=encoding)
