@@ -10,6 +10,8 @@ from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
 from collectors.french.dates import find_when
 from collectors.french.events import find_announcements, lines_of
+from collectors.french.fold import fold
+from collectors.french.gatherings import GATHERING
 from collectors.page import stops_early
 from collectors.platforms import drupal
 from collectors.platforms.articles import is_about_one
@@ -48,12 +50,19 @@ def _read_page(data: bytes, name: str, today: date, url: str | None, published: 
     manuscript = open_manuscript(data, name)
     found = find_announcements(headed(manuscript.lines), today=today, published=published)
     cut = (CUT,) if stops_early(data) else ()
-    if event is not None and (len(found) < 2 or is_about_one(event.title, today)):
+    several = len(found) > 1 and not (event and is_about_one(event.title, today))
+    if event is not None and not several and (found or _is_told(event)):
         return Harvest(events=(_without_nowhere(event),), remarks=cut)
     left = days_left(
         manuscript, lines_of(found), find_when(manuscript.text, today=today, published=published)
     )
     return Harvest(events=tuple(one.event for one in found), remarks=(UNKNOWN_FAMILY, *cut, *left))
+
+
+def _is_told(event: Event) -> bool:
+    """Tell an event from the article that a page is: its title names a gathering, or it has an hour or a place."""
+    named = GATHERING.search(fold(event.title)) is not None or event.kind is not None
+    return named or event.mode is not None or any(not one.all_day for one in event.listed)
 
 
 def _without_nowhere(event: Event) -> Event:

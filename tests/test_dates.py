@@ -154,3 +154,19 @@ def test_letters_and_figures_that_are_drawn_in_bold_are_read() -> None:
     found = read_when("𝗦𝗮𝗺𝗲𝗱𝗶 𝟭𝟯 𝗺𝗮𝗿𝘀 𝟮𝟬𝟮𝟳", today=date(2027, 1, 15))
     assert found is not None
     assert [str(one.start) for one in found.occurrences] == ["2027-03-13"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Les effectifs au 31 décembre 2026 sont stables", ["mention"]),
+        ("Le forfait passe à 30 € au 1er juillet 2027", ["mention"]),
+        ("À compter du 1er mars 2027, le secrétariat déménage", ["mention"]),
+        ("Le décret entre en vigueur le 12 mars 2027", ["mention"]),
+        ("Loto au 1er avril 2027 à 14h", ["event"]),
+        ("La visite est repoussée au 1er avril 2027", ["event"]),
+        ("Exposition du 12 mars au 1er avril 2027", ["event"]),
+    ],
+)
+def test_days_of_rules_and_of_counts_are_told_in_passing(text: str, kinds: list[str]) -> None:
+    assert [when.kind for when in find_when(text, today=TODAY)] == kinds

@@ -173,3 +173,20 @@ def _years(page: str, published: str | None = None) -> list[int]:
     told = read_file(page.encode(), "page.html", today=TODAY, published=published)
     assert isinstance(told, Harvest)
     return [int(str(event.occurrences[0].start)[:4]) for event in told.events]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "events"),
+    [
+        (
+            "Infirmières : ce qui change",
+            "<p>Des actes nouveaux sont cotés depuis l'arrêté du 9 mars 2027.</p>",
+            0,
+        ),
+        ("Infirmières : ce qui change", "<p>Soirée le 9 mars 2027 à 20h, à la mairie de Lure.</p>", 1),
+        ("Atelier sommeil", "<p>Le 9 mars 2027.</p>", 1),
+    ],
+)
+def test_an_article_is_no_event_for_the_days_it_names(title: str, body: str, events: int) -> None:
+    page = f"<html><body><main><article><h1>{title}</h1><div>{body}</div></article></main></body></html>"
+    assert len(_read(page)) == events

@@ -20,6 +20,8 @@ _OF = frozenset(["du", "des"])
 """« 2027-01-15 Le cours du 18/01/2027 »: what leads to the day of what the notice is about."""
 _BESIDE = 8
 """In tokens."""
+_EDGES = frozenset([(30, 6), (31, 12)])
+"""Days and months at which years and half-years end."""
 _SAME_HOURS = re.compile(r"\bmemes? (?:heures?|horaires?|creneaux?)\b")
 _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 
@@ -27,18 +29,18 @@ _MOVED_OR_OFF = re.compile(r"\b(?:report|annul|decal|deplac)")
 def without_others(tokens: Tokens, told: list[Told]) -> list[Told]:
     """Make passing mentions, and publications, of the days that are no event's when another day is told."""
     told = _without_full(tokens, _without_occasions(tokens, told))
-    told = _without_weeks(told)
+    told = [one._replace(kind="mention") if _is_of_no_event(one) else one for one in told]
     return _without_notices(tokens, _without_past(tokens, _without_put_off(tokens, told)))
 
 
-def _without_weeks(told: list[Told]) -> list[Told]:
-    """Make passing mentions of « la semaine du 8 mars », which does not say on what day."""
-    return [
-        one._replace(kind="mention")
-        if one.kind == "event" and passing.is_week(one.before) and Link.UNTIL not in one.mention.links
-        else one
-        for one in told
-    ]
+def _is_of_no_event(one: Told) -> bool:
+    """Tell « la semaine du 8 mars », which does not say on what day, and « les tarifs au 1er juillet »."""
+    if one.kind != "event" or Link.UNTIL in one.mention.links:
+        return False
+    first = one.mention.days[0]
+    edge = (first.day, first.month) in _EDGES or first.day == 1
+    opens = edge and len(one.mention.days) == 1 and not any(one.hours)
+    return passing.is_week(one.before) or passing.is_in_force(one.before, opens_period=opens)
 
 
 def _without_full(tokens: Tokens, told: list[Told]) -> list[Told]:

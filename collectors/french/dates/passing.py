@@ -77,6 +77,26 @@ def is_week(words: str) -> bool:
     return bool(_WEEK.search(words))
 
 
+_IN_FORCE = re.compile(
+    r"\b(?:en vigueur|en application|applicables?|(?:prend(?:ra|ront)?|prennent) effet|effecti(?:fs?|ves?)"
+    r"|revaloris\w+)(?: \S+){0,3}? (?:le|au|du|des le)$"
+)
+_FROM_THEN_ON = re.compile(r"(?:\S au|\ba compter du)$")
+_SET = re.compile(
+    r"\b(?:avanc|decal|deplac|fix|inscri|maint|ouv|prolong|rendez|remis|renvoy|report|repouss|reprog)"
+)
+"""« La visite est maintenue au 1er avril » tells when it takes place."""
+
+
+def is_in_force(words: str, *, opens_period: bool) -> bool:
+    """Tell the day of a rule or of a count: « entre en vigueur le », « les tarifs au [1er juillet] ».
+
+    `opens_period` tells a day, without an hour, on which rules change or counts are made.
+    """
+    counted = opens_period and _FROM_THEN_ON.search(words) and not _SET.search(words)
+    return bool(counted or _IN_FORCE.search(words))
+
+
 def is_full(following: str) -> bool:
     """Tell a sitting that nobody can join any more from the words behind its day."""
     return bool(_FULL.match(following))
