@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from collectors.french.dates.apart import BEGINS, ENDS_THERE, HOUR_LABELS, TO_START, has_minutes
+from collectors.french.dates.apart import ENDS_THERE, HOUR_LABELS, TO_START, begins, has_minutes
 from collectors.french.dates.elsewhere import is_of_service
 from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.links import Link
@@ -40,8 +40,8 @@ def _begun(tokens: Tokens, index: int) -> Timetable | None:
     if not starts_hours(tokens, index) or tokens[index].number <= SHORTEST_START:
         return None
     words = list(_lead(tokens, index))
-    begins = any(map(BEGINS.match, words)) or {"coup", "envoi"} <= set(words) or _meets(words)
-    return None if not begins or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
+    told = begins(words) or _meets(words)
+    return None if not told or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
 
 
 def _meets(words: Sequence[str]) -> bool:
