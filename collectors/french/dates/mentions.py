@@ -184,10 +184,16 @@ def _leads_to(tokens: Tokens, day: Day, following: Day) -> bool:
 
 
 def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
-    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise."""
+    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise.
+
+    So with the 3 of « Plateau 3, 10 mai », where a comma alone parts it from the only other day.
+    """
     day, link, others = mention.days[rank], mention.links[rank], set(mention.links[rank + 1 :])
-    led = is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
-    apart = tokens[day.last].start > tokens[day.last - 1].end or tokens[day.last].text == ","
+    lead, comma = tokens[day.first - 1], tokens[day.last].text == ","
+    led = is_name(lead) and lead.text not in _LEADS
+    if not others:
+        return led and comma and not lead.text.endswith("s")
+    apart = tokens[day.last].start > tokens[day.last - 1].end or comma
     return led and apart and len(others) == 1 and link not in others
 
 
