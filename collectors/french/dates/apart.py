@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping
 from itertools import takewhile
 
-from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
+from collectors.french.dates.hours import PLACES, read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
@@ -17,7 +17,7 @@ FAR = 150
 
 _NEAR_LINES, _LABEL_LINES = 2, 5
 TO_START = frozenset(["a", "des"])
-MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
+MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs", "convocation"])
 """What leads to a start: « rendez-vous à 8h »."""
 
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING, _LONGEST_BEGINNING = 30, 9, 6, 4
@@ -261,7 +261,8 @@ def _begins(tokens: Tokens, index: int) -> bool:
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 14h - La cérémonie », « 18h00 · Lure » on the line below a day, where these would be no duration.
 
-    So with « 10h – Ouverture », whose first word opens a day, and « 15h, amphi A : film », a place before a colon.
+    So with « 10h – Ouverture » and « 10h – Salle Ravel », whose first word opens a day or names a place, and with
+    « 15h, amphi A : film », a place before a colon.
     """
     mark, word = tokens[found.last : found.last + 2]
     if tokens[found.first - 1].kind is not Kind.LINE or word.kind is not Kind.WORD:
@@ -271,7 +272,7 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
         return has_minutes(tokens[found.first]) or _leads_to_colon(tokens, found.last + 1)
     sets_apart = mark.text in _ANY_MARK if has_minutes(tokens[found.first]) else mark.text in ("-", ":")
     barred = mark.text in _BARS and found.hours[0].start > SHORTEST_START
-    return sets_apart and (late or barred or word.text in _OPENING_WORDS)
+    return sets_apart and (late or barred or word.text in _OPENING_WORDS | PLACES)
 
 
 def _leads_to_colon(tokens: Tokens, index: int) -> bool:

@@ -109,9 +109,12 @@ def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None
 
 
 def _are_starts(tokens: Tokens, index: int) -> bool:
-    """Tell « 10h et 15h », two starts, from « 10h », which may be a duration."""
+    """Tell « 10h et 15h », « 10h ou 11h », two starts, from « 10h », which may be a duration."""
     pair, following = tokens[index], tokens[index + 2]
-    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and tokens[index + 1].text in ("et", "&")
+    near = tokens[index + 1].text == "ou" and following.number - pair.number <= LONGEST_STACKED
+    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and (
+        near or tokens[index + 1].text in ("et", "&")
+    )
     return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
 
 
