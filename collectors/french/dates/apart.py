@@ -51,7 +51,7 @@ CLOSES = re.compile(
     r"|revien(?:t|nent|dra|dront)|rentrer(?:a|ont))$"
 )
 OTHER_DAYS = frozenset(["veille", "lendemain"])
-_BEFOREHAND = frozenset(
+BEFOREHAND = frozenset(
     "retrait montage installation demontage inscriptions covoit covoiturage navette navettes".split()
 )
 _BEFOREHAND_REACH = 8
@@ -90,7 +90,7 @@ def _is_beforehand(tokens: Tokens, found: Timetable) -> bool:
     words = [token.text for token in takewhile(_is_said_with, led)]
     if not OTHER_DAYS.isdisjoint(words):
         return True
-    return not _BEFOREHAND.isdisjoint(words) and "sur" not in words[-1:] and not begins(words)
+    return not BEFOREHAND.isdisjoint(words) and "sur" not in words[-1:] and not begins(words)
 
 
 def _is_said_with(token: Token) -> bool:

@@ -29,7 +29,7 @@ class Mention(NamedTuple):
 
 _MAX_DAYS = 60
 _ALSO = frozenset([",", ";", "et", "puis", "&"])
-_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-", "|"])
+_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", "soit", ",", ":", "-", "|"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
 _PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
@@ -161,10 +161,14 @@ def _heads_line(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_coming(tokens: Tokens, mention: Mention) -> bool:
-    """Tell « le 25 à 20h », which is the next 25, from « le 25 personnes »."""
+    """Tell « le 25 à 20h », which is the next 25, and « mardi de mars, soit le 30 » from « le 25 personnes »."""
     table = mention.hours[0]
     led = tokens[mention.first - 1].text == "le" and len(mention.days) == 1
-    return led and table is not None and table.hours[0].sure
+    meant = tokens[mention.first - 2].text == "soit" and _with_month_before(tokens, mention, 0) is not mention
+    ends = ends_line(tokens, mention.last) or tokens[mention.last].text == ","
+    if table is None:
+        return led and meant and ends
+    return led and (meant or table.hours[0].sure)
 
 
 def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
