@@ -28,6 +28,8 @@ class Mention(NamedTuple):
 
 
 _MAX_DAYS = 60
+_WEEKDAY_REACH = 5
+"""In tokens: « mardis du mois de mars : »."""
 _ALSO = frozenset([",", ";", "et", "puis", "&"])
 _MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", "soit", ",", ":", "-", "|"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
@@ -137,10 +139,18 @@ def _trim(tokens: Tokens, mention: Mention, under_month: bool) -> Mention | None
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
         told = _is_told(tokens, mention) if days[0].weekday >= 0 else _is_coming(tokens, mention)
+        told = told or _follows_month(tokens, mention)
         return mention if told or (under_month and _heads_line(tokens, mention)) else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
     return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
+
+
+def _follows_month(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « les mardis de mars : 2, 9 et 16 » from « dépenses de mars : 2, 9 et 16 »."""
+    named = tokens[mention.first - 1].text == ":" and tokens[mention.first - 2].text in FRENCH_MONTHS
+    led = tokens[max(0, mention.first - _WEEKDAY_REACH) : mention.first] if named else []
+    return len(mention.days) > 1 and any(token.weekday >= 0 for token in led)
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
