@@ -34,7 +34,7 @@ _ANEW = re.compile(
     r"\b(?:report|decal|deplac|repouss)ee?s? d[eu] (?!fait|nouveau)|"
     rf"^\W*(?:au|aux) {_DAY}|~~[^\n~]{{1,80}}~~[^\n\d]{{0,20}}\d|"
     rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)|"
-    rf"\bd[eu] {_DAY}[^.\n\d]{{0,30}}\bfinalement\b[^.\n\d]{{0,30}}\ble {_DAY}",
+    rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What tells that the day, or one of the days, is the new one: « Nouvelle date : 12 mai », « au lieu du 5 mai »."""
