@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from itertools import pairwise
 
 from collectors.french.dates import context
 from collectors.french.dates.links import Link
@@ -66,7 +65,10 @@ def _series(tokens: Tokens, one: Told) -> Told:
     length = (date(2001, last.month, last.day) - date(2001, first.month, first.day)).days % _YEAR
     weeks = round(length / _WEEK) + 1
     near = tokens[max(0, one.mention.first - _COUNT_REACH) : one.mention.last + _COUNT_REACH]
-    counted = any(number.number == weeks and named.text in _SITTINGS for number, named in pairwise(near))
+    counted = any(
+        number.number == weeks and named.text in _SITTINGS and behind.text != "par"
+        for number, named, behind in zip(near, near[1:], near[2:], strict=False)
+    )
     return one._replace(every=(first.weekday,)) if counted and weeks > 1 else one
 
 

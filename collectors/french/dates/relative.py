@@ -18,7 +18,7 @@ _ONCE = frozenset("live direct rappel webinaire webinar".split())
 _ONCE_REACH = 24
 """In tokens."""
 _FIGURATIVE = frozenset("de d du des pour a depuis jusqu".split())
-_OVER = re.compile(r"\b(?:a eu|a ete|ont|avons|etait|etaient|avait|avaient|s est|se sont|dernier)\b")
+_OVER = re.compile(r"\b(?:a eu|a ete|ont|avons|etions|etait|etaient|avait|avaient|s est|se sont|dernier)\b")
 
 
 def with_days(tokens: Tokens, published: date | None) -> Tokens:
@@ -75,7 +75,8 @@ def _to_weekday(tokens: Tokens, rank: int, published: date) -> int | None:
 
 def _is_timed(tokens: Tokens, rank: int) -> bool:
     """Tell « l’atelier de ce vendredi 10h », « celui de ce soir (18h30) » from « le succès de ce vendredi »."""
-    return read_hours(tokens, rank + 1) is not None and not _OVER.search(after(tokens, rank + 1))
+    around = f"{before(tokens, rank)} {after(tokens, rank + 1)}"
+    return read_hours(tokens, rank + 1) is not None and not _OVER.search(around)
 
 
 def _is_once(tokens: Tokens, rank: int) -> bool:
