@@ -33,7 +33,8 @@ _ANEW = re.compile(
     r"\bnouvelles? dates?\b[^.\n\d]{0,40}\d|\brattrapage\b|\bau lieu d[eu]|\bchangement de date|"
     r"\b(?:report|decal|deplac|repouss)ee?s? d[eu] (?!fait|nouveau)|"
     rf"^\W*(?:au|aux) {_DAY}|~~[^\n~]{{1,80}}~~[^\n\d]{{0,20}}\d|"
-    rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)",
+    rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)|"
+    rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}",
     re.IGNORECASE | re.MULTILINE,
 )
 """What tells that the day, or one of the days, is the new one: « Nouvelle date : 12 mai », « au lieu du 5 mai »."""

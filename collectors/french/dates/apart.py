@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import takewhile
 
-from collectors.french.dates.hours import read_hours, read_hours_at, read_programme
+from collectors.french.dates.hours import PLACES, read_hours, read_hours_at, read_programme
 from collectors.french.dates.lexicon import FRENCH_WEEKDAYS
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import EVENING, SHORTEST_START, Timetable, starts_hours
@@ -17,11 +17,12 @@ FAR = 150
 
 _NEAR_LINES, _LABEL_LINES = 2, 5
 TO_START = frozenset(["a", "des"])
-MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs"])
+MEETING = frozenset(["rendez", "rdv", "accueil", "depart", "departs", "convocation"])
 """What leads to a start: « rendez-vous à 8h »."""
 
 _LONGEST_LEAD, _LONGEST_END, _LONGEST_MEETING, _LONGEST_BEGINNING = 30, 9, 6, 4
 BEGINS = re.compile(r"(?:commenc|debut|demarr)")
+_KICKS = ({"coup", "envoi"}, {"jet", "but"})
 ENDS_THERE = re.compile(r"(?:fin|inscri\w+|clo[ts]\w*|ferm\w+|retour|jusqu|avant|limite|reponses?)$")
 HOUR_LABELS = frozenset("horaire horaires heure heures".split())
 _LONGEST_DAY, _LATE = 11 * 60, 21 * 60
@@ -49,6 +50,12 @@ CLOSES = re.compile(
     r"(?:termin(?:e|er|era|ent|eront)|achev(?:e|er|era|ent|eront)|fini(?:t|r|ra|ront|ssent)|fin|cloture|retour"
     r"|revien(?:t|nent|dra|dront)|rentrer(?:a|ont))$"
 )
+OTHER_DAYS = frozenset(["veille", "lendemain"])
+BEFOREHAND = frozenset(
+    "retrait montage installation demontage inscriptions covoit covoiturage navette navettes".split()
+)
+_BEFOREHAND_REACH = 8
+"""In tokens."""
 _LONGEST_SENTENCE = 25
 """In tokens."""
 
@@ -67,10 +74,27 @@ def hours_apart(tokens: Tokens, mention: Mention, stop: int, passed: Mapping[int
         if lines > _LABEL_LINES or _parts(tokens, index, weekdays) or _tells_day(tokens, index, mention):
             return _programme_below(tokens, mention, index, stop)
         found = _read_at(tokens, index, near=lines <= _NEAR_LINES or labelled)
-        if found and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
+        beforehand = found is not None and _is_beforehand(tokens, found)
+        if found and not beforehand and _belongs(tokens, found, lines, alone=len(mention.days) == 1):
             return with_opening(tokens, found)
-        index += 1
+        index = found.last if found and beforehand else index + 1
     return None
+
+
+def _is_beforehand(tokens: Tokens, found: Timetable) -> bool:
+    """Tell the hours of « retrait des dossards la veille de 14h à 19h », « montage des stands de 7h à 9h ».
+
+    So with « départ du covoiturage à 8h ».
+    """
+    led = tokens[max(0, found.first - _BEFOREHAND_REACH) : found.first][::-1]
+    words = [token.text for token in takewhile(_is_said_with, led)]
+    if not OTHER_DAYS.isdisjoint(words):
+        return True
+    return not BEFOREHAND.isdisjoint(words) and "sur" not in words[-1:] and not begins(words)
+
+
+def _is_said_with(token: Token) -> bool:
+    return token.kind in (Kind.WORD, Kind.NUMBER) or token.text in ("(", ":", "-")
 
 
 def _is_labelled(tokens: Tokens, index: int) -> bool:
@@ -231,13 +255,14 @@ def _follows_title(tokens: Tokens, found: Timetable) -> bool:
 def _begins(tokens: Tokens, index: int) -> bool:
     """Tell « début des matchs 9h30 », in the sentence of the day."""
     words = [token.text for token in tokens[max(0, index - _LONGEST_BEGINNING) : index]]
-    return has_minutes(tokens[index]) and any(map(BEGINS.match, words))
+    return has_minutes(tokens[index]) and begins(words)
 
 
 def _heads_line(tokens: Tokens, found: Timetable) -> bool:
     """Tell « 14h - La cérémonie », « 18h00 · Lure » on the line below a day, where these would be no duration.
 
-    So with « 10h – Ouverture », whose first word opens a day, and « 15h, amphi A : film », a place before a colon.
+    So with « 10h – Ouverture » and « 10h – Salle Ravel », whose first word opens a day or names a place, and with
+    « 15h, amphi A : film », a place before a colon.
     """
     mark, word = tokens[found.last : found.last + 2]
     if tokens[found.first - 1].kind is not Kind.LINE or word.kind is not Kind.WORD:
@@ -247,7 +272,7 @@ def _heads_line(tokens: Tokens, found: Timetable) -> bool:
         return has_minutes(tokens[found.first]) or _leads_to_colon(tokens, found.last + 1)
     sets_apart = mark.text in _ANY_MARK if has_minutes(tokens[found.first]) else mark.text in ("-", ":")
     barred = mark.text in _BARS and found.hours[0].start > SHORTEST_START
-    return sets_apart and (late or barred or word.text in _OPENING_WORDS)
+    return sets_apart and (late or barred or word.text in _OPENING_WORDS | PLACES)
 
 
 def _leads_to_colon(tokens: Tokens, index: int) -> bool:
@@ -262,6 +287,11 @@ def fills_line(tokens: Tokens, index: int) -> bool:
     label = tokens[index - 2].text
     named = tokens[index - 2 - (label in _POINTING)].text in HOUR_LABELS
     return starts and (named or (label not in _LABELS and has_minutes(tokens[index])))
+
+
+def begins(words: Collection[str]) -> bool:
+    """Tell the words of a start: « début », « coup d’envoi », « jet du but »."""
+    return any(map(BEGINS.match, words)) or any(pair <= set(words) for pair in _KICKS)
 
 
 def has_minutes(token: Token) -> bool:

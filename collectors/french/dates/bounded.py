@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from collectors.french.dates import context
 from collectors.french.dates.links import Link
@@ -21,6 +22,10 @@ _LONGEST_ASIDE = 12
 """In tokens: « (salle 2, premier étage) »."""
 _FEWEST_LISTED = 2
 _LEADING_ON = frozenset([":", "-"])
+_SITTINGS = frozenset("seances ateliers rencontres sessions cours rendez reunions modules".split())
+_COUNT_REACH = 10
+"""In tokens: « 6 séances à la maison de santé, » before the days, or behind them."""
+_WEEK, _YEAR = 7, 365
 _GOING_ON = frozenset([",", "puis", "et", "ensuite", "\n", "(", "-"])
 """What stands between a first day and « tous les mardis »."""
 
@@ -39,6 +44,32 @@ def joined_to(tokens: Tokens, recurrences: list[Recurrence], told: list[Told]) -
     habits = {one.hours.first: one for one in named if one.hours}
     bound = [_of_habit(one, habits) for one in bound]
     return [*map(_with_exception, bound[:-1], bound[1:]), *bound[-1:]]
+
+
+def with_series(tokens: Tokens, told: list[Told]) -> list[Told]:
+    """Give « 6 séances du lundi 4 janvier au lundi 8 février » the weekday that alone counts."""
+    return [_series(tokens, one) if _is_weekly(one) else one for one in told]
+
+
+def _is_weekly(one: Told) -> bool:
+    """Tell a range of an event from a weekday to the same one."""
+    if one.mention.links != (Link.UNTIL,) or one.kind != "event":
+        return False
+    first, last = one.mention.days
+    return first.weekday == last.weekday >= 0 and first.month > 0 and last.month > 0 and not one.every
+
+
+def _series(tokens: Tokens, one: Told) -> Told:
+    """Trust the number of sittings where it is that of the weeks."""
+    first, last = one.mention.days
+    length = (date(2001, last.month, last.day) - date(2001, first.month, first.day)).days % _YEAR
+    weeks = round(length / _WEEK) + 1
+    near = tokens[max(0, one.mention.first - _COUNT_REACH) : one.mention.last + _COUNT_REACH]
+    counted = any(
+        number.number == weeks and named.text in _SITTINGS and behind.text != "par"
+        for number, named, behind in zip(near, near[1:], near[2:], strict=False)
+    )
+    return one._replace(every=(first.weekday,)) if counted and weeks > 1 else one
 
 
 def _up_to_limits(tokens: Tokens, starting: Mapping[int, Recurrence], told: list[Told]) -> list[Told]:

@@ -159,6 +159,7 @@ _MOVED_TO = re.compile(
     r"\b(?:report|repouss|decal|deplac|reprogramm|avanc|remis)\w*(?: (?!du )\S+){0,4}? (?:au|a|le|pour le|vers le)$"
     r"|\b(?:finalement|plutot)(?: lieu| organise\w*| programme\w*| prevu\w*| fixe\w*)? (?:au|du|les?)$"
     r"|\bremplac\w+ (?:le|au|par (?:\S+ ){1,3}(?:du|le))$"
+    r"|^(?:aur(?:a|ont) (?:\w+ )?lieu|se (?:tiendr|derouler)(?:a|ont)) le$"
 )
 _MOVED = re.compile(r"\b(?:report|repouss|decal|deplac|reprogramm|avanc)\w*(?: \S+){0,2} du$")
 _OFF = re.compile(r"\bn (?:aura|auront|a|ont) (?:\w+ )?pas lieu(?: \S+){0,2}$")

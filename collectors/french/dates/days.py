@@ -228,7 +228,11 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
     if after.text in _LINKS and _ends_on_date(tokens, index + 2):
         return True
     if "/" not in token.text:
-        return before.text in ("le", "du", "au") and token.text[1:2] != "."
+        barred = after.text in ("/", "|") and starts_hours(tokens, index + 2)
+        led = before.text in ("le", "du", "au") and token.text[1:2] != "."
+        return led or (
+            barred and (before.text == after.text or before.kind in (Kind.LINE, Kind.BREAK, Kind.END))
+        )
     if starts_hours(tokens, index + 1) or starts_hours(tokens, index + 2):
         return True
     if after.kind is Kind.WORD and after.text in ("de", "des", "du", "d", "ans"):

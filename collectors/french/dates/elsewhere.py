@@ -10,6 +10,7 @@ from collectors.french.dates.apart import (
     ENDS_THERE,
     MEETING,
     OFFICE,
+    OTHER_DAYS,
     TO_START,
     fills_line,
     has_minutes,
@@ -37,8 +38,9 @@ _BEGUN = 4
 _PARTING = frozenset("-|")
 _OPENING_MARKS = frozenset([",", "-", "|", "·", "•", ":"])
 _LINE_OPENINGS = frozenset(["de", "entre", "-", ":", "horaire", "horaires", "heure", "heures"])
-_OTHER_DAYS = frozenset(["veille", "lendemain"])
-_SUPPLIES = frozenset("restauration buvette navette navettes circulation stationnement parking".split())
+_SUPPLIES = frozenset(
+    "restauration buvette navette navettes circulation stationnement parking covoit covoiturage".split()
+)
 """What goes on beside an event, at hours of its own."""
 _LATEST = 21 * 60
 _BEHIND = 6
@@ -184,7 +186,7 @@ def _is_aside(tokens: Tokens, found: Timetable) -> bool:
 
 def _is_of_other(token: Token) -> bool:
     """Tell a word of a service, of an end, of « la veille »."""
-    return token.text in _OTHER_DAYS or is_of_service(token) or ENDS_THERE.match(token.text) is not None
+    return token.text in OTHER_DAYS or is_of_service(token) or ENDS_THERE.match(token.text) is not None
 
 
 def is_of_service(token: Token) -> bool:

@@ -12,7 +12,7 @@ from collectors.french.dates.tokens import Kind, Tokens
 
 _STRONG = frozenset(
     "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre "
-    "alentours environs autour coup demarrage rv".split()
+    "alentours environs autour coup demarrage rv convocation convocations".split()
 )
 _ABOUT = frozenset(["alentours", "environs", "coup"])
 _CONNECTORS = (
@@ -26,18 +26,23 @@ _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
     ", / - ( ) ; : . | \n accueil ouverture matchs parties representation "
     "pour debut de des d a la le les l au partir puis et un cafe petit-dejeuner du "
-    "conference conferences concert spectacle film seance projection travaux jeux match partie coup envoi demarrage "
-    "commence commencera debute debutera demarre demarrera".split(" ")
+    "conference conferences concert spectacle film seance projection travaux jeu jeux loto match partie coup envoi "
+    "demarrage commence commencera debute debutera demarre demarrera".split(" ")
 )
 _WELCOMES = frozenset("accueil arrivee arrivees portes guichets".split())
 _OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
 _STARTS = frozenset(
-    "jeux match matchs partie parties representation "
+    "jeu jeux loto match matchs partie parties representation "
     "debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split()
 )
 _BEGINS = frozenset(
     "debut demarrage envoi presentation presentations reunion rencontre assemblee formation atelier ateliers pleniere "
     "intervention interventions ceremonie messe table tables conference concert spectacle projection".split()
+)
+_OF_WELCOME = frozenset(
+    "accueil a partir autour avec convivial cafe chaude chaudes boisson boissons collation congressistes croissants "
+    "d de dejeuner des du emargement equipes et gourmand inscriptions inscrits installation invites l la le les offert "
+    "participants participantes petit professionnels public stagiaires the un une vers viennoiseries".split()
 )
 _WELCOME_LEAD = 6
 _LONGEST_START, _LONGEST_NAME, _LONGEST_ASIDE = 11, 5, 9
@@ -54,7 +59,7 @@ _EARLIEST, _LATEST = 7, 23
 _BEFORE_FIGURES = frozenset([",", "(", ":", "-"])
 _BEHIND_FIGURES = frozenset([",", ")", ".", ";", "|", "salle"])
 _PARTING = frozenset([",", "-", "|", "·"])
-_PLACES = frozenset(
+PLACES = frozenset(
     "amphi amphitheatre bibliotheque chapelle cinema cure ecole eglise espace foyer gymnase mairie maison mediatheque "
     "musee place salle temple theatre".split()
 )
@@ -72,15 +77,15 @@ def read_hours(tokens: Tokens, index: int) -> Timetable | None:
     start, strong = _skip_connectors(tokens, index)
     if start is None:
         return _in_figures(tokens, index)
-    better = _after_welcome(tokens, start) if _welcomes(tokens, start) else read_programme(tokens, start)
-    found = better or read_timetable(tokens, start, strong or _leads_to_place(tokens, start))
+    found = read_programme(tokens, start) or (_welcomes(tokens, start) and _after_welcome(tokens, start))
+    found = found or read_timetable(tokens, start, strong or _leads_to_place(tokens, start))
     return with_parts(tokens, found) if found else None
 
 
 def _leads_to_place(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « 4 mai et 5 juin, 15 h, médiathèque » from « 4 et 5 mai, 14 h, hôpital », a frequent length."""
     mark, after, place = tokens[index - 1].text, tokens[index + 1].text, tokens[index + 2].text
-    named = mark == after and mark in _PARTING and place in _PLACES
+    named = mark == after and mark in _PARTING and place in PLACES
     taught = any(token.text in COURSES for token in tokens[max(0, index - _COURSE_REACH) : index])
     return named and not taught and tokens[index].number not in _FREQUENT_LENGTHS
 
@@ -103,10 +108,7 @@ def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
 
 def _welcomes(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 (:) accueil » from that of a start."""
-    if (
-        tokens[index + 1 + (tokens[index + 1].text == ":")].text == "accueil"
-        and tokens[_line_start(tokens, index) - 1].kind is not Kind.LINE
-    ):
+    if tokens[index + 1 + (tokens[index + 1].text == ":")].text == "accueil":
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(leads_on, lead))
@@ -168,10 +170,19 @@ def read_programme(tokens: Tokens, index: int) -> Timetable | None:
     tables = list(_programme(tokens, index))
     if len(tables) < 2:
         return None
+    tables = tables[1:] if _only_welcomes(tokens, *tables[:2]) else tables
     spans = [span for table in tables for span in table.hours]
     if all(span.end >= 0 for span in spans):
         return tables[0]._replace(hours=joined(spans))
     return tables[0]._replace(hours=(Hours(spans[0].start, max(-1, spans[-1].end), True),))
+
+
+def _only_welcomes(tokens: Tokens, first: Timetable, second: Timetable) -> bool:
+    """Tell the line « 8h30 : accueil café » above « 9h : ouverture » from « 8h30 : accueil et présentation »."""
+    line = tokens[_line_start(tokens, first.first) : _line_end(tokens, first.last)]
+    words = {token.text for token in line if token.kind is Kind.WORD}
+    soon = 0 < second.hours[0].start - first.hours[0].start <= LONGEST_WELCOME
+    return soon and "accueil" in words <= _OF_WELCOME
 
 
 def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:

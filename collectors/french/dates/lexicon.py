@@ -57,7 +57,9 @@ DAY_PARTS = frozenset("matin matinee midi apres-midi soir soiree".split())
 NUMBERED_THINGS = frozenset(
     "session seance module atelier groupe salle numero no n ° jour j etape phase fiche edition niveau partie"
     " volet axe lot page promo promotion chapitre article mission action tour classe annexe version v"
-    " webinaire formation # episode saison opus acte".split()
+    " webinaire formation # episode saison opus acte"
+    " amphi amphitheatre batiment bat porte hall box bureau etage pavillon aile unite escalier terrain court"
+    " immeuble quai ligne voie bus zone secteur".split()
 )
 """A number after one of these is a rank: « session 1, 12 mars » has one day."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from collectors.french.dates.apart import BEGINS, ENDS_THERE, HOUR_LABELS, TO_START, has_minutes
+from collectors.french.dates.apart import BEFOREHAND, ENDS_THERE, HOUR_LABELS, TO_START, begins, has_minutes
 from collectors.french.dates.elsewhere import is_of_service
 from collectors.french.dates.hours import read_hours_at
 from collectors.french.dates.links import Link
@@ -40,13 +40,19 @@ def _begun(tokens: Tokens, index: int) -> Timetable | None:
     if not starts_hours(tokens, index) or tokens[index].number <= SHORTEST_START:
         return None
     words = list(_lead(tokens, index))
-    begins = any(map(BEGINS.match, words)) or {"coup", "envoi"} <= set(words) or _meets(words)
-    return None if not begins or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
+    told = begins(words) or _meets(words) or _leaves(words)
+    return None if not told or any(map(ENDS_THERE.match, words)) else read_hours_at(tokens, index)
 
 
 def _meets(words: Sequence[str]) -> bool:
     """Tell « Rendez-vous devant la halle à » from « Prendre rendez-vous avant »; the nearest word comes first."""
     return words[:1] in (["a"], ["des"], ["vers"]) and _MEETING.search(" ".join(reversed(words))) is not None
+
+
+def _leaves(words: Sequence[str]) -> bool:
+    """Tell « Départ du car : 8h15 », « départ de la mairie à » from « départ du covoiturage à »."""
+    led = words[:1] in ([":"], ["a"], ["des"], ["vers"])
+    return led and "depart" in words and BEFOREHAND.isdisjoint(words)
 
 
 def _lead(tokens: Tokens, index: int) -> Iterator[str]:

@@ -28,8 +28,10 @@ class Mention(NamedTuple):
 
 
 _MAX_DAYS = 60
+_WEEKDAY_REACH = 5
+"""In tokens: « mardis du mois de mars : »."""
 _ALSO = frozenset([",", ";", "et", "puis", "&"])
-_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", ",", ":", "-", "|"])
+_MONTH_JOINTS = frozenset(["le", "les", "ce", "ces", "du", "soit", ",", ":", "-", "|"])
 _FROM = frozenset(["de", "des", "depuis", "entre"])
 _PARTING = frozenset(["-", "|", "·", "•", "/"])
 _BETWEEN = _PARTING | {",", ":"}
@@ -137,10 +139,18 @@ def _trim(tokens: Tokens, mention: Mention, under_month: bool) -> Mention | None
     dated = [rank for rank, day in enumerate(days) if day.month]
     if not dated:
         told = _is_told(tokens, mention) if days[0].weekday >= 0 else _is_coming(tokens, mention)
+        told = told or _follows_month(tokens, mention)
         return mention if told or (under_month and _heads_line(tokens, mention)) else None
     first = _first_kept(tokens, days, dated[0])
     first += first < dated[0] and _is_part_of_name(tokens, mention, first)
     return _cut(mention, first, _last_kept(tokens, mention, dated[-1]))
+
+
+def _follows_month(tokens: Tokens, mention: Mention) -> bool:
+    """Tell « les mardis de mars : 2, 9 et 16 » from « dépenses de mars : 2, 9 et 16 »."""
+    named = tokens[mention.first - 1].text == ":" and tokens[mention.first - 2].text in FRENCH_MONTHS
+    led = tokens[max(0, mention.first - _WEEKDAY_REACH) : mention.first] if named else []
+    return len(mention.days) > 1 and any(token.weekday >= 0 for token in led)
 
 
 def _is_told(tokens: Tokens, mention: Mention) -> bool:
@@ -161,10 +171,14 @@ def _heads_line(tokens: Tokens, mention: Mention) -> bool:
 
 
 def _is_coming(tokens: Tokens, mention: Mention) -> bool:
-    """Tell « le 25 à 20h », which is the next 25, from « le 25 personnes »."""
+    """Tell « le 25 à 20h », which is the next 25, and « mardi de mars, soit le 30 » from « le 25 personnes »."""
     table = mention.hours[0]
     led = tokens[mention.first - 1].text == "le" and len(mention.days) == 1
-    return led and table is not None and table.hours[0].sure
+    meant = tokens[mention.first - 2].text == "soit" and _with_month_before(tokens, mention, 0) is not mention
+    ends = ends_line(tokens, mention.last) or tokens[mention.last].text == ","
+    if table is None:
+        return led and meant and ends
+    return led and (meant or table.hours[0].sure)
 
 
 def _first_kept(tokens: Tokens, days: tuple[Day, ...], dated: int) -> int:
@@ -184,10 +198,16 @@ def _leads_to(tokens: Tokens, day: Day, following: Day) -> bool:
 
 
 def _is_part_of_name(tokens: Tokens, mention: Mention, rank: int) -> bool:
-    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise."""
+    """Tell the 2 of « Niveau européen 2, 10-11-12 mai »: a word leads to it, and the days are linked otherwise.
+
+    So with the 3 of « Plateau 3, 10 mai », where a comma alone parts it from the only other day.
+    """
     day, link, others = mention.days[rank], mention.links[rank], set(mention.links[rank + 1 :])
-    led = is_name(tokens[day.first - 1]) and tokens[day.first - 1].text not in _LEADS
-    apart = tokens[day.last].start > tokens[day.last - 1].end or tokens[day.last].text == ","
+    lead, comma = tokens[day.first - 1], tokens[day.last].text == ","
+    led = is_name(lead) and lead.text not in _LEADS
+    if not others:
+        return led and comma and not lead.text.endswith("s")
+    apart = tokens[day.last].start > tokens[day.last - 1].end or comma
     return led and apart and len(others) == 1 and link not in others
 
 

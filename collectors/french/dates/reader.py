@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from collectors.french.dates import context, sittings
-from collectors.french.dates.bounded import joined_to
+from collectors.french.dates.bounded import joined_to, with_series
 from collectors.french.dates.context import WhenKind
 from collectors.french.dates.hours import read_hours
 from collectors.french.dates.links import Link
@@ -100,6 +100,7 @@ def find_when(text: str, *, today: date, published: date | None = None) -> list[
     tokens = with_days(with_months_first(tokenize(text), text), published)
     recurrences = read_recurrences(tokens)
     told = joined_to(tokens, recurrences, without_others(tokens, read_told(tokens)))
+    told = with_series(tokens, told)
     page = Page(tokens, told, today, published)
     found = [_of_days(text, tokens, one, page) for one in told]
     taken = _places(told)

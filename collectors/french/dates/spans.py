@@ -57,12 +57,14 @@ _LONGEST_TOWN = 9
 _OF_RIDE = frozenset("depart departs arrivee bus car cars navette navettes train passage ramassage".split())
 _RIDE_REACH = 16
 _MEETS = frozenset("rendez rdv arrivee arrivees accueil retrouve retrouvons retrouver retrouverons".split())
+_DEPARTURES = frozenset(["depart", "departs"])
+_DEPARTURE_REACH = 5
+"""In tokens: « départs libres et groupés de »."""
 _LONGEST_MEETING = 60
 """Minutes: between two hours that stand further apart than this, one does not come but stay."""
 _MEETING_REACH = 24
 """In tokens: « rendez-vous à la sortie nord du métro Jean-Jaurès, entre »."""
 _NON_STOP = re.compile(r"non(?:stop)?$")
-"""What follows the length of « 16h – 24h non-stop »."""
 _DURATION_WORDS = frozenset("duree durees durant pendant d dure total soit formation".split())
 
 
@@ -107,9 +109,12 @@ def read_timetable(tokens: Tokens, index: int, strong: bool) -> Timetable | None
 
 
 def _are_starts(tokens: Tokens, index: int) -> bool:
-    """Tell « 10h et 15h », two starts, from « 10h », which may be a duration."""
+    """Tell « 10h et 15h », « 10h ou 11h », two starts, from « 10h », which may be a duration."""
     pair, following = tokens[index], tokens[index + 2]
-    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and tokens[index + 1].text in ("et", "&")
+    near = tokens[index + 1].text == "ou" and following.number - pair.number <= LONGEST_STACKED
+    both = (pair.kind, following.kind) == (Kind.TIME, Kind.TIME) and (
+        near or tokens[index + 1].text in ("et", "&")
+    )
     return both and tokens[index - 1].text != "de" and pair.number > SHORTEST_START
 
 
@@ -190,8 +195,10 @@ def _read_span(tokens: Tokens, index: int, strong: bool) -> tuple[Hours | None, 
 
 
 def _are_departures(tokens: Tokens, index: int) -> bool:
-    """Tell « départs entre 8h30 et 10h30 », between which one leaves: what starts so ends later."""
-    return tokens[index - 1].text in ("de", "entre") and tokens[index - 2].text in ("depart", "departs")
+    """Tell « départs (libres) entre 8h30 et 10h30 », between which one leaves: what starts so ends later."""
+    led = tokens[max(0, index - _DEPARTURE_REACH) : index - 1][::-1]
+    words = takewhile(lambda token: token.kind is Kind.WORD and not token.month, led)
+    return tokens[index - 1].text in ("de", "entre") and any(word.text in _DEPARTURES for word in words)
 
 
 def _is_meeting(tokens: Tokens, index: int, length: int) -> bool:
@@ -232,10 +239,15 @@ def _end_index(tokens: Tokens, index: int) -> int:
         after += 1
         while tokens[after].text in ("a", "au", ">", "-") and after < index + 5:
             after += 1
-        told = tokens[after].kind is Kind.TIME and not _NON_STOP.match(tokens[after + 1].text)
+        told = tokens[after].kind is Kind.TIME and not _is_length(tokens, after)
         if told or _is_bare_end(tokens, index, after):
             return after
     return 0
+
+
+def _is_length(tokens: Tokens, index: int) -> bool:
+    """Tell the length of « 16h – 24h non-stop » from the end of « de 10h à 16h non-stop »."""
+    return tokens[index].number == MIDNIGHT and _NON_STOP.match(tokens[index + 1].text) is not None
 
 
 def _is_bare_end(tokens: Tokens, index: int, after: int) -> bool:

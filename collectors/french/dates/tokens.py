@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from collectors.french.dates.lexicon import MONTHS, WEEKDAYS
 from collectors.french.dates.spelled import FILLER, in_figures
+from collectors.french.dates.typed import with_figures
 from collectors.french.fold import fold
 from db.model import PARIS
 
@@ -72,13 +73,13 @@ _TIME = rf"""(?<![^0-9][0-9][.,])(?<![^0-9][0-9]{{2}}[.,]){_HOUR}(?:
   | \sh[^\S\n\t][0-5][0-9]{_STREET}
   | \s?h[^\S\n\t][0-5][05]{_STREET}
   | \s?heures?[^\S\n\t][0-5][0-9]{_STREET}
-  | \s?h(?:(?:eure|r)?s?)?\b(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
+  | \s?h(?:(?:eure|r)?s?)?(?:\b|(?=a\s?[0-9]))(?!\s?/\s?(?:(?:24|7)(?![0-9/]|{_MONTH})|j\b|jour))
   | \s?{_GLUED}
   | \.[0-5][0-9]\s?h\b
   | \.[0-5][05](?=\s?(?:-|\ba\b)\s?{_HOUR}(?:(?:\.[0-5][05])?\s?h|:[0-5][0-9]))
   | (?:(?<=\sa\s[0-9])|(?<=\sa\s[0-9]{{2}})|(?<=\sde\s[0-9])|(?<=\sde\s[0-9]{{2}})(?=\.[0-9]{{2}}\sa\s))
     \.[0-5][05]{_AMOUNT}
-  | :[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?
+  | :(?:[0-5][0-9](?::[0-5][0-9])?(?:\s?h\b)?(?![0-9:])(?:\s?[ap]\.?m\b)?|(?<=\sa\s[0-9]{{2}}:)0(?=[\s,.;)]|$))
   | \s?[ap]\.?m\b
 )"""
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -95,7 +96,8 @@ _PATTERN = re.compile(
             |(?<![0-9][ ][0-9]{{2}})[ ](?:[01][0-9]|(?P<bar>[-|])[ ][01]?[0-9][ ](?P=bar))[ ](?=20))
         (?:{_YEAR}|[0-9]{{2}})(?![0-9]|[./-][0-9]))
   | (?P<time>{_TIME}{FILLER}*)
-  | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]|-[01][0-9](?=\s(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-))
+  | (?P<part>[0-3]?[0-9](?:/[0-3]?[0-9]|\.[01][0-9]
+        |-[01][0-9](?=\s(?:(?:au|et|-|>|&)\s[0-3]?[0-9]-[01]?[0-9]-|[/|]\s[0-9]{{1,2}}\s?h)))
         (?![0-9]|[/.,][0-9]))
   | (?P<number>[0-9]+(?:[ ]?(?:ers?|ᵉʳ)\b|(?:i?e?me|re|e|ᵉ|nde?|st|th|rd)\b)?{FILLER}*)
   | (?P<mark>[^\s~*_'\u200b\ufeff\ufe0f\u00ad\u200d\U0001f300-\U0001faff])
@@ -113,8 +115,8 @@ _SLUG_KEPT = re.compile(
     r"https?://[^/]*|[0-9]{4}[-/][0-9]{2}[-/][0-9]{2}(?:t[0-9:.z+-]*)?|(?<![0-9])[0-9]{1,2}([-/])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|(?<![0-9])[0-9]{1,2}[-/][0-9]{1,2}(?![0-9])|[-_/]"
 )
-_DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("→➔➜⇒▶►", ">")})
-_BULLETS = frozenset("•·▪●◦■")
+_DASHES = str.maketrans({**dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("→➔➜⇒▶►➡➤➢", ">")})
+_BULLETS = frozenset("•·▪●◦■>✓✔✅‣⁃★☆◆◇❖")
 _LINE_ENDS = (Kind.LINE, Kind.BREAK)
 _SEPARATORS = frozenset("-_/~")
 _COMPOUNDS = {
@@ -168,6 +170,7 @@ def _plain(text: str) -> str:
     plain = folded.lower()
     if len(plain) != len(text):
         plain = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in folded)
+    plain = with_figures(plain)
     if _SLUG.fullmatch(plain):
         return _open_slug(plain)
     return in_figures(_BARS.sub("| ", _WAVE.sub(r"\1-", plain)))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from collectors.french.dates import context
 from collectors.french.dates.apart import FAR, MEETING, hours_apart
+from collectors.french.dates.by_rank import with_hours_by_rank
 from collectors.french.dates.context import Cue, WhenKind
 from collectors.french.dates.elsewhere import (
     hour_before,
@@ -141,6 +142,7 @@ def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
     if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
+    one = one._replace(mention=with_hours_by_rank(tokens, one.mention, stop))
     if any(one.mention.hours):
         one = one._replace(mention=with_respective_hours(tokens, one.mention))
         own = _hours_of_last(tokens, one.mention, stop)
