@@ -10,6 +10,7 @@ ONLY_ONLINE = r"""
     (?:uniquement|exclusivement|entierement|totalement|seulement|100 ?%) en (?:visio\w*|distan[tc]iel)
     webinaires?[^.;\n]{0,120}? accessibles? (?:en visio\w*|en ligne|a distance)
     (?:evenement|congres|conference|rencontre|reunion|edition)s? digital(?:e?s?|aux)
+    (?:seance|edition|formule|version)s?(?: [^,.;:\n]{1,15})? virtuelles?
     (?:100 ?%|entierement|totalement) (?:digital|virtuel|numeri|dematerial|distan[tc]iel)\w*
 """
 """What leaves no room to meet, whatever else is filmed or broadcast."""
@@ -41,6 +42,7 @@ MODE = {
         (?:\+|&) ?(?:(?:en |par )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)|en ligne|a distance|zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) en (?:direct|live|streaming|webcast)(?= sur|\W*$)
         (?:et|ou|et/ou|egalement|aussi) (?:sur|via) (?:<tool>|youtube)
+        (?<!telephone\s)(?<!teams\s)(?<!visio\s)(?<!mail\s)(?<!ligne\s)(?:et|ou) par (?:zoom|teams|webex|visio\w*)
         (?:accessible|retransmise?|diffusee?) (?:egalement |aussi )?(?:a distance|en visio\w*|en ligne)
         possib\w*\)? (?:de (?:l'|l[ae]s? )?|d'(?:y )?)?(?:suivre|assister)(?: …)? (?:a distance|en (?:visio\w*|ligne))
         possib\w*\)? (?:de |d'y )?participer(?: …)? (?:a distance|en (?:visio\w*|ligne))
@@ -103,6 +105,7 @@ MODE = {
         connect(?:ez-vous|er|ons-nous)… (?:sur|avec|via|a l'aide d[eu]|par) (?:le |ce |un )?lien
         ^[^\w\n]*virtuel(?:le)?\W*$
         lien de (?:connexion|visio\w*)
+        (?:connexion|identifiants?) (?:zoom|teams|webex)
         (?:zoom\.us|teams\.microsoft|meet\.google|meet\.jit|fb\.me/e)[\w./-]*
         (?:en direct|diffusion|diffusee?s?|live|lieu|ou|sur|connexion|stream) ?:? ?(?:https?://|www\.)*<channel>[\w./-]*
         (?:https?://)?(?:www\.)?(?:twitch\.tv|discord\.gg|discord\.com/invite)/[\w./-]+
@@ -136,6 +139,11 @@ ON_SITE_ALONE = r"""
     (?:aur\w+ lieu|tien\w+|deroul\w+)… au sein (?:de (?:l'|la |notre |nos )|du )(?:entreprise|universite|etablissement)
     (?:repas|buvette|restauration|dejeuner|pique-nique|collation|petit-dejeuner|gouter)(?: \w+)?(?: et \w+)? sur place
     (?:dans|devant) (?:le|notre) (?:nouveau )?local
+    (?:la )?(?:ville|salle|commune) (?:sera|reste|est) (?:\w+ )?(?:annonce|communique|confirme|devoile|precise)\w*
+    (?:salle|ville|commune) (?:a|encore a|reste a) (?:confirmer|definir|determiner|preciser|venir)
+    lieu (?:reste|tenu|encore) (?:\w+ )?secret
+    (?<!la\s)(?<!de\s)meme (?:salle|endroit|lieu)
+    tenir (?:un|votre|son|notre) stand
     (?:^[^\w\n]*|\d ?h ?\d{0,2},? )au local(?=\W*(?:$|(?:le )?<day>))
     (?:lieu|tien\w+|deroul\w+|offert\w*|retrouv\w+)… dans (?:l'eglise|la (?:chapelle|salle)|le (?:gymnase|hall))
     (?:au |a la |a l'|chez )@\w+

@@ -83,10 +83,12 @@ _ANEW = re.compile(
 _BESIDES = re.compile(
     r"(?:vernissage|finissage|ouverture des portes|entree (?:libre|gratuite))\b"
     r"|(?:(?:grande|petite) )?(?:salle|amphi(?:theatre)?|auditorium)\b[^\n,;:]{0,40}, (?:au )?"
-    r"(?:\d ?(?:er|e|eme|nd) etage|premier etage|rez-de-chaussee|sous-sol|bat\b|batiment|aile|porte)",
+    r"(?:\d ?(?:er|e|eme|nd) etage|premier etage|rez-de-chaussee|sous-sol|bat\b|batiment|aile|porte)"
+    r"|(?:amphi\w*|auditorium|bibli\w*|boulodrome|espace|foyer|gymnase|mairie|mediatheque|salle|stade)"
+    r" (?:des fetes|polyvalente|(?:municipale?|communale?)\b|(?:de |du |d')?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-"""What hurried hands add below in lower case, « salle bleue, 2e étage » too."""
+"""What hurried hands add below in lower case, « salle bleue, 2e étage » and « gymnase Curie » too."""
 
 
 @dataclass(frozen=True)

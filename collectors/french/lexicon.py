@@ -84,7 +84,7 @@ STATUS = {
         (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?re(?:porter|pousser)
         (?:contrainte?s?|obligee?s?|regret|decide|decision|choisi)(?: …)? (?:de |d')?(?:devoir )?decaler
         ^[^\w\n]*report(?=\s*[-–:]| du <day>)
-        (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:au|du|d'une)
+        (?:est|sont|sera|seront|ete|etre) (?:decale|deplace|repousse|avance)e?s?… (?:aux?|du|d'une)
         (?:decale|deplace|repousse|reprogramme|remis)e?s? (?:au|le|pour le) <day>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:en|a|au mois d[e']|pour) ?<month>
         (?:decale|deplace|repousse|reprogramme)e?s? (?:a|en|pour) (?:une date|la rentree|l'automne)
@@ -93,6 +93,7 @@ STATUS = {
         decaler… (?:au|du|d'une)
         (?:seance|session|date) de rattrapage
         changement de date
+        dates?[^.;\n]{0,60} (?:est|sont|a ete|ont ete) (?:decale|modifie|change)e?s?
         nouvelle date (?:\w+ ){0,2}?(?:sera|serait|devrait|va|doit) (?:\w+ ){0,3}?(?:fixe|annonce|propose)\w*
         nouvelle date (?:\w+ ){0,2}?(?:sera|serait|devrait|va|doit) (?:\w+ ){0,3}?(?:communique|defini)\w*
     """,
@@ -107,7 +108,7 @@ STATUS = {
         (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas
         ne pourr(?:a|ont) (?:\w+ )?pas (?:se tenir|avoir lieu)(?! (?:a|aux?|dans|dehors|en|sur|sous))
-        (?:contrainte?s?|obligee?s?|regret|decide|decision)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
+        (?:contrainte?s?|obligee?s?|regret|decide|decision|choix)[^.;\n]{0,60}? (?:de |d')?(?:devoir )?annuler
         cancell?ed
     """,
     EventStatus.FULL: r"""
@@ -152,7 +153,7 @@ STATUS_NEVER = r"""
     <occasion>(?: \S+){0,6}? (?:est |affiche |deja )+complete?s?\W{1,4}(?:une? |l[ae] )?(?:prochain|nouve)\w* \w{4,}
     <weather>[^.;\n]{0,60}? (?:annul|report)\w+
     report(?:ee?s?)?(?: …)? <weather>
-    n'aur(?:a|ont) (?:finalement )?pas lieu (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)
+    n'aur(?:a|ont) (?:finalement )?pas lieu (?:a|aux?|dans|de|en|sur)…,? mais (?:a|aux?|dans|de|en|sur)
     ne se tiendr(?:a|ont) (?:finalement )?pas (?:a|aux?|dans|en|sur)… mais (?:a|aux?|dans|en|sur)
     annulee? et remplacee?
     annule et remplace

@@ -33,7 +33,7 @@ _SURE = re.compile(
     rf"{_BEFORE}(?:pique-?niques?|barbecues?|mechouis?|soupers?|banquets?|brunch(?:es)?|garden[ -]?part(?:y|ies)"
     rf"|vide-?(?:greniers?|maisons?|dressings?)|brocantes?|braderies?|kermesses?|bourses? aux {_WARES}"
     r"|bric-a-brac|marches? aux puces|vernissages?|messes?|fest-noz|thes? dansants?|lotos?|feux? d'artifice"
-    r"|chasses? aux œufs|collectes? de sang|dons? du sang|portes[ -]ouvertes (?:d[eu] |d'|aux? |a )(?:la |l')?[a-z]+"
+    r"|chasses? aux œufs|collectes? de sang|dons? du sang|portes?[ -]ouvertes? (?:d[eu] |d'|aux? |a )(?:la |l')?[a-z]+"
     rf"|(?:tournoi|concours|championnat)s?(?: [a-z]+){{0,2}} (?:de |d')(?:la )?{_GAME}"
     rf"|(?:course|sortie|rallye|parcours|boucle|tour|virees?|descente)s?(?: [a-z]+)?? (?:(?:en|a) {_BY}|{_AFOOT})"
     r"|courses? (?:de cote|d'orientation|relais)|(?:(?:semi-)?marathons?|\d+ ?km) (?:des?|du) (?:la |l')?(?-i:[A-Z])\w+"
@@ -73,6 +73,9 @@ _TABLE = re.compile(
     r"\b(?:verre de l'amitie|pot de l'amitie|vins? d'honneur|aperi(?:tif|o) dinatoire|tires? du sac|buvette"
     r"|auberge espagnole (?:\w+ ){0,2}(?:midi|soir|repas)"
     r"|(?<!sur les )(?<!sur le )(?:repas|buffet|pique-nique|gouter|dejeuner|diner)s? (?:canadien|a partager|partages?)"
+    r"|viennoiseries|plateaux?[ -]repas|cocktail (?:dej|din)\w+"
+    r"|(?:apero|buffet|cocktail|collation|dejeuner|diner|gouter|pot|repas)s? (?:est |sera |seront )?"
+    r"(?:compris|inclus|offert)e?s?"
     r"|(?:suivie?s?|precedee?s?|cloturee?s?) (?:d'un |du |par un |par le |de notre |du traditionnel )"
     r"(?:verre|pot|aperi\w+|buffet|repas|cocktail|gouter|dejeuner|diner|barbecue|pique-nique))\b",
     re.IGNORECASE,
@@ -81,6 +84,8 @@ _TABLE = re.compile(
 _THERE = re.compile(
     r"\b(?:sur place (?:ou|et) a emporter"
     r"|(?:inscriptions?|billet\w*|paiement|reglement|vente|hebergement|camping)(?: \w+)? sur place"
+    r"|covoiturages? (?:possible|organise|prevu|depuis|au depart)\w*"
+    r"|(?:parking|stationnement) (?:gratuit|possible|sur place)"
     r"|dans (?:tout le (?:village|bourg|quartier)|toute la (?:ville|commune)))\b",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _LATER = re.compile(
 _ANEW = re.compile(
     r"\bnouvelles? dates?\b[^.\n\d]{0,40}\d|\brattrapage\b|\bau lieu d[eu]|\bchangement de date|"
     r"\b(?:report|decal|deplac|repouss)ee?s? d[eu] (?!fait|nouveau)|"
+    r"\bdates?\b[^.;\n]{0,60} (?:decale|modifie|change)e?s? ?[:(]|"
     rf"^\W*(?:au|aux) {_DAY}|~~[^\n~]{{1,80}}~~[^\n\d]{{0,20}}\d|"
     rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)|"
     rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from collectors.french import turns
 from collectors.french.blocks import Block
@@ -42,6 +43,11 @@ _UNKNOWN_TOWN = re.compile(rf"{DAY}\s*,?\s*(?:a|au) (?P<town>[A-Z][^,;:.()\n]{{2
 _GENRE = re.compile(r"\W*(?:theatre|cinema)\W*", re.IGNORECASE)
 _WEBINAR = re.compile(r"web", re.IGNORECASE)
 _AT = re.compile(r"^(?:a|au|aux|dans|en|chez|sur)-(?:la-|les?-|l-)?")
+_FAREWELL = re.compile(
+    r"(?:bien |tres |salutations )?(?:cordiale(?:s|ment)|amicalement|confraternellement|respectueusement|sincerement)\b"
+    r"|bien a (?:toi|vous)\b|(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree) a (?:tou|vous)",
+    re.IGNORECASE,
+)
 _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 
 
@@ -59,15 +65,23 @@ def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | N
 
 def _place(block: Block, region: str | None) -> Place | None:
     """Find where it is: under « Lieu : », else beside the day, in the details, anywhere in the announcement."""
-    details = [row for row in block.others if row.sort is Sort.DETAIL and not _is_genre(row, block)]
+    rows = _above_signature(block.rows)
+    details = [
+        row for row in block.others if row in rows and row.sort is Sort.DETAIL and not _is_genre(row, block)
+    ]
     labelled = details if any(_PLACE_LABEL.match(fold(row.text)) for row in details) else []
-    parts = (labelled, block.days[:1], block.days, [*block.days, *details], block.rows)
+    parts = (labelled, block.days[:1], block.days, [*block.days, *details], rows)
     places = [_find_place(rows, region) for rows in parts]
     found = [place for place in places if place]
     towns = [place for place in found if place.city]
     exact = [place for place in towns if place.venue and place.city == towns[0].city]
     whole = [place for place in exact if (place.venue or "").endswith(f", {exact[0].venue}")]
     return next(iter([*whole, *exact, *towns, *found]), None)
+
+
+def _above_signature(rows: tuple[Row, ...]) -> list[Row]:
+    """Leave out who signs a letter, and the address that stands below the name."""
+    return list(takewhile(lambda row: not _FAREWELL.match(fold(row.text)), rows))
 
 
 def _is_genre(row: Row, block: Block) -> bool:

@@ -133,10 +133,13 @@ _ON_CALL = re.compile(
 _NEW_DAY = re.compile(
     r"\b(?:reporte|decale|repousse|reprogramme)e?s? (?:"
     rf"(?:au|a|le|pour le) (?:[a-z]+di |dimanche )?\d+(?!\d*(?:er|e|eme)? (?:trimestre|semestre))|en {MONTH})|"
+    r"\bchangements? de date\b|\b(?:reporte|reprogramme)e?s? des que possible\b|"
     r"\b(?:decid|decision)[^.;\n]{0,80}? (?:de |d')?(?:l[ae]s? )?reporter\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"(?<!pas )(?<!plus )(?<!etre )\bmaintenue?s?\b", re.IGNORECASE)
+_NEXT_HELD = re.compile(r"\b(?:suivant|prochain|autre)e?s?\b[^.;\n]{0,40}? maintenue?s?\b", re.IGNORECASE)
+"""« La séance suivante est maintenue », where this one is off."""
 _STRUCK_TAIL = re.compile(r"~~([^~\n]*)(?=\n|$)")
 _FULL_OR_NEW_DATE = re.compile(r"\W*(?:complet|(?:\w+\.? )?\d)", re.IGNORECASE)
 
@@ -152,7 +155,7 @@ def read_status(text: str) -> Label[EventStatus] | None:
     found, folded = _by_value(_STATUS.labels(text)), fold(text)
     if EventStatus.POSTPONED in found and _NEW_DAY.search(folded):
         return found[EventStatus.POSTPONED]
-    if EventStatus.CANCELLED in found and _HELD.search(folded):
+    if EventStatus.CANCELLED in found and _HELD.search(_NEXT_HELD.sub("", folded)):
         return None
     for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):
         if status in found:

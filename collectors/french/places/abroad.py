@@ -18,6 +18,9 @@ from db.communes import country_code, country_of, foreign_town
 _CODE = r"(?:B-|L-|CH-)?(?!19\d\d|20\d\d)[1-9]\d{3}"
 _POSTCODE = re.compile(rf"(?<![\w-]){_CODE} +(?=[A-Z])")
 _POSTCODE_AFTER = re.compile(rf",? {_CODE}(?=[ ).]*(?:[\n,;|]|$))")
+_CITY_AFTER = re.compile(
+    r", ?[A-Z][\w' -]{2,40}(?:, ?| ?\()(?:QC|Qc|Quebec|QUEBEC|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b"
+)
 _CAPITAL = re.compile(r"(?<=[ (,/])(?=[A-Z][A-Za-z])")
 _WORDS = re.compile(r"[A-Za-z'-]+(?: [A-Za-z'-]+){0,3}")
 _LONGEST_COUNTRY, _LONGEST = 40, 100
@@ -37,12 +40,17 @@ def by_postcode_abroad(folded: str, _: Home) -> Iterator[Mention]:
     for match in _POSTCODE.finditer(folded):
         named = name_at(folded, match.end())
         way = NAMED_WAY.match(folded, match.end())
-        if named and not way and foreign_town(named[0]) and not is_elsewhere(folded, match.start()):
+        if named and not way and foreign_town(named[0]) and not _is_street(folded, match.start(), named[1]):
             yield Mention(named[0], match.start(), named[1], STATED, department="abroad")
     for match in _POSTCODE_AFTER.finditer(folded):
         before = name_before(folded, match.start())
         if before and not homonyms(before[0]) and not is_elsewhere(folded, before[1]):
             yield Mention(before[0], before[1], match.end(), STATED, department="abroad")
+
+
+def _is_street(folded: str, start: int, end: int) -> bool:
+    """Tell a house's number and its street, « 4120 Saint-Paul, Montréal », from a code and its town."""
+    return is_elsewhere(folded, start) or _CITY_AFTER.match(folded, end) is not None
 
 
 def by_country(folded: str, _: Home) -> Iterator[Mention]:

@@ -75,7 +75,8 @@ def _on_its_line(folded: str, line: int, street: int) -> int:
         before = folded.rfind("\n", 0, line - 1) + 1
         found = _PLAIN_LINE.fullmatch(folded, before, street) if before else None
         return found.start(1) if found and _is_hall(found[1]) else street
-    return found.start(1) if found and not FULL_NAME.search(found[1]) and _is_name(found[1]) else street
+    person = found and FULL_NAME.search(found[1]) and not _ARTICLE.match(found[1])
+    return found.start(1) if found and not person and _is_name(found[1]) else street
 
 
 def _is_hall(line: str) -> bool:

@@ -236,7 +236,7 @@ _SUBJECT = re.compile(
 """« Initiation à Python », « hommage à Bertrand »: what is taught or honoured, or where one travels."""
 _BETWEEN = re.compile(
     rf"{WHEN_END}[\s,–|-]{{1,4}}(?!{NOT_PROPER}|entree|inscri|gratuit)"
-    rf"((?-i:(?:L[ea]s? |L')?{PROPER}))(?:, ?| ?\(| (?:--?|[–|]) )$",
+    rf"((?:l[ea]s? |l')?(?-i:{PROPER}))(?:, ?| ?\(| (?:--?|[–|]) )$",
     re.IGNORECASE,
 )
 """« 12 mars 2027, Oncopole, Toulouse »."""

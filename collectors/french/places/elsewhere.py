@@ -21,11 +21,13 @@ _SPOKEN_OF = (
 )
 """« Inscriptions au forum du 3 mars à la mairie »: the forum is there."""
 _NOT_THERE = re.compile(
-    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|reservations|siege social|courriers?|adresse postale)"
+    r"\b(?:contacts?|renseignements?|(?<!votre )inscriptions?|(?:paiement|reglement)s?(?! sur)"
+    r"|reservations|siege social|courriers?|adresse postale)"
     rf"\b(?:(?!\b{_HELD}|{_SPOKEN_OF})[^.\n])*$"
     rf"|\borganis(?:e|ee|ation)s?\b[^,.\n]{{0,20}}\bpar\b(?:(?!{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH}"
     r"|, (?:aux?|a la|dans|chez) |, a (?:l'|(?-i:[A-Z]))"
     r"| (?:aux?|a la|dans l[ea]) $)[^.\n])*$"
+    r"|\b(?:covoiturages?|covoit|depart (?:du |des |en |d'un )(?:auto)?(?:cars?|bus|minibus))\b[^.\n]*$"
     r"|\b(?:organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ NOT_AT = re.compile(
     r"\b(?:voyage|sejour|sortie|excursion|expedition|mission|stage)s?|grace|face|quant|suite|contrairement|rattach\w+"
     r"|(?:nee?|decedee?|morte?)s?(?: le \d[^,.;\n]{3,20}| en \d{4})?|exerc\w+"
     r"|vi(?:t|vant)|travaill(?:e|ant)|resid(?:e|ant)"
-    r"|(?:installe\w*|domicili\w+|basee?s?)"
+    r"|(?:(?<!(?<!qui )s')installe\w*|domicili\w+|basee?s?)"
     r"(?: (?:au )?(?:\d{1,4},? )?(?:rue|avenue|boulevard|place|quai) [^,.\n]{2,40}?)?"
     r"|adress\w+|r?envoy\w+|retourn\w+|remett\w+|ecri\w+|consacr\w+|dedi(?:e|on)\w*|confi(?:e|on)\w*"
     r"|vou(?:e|on)\w*|attribu\w+|hommages?|cantiques?|neuvaines?|prieres?|medecin|\w+logue|\w+(?:peute|iatre)|infirmi(?:er|ere)|pharmacien(?:ne)?"

@@ -57,7 +57,8 @@ _HOUR_AFTER = re.compile(r",? (?:de )?\d{1,2} ?h(?![a-z])", re.IGNORECASE)
 _COMPOUND = re.compile(r"\w{3}[ -]")
 
 _DAY_AFTER = re.compile(
-    rf"(?:[ ,:(|–-]{{1,3}}|[^\w\n]{{0,3}}\n[^\w\n]{{0,3}})(?:{DAY_START}\b|\d{{1,2}}/\d{{1,2}}\b)",
+    rf"(?:[ ,:(|–-]{{1,3}}|[^\w\n]{{0,3}}\n[^\w\n]{{0,3}})(?:{DAY_START}\b"
+    r"|\d{1,2}/\d{1,2}\b|\d{1,2} ?h(?![a-z]))",
     re.IGNORECASE,
 )
 _GATHERING_BEFORE = re.compile(

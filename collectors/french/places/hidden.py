@@ -16,7 +16,7 @@ _ONLINE = (
 )
 _UNKNOWN = (
     r"(?:lieu |adresse |salle )?(?:a|non) (?:definir|determiner|fixer|preciser|venir|confirmer|communiquer|precisee?)"
-    r"|(?:lieu|adresse|salle)[^,;]{0,30} communiquee?[^,;]*"
+    r"|(?:lieu|adresse|salle)[^,;]{0,30} (?:communiquee?|(?:donne|envoye|precise|transmis)e)\b[^,;)]*"
 )
 NOWHERE = re.compile(
     rf"(?:https?://|www\.)\S+|\b(?:(?:et|ou|\+|/|en|par|via|sur|lien) +){{0,2}}(?:{_ONLINE})\b"

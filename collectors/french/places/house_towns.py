@@ -26,7 +26,7 @@ _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie"
     r"|sportif|sportive|hospitalier|sante|marche|parvis|stade|etang|lavoir"
-    r"|piscine|terrain|bourg)s?$",
+    r"|piscine|terrain|bourg|pompier|secours|attente|retraite)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
@@ -48,6 +48,9 @@ _OF_SAINT = re.compile(
     re.IGNORECASE,
 )
 """« Église Saint-François de Sales », which stands in any town."""
+_MANOR = re.compile(
+    r"(?:ancien(?:ne)? )?(?:chateau|abbaye|prieure|domaine|moulin|manoir) (?:de |d')", re.IGNORECASE
+)
 _CODE_END = re.compile(r" [A-Z]{2,}\d?$| [A-Z]?\d+$")
 """« Salle LNG », « gymnase B2 »: initials are no person's, whose name might go on with « de »."""
 _TOWN_END = re.compile(
@@ -69,7 +72,7 @@ _ARTICLED = re.compile(r"l|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
 _GOES_ON = re.compile(r" [A-Z\d]")
 _AFTER_ACRONYM = re.compile(r" +(?:[-–,] )?(de |d'|a |(du ))?")
 _UNIVERSITY = re.compile(r"(?:IUT|UFR|IAE|INSPE) ")
-_HOUSE = re.compile(rf" (?:du |de la |de l'|des )({ACRONYM})\b")
+_HOUSE = re.compile(rf" (?:du |de la |de l'|des )?({ACRONYM})\b")
 _HOUSE_ASIDE = re.compile(rf"\(({ACRONYM})\b")
 """« Salle de staff (CH de Mâcon) »."""
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
@@ -167,9 +170,14 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         public = venue.civic or (not (match[1] or match[2]) and _is_public(folded, venue, match.start()))
         if (
             named
-            and not (quarter and _is_open(named[0], home))
+            and not (quarter and _is_open(named[0], home) and not names_sizeable(named[0], _WELL_KNOWN))
             and _TOWN_END.fullmatch(folded, named[1], venue.end)
-            and (public or _is_known(named[0], home) or _is_compound(named[0]))
+            and (
+                public
+                or _is_known(named[0], home)
+                or _is_compound(named[0])
+                or _is_manor(folded, venue, named[0])
+            )
         ):
             return named
         short = _SHORT_NAME.match(folded, match.end(), venue.end) if venue.civic else None
@@ -193,6 +201,11 @@ def _is_public(folded: str, venue: Venue, end: int) -> bool:
 def _is_compound(name: str) -> bool:
     """Tell a name of several words that no other commune has, and few people: « Bois-l’Évêque »."""
     return name_key(name).count("-") > 1 and _is_sole(name)
+
+
+def _is_manor(folded: str, venue: Venue, name: str) -> bool:
+    """Tell a castle or an abbey that bears the name of the one village called so."""
+    return _MANOR.match(folded, venue.start) is not None and _is_sole(name)
 
 
 def _is_open(name: str, home: Home) -> bool:

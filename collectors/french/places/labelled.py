@@ -12,7 +12,8 @@ from collectors.french.places.bare_names import TAKES_PLACE
 from collectors.french.turns import LABEL, MONTH, PARTNER, SPEAKER
 
 _LABELLED = re.compile(
-    r"^[^\w\n📍]*(?:(?:lieux?(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite) *(?:\n|: *\n?)"
+    r"^[^\w\n📍]*(?:(?:(?:(?:meme )?endroit|lieux?)(?: de (?:la |l')?\w+)?|adresse|ville|commune|localite)"
+    r" *(?:\n|: *\n?)"
     r"|point de (?:rendez-vous|depart|rencontre) *:|lieu (?=(?-i:(?!Unique)[A-Z]))|adresse (?=\d)"
     r"|ou(?: (?:nous|se) (?:re)?(?:trouver|joindre)(?: ?[?:]| *(?=\n))| ?[?:])[ :]*(?:\n[^\w\n]*)?) *([^\n]+)"
     r"|(?<!et )(?<!aura )(?<!auront )\blieu ?: *([^\n.;|]+)|(?-i:\bAdresse) ?: *([^\n.;|]+)|📍 *(?:lieu ?: *)?([^\n]+)",

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from collectors.french.places.towns import BIG, Home, Town, homonyms
+from collectors.french.places.towns import BIG, Home, Town, homonyms, is_area
 from db.communes import foreign_city, name_key
 
 
@@ -46,7 +46,7 @@ FIRST_NAMES = set(
 _COMMON = re.compile(
     "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
     "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
-    "|moulins|bourg|change|contes|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|la-premiere|premieres?|allees?|chemin|quai"
+    "|moulins|bourg|grand|change|contes|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|la-premiere|premieres?|allees?|chemin|quai"
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(
@@ -71,5 +71,7 @@ def is_plain(town: Town, home: Home) -> bool:
     """Tell whether a bare name can only mean the town: a big one, or one whose compound name no other has."""
     if is_another_word(town):
         return False
-    compound = len(re.findall("[-']", town.name)) > 1 and len(homonyms(town.name)) == 1
+    compound = len(re.findall("[-']", town.name)) > 1 and (
+        len(homonyms(town.name)) == 1 or is_area(town.name)
+    )
     return compound or town.is_notable(home) or foreign_city(town.name) is not None

@@ -16,12 +16,21 @@ from collectors.french.places.bare_names import (
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.hidden import NOWHERE, blank, hide
 from collectors.french.places.labelled import TOWN_ALONE, labelled_lines
+from collectors.french.places.lower_case import with_capitals
 from collectors.french.places.mention import HINTED, Mention, is_plain
 from collectors.french.places.met_at import met_at
 from collectors.french.places.streets import street_alone
 from collectors.french.places.surest import mention_in_field, mention_in_prose
 from collectors.french.places.towns import Home, homonyms, is_town, settle
-from collectors.french.places.venues import STREET, Venue, is_affiliation, is_placed, tells, venues
+from collectors.french.places.venues import (
+    STREET,
+    Venue,
+    is_affiliation,
+    is_placed,
+    names_building,
+    tells,
+    venues,
+)
 from collectors.french.places.walks import fold_place
 from collectors.french.turns import MONTH, VERB
 from db.communes import department_named, region_of
@@ -51,7 +60,7 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
 
     `region` (a name) and `department` (a code) are the source's own: they settle homonyms.
     """
-    text, home = compose(text), Home(region, department)
+    text, home = with_capitals(compose(text)), Home(region, department)
     labelled = _labelled(text, home)
     visible = hide(fold_place(text))
     if labelled and labelled.city:
@@ -118,7 +127,7 @@ def _labelled(text: str, home: Home) -> Place | None:
 
 _NO_VENUE = re.compile(
     r"(?:france|\d[\d ]*\)?|cedex(?: \d+)?|et|ou|à|lieu|en|le|la|on|qc|[a-z]\d[a-z] ?\d[a-z]\d"
-    r"|(?:l[ae] |l['’])?(?:matin|après-midi|soir)(?:ée)?)?",
+    r"|(?:l[ae] |l['’])?(?:matin|après-midi|soir)(?:ée)?|(?-i:chez [A-Z][\w-]+ (?:et|ou) [A-Z][\w-]+))?",
     re.IGNORECASE,
 )
 _KIND = (
@@ -126,11 +135,11 @@ _KIND = (
     "|[A-Z]{2,}\\d?)"
 )
 _LEAD = re.compile(
-    rf"^(?:(?:et|ou) )?(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ]|{_KIND}\b)"
+    rf"^(?:(?:et|ou|toujours) )?(?:[Aa]u |[ÀàAa] la |[ÀàAa] l['’]|[Dd]ans l[ea] |[Dd]ans l['’])(?=[a-zà-ÿ]|{_KIND}\b)"
 )
 """« À la médiathèque du Lac », where « Au Bon Coin » is a name."""
 _OPEN_END = re.compile(r" (?:d[eu]s?|d['’]|à|au)$", re.IGNORECASE)
-_GOES_ON = re.compile(r"[!?] | (?:pour|avec) ", re.IGNORECASE)
+_GOES_ON = re.compile(r"[!?] |(?<=[a-z]{4})\. | (?:pour|avec) ", re.IGNORECASE)
 """« Au musée Clair pour une sortie à Dole »: what stands between the two is no part of the address."""
 _HOUSE_NUMBER = re.compile(
     r"(?<=\d),\s+(?=(?:rue|grand|av|b|place|route|chemin|impasse|all|quai|cours|square)\w*\b)", re.IGNORECASE
@@ -143,7 +152,7 @@ _PARTS = re.compile(
 _ASIDE = re.compile(r" ?\(([^()\n]{3,90})\)")
 _NEAR = re.compile(
     r"(?:\d+ ?(?:k?m|mn|min\w*|metres)|derriere|pres|a cote|en face|face|proche|metro|tram\w*|bus|arret"
-    r"|parking|rendez-vous|sous reserve|entree|acces|code|inscri\w+"
+    r"|(?:et |non )?pas|adresse|parking|rendez-vous|sous reserve|entree|acces|code|inscri\w+"
     r"|(?:au |a l')?(?:\w+ )?(?:etage|rez-de-chaussee|sous-sol))\b",
     re.IGNORECASE,
 )
@@ -161,7 +170,10 @@ _INSIDE = re.compile(
 )
 """What is told after the house that has it: « au kiosque Nord, place Rude », « au Muséum, dans l’amphi B »."""
 _HOUSE_BEFORE = re.compile(
-    r"(?:\d ?h ?\d{0,2}|\d{4})(?:,| [–-]) ((?:L[ea]s? |L')[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}), $"
+    r"(?:(?:\d ?h ?\d{0,2}|\d{4})(?:,| [–-]) ((?:L[ea]s? |L')[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3})"
+    r"|^\W*((?:Bourse du travail|Mediatheque|Bibliotheque|Mairie|Hotel de [Vv]ille|Maison|Centre|Espace)"
+    r"(?: [^\n,;.:]{2,40})?)), $",
+    re.MULTILINE,
 )
 """« 18h30, Le Cratère, salle 2 »."""
 _MOMENT = re.compile(rf"\b\d{{1,2}} ?h\d{{0,2}}\b|\b20\d\d\b|\d {MONTH}\b", re.IGNORECASE)
@@ -206,8 +218,8 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     """Give the building or address named beside the town, or else anywhere in the announcement."""
     aside = _ASIDE.match(text, mention.end) if mention else None
     folded = fold_place(text)
-    hall = _venue_of_field(aside[1], None) if aside and _is_hall(aside[1]) else None
-    if hall and not _INSIDE.match(fold(hall)):
+    hall = _hall(mention, aside[1]) if mention and aside else None
+    if hall and not (mention and mention.inside) and not _INSIDE.match(fold(hall)):
         return hall
     shown = [venue for venue in venues(folded) if _is_shown(visible, venue)]
     named = [venue for venue in shown if tells(folded, venue)]
@@ -237,6 +249,12 @@ def _housed(text: str, visible: str, mention: Mention | None, street: str, named
     return f"{name}, {street}" if name and name not in street else street
 
 
+def _hall(town: Mention, aside: str) -> str | None:
+    """Give the hall in the brackets after a town; after a house they hold a room, or else the way to it."""
+    apart = town.inside and not (_INSIDE.match(fold(aside)) or names_building(fold(aside)))
+    return None if apart or not _is_hall(aside) else _venue_of_field(aside, None)
+
+
 def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
     plain = fold(aside)
@@ -249,7 +267,7 @@ def _house(visible: str, start: int) -> int:
     if not _INSIDE.match(visible, start):
         return start
     before = _HOUSE_BEFORE.search(visible, max(0, start - 60), start)
-    return before.start(1) if before else name_of_address(visible, 0, start)
+    return before.start(before.lastindex or 0) if before else name_of_address(visible, 0, start)
 
 
 def _holder(folded: str, shown: list[Venue], room: Venue) -> Venue | None:

@@ -28,6 +28,7 @@ _FEAST = (
     "|foire|fete|forum|marche|festival|carnaval|triathlon|semi-marathon|braderie|kermesse|brocante|marathon|salon"
     "|tournoi|open|trophee|congres|assises|rencontres|course|foulees|trail|bourse|gala|vide-greniers?"
     "|gratiferia|challenge|criterium|cross|corrida|ronde|rallye|regates|concours|comice|loto|ducasse|cavalcade|medievales|puces"
+    r"|bal(?! de)|groupe (?:de parole|d'entraide)|club des aines"
     r"|cafe(?= (?:debat|des (?:aidants|parents|familles|seniors)|memoire|parents|sante)\b)"
     "|don du sang|permanence|pique-nique|repas|telethon|the dansant"
 )
@@ -66,13 +67,21 @@ _ACTS = re.compile(
 """« Dole fêtera la musique », « Lure accueille le congrès »: what a town does, and hardly anyone else."""
 _SENTENCE_START = re.compile(r"(?:^|[\n.!?:•|–,-] ?)$")
 _HEADED = re.compile(
-    r"^[^\w\n]{0,3}(?:ville|commune|mairie|municipalite) (?:de |d'|(?P<the>du ))(?=(?-i:[A-Z]))",
+    r"^[^\w\n]{0,3}(?:ville|commune|mairie|municipalite|ccas) (?:de |d'|(?P<the>du ))(?=(?-i:[A-Z]))",
     re.IGNORECASE | re.MULTILINE,
 )
-"""« Ville de Dole », all of a line."""
+"""« Ville de Dole », all of a line or of its first piece: « Ville de Dole – Semaine bleue »."""
+_HEADED_END = re.compile(r"[ .)]*(?:\n|$)| (?:[-–—|:•/] |presente\b)", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\A\W*(?=[A-Z][A-Z' -]{2,40}(?:\. |\.? [–—-] )(?:L[ea]s? |L'|Une? |[A-Z][a-z]+ [a-z]))"
+)
+"""« DOLE. La ligue organise… », as newspapers write."""
+_DATELINE_END = re.compile(r"\. |\.? [–—-] ")
 _LINK = re.compile(r" (?:de |d'|(du )|(des ))", re.IGNORECASE)
 _SORT = re.compile(
-    r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?[a-z][a-z-]*){0,3}", re.IGNORECASE
+    r"(?:[ -](?:(?:aux?|a la|d[eu]|des|de la) |de l'|a l'|d')?"
+    r"(?!(?:aur(?:a|ont)|lieu|se|ser(?:a|ont)|est)\b)[a-z][a-z-]*){0,3}",
+    re.IGNORECASE,
 )
 """« Foire aux oignons », « kermesse de l’école », « comice agricole »."""
 _FULL_NAME = re.compile(rf" (?!(?i:{WEEKDAY}|{MONTH}|le[sz]?|du|au|sous|sur|en)\b)[A-Z][a-z]")
@@ -87,7 +96,10 @@ _FEAST_HEAD = re.compile(
 )
 """« Festival des Musiques du Monde d’Essaouira », all of a line: a large town’s name closes it."""
 _LONGEST = 90
-_WITHIN = re.compile(r"(?:\ba|dans|sur) l[ae] $|(?:^|[.\n] ?)la $|\($", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:\ba|dans|sur) l[ae] (?:belle |jolie |charmante |petite |grande )?$|(?:^|[.\n] ?)la $|\($",
+    re.IGNORECASE,
+)
 _HOLDS_AFTER = re.compile(
     r"(?:,? et (?:son |le |l'|les |ses )[^.,\n]{1,30}?)?,? (?:(?:(?:a|ont) le (?:grand )?plaisir"
     r"|(?:est|sont) (?:tres )?(?:heureu\w+|ravie?s?|fiere?s?))"
@@ -117,9 +129,18 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
             yield named[0], match.end(), named[1]
     for match in _HEADED.finditer(folded):
         named = name_at(folded, match.end(), "Le " if match["the"] else "")
-        if named and _ENDS.match(folded, named[1]):
+        if named and _HEADED_END.match(folded, named[1]):
             yield named[0], match.end(), named[1]
     yield from _subjects(folded)
+    yield from _dateline(folded)
+
+
+def _dateline(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Find the town in capitals that opens a newspaper’s note."""
+    opened = _DATELINE.match(folded)
+    named = name_at(folded, opened.end()) if opened else None
+    if opened and named and _DATELINE_END.match(folded, named[1]) and not is_common(named[0]):
+        yield named[0], opened.end(), named[1]
 
 
 def _subjects(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -174,7 +195,7 @@ def receives(folded: str, end: int) -> bool:
 
 def _is_place(folded: str, community: re.Match[str], end: int) -> bool:
     """Tell « la ville de Dole propose » from a town that only helps or is spoken of."""
-    within = _WITHIN.search(folded, max(0, community.start() - 8), community.start())
+    within = _WITHIN.search(folded, max(0, community.start() - 20), community.start())
     helps = _HELPS.match(folded, end)
     held = not (community["town"] or community["club"]) or bool(within or receives(folded, end))
     return held and not helps

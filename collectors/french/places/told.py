@@ -90,7 +90,7 @@ _ON = re.compile(
 )
 _AT_NAMED = re.compile(
     rf"(?:\b(?P<at>au |a la |a l')|(?<=[\dh])\n)(?!{BODY})"
-    r"(?P<hall>(?-i:(?:[A-Z]\.){2,}|[A-Z][\w'-]+(?: [A-Z][\w'-]+){0,3}))"
+    r"(?P<hall>(?-i:(?:[A-Z]\.){2,}|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|royale?|municipale?|communale?)){0,3}))"
     r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -122,6 +122,8 @@ _ARTICLE = re.compile(r"[a-z]|L(?:[AE]|ES) |L'(?=[A-Z]{2})")
 _GOES_ON = re.compile(r" d(?:e|es|u)\b| d'", re.IGNORECASE)
 _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza|Resort)\b")
 """« À Latrille Events »: a house, unless the town is large enough to have one."""
+_HALL = re.compile(r" (?:Grand[- ]Palais|Expo(?:-?Congres)?|Arena|Congres|Zenith)\b(?! [A-Z])")
+"""« À Lille Grand Palais »."""
 _LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
 """« À Villers-sous-Tilleul », which no list holds, is not at Villers."""
 _AT = re.compile(
@@ -295,7 +297,9 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
                 weight = HINTED if is_former(folded, match.start()) else STATED
-                yield Mention(named[0], match.start(), named[1], weight)
+                hall = _HALL.match(folded, named[1])
+                start, end = (match.end(), hall.end()) if hall else (match.start(), named[1])
+                yield Mention(named[0], start, end, weight, inside=hall is not None)
 
 
 def _two_towns_at(folded: str, start: int) -> tuple[str, int] | None:

@@ -171,10 +171,15 @@ def is_region(name: str) -> bool:
     return department_named(name) is not None or name_key(name) in _REGIONS
 
 
+def is_area(name: str) -> bool:
+    """Tell a town in people's mouths that lies in several communes: « Marne-la-Vallée »."""
+    return name_key(name) in _AREAS
+
+
 @lru_cache(maxsize=4096)
 def is_town(name: str) -> bool:
     """Tell whether some commune or foreign town has that name."""
-    return bool(homonyms(name)) or foreign_town(name) is not None or name_key(name) in _AREAS
+    return bool(homonyms(name)) or foreign_town(name) is not None or is_area(name)
 
 
 def is_obscure(name: str) -> bool:

@@ -17,17 +17,17 @@ from collectors.french.places.towns import name_at, name_before
 from collectors.french.turns import MONTH
 
 ACRONYM = (
-    "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
+    "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|EPHAD|USLD|ESAT|CMPP?|MFR|CESU|IFPS|IFAP|VVF|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
     "|CFA|CREPS|EHESP|IUCT|IPC|INRAE?|INRIA|CIRAD|CNRS|ESPE|CLPS|AFPA|GRETA"
     "|Novotel|Sofitel|Mercure|Ibis|Campanile|Kyriad|Pullman|Radisson|Marriott|Hilton|Sheraton"
 )
-_OFFICE = "ARS|CPAM|CPTS|URPS"
+OFFICE = "ARS|CPAM|CPTS|URPS"
 _CIVIC = (
     "centres? hospitaliers?(?: universitaires?| region[a-z]+| intercommunal)?|hopital|hopitaux|polyclinique"
     "|clinique|mairie|(?:sous-)?prefecture|tribunal|hotel de ville|salle des fetes|salle polyvalente"
     "|maison de sante|faculte|stand de tir|abattoirs"
     "|gare(?: routiere| sncf)?(?= d)(?! de Lyon| du Nord| de l'Est)|palais des congres"
-    "|gymnase|mediatheque|bibliotheque|lycee|cinema(?! (?:en )?plein[ -])|theatre|campus|beffroi"
+    "|gymnase|mediatheque|bibli(?:otheque)?|lycee|cinema(?! (?:en )?plein[ -])|theatre|campus|beffroi"
     "|dechett?erie|ressourcerie|recyclerie|presbytere|synagogue|camping|aerodrome"
     r"|(?:temple|chapelle)(?= d(?:e |')(?-i:[A-Z]))(?! d[e'] ?(?:la|l[e']))"
     "|cegep|(?:poste|case) de sante|dispensaire"
@@ -56,7 +56,7 @@ _BUILDING = (
     r"|auditoire(?= (?-i:[A-Z\d]))"
     rf"|bar|hall|peniche|marche(?!/|{_FAIR})|parking|parvis|esplanade|residence|atrium|zenith|kursaal|micropolis"
     "|pavillon|agence|pharmacie|cabinet|internat"
-    r"|ecomusee|monument aux morts|local(?= (?:associatif|communal|municipal|technique) )"
+    r"|ecomusee|monument aux morts|local(?= (?:(?:associatif|communal|municipal|technique) |(?-i:[A-Z]{3,})))"
     r"|batiment(?= (?:(?-i:[A-Z\d])|(?:administratif|central|historique|principal)\b))"
     r"|(?:taverne|pub|bistrot?|guinguette|epicerie)(?= (?:d[eu]s? )?(?:la |l')?(?:(?-i:[A-Z])|gare|place))"
     r"|chapelle|chambre|cour(?= d)|salons(?= d)|boulangerie(?= (?-i:[A-Z]))"
@@ -65,7 +65,8 @@ _BUILDING = (
     "|eco-?lieu|bergerie|haras|bowling|skate-?park|city-?stade|bourse du travail|creche|distillerie|studio|boutique)"
     r"|(?-i:Quartier)(?= (?-i:[A-Z]))|fabrique(?= (?!d[eu]s?\b|d'|l[ae]\b)(?-i:[A-Z]))|(?:grande|petite) scene"
     r"|scene nationale|berges(?= d)|etangs?(?= d)|(?:plage|piste|plateau)(?= d[eu] (?:la |l')?(?-i:[A-Z]))"
-    "|hospice|refuge|gite|auberge(?! espagnole)|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire"
+    "|hospice|self(?= d)|refuge"
+    "|gite|auberge(?! espagnole)|temple|basilique|cathedrale|patinoire|velodrome|cloitre|laboratoire"
     "|regie"
     "|academie|piscine|caserne|arena|preau|chapiteau|terrain|port(?= d)|chalet|moulin|manoir|prieure|couvent|dojo"
     "|pepiniere|manege|club[ -]house|galerie|hemicycle|base (?:de loisirs|nautique)|plan d'eau"
@@ -80,6 +81,13 @@ _BUILDING = (
 )
 _ROOM = "(?-i:BU)|salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+_TOLD_ALONE = (
+    r"(?:salle|amphi\w*|auditorium|gymnase|mediatheque|bibli\w*|foyer|espace|theatre|cinema|mairie|ehpad"
+    r"|lycee|college|ecole|clinique|hopital|chapelle|maison|centre (?:social|culturel))"
+    r"(?: (?:des fetes|polyvalente|annexe|culturel(?:le)?|municipale?|communale?|rural"
+    r"|(?:de la |de l'|d[eu]s? |d'|l[ae]s? |l')?(?-i:[A-Z\d])[\w'-]*)){1,6}"
+)
+"""« Réunion des aidants. Salle annexe de l’EHPAD Bleu. 12 mars » has no verb, nor a word that is no name's."""
 _PUBLIC = (
     "mediatheque|bibliotheque|ludotheque|musee|cinema|theatre|mairie|maison de sante|maison des associations"
 )
@@ -110,7 +118,7 @@ _QUALITY = "(?:grande?|petite?|ancien(?:ne)?)"
 _FRAME = "(?:plus|gener|actuel|legal|strict|precis|difficile|profession|scolaire|convention|reglement|nation|region)"
 """« Dans le cadre strict de la clinique », which is no surroundings."""
 _START = re.compile(
-    r"(?:(?:^|(?<=[\n,;:@|•·])|(?<=[\s\d][-–])|(?<=^[-–])|(?<=\s--)) *"
+    r"(?:(?:^|(?<=[\n,;:@|•·→])|(?<=\s/)|(?<=[\s\d][-–])|(?<=^[-–])|(?<=\s--)) *"
     rf"|(?<=presentiel \()|(?<=sur place \()|\((?=(?:{_QUALITY} )?(?:{_ROOM})\b)"
     r"|(?:au niveau|au sein|a l'etage|au (?:\w+ )?(?:etage|rez-de-chaussee|sous-sol)"
     r"|au depart|a bord|au bord|aux bords|inauguration(?: officielle)?"
@@ -122,7 +130,7 @@ _START = re.compile(
     r"|\b(?:agenda|animations|programm\w+)(?: (?!l[ae])[\w']+){0,2}? (?:de la |de l'|du )"
     r"(?=(?:mediatheque|bibliotheque|ludotheque|musee|cinema|theatre)\b)"
     r"|(?<=» )|\bvisites?(?: [\w-]+){0,3}? (?:de la |de l'|du )|\bdepart[^\n,.]{0,15}? (?:de la |du |de l')"
-    r"|portes[ -]ouvertes (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
+    r"|portes?[ -]ouvertes? (?:du service [^\n,;.]{1,30} )?(?:du |de la |de l')"
     r"|(?<![\w'])(?:au|aux(?= (?:salons|abattoirs|halles|archives|thermes|haras|locaux|services techniques)\b)"
     r"|a|dans|chez|devant|depuis|depart|du(?= (?:stade|gymnase|parking|parvis))"
     rf"|en(?= (?:{_QUALITY} )?(?:mairie|salle|amphi|amphitheatre|(?:sous-)?prefecture|l'eglise))"
@@ -132,23 +140,28 @@ _START = re.compile(
     r"|berges|circuit|piste|plage|plateau"
     r"|place (?:d[eu]s? )?(?:l[ae] |l')?(?:mairie|marche|eglise|village|(?-i:[A-Z])))))"
     rf" @?(?P<article>(?:la|le|les|leurs?|nos|vos|ses) |l')?"
-    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
+    rf"|\b(?:lieu|se tien\w+|rendez-vous|rdv|\d{{1,2}} ?h(?:\d\d)?|heures|midi|20\d\d(?:-\d\d){{0,2}}|{MONTH})"
     rf" (?=(?:{_ROOMS})\b|(?-i:(?:{ACRONYM}) (?:d[eu] |d')?[A-Z])"
     r"|(?-i:(?!Cinema|Theatre|Bar|Cafe)[A-Z][a-z]+ (?:(?:d'|de |de la |des |du )?[A-Z]"
     r"|(?:d'|de la |des |du )[a-z]+$)))"
     rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_PUBLIC})\b[^\n,.:]{{0,60}}? {HOLDS})"
-    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_OWN_DOORS})\b[^\n,.:]{{0,60}}? accueill(?:e|era) )|(?<=\dh \()|(?<=h\d\d \())"
+    rf"|(?:^|[.:,] )(?:la |le |l')(?=(?:{_OWN_DOORS})\b[^\n,.:]{{0,60}}? accueill(?:e|era) )"
+    r"|(?<=\dh \()|(?<=h\d\d \()|(?<=\d\d/\d\d\) )"
+    rf"|(?<=[.!?] )(?={_TOLD_ALONE} ?(?:[.,;|(]|$)))"
     rf"(?:{_PRAISED} )?(?P<quality>{_QUALITY} )?"
-    rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{_OFFICE})))|(?P<civic>{_CIVIC})"
+    rf"(?P<kind>(?P<acronym>(?-i:(?:{ACRONYM})(?! (?:19|20)\d\d\b)|(?P<office>{OFFICE})))|(?P<civic>{_CIVIC})"
     rf"|(?P<inn>{_INN})|{_BUILDING})\b(?! *#)",
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(
-    r"[\n;:!?()|,]|\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
+    r"[\n;:!?()|,\u2600-\u27bf\U0001f000-\U0001faff]| [/→+] "
+    r"|(?<!\bbat)(?<!\bniv)\.(?=\s|$)(?<!(?-i: [A-Z])\.(?= (?-i:[A-Z])[a-z-]{1,20}[,;)]))"
     r"| [-–] | {3}| \d{1,2} ?h(?:\d\d)?\b| a (?=[A-Z])"
     rf"| (?:le|du|les|a|de) (?:(?:[a-z]{{3,6}}di|dimanche|partir|{MONTH}) )?\d"
     rf"| des (?:[a-z]{{3,6}}di )?\d+\b(?! (?!{MONTH}|et |& |h\b)[a-z])"
-    r"| des \d+ ?h| (?:et|ou) (?:en|par|via|sur|dans|autour) | (?:qui|mais|situee?s?|[nv]ous(?= accueil)) | des midi\b"
+    r"| des \d+ ?h| (?:et|ou) (?:en|par|via|sur|dans|autour) | ouverture des "
+    r"| (?:qui|mais|situee?s?|[nv]ous(?= (?:accueil|attend|convi|invit|propos)))"
+    r" | des midi\b"
     rf"|,? (?:au )?\d{{1,4}}(?: ?bis| ?ter)?,? (?:{SHORT_WAYS}|(?!place)(?:{WAYS})\b)"
     r"| (?:et l[ae]s?|une?|cette|notre) | et l'| aux horaires\b| dans des | sous le | jusqu'| en (?:partenariat"
     r"|lien|collaboration|association)\b"
