@@ -6,6 +6,7 @@ import re
 
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.turns import VERB
 
 _IS_ON = re.compile(
     r"(?P<who>[^¤,.;:!?]{3,80}?) (?:sera|seront) (?P<what>en (?:concert|dedicace|representation|spectacle))\b",
@@ -41,6 +42,34 @@ _MEETS_FOR = re.compile(
     re.IGNORECASE,
 )
 """« RDV ¤ au foyer pour parler mémoire », « … pour Nuit bleue, une soirée électro »."""
+_IT_IS_ON = re.compile(
+    r"(?P<title>(?:l[ae]s? |l'|notre |nos |votre |(?-i:[A-Z]))[^¤.;:!?]{3,100}?),? "
+    r"(?:c'est|c est|cest|ce sera|ca sera|c) (?:donc |bientot |deja |aussi |pour )?(?:l[ae] |ce |pour )?¤",
+    re.IGNORECASE,
+)
+_NO_EVENT = re.compile(
+    r"(?:l[ae]s? |l'|notre |nos |votre )?(?:(?:date )?(?:limite|butoir)|date|delai|deadline|echeance|cloture|fermeture|"
+    r"inscription|ouverture|prochaine fois|rendu|reponse|reprise|retour|suite|vote|bonne nouvelle|plus simple)\b"
+    r"|[^,]*\b(?:date|jour|heure|nouveaute|info|que|qui)\b",
+    re.IGNORECASE,
+)
+"""« La date limite, c’est ¤ », « Ce que l’on attend c’est ¤ » name no event, as « Notre AG c’est ¤ » does."""
+_RECEIVES_FOR = re.compile(
+    r"[^¤.;:!?]{3,80}? (?:recoi(?:t|vent)|recevr(?:a|ont)|accueill(?:e|ent|era|eront)) [^¤.;:!?]{3,80}? pour "
+    r"(?:(?:nous |vous )?(?:causer|debattre|discuter|echanger|parler|evoquer|presenter)"
+    r"(?: (?:de la |de l'|du |des |de |d'|sur |autour (?:de la |de l'|du |des |de |d')))? ?)"
+    r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?,]{5,120}?)(?= ?,? ?¤|[.;!?,]|$)",
+    re.IGNORECASE,
+)
+"""« Le club reçoit Zoé Lune pour parler deuil et rituels »."""
+_PLACES_FOR = re.compile(
+    r"(?:il (?:nous |me |vous )?reste|encore|plus que|dernieres?|quelques)\b[^¤.;:!?]{0,20}?\bplaces?(?: [a-z]{5,12})? "
+    r"(?:(?:pour|dans) (?:l[ae]s? |l'|notre |nos )|aux? |a (?:la |l'))"
+    r"(?P<title>(?:(?!(?:de |du )?(?:ce |cet |cette |demain\b)))[^¤,.;:!?(]{3,100}?)"
+    r"(?= ?(?:d[eu] )?(?:ce(?:t|tte)? |demain\b|¤)|,| \(|[.;:!?]|$)",
+    re.IGNORECASE,
+)
+"""« Plus que trois places pour la gym douce ¤ »."""
 
 
 def acted(said: str) -> str | None:
@@ -48,7 +77,17 @@ def acted(said: str) -> str | None:
     plain = fold(said)
     if on := _IS_ON.match(plain):
         return f"{said[slice(*on.span('who'))]} {said[slice(*on.span('what'))]}"
-    told = _SIGNS.match(plain) or _SPEAKS_ON.match(plain) or _COMES_TO_SPEAK.match(plain)
+    if (held := _IT_IS_ON.match(plain)) and not (
+        _NO_EVENT.match(held["title"]) or VERB.search(held["title"])
+    ):
+        return said[slice(*held.span("title"))]
+    told = (
+        _PLACES_FOR.match(plain)
+        or _RECEIVES_FOR.match(plain)
+        or _SIGNS.match(plain)
+        or _SPEAKS_ON.match(plain)
+        or _COMES_TO_SPEAK.match(plain)
+    )
     return said[slice(*told.span("title"))] if told else met_for(said)
 
 

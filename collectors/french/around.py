@@ -125,6 +125,12 @@ _AGAIN = re.compile(
     r"(?<=\w) (?:revien(?:t|nent) (?:ce|cette|du|en|l[ae]s?|pour)|(?:est|sera|sont) de retour)\b.*$",
     re.IGNORECASE,
 )
+_NEARS = re.compile(
+    rf"(?:l[ae]s? |l'|notre |nos )?(?P<title>[^.:;!?]{{0,20}}(?:{GATHERING.pattern})[^.:;!?]{{0,80}}?) "
+    r"(?:approche|arrive)(?:nt)?(?: (?:a grands pas|bientot|(?:tres )?vite))?\W*",
+    re.IGNORECASE,
+)
+"""« Le forum santé approche ! », where « Le printemps arrive » may be a name."""
 _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
@@ -132,6 +138,7 @@ _TAIL = re.compile(
     r"[-–—:] (?:le )?programme(?: complet)?|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
+    r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|demain (?:matin|soir))$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,
 )
@@ -187,7 +194,9 @@ def uninvited(text: str) -> str:
 
 
 def _without_call(text: str) -> str:
-    """Give « Forum du lac » from « Bienvenue au forum du lac ! »."""
+    """Give « Forum du lac » from « Bienvenue au forum du lac ! », « Le forum du lac approche »."""
+    if nears := _NEARS.fullmatch(fold(text)):
+        return capital(text[slice(*nears.span("title"))])
     call = _LEAD_CALL.match(fold(text))
     return capital(_IS_OUT.sub("", text[call.end() :].rstrip(" \u00a0!?"))) if call else text
 

@@ -20,6 +20,12 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]|(?<!\w)\"([A-ZÀ-Ý][^\"\n]{9,200})\"(?!\w)")
+_NAMES_BODY = re.compile(
+    r"\b(?:amphi\w*|association|bar|cafe|centre|chorale|cie|club|collectif|compagnie|ehpad|ensemble|espace|foyer|groupe|"
+    r"hotel|maison|orchestre|reseau|residence|restaurant|salle|troupe) $",
+    re.IGNORECASE,
+)
+"""« Le collectif « Soins du lac » reçoit »: whose name stands between the quotes."""
 _NAMED_QUOTE = re.compile(
     rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|consacr\w+ à|jou(?:e|ent|era|eront)|"
     r"interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{10,200}?)\s*[»”\"]",
@@ -98,7 +104,8 @@ def online(rest: str) -> str | None:
 
 def quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = _QUOTE.search(text)
+    found = (one for one in _QUOTE.finditer(text) if not _NAMES_BODY.search(fold(text[: one.start()])))
+    quote = next(found, None)
     return quote[1] or quote[2] if quote else None
 
 

@@ -18,7 +18,7 @@ from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
-from collectors.french.words import read_call, read_mode
+from collectors.french.words import read_audience, read_call, read_mode
 from db.communes import communes_named, department_named
 
 
@@ -85,6 +85,9 @@ _EITHER = re.compile(
 )
 """« Gray ou alentours », « Gray ou Lure »."""
 _TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")
+_PEOPLE_PARTED = re.compile(r", (?:et )?| et | & | ?/ ?| ?[·•] ?")
+_LONGEST_PEOPLE = 3
+"""In words: « kinésithérapeutes du sport »."""
 _LONGEST_MINOR = 160
 _MOST_WORDS = 4
 """Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
@@ -170,8 +173,10 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
     if (
         any(detail.match(plain) for detail in turns.DETAILS)
         or turns.FOOTING.fullmatch(plain)
+        or _is_comfort(plain)
         or is_bare(text)
         or _is_town(text)
+        or _lists_people(text)
     ):
         return Sort.DETAIL
     if is_prose(text):
@@ -216,14 +221,27 @@ def is_minor(part: str) -> bool:
         return True
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))) or _is_show(bare):
         return False
-    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE, turns.TO_BE_TOLD)
+    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE, turns.TO_BE_TOLD, turns.NOTICE)
     words = turns.CONNECTING.sub(" ", left).split()
     qualified = "virtuel" in plain
     told_alone = (
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
-    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None
+    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None or _is_comfort(plain)
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
+
+
+def _lists_people(text: str) -> bool:
+    """Tell « Médecins, sages-femmes et pharmaciens », which says for whom."""
+    people = _PEOPLE_PARTED.split(text.rstrip(" .…"))
+    return len(people) > 1 and all(
+        len(one.split()) <= _LONGEST_PEOPLE and read_audience(one) for one in people
+    )
+
+
+def _is_comfort(plain: str) -> bool:
+    """Tell « Café offert par le club » from « Concert offert par le club »."""
+    return turns.COMFORT.match(plain) is not None and not GATHERING.search(plain)
 
 
 def _is_show(text: str) -> bool:

@@ -110,13 +110,15 @@ _RUBRIC = re.compile(
 )
 """A rubric of a site, above the title."""
 _HOST = re.compile(
+    r"(?:ars|ccas|chu|clic|cpam|crcdc|dac|ght|ifsi|ligue|msa|msp|ptsm|urps) |"
     r"(?:l[ae]s? |l')?(?:amicale|amis|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
     r"compagnie|cpts|departement|ecole|ensemble|equipe|faculte|fanfare|foyer|harmonie|institut|laboratoire|librairie|lycee|mairie|"
     r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|club|comite|commune|cpts|foyer|mairie|mediatheque|ville) "
+    r"(?:l[ae]s? |l')?(?:amicale|ape|ars|association|bibliotheque|ccas|club|comite|commune|cpam|cpts|dac|foyer|mairie|"
+    r"mediatheque|msp|urps|ville) "
     r"(?:communale?|municipale?|rurale?|scolaire|(?:d[eu]s? (?:la |l')?|d')[\w' -]{3,40}|(?-i:[A-Z])[\w'-]*)",
     re.IGNORECASE,
 )

@@ -61,7 +61,7 @@ CONDITION = re.compile(
     r"(?:(?:adultes?|ados?|enfants?|jeunes?|public familial),? )?(?:acceptee?s? |admise?s? |bienvenue?s? )?"
     r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
     r"(?:jeune|tou[st]) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
-    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b.{0,20}|complete?s?|"
+    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b(?! (?:a l|aux? |dans|pour) ?).{0,20}|complete?s?|"
     r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
     r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
     re.IGNORECASE,
@@ -76,6 +76,8 @@ SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:p
 """What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
 
 TERMS = re.compile(
+    r"(?:casse-croute|pique-nique|repas) tiree?s? du sac|(?:le )?(?:matin|apres-midi|soir) (?:ou|et) (?:l[ea] |l')?"
+    r"(?:matin|apres-midi|soir)\b[^:]{0,20}$|"
     r"(?:format|session) (?:de )?(?:\d{1,2} (?:jours?|journees?|heures?|h)\b|dpc\b)|participation (?:en|au) dpc\b|"
     r"(?:date|formation|journee|seance|session|stage)s? (?:est |sont )?"
     r"(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
@@ -93,12 +95,29 @@ TO_BE_TOLD = re.compile(
 SALUTATION = re.compile(
     r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
     r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
-    r"(?:bien |tres )?cordialement|(?:bien )?(?:amicalement|a (?:toi|vous)$)|"
+    r"(?:bien |tres |plus )*(?:amicale|associative|chaleureuse|collegiale|confraternelle|cordiale|fraternelle|"
+    r"sincere|solidaire|sportive)ment|bien a (?:toi|vous)$|(?:grosses |plein de )?(?:bises|bisous|amities)$|"
     r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
     r"[^.:;]{0,40}[,.!]?$",
     re.IGNORECASE,
 )
-DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION)
+NOTICE = re.compile(
+    r"(?:petit |dernier |pour |gros )?(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
+    r"derniere minute|(?:infos?|information) (?:importante|de derniere minute)|alerte|oyez(?: oyez)?|oups|"
+    r"(?:changements?|modifications?)(?: (?:d[e'] ?|des )?"
+    r"(?:adresse|dates?|derniere minute|heures?|horaires?|jours?|lieux?|programme|salles?))?)\W*$",
+    re.IGNORECASE,
+)
+"""« Changement de salle », above what it is told of."""
+COMFORT = re.compile(
+    r"(?:ouverte?s? (?:a|au) (?:tou\w*|chacun|public)\b|"
+    r"(?:[a-z]+ ){1,3}(?:offert|fourni|assure|prevu|servi|tenu|propose)e?s? "
+    r"(?:a|apres|aux?|avec|des|par|pour|sur|vers)\b|"
+    r"[a-z' -]{3,40} (?:au choix|tiree?s? du sac|sur demande)(?: ?[,!(.].*)?$)",
+    re.IGNORECASE,
+)
+"""« Goûter offert par le club », « Matin ou soir au choix », « Ouvert à tous »: comforts that names have not."""
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION, NOTICE)
 """What starts a row that says more about an announcement, and is no title."""
 
 SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)

@@ -52,6 +52,8 @@ TO_ONE = re.compile(
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|rejoignez-nous (?:pour|a) (?=(?:la |l'|notre |nos )(?-i:[A-Z]))"
+    r"|(?:convi|invit)(?:ent|era|ons|e)(?: [a-z][a-z' ]{2,40}?)? (?:a )?"
+    r"(?=(?:la |l'|aux? )(?:lancements?|ouverture|premiere|remises?|signature)\b)"
     r"|prenez part (?:a )?(?=(?:la |l'|aux? |notre |nos )(?-i:[A-Z]))"
     r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
@@ -65,6 +67,7 @@ CELEBRATES = re.compile(
 )
 TOURS = re.compile(
     r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?:nous|vous) (?:conduira|emmenera|menera|transportera|fera (?:decouvrir|visiter))|"
     r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
     re.IGNORECASE,
 )
