@@ -98,3 +98,85 @@ def test_who_invites_stands_above_the_title() -> None:
     assert (
         title("CCAS de Gray\nSoirée de lancement du défi\nLe 11 mars 2027") == "Soirée de lancement du défi"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Session : 2027-03\nOrganisme : Soins & Co\nThème : Bouger avec un diabète\nDates : 18/03/2027, 9h/17h",
+            "Bouger avec un diabète",
+        ),
+        (
+            "Structure organisatrice : DAC 70\nNom de l’action : Parcours de la main\nPublic : kinés\n"
+            "Quand ? 12 mars 2027 à 14h",
+            "Parcours de la main",
+        ),
+        (
+            "Atelier diabète\nThème : manger mieux\nDate : 12 mars 2027\nLieu : MSP de Gray",
+            "Atelier diabète",
+        ),
+        ("Atelier du 12 mars 2027\nThème : mieux dormir\nLieu : Gray\nPublic : adultes", "Atelier"),
+    ],
+)
+def test_a_form_is_named_by_its_field(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pour cause de vacances, 2 matchs auront lieu le samedi 13 mars 2027.", "2 matchs"),
+        (
+            "À l’occasion de la parution de son rapport, la CPTS organise un grand oral le 12 mars 2027.",
+            "Grand oral",
+        ),
+        ("Avant les vacances, une après-midi jeux aura lieu le 3 avril 2027 à 14h.", "Après-midi jeux"),
+        ("Suite à l’arrêté du 3 janvier, réunion publique le 12 mars 2027 à 20h.", "Réunion publique"),
+        ("Pour la publication du rapport, les votes sont clos le 12 mars 2027.", None),
+        ("Après le vote du budget, le conseil a décidé, le 12 mars 2027, de fermer la salle.", None),
+    ],
+)
+def test_what_a_gathering_is_held_for_dates_it_not(text: str, expected: str | None) -> None:
+    event = read_event(text, today=WRITTEN, published=WRITTEN)
+    assert (event.title if event and event.occurrences else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Prévention du diabète : l’équipe intervient au foyer jeudi 8 avril 2027, avec un goûter.",
+            "Prévention du diabète",
+        ),
+        (
+            "Mémoire et plaisir : le CCAS vous attend le 12 mars 2027 à 14h pour des jeux.",
+            "Mémoire et plaisir",
+        ),
+        ("Bonne nouvelle : la médiathèque de Lure rouvrira le 12 mars 2027.", None),
+        (
+            "La reprise des entraînements se fera donc le lundi 8 mars 2027 à 18h.",
+            "La reprise des entraînements",
+        ),
+        (
+            "Bonjour à tous, le café des aidants se fera à Vesoul le 13 mars de 10h à 11h30.",
+            "Le café des aidants",
+        ),
+        ("Rappel : la date de la réunion est le 12 mars 2027 à 14h", "Réunion"),
+        (
+            "Débat « Soigner, mais comment ? » : Zoé Lune, l’amie du club, le 12 mars 2027",
+            "Débat « Soigner, mais comment ? »",
+        ),
+        (
+            "Lettre du 12 janvier 2027\nChers amis,\nLe loto du club aura lieu le 14 mars 2027 à 14h.",
+            "Loto du club",
+        ),
+        ("Édition de « Gray en bleu »\n14 mars 2027", "Gray en bleu"),
+        (
+            "On se retrouve mardi 9 mars à 12h30 pour faire le point sur le protocole du dos. Sandwichs fournis.",
+            "Faire le point sur le protocole du dos",
+        ),
+    ],
+)
+def test_what_leads_to_a_title_is_no_part_of_it(text: str, expected: str | None) -> None:
+    assert title(text) == expected

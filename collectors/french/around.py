@@ -55,7 +55,7 @@ _LEAD_OCCASION = re.compile(
 _LEAD_NEXT = re.compile(
     rf"(?:(?:voici )?bientot (?:l[ae]s? |l')(?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
     rf"(?:la |le )?(?:prochaine? (?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
-    rf"premiere? (?=(?:{GATHERING.pattern}) ?[«\"])))",
+    rf"premiere? (?=(?:{GATHERING.pattern}) ?[«\"])|(?:l')?edition d[eu] (?=[«\"“])))",
     re.IGNORECASE,
 )
 _LEAD_DATES = re.compile(
@@ -63,8 +63,8 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_NEW_DATE = re.compile(
-    r"(?:nouvelles?|prochaines?|autres?) dates? (?:d[eu] (?:la |l')?|des |pour (?:l[ae]s? |l'|nos |notre )?)"
-    rf"(?={GATHERING.pattern})",
+    r"(?:(?:nouvelles?|prochaines?|autres?) dates?|la date) (?:d[eu] (?:la |l')?|des |"
+    rf"pour (?:l[ae]s? |l'|nos |notre )?)(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Nouvelle date pour l’atelier mémoire »."""
@@ -92,7 +92,15 @@ _LEAD_OFF = re.compile(
     rf"(?:annule|complet|reporte)e?s? (?=(?-i:[A-Z]))(?={GATHERING.pattern})", re.IGNORECASE
 )
 """« ANNULÉ Soirée jeux »."""
+_LEAD_GREETING = re.compile(
+    r"(?:(?:bonjour|bonsoir|coucou|hello|salut)(?: (?:(?:a )?(?:tou\w{1,3}|chacun\w{0,3})|l[ae]s? \w{3,12}))?"
+    r"(?: et (?:(?:a )?tou\w{1,3}))?\s?[,!:]\s+(?:pour rappel,? )?|(?:(?:pour|petit|dernier) )?rappel[ ,:!]{1,3})"
+    rf"(?=(?:l[ae]s? |l'|notre |nos )(?:\w+ )?(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Bonjour à tous, le café des aidants », « Rappel : la réunion »."""
 _LEADS = (
+    _LEAD_GREETING,
     _LEAD_OFF,
     _LEAD_PROGRAMME,
     _LEAD_RANK,
@@ -138,6 +146,7 @@ _TAIL = re.compile(
     r"[-–—:] (?:le )?programme(?: complet)?|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
+    r"\s+(?:se (?:fera|feront|reunit|reunira)|aura lieu)(?: bien| donc)?\W*$|"
     r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|demain (?:matin|soir))$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,
@@ -155,6 +164,7 @@ _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|dispense|encadre|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?:(?<=[»”\"])|,) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?: aka \w+|, [a-z][^:,«»]{3,80})?$|"
     r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
+    r"(?<=[»”\"]) ?: (?-i:(?:(?:Dr|Pr|Mme|M)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:,[^:«»\"]{3,80}| \([^()]*\))?$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",

@@ -11,6 +11,7 @@ from collectors.french.around import bare_title, capital, uninvited
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
+from collectors.french.forms import form_title
 from collectors.french.gatherings import GATHERING
 from collectors.french.leads import (
     dated_rows,
@@ -99,6 +100,8 @@ def _in_full(title: str, block: Block) -> str:
 
 
 def _headline(block: Block) -> str | None:
+    if field := form_title(block.rows, block.title):
+        return bare_title(field)
     told = without_leads([row for row in block.title if not is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)

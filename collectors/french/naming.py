@@ -50,6 +50,13 @@ _OPENS_KIND = re.compile(
 _HEADS_SENTENCE = re.compile(
     r"(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»¤]{3,80}?) (?:--|[–—]) (?P<said>(?-i:[A-Z])[^–—¤]*)", re.IGNORECASE
 )
+_BEFORE_COLON = re.compile(
+    r"(?P<title>(?!(?:bonne nouvelle|changement|derniere minute|info|petit mot|rappel|urgent)\b)"
+    r"(?-i:[A-Z])[^.!?:;«»¤,]{3,60}?) ?: "
+    r"(?P<said>(?:l[ae]s? |l'|notre |nos |nous |on |un )[^:]*)",
+    re.IGNORECASE,
+)
+"""« Mémoire et plaisir : le club vous attend ¤ »."""
 _SUBJECT = re.compile(
     rf"{DAY}[^.!?;:{DAY}]{{0,100}}? (?P<subject>(?:sur (?:le (?:sujet|theme)|la (?:question|thematique))|autour) "
     rf"(?:d[eu]s? (?:la |l')?|d')(?!sujet|theme)[^.!?;:,({DAY}]{{3,100}}?)"
@@ -124,10 +131,24 @@ def defined(text: str) -> str | None:
     return None if no_name else name or None
 
 
+def _tells_when(colon: re.Match[str]) -> bool:
+    """Tell a name of two words or more before the sentence that says when."""
+    return (
+        " " in colon["title"].strip()
+        and DAY in colon["said"]
+        and not GATHERING.search(colon["said"].split(DAY)[0])
+    )
+
+
 def _heads_sentence(said: str) -> re.Match[str] | None:
     """Tell a name, a dash and a sentence that names nothing else: « Causerie #1 — Nous recevrons Zoé. »."""
-    found = _HEADS_SENTENCE.fullmatch(fold(said))
-    return found if found and has_verb(found["said"]) and not announced(found["said"], loosely=True) else None
+    colon = _BEFORE_COLON.fullmatch(fold(said))
+    found = _HEADS_SENTENCE.fullmatch(fold(said)) or (colon if colon and _tells_when(colon) else None)
+    return (
+        found
+        if found and has_verb(found["said"]) and not announced(found["said"], loosely=not colon)
+        else None
+    )
 
 
 def on_subject(kind: str, said: str) -> str:

@@ -19,6 +19,7 @@ from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
 from collectors.french.words import read_audience, read_call, read_mode
+from collectors.french.verbs import HOLDS, TAKES_PLACE
 from db.communes import communes_named, department_named
 
 
@@ -48,11 +49,20 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 
 _FRONTED = re.compile(rf"\W*(?:[CcLl]e )?{DAY}\s*,")
 _HOLIDAY = re.compile(
-    rf"\W*(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
-    rf"(?:vacances|conges|fermeture)[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
+    rf"\W*(?:(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
+    rf"(?:vacances|conges|fermeture)|(?:conformement|suite) (?:a |aux? )|apres |depuis |en application d)"
+    rf"[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
     re.IGNORECASE,
 )
 """« En raison des congés du ¤, la réunion a lieu le ¤ »: only the second day counts."""
+_IN_VIEW = re.compile(
+    r"\W*(?:a l'(?:issue|occasion)|afin|apres|autour|avant|compte tenu|dans le cadre|du fait|en (?:prevision|raison|vue)|"
+    r"lors|pendant|pour|suite a|a la suite)\b",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(
+    rf"\b(?:{TAKES_PLACE}|{HOLDS.pattern}|(?:une?|l[ae]s?|deux|\d+) (?:{GATHERING.pattern}))", re.IGNORECASE
+)
 _OF_PAST = re.compile(r"\bqui (?:a|ont|avait|avaient) eu lieu\b")
 """« Le 12 mars, à 9h, le lycée reçoit l’auteur d’un roman sur la bataille qui a eu lieu à Gray »: of what is told."""
 
@@ -116,10 +126,10 @@ def _sort_dated(rest: str, stamped: int) -> Sort:
     rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
     parts = rest.split(DAY)
     before = fold(parts[stamped if stamped + 1 < len(parts) else 0])[-BESIDE_DAY:]
-    before = _SENTENCE.split(before)[-1]
+    before, said = _SENTENCE.split(before)[-1], _SENTENCE.split(fold(rest))[0]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
     over = is_past(_AGENDA.split(told)[0]) and not is_coming(rest)
-    if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
+    if _is_passing(before, said) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -130,10 +140,19 @@ def _sort_dated(rest: str, stamped: int) -> Sort:
     return Sort.DAY if turns.DATED.match(fold(rest)) and not has_verb(rest) else Sort.PROSE
 
 
-def _is_passing(before: str) -> bool:
+def _is_passing(before: str, said: str) -> bool:
     """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
     passing = turns.PASSING.search(before)
-    return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
+    if passing is None or _is_only_in_view(said):
+        return False
+    return not _OF_GATHERING.search(before[: passing.start()])
+
+
+def _is_only_in_view(said: str) -> bool:
+    """Tell « À l’occasion de la parution du guide, le club organise un débat ¤ », on a day of its own."""
+    lead, _, main = said.partition(DAY)[0].partition(",")
+    view = _IN_VIEW.match(lead) is not None and turns.PASSING.search(lead) is not None
+    return view and _TOLD_APART.search(main) is not None and turns.PASSING.search(main) is None
 
 
 def _calls_for(rest: str) -> bool:

@@ -34,6 +34,8 @@ _OUTING = re.compile(
 POINTS = re.compile(
     r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
     r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
+    r"\W*(?:lettre|courrier|courriel|circulaire|communique|e?-?mail|message|note)(?: d'info\w*| de service)? "
+    r"(?:du|en date du) .{0,12}\d.*|"
     r"\W*(?:debut|fin) ?: ?\d.*|"
     r"\W*(?:accueil(?: (?:cafe|des \w+))?|ouverture des portes|pause|english version(?: below)?)\W*|"
     r"(?:accueil|arrivees?|departs?|ouverture des portes|retours?)(?: ?:|(?: et \w+)? a(?: partir de)?| des) ?\d.*|"

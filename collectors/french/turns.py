@@ -113,7 +113,7 @@ COMFORT = re.compile(
     r"(?:ouverte?s? (?:a|au) (?:tou\w*|chacun|public)\b|"
     r"(?:[a-z]+ ){1,3}(?:offert|fourni|assure|prevu|servi|tenu|propose)e?s? "
     r"(?:a|apres|aux?|avec|des|par|pour|sur|vers)\b|"
-    r"[a-z' -]{3,40} (?:au choix|tiree?s? du sac|sur demande)(?: ?[,!(.].*)?$)",
+    r"[a-z' -]{3,40} (?:(?:fourni|inclus|offert)e?s?|au choix|sur demande)(?: ?[,!(.].*)?$)",
     re.IGNORECASE,
 )
 """« Goûter offert par le club », « Matin ou soir au choix », « Ouvert à tous »: comforts that names have not."""
