@@ -180,3 +180,67 @@ def test_what_a_gathering_is_held_for_dates_it_not(text: str, expected: str | No
 )
 def test_what_leads_to_a_title_is_no_part_of_it(text: str, expected: str | None) -> None:
     assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On recherche des volontaires pour l’atelier marche du jeudi 11 mars 14h au parc", "Atelier marche"),
+        ("URGENT cherche binôme pour animer l’atelier équilibre du mardi 9 mars à 10h", "Atelier équilibre"),
+        (
+            "📣 DERNIERS JOURS pour s’inscrire à la journée des internes du 12 mars 2027 !!",
+            "Journée des internes",
+        ),
+        (
+            "Merci de bloquer la date du 12 mars 2027 pour la journée du réseau (9h-17h).",
+            "La journée du réseau",
+        ),
+        (
+            "Merci de réserver votre soirée du 12 mars 2027 : assemblée générale du club à 20h.",
+            "Assemblée générale du club",
+        ),
+        (
+            "Vous trouverez ci-joint l’invitation à la soirée de restitution, mardi 9 mars 2027 à 19h.\nBonne réception",
+            "Soirée bilan",
+        ),
+        ("Bonjour, je vous confirme la tenue du CODIR élargi le mardi 9 mars 2027 à 10h.", "CODIR élargi"),
+        (
+            "Nous avons la joie de vous annoncer l’ouverture du jardin le 9 mars 2027 à 11h.",
+            "Ouverture du jardin",
+        ),
+        ("L’association vous propose de marcher ensemble dimanche 14 mars 2027 à 9h30.", "Marcher ensemble"),
+        ("Mardi 9 mars à 18h30, à la MJC, le Dr Lune nous parlera de l’après-cancer.", "L’après-cancer"),
+        (
+            "Les inscriptions au diplôme sont ouvertes. Réunion d’information le 11 mars 2027 à 18h.",
+            "Réunion d’information",
+        ),
+        ("La salle étant prise, le CODIR de jeudi passe au vendredi 12 mars (14h).", "CODIR"),
+        ("Merci aux bénévoles de la course du 12 janvier 2027 !", None),
+        ("Veuillez trouver ci-joint le compte-rendu de la réunion du 12 janvier 2027.", None),
+        ("Réservez votre table pour le 12 mars 2027 : places limitées.", None),
+        ("Nous recherchons un kiné pour le 12 mars 2027.", None),
+        ("Merci de répondre avant le 12 mars 2027 pour le repas.", None),
+    ],
+)
+def test_what_is_asked_for_names_what_takes_place(text: str, expected: str | None) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Midi du soin, jeu 11 mars 2027, 13h-14h, CHU de Besançon : anticoagulants, ce qu’il faut savoir",
+            "Midi du soin : anticoagulants, ce qu’il faut savoir",
+        ),
+        ("Réunion d’équipe, jeudi 11 mars 2027, 13h, Gray : merci de confirmer", "Réunion d’équipe"),
+        ("Marche solidaire le 12 mars 2027 à Gray : 2 € par participant", "Marche solidaire"),
+        (
+            "Objet : RE: Tr: réunion du parcours SEP\nOn part sur le mardi 9 mars à 13h.",
+            "Réunion du parcours SEP",
+        ),
+        ("Petit rappel : notre AG c’est demain soir, samedi 16, 18h30 à la mairie.", "AG"),
+    ],
+)
+def test_what_follows_the_place_is_the_subject(text: str, expected: str) -> None:
+    assert title(text) == expected

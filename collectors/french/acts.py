@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from collectors.french.asks import asked_for
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.turns import VERB
@@ -21,8 +22,9 @@ _SIGNS = re.compile(
 )
 """« Zoé Lune dédicacera son roman ¤ »: what she does is the event."""
 _SPEAKS_ON = re.compile(
-    r"(?:l[ea]s? )?(?:drs?|prs?|docteure?s?|professeure?s?)\b\.? [^¤.;:!?]{3,100}? "
-    r"(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) d(?:e|u|es)|fer(?:a|ont) le point sur) "
+    r"(?:(?:¤ ?)?[^¤.;:!?]{0,60}?, )?(?:l[ea]s? )?(?:drs?|prs?|docteure?s?|professeure?s?)\b\.? [^¤.;:!?]{3,100}? "
+    r"(?:nous |vous )?(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) d(?:e |u |es |')|"
+    r"fer(?:a|ont) le point sur) ?"
     r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?]{3,160}?)(?= ?,? ?¤|[.;!?]|$)",
     re.IGNORECASE,
 )
@@ -44,8 +46,9 @@ _MEETS_FOR = re.compile(
 )
 """« RDV ¤ au foyer pour parler mémoire », « … pour Nuit bleue, une soirée électro »."""
 _IT_IS_ON = re.compile(
-    r"(?P<title>(?:l[ae]s? |l'|notre |nos |votre |(?-i:[A-Z]))[^¤.;:!?]{3,100}?),? "
-    r"(?:c'est|c est|cest|ce sera|ca sera|c) (?:donc |bientot |deja |aussi |pour )?(?:l[ae] |ce |pour )?¤",
+    r"(?P<title>(?:l[ae]s? |l'|notre |nos |votre |(?-i:[A-Z]))[^¤.;:!?]{2,100}?),? "
+    r"(?:c'est|c est|cest|ce sera|ca sera|c) (?:donc |bientot |deja |aussi |pour )?"
+    r"(?:(?:apres-demain|demain|ce|cet)(?: [a-z]{3,10})?,? )?(?:l[ae] |ce |pour )?¤",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
@@ -55,6 +58,13 @@ _NO_EVENT = re.compile(
     re.IGNORECASE,
 )
 """« La date limite, c’est ¤ », « Ce que l’on attend c’est ¤ » name no event, as « Notre AG c’est ¤ » does."""
+_PROPOSES = re.compile(
+    r"[^¤.;:!?]{3,80}? (?:vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
+    r"(?P<title>(?!(?:annul|avanc|bloqu|chois|decal|deplac|fix|maint|modif|not|nous|report|reserv|reten|se|voter|vous))"
+    r"[a-z]{3,14}(?:er|ir|re) [^¤.;:!?,]{5,80}?) ?,? ?¤",
+    re.IGNORECASE,
+)
+"""« Le club propose de découvrir la voile ¤ »."""
 _RECEIVES_FOR = re.compile(
     r"[^¤.;:!?]{3,80}? (?:recoi(?:t|vent)|recevr(?:a|ont)|accueill(?:e|ent|era|eront)) [^¤.;:!?]{3,80}? pour "
     r"(?:(?:nous |vous )?(?:causer|debattre|discuter|echanger|parler|evoquer|presenter)"
@@ -63,14 +73,6 @@ _RECEIVES_FOR = re.compile(
     re.IGNORECASE,
 )
 """« Le club reçoit Zoé Lune pour parler deuil et rituels »."""
-_PLACES_FOR = re.compile(
-    r"(?:il (?:nous |me |vous )?reste|encore|plus que|dernieres?|quelques)\b[^¤.;:!?]{0,20}?\bplaces?(?: [a-z]{5,12})? "
-    r"(?:(?:pour|dans) (?:l[ae]s? |l'|notre |nos )|aux? |a (?:la |l'))"
-    r"(?P<title>(?:(?!(?:de |du )?(?:ce |cet |cette |demain\b)))[^¤,.;:!?(]{3,100}?)"
-    r"(?= ?(?:d[eu] )?(?:ce(?:t|tte)? |demain\b|¤)|,| \(|[.;:!?]|$)",
-    re.IGNORECASE,
-)
-"""« Plus que trois places pour la gym douce ¤ »."""
 
 
 def acted(said: str) -> str | None:
@@ -78,18 +80,20 @@ def acted(said: str) -> str | None:
     plain = fold(said)
     if on := _IS_ON.match(plain):
         return f"{said[slice(*on.span('who'))]} {said[slice(*on.span('what'))]}"
-    if (held := _IT_IS_ON.match(plain)) and not (
-        _NO_EVENT.match(held["title"]) or VERB.search(held["title"])
-    ):
+    if (held := _IT_IS_ON.match(plain)) and not _is_no_event(held["title"]):
         return said[slice(*held.span("title"))]
     told = (
-        _PLACES_FOR.match(plain)
-        or _RECEIVES_FOR.match(plain)
+        _RECEIVES_FOR.match(plain)
+        or _PROPOSES.match(plain)
         or _SIGNS.match(plain)
         or _SPEAKS_ON.match(plain)
         or _COMES_TO_SPEAK.match(plain)
     )
-    return said[slice(*told.span("title"))] if told else met_for(said)
+    return said[slice(*told.span("title"))] if told else asked_for(said) or met_for(said)
+
+
+def _is_no_event(name: str) -> bool:
+    return _NO_EVENT.match(name) is not None or VERB.search(name) is not None
 
 
 def met_for(said: str) -> str | None:

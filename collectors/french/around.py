@@ -99,7 +99,10 @@ _LEAD_GREETING = re.compile(
     re.IGNORECASE,
 )
 """« Bonjour à tous, le café des aidants », « Rappel : la réunion »."""
+_LEAD_REPLY = re.compile(r"(?:objet ?: ?)?(?:(?:re|tr|fwd?) ?: ?){1,3}(?=\w)", re.IGNORECASE)
+"""« RE: Tr: réunion »."""
 _LEADS = (
+    _LEAD_REPLY,
     _LEAD_GREETING,
     _LEAD_OFF,
     _LEAD_PROGRAMME,
@@ -145,9 +148,9 @@ _TAIL = re.compile(
     r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
     r"[-–—:] (?:le )?programme(?: complet)?|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
-    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
+    r"[-–—:] (?:rejoignez|venez|inscrivez|on se (?:retrouve|voit))\b[^.]*)\W*$|"
     r"\s+(?:se (?:fera|feront|reunit|reunira)|aura lieu)(?: bien| donc)?\W*$|"
-    r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|demain (?:matin|soir))$|"
+    r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|(?:lun|mar|mercre|jeu|vendre|same)di|demain (?:matin|soir))$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,
 )

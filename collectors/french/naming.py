@@ -50,6 +50,8 @@ _OPENS_KIND = re.compile(
 _HEADS_SENTENCE = re.compile(
     r"(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»¤]{3,80}?) (?:--|[–—]) (?P<said>(?-i:[A-Z])[^–—¤]*)", re.IGNORECASE
 )
+_OPENING_WORDS = 60
+"""In characters: a gathering named further on is one of its parts."""
 _BEFORE_COLON = re.compile(
     r"(?P<title>(?!(?:bonne nouvelle|changement|derniere minute|info|petit mot|rappel|urgent)\b)"
     r"(?-i:[A-Z])[^.!?:;«»¤,]{3,60}?) ?: "
@@ -136,7 +138,7 @@ def _tells_when(colon: re.Match[str]) -> bool:
     return (
         " " in colon["title"].strip()
         and DAY in colon["said"]
-        and not GATHERING.search(colon["said"].split(DAY)[0])
+        and not GATHERING.search(colon["said"].split(DAY)[0][:_OPENING_WORDS])
     )
 
 

@@ -14,7 +14,7 @@ from collectors.french.verbs import MEETS, TAKES_PLACE
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤\u2600-\u27bf\U0001f300-\U0001faff])|\n")
 _TAKING_PLACE = re.compile(TAKES_PLACE, re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"

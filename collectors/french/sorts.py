@@ -18,8 +18,8 @@ from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
-from collectors.french.words import read_audience, read_call, read_mode
 from collectors.french.verbs import HOLDS, TAKES_PLACE
+from collectors.french.words import read_audience, read_call, read_mode
 from db.communes import communes_named, department_named
 
 
@@ -56,8 +56,8 @@ _HOLIDAY = re.compile(
 )
 """« En raison des congés du ¤, la réunion a lieu le ¤ »: only the second day counts."""
 _IN_VIEW = re.compile(
-    r"\W*(?:a l'(?:issue|occasion)|afin|apres|autour|avant|compte tenu|dans le cadre|du fait|en (?:prevision|raison|vue)|"
-    r"lors|pendant|pour|suite a|a la suite)\b",
+    r"\W*(?:a l'(?:issue|occasion)|afin|apres|autour|avant|compte tenu|dans le cadre|du fait|"
+    r"en (?:prevision|raison|vue)|lors|pendant|pour|suite a|a la suite)\b",
     re.IGNORECASE,
 )
 _TOLD_APART = re.compile(

@@ -94,7 +94,7 @@ TO_BE_TOLD = re.compile(
 
 SALUTATION = re.compile(
     r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
-    r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
+    r"bonne (?:continuation|reception)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
     r"(?:bien |tres |plus )*(?:amicale|associative|chaleureuse|collegiale|confraternelle|cordiale|fraternelle|"
     r"sincere|solidaire|sportive)ment|bien a (?:toi|vous)$|(?:grosses |plein de )?(?:bises|bisous|amities)$|"
     r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
@@ -164,12 +164,13 @@ IDLE = re.compile(
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
 CLOSED = re.compile(
+    r"(?:un (?:enorme|grand|immense) )?merci (?:a|aux?|encore)\b|"
     r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
     r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
     r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
     re.IGNORECASE,
 )
-"""« Fermeture de la mairie » announces no gathering."""
+"""« Fermeture de la mairie », « Merci aux bénévoles » announce no gathering."""
 _CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
 DAY_OFF = re.compile(
     rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
@@ -228,6 +229,7 @@ VENUE = re.compile(
 
 SOMEWHERE = re.compile(
     r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
+    r"au (?:coin|depart|pied) d|"
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
     r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
     r"abbaye|kursaal|parking|halles?|stade|foyer|"

@@ -20,6 +20,7 @@ TAKES_PLACE = (
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
+    r"(?:passe|glisse)(?:nt)?(?= ¤)|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
@@ -82,7 +83,8 @@ TOPIC = re.compile(
 HOSTS = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
     r"cpts|faculte|institut|librairie|lieu|universite|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
-    r"ville)s?\b.* (?:accueillera|reunira)$",
+    r"ville)s?\b.* (?:accueillera|reunira)$|"
+    r"(?:l[ae]s? |l')?(?:billetterie|candidature|inscription|reservation)s?\b.* (?:\w+ )?(?:accessible|ouverte)s?$",
     re.IGNORECASE,
 )
 """« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
