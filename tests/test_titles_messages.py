@@ -200,8 +200,9 @@ def test_what_leads_to_a_title_is_no_part_of_it(text: str, expected: str | None)
             "Assemblée générale du club",
         ),
         (
-            "Vous trouverez ci-joint l’invitation à la soirée de restitution, mardi 9 mars 2027 à 19h.\nBonne réception",
-            "Soirée bilan",
+            "Vous trouverez ci-joint l’invitation à la soirée de rentrée, mardi 9 mars 2027 à 19h.\n"
+            "Bonne réception",
+            "Soirée de rentrée",
         ),
         ("Bonjour, je vous confirme la tenue du CODIR élargi le mardi 9 mars 2027 à 10h.", "CODIR élargi"),
         (
@@ -243,4 +244,34 @@ def test_what_is_asked_for_names_what_takes_place(text: str, expected: str | Non
     ],
 )
 def test_what_follows_the_place_is_the_subject(text: str, expected: str) -> None:
+    assert title(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bonjour à tous !\n\nAprès deux reports, le groupe « sommeil » pourra enfin se réunir le 9 mars 2027, "
+            "18h.\n\nÀ mardi !\nZoé",
+            "Groupe « sommeil »",
+        ),
+        (
+            "La sortie aux étangs est calée au 9 mars 2027 à 9h.\n\nBises\nZoé Lune",
+            "Sortie aux étangs",
+        ),
+        (
+            "Dernières infos avant notre week-end prévention des 13 et 14 mars 2027 à Dole",
+            "Week-end prévention",
+        ),
+        (
+            "Rendez-vous le 9 mars 2027 à 17h pour fêter les 5 ans de la maison de santé.",
+            "5 ans de la maison de santé",
+        ),
+        (
+            "L’EFS vous attend mardi 9 mars 2027 de 16h à 19h30 à Gray. Pensez à vos papiers !",
+            "L’EFS vous attend",
+        ),
+    ],
+)
+def test_who_writes_is_no_title(text: str, expected: str) -> None:
     assert title(text) == expected

@@ -39,7 +39,7 @@ _COMES_TO_SPEAK = re.compile(
 _MEETS_FOR = re.compile(
     r"\W*(?:rendez-vous|rdv|(?:on|nous) (?:se|nous) retrouv\w{1,6}|retrouvons-nous)\b[^.!?]{0,200}? pour "
     r"(?P<title>(?:apprendre|apprivoiser|comprendre|debattre|decouvrir|discuter|echanger|evoquer|explorer|"
-    r"faire le point|finaliser|feter|preparer|relire|travailler|"
+    r"faire le point|finaliser|preparer|relire|travailler|"
     r"(?:re)?penser|parler|tester) (?!avec [nv]ous|ensemble\b)[^.!?;,¤]{5,100}|"
     rf"(?-i:[A-Z0-9])[^,.;:!?¤]{{2,60}}(?=, une? (?:[a-z-]+ ){{0,2}}(?:{GATHERING.pattern})))",
     re.IGNORECASE,

@@ -49,7 +49,7 @@ _LEAD_HOUR = re.compile(
 )
 _LEAD_OCCASION = re.compile(
     r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
-    rf"(?=(?:\w+ )?{GATHERING.pattern})",
+    rf"(?=(?:\w+ )?{GATHERING.pattern})|pour (?:feter|celebrer) (?:l[ae]s? |l')(?=\d|(?:\w+ )?(?:{GATHERING.pattern}))",
     re.IGNORECASE,
 )
 _LEAD_NEXT = re.compile(

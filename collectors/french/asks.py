@@ -17,15 +17,18 @@ _PLACES_FOR = re.compile(
 )
 """« Plus que trois places pour la gym douce ¤ »."""
 _ASKS = (
-    r"(?:merci d|(?:les )?(?:premier|dernier)\w* (?:jours?|places?|chance|rappel)|besoin d|pensez|n'oubliez|inscri|"
+    r"(?:merci d|(?:les )?(?:premier|dernier)\w* (?:details?|infos?|informations?|jours?|"
+    r"places?|chance|rappel)|"
+    r"besoin d|pensez|n'oubliez|inscri|"
     r"(?:on |nous |urgent[ :!,]{1,3})?(?:re)?cherch(?:e|ons)\b|l[ae] [^¤.;:!?]{3,60}? (?:re)?cherch(?:e|ent)\b|"
     r"(?:je |nous )?(?:vous )?(?:adress|confirm|envo[iy]|inform|rappel|transfer|transmet)|ci-joint|"
     r"(?:vous (?:trouverez|recevrez)|veuillez trouver)\b)"
 )
 _ASKS_FOR = re.compile(
-    rf"\W*(?![^¤.;:!?]{{0,60}}\b(?:l[ae]s? |des |un )(?:bilan|comptes?|diaporama|enregistrement|photos?|releve|replay|supports?|video)\b)"
+    rf"\W*(?![^¤.;:!?]{{0,60}}\b(?:l[ae]s? |des |un )(?:bilan|comptes?|diaporama|enregistrement|photos?|"
+    rf"releve|replay|supports?|video)\b)"
     rf"{_ASKS}[^¤.;:!?]{{0,120}}?\b(?:l[ae]s? |l'|aux? |du |notre |nos |cette )"
-    rf"(?P<title>(?:\d{{1,2}}e |\w{{5,12}} )?(?:{GATHERING.pattern})[^¤.;:!?,]{{0,100}}?) ?,?\(? ?¤",
+    rf"(?P<title>(?:\d{{1,2}}e |\w{{5,12}} )?(?:{GATHERING.pattern}|week-end\b)[^¤.;:!?,]{{0,100}}?) ?,?\(? ?¤",
     re.IGNORECASE,
 )
 """« Cherche binôme pour animer l’atelier équilibre ¤ », « Vous trouverez ci-joint l’invitation au bal ¤ »."""

@@ -162,7 +162,9 @@ def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
     named = [index for index, row in enumerate(rows) if _may_be_title(row) or _heads_day(rows, index)]
-    places = [index for index in named if index not in labels]
+    signed = (index for index, row in enumerate(rows) if index and turns.SIGNING.match(fold(row.text)))
+    end = next(signed, len(rows))
+    places = [index for index in named if index not in labels and index < end]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text).lstrip("~ "))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     pairs = ((index, index + 1) for index in places if index + 1 in places)

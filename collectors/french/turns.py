@@ -92,15 +92,20 @@ TO_BE_TOLD = re.compile(
 )
 """« Lieu à définir », « adresse communiquée »."""
 
+_SIGNS = (
+    r"(?:bien |tres |plus ){0,2}(?:amicale|associative|chaleureuse|collegiale|confraternelle|cordiale|fraternelle|"
+    r"sincere|solidaire|sportive|respectueuse)ment|"
+    r"(?:bien a (?:toi|vous)|(?:grosses |plein de )?(?:bises|bisous|amities)|"
+    r"(?:belle|bonne) (?:fin de )?(?:continuation|journee|reception|semaine|soiree)|"
+    rf"a (?:{WEEKDAY}|demain|ce soir|plus))(?=\W*$)|a (?:tres )?(?:bientot|vite)|merci"
+)
 SALUTATION = re.compile(
-    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
-    r"bonne (?:continuation|reception)|joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
-    r"(?:bien |tres |plus )*(?:amicale|associative|chaleureuse|collegiale|confraternelle|cordiale|fraternelle|"
-    r"sincere|solidaire|sportive)ment|bien a (?:toi|vous)$|(?:grosses |plein de )?(?:bises|bisous|amities)$|"
-    r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
-    r"[^.:;]{0,40}[,.!]?$",
+    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|joyeuses fetes|"
+    rf"meilleurs vœux|chere?s?|mesdames|madame|messieurs|{_SIGNS})\b[^.:;]{{0,40}}[,.!]?$",
     re.IGNORECASE,
 )
+SIGNING = re.compile(rf"(?:{_SIGNS})\W*$", re.IGNORECASE)
+"""« Bises » ends a message: what stands below it is who wrote it."""
 NOTICE = re.compile(
     r"(?:petit |dernier |pour |gros )?(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
     r"derniere minute|(?:infos?|information) (?:importante|de derniere minute)|alerte|oyez(?: oyez)?|oups|"
@@ -116,7 +121,7 @@ COMFORT = re.compile(
     r"[a-z' -]{3,40} (?:(?:fourni|inclus|offert)e?s?|au choix|sur demande)(?: ?[,!(.].*)?$)",
     re.IGNORECASE,
 )
-"""« Goûter offert par le club », « Matin ou soir au choix », « Ouvert à tous »: comforts that names have not."""
+"""« Café offert par le club », « Horaire au choix », « Ouvert à tous »: comforts that names have not."""
 DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION, NOTICE)
 """What starts a row that says more about an announcement, and is no title."""
 
@@ -202,7 +207,7 @@ RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IG
 VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
-    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
+    r"pourra|pourront|peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
     r"donne(?:nt)? rendez-vous|"
     r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",

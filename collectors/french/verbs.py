@@ -15,9 +15,10 @@ TAKES_PLACE = (
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
     r"programmee?|organisee?|proposee?|celebree?|commemoree?|fetee?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
     r"accessible|ouverte?|reportee?|"
-    r"avancee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
+    r"avancee?|calee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
     r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
-    r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
+    r"(?:devrai(?:t|ent)|doi(?:t|vent)|pourr(?:a|ont)|va|vont) "
+    r"(?:bien |enfin )?(?:avoir lieu|se (?:tenir|derouler|reunir))|"
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
     r"(?:passe|glisse)(?:nt)?(?= ¤)|"
@@ -61,7 +62,7 @@ TO_ONE = re.compile(
 )
 """What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
 CELEBRATES = re.compile(
-    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"\b(?:(?:nous|on|(?<=\S )pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
     r"(?:invit|convi)[\w·.()-]* a (?:feter|celebrer|inaugurer)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
