@@ -54,6 +54,9 @@ def title(text: str) -> str | None:
         ),
         ("La date limite, c’est le 12 mars à 18h.", None),
         ("Ce qui change, c’est le 12 mars : la salle.", None),
+        ("La livraison des colis, c’est le 12 mars entre 9h et 12h.", None),
+        ("La mairie propose d’installer des bancs le 12 mars 2027.", None),
+        ("La plateforme vous attend dès le 12 mars 2027 sur www.lac.fr", None),
         ("Il reste des places pour le 12 mars à 9h, piscine de Lure.", None),
     ],
 )

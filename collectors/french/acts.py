@@ -51,6 +51,7 @@ _IT_IS_ON = re.compile(
     r"(?:(?:apres-demain|demain|ce|cet)(?: [a-z]{3,10})?,? )?(?:l[ae] |ce |pour )?¤",
     re.IGNORECASE,
 )
+_PROPER = re.compile(r"(?:[Ll][ae]s? |[Ll]')[A-Z]")
 _NO_EVENT = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )?(?:(?:date )?(?:limite|butoir)|date|delai|deadline|echeance|cloture|fermeture|"
     r"inscription|ouverture|prochaine fois|rendu|reponse|reprise|retour|suite|vote|bonne nouvelle|plus simple)\b"
@@ -60,8 +61,8 @@ _NO_EVENT = re.compile(
 """« La date limite, c’est ¤ », « Ce que l’on attend c’est ¤ » name no event, as « Notre AG c’est ¤ » does."""
 _PROPOSES = re.compile(
     r"[^¤.;:!?]{3,80}? (?:vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
-    r"(?P<title>(?!(?:annul|avanc|bloqu|chois|decal|deplac|fix|maint|modif|not|nous|report|reserv|reten|se|voter|vous))"
-    r"[a-z]{3,14}(?:er|ir|re) [^¤.;:!?,]{5,80}?) ?,? ?¤",
+    r"(?P<title>(?:apprendre|bouger|chanter|comprendre|courir|cuisiner|danser|decouvrir|discuter|echanger|essayer|explorer|"
+    r"jardiner|jouer|marcher|nager|pratiquer|rencontrer|tester|visiter) [^¤.;:!?,]{5,80}?) ?,? ?¤",
     re.IGNORECASE,
 )
 """« Le club propose de découvrir la voile ¤ »."""
@@ -93,7 +94,8 @@ def acted(said: str) -> str | None:
 
 
 def _is_no_event(name: str) -> bool:
-    return _NO_EVENT.match(name) is not None or VERB.search(name) is not None
+    names = GATHERING.search(name) or _PROPER.match(name)
+    return names is None or _NO_EVENT.match(name) is not None or VERB.search(name) is not None
 
 
 def met_for(said: str) -> str | None:

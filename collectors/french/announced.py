@@ -110,6 +110,7 @@ _LOOSE_END = re.compile(
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
+_LOOSE = 60
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
     r"[:!]|[^\w\s,.'«»()/&¤-]) |"
@@ -344,6 +345,6 @@ def _is_led(subject: str) -> bool:
 def tidy(title: str) -> str | None:
     """Take the loose words from the end of a title (« … le », « … à »); `None` when too little is left."""
     title = title.strip()
-    while loose := _LOOSE_END.search(fold(title)):
-        title = title[: loose.start()].strip()
+    while loose := _LOOSE_END.search(fold(title[-_LOOSE:])):
+        title = title[: max(0, len(title) - _LOOSE) + loose.start()].strip()
     return title if len(title) > 2 or GATHERING.fullmatch(fold(title)) else None

@@ -42,7 +42,7 @@ _KEEPS_DAY = re.compile(
 _CONFIRMS = re.compile(
     r"[^¤.;:!?]{0,60}?\b(?:vous|pour) (?:annonc|confirm|rappel)\w* (?:bien )?"
     r"(?:(?:la tenue|le maintien|la date|l'organisation) (?:d[eu] (?:la |l')?|des |d')|"
-    r"l'(?=inauguration|ouverture)|le (?=lancement))(?P<title>[^¤.;:!?,]{3,100}?) ?,? ?¤",
+    r"l'(?=inauguration|ouverture)|le (?=lancement))(?P<title>(?!votre |vos )[^¤.;:!?,]{3,100}?) ?,? ?¤",
     re.IGNORECASE,
 )
 """« Je vous confirme la tenue du comité ¤ »."""

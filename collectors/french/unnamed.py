@@ -66,7 +66,8 @@ _GATHERED = re.compile(
     re.IGNORECASE,
 )
 _AWAITS = re.compile(
-    rf"\W*(?P<title>(?:l[ae]s? |l'|notre |nos |(?-i:[A-Z]))[^.;:!?,{DAY}]{{3,60}}? "
+    rf"\W*(?!(?:l[ae] |l')?(?:application|boutique|formulaire|page|plateforme|questionnaire|site)\b)"
+    rf"(?P<title>(?:l[ae]s? |l'|notre |nos |(?-i:[A-Z]))[^.;:!?,{DAY}]{{3,60}}? "
     rf"(?:vous attend(?:ent)?|ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|s'invitent?))"
     rf"(?=[, ]*{DAY}| (?:a|au|aux|dans|en)\b)",
     re.IGNORECASE,
