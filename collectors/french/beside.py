@@ -113,7 +113,7 @@ def beside(row: Row) -> str | None:
 def _adds_subject(told: re.Match[str]) -> bool:
     """Tell « Midi du soin, ¤, Gray : bien dormir » from « Réunion ¤, Gray : merci de confirmer »."""
     short = len(told["kind"].split()) <= _LONGEST_KIND
-    placed = not re.search(r"\w", told["place"]) or is_bare(told["place"])
+    placed = re.search(r"\w", told["place"]) is not None and is_bare(told["place"])
     notice = is_minor(told["subject"]) or is_call(told["subject"]) or _NOTICE.match(fold(told["subject"]))
     return short and placed and not notice
 
