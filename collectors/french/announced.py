@@ -40,7 +40,9 @@ _SUBJECT = re.compile(
     rf",? (?P<relative>qui |dont la date )?{TAKES_PLACE}\b",
     re.IGNORECASE,
 )
-_WAS_TO_BE = re.compile(r",? (?:qui dev(?:ait|aient)|initialement pr[ée]vue?s?) .*$", re.IGNORECASE)
+_WAS_TO_BE = re.compile(
+    r",? (?:qui dev(?:ait|aient)|initialement (?:annonc|fix|pr[ée]vu|programm)é?e?s?)\b.*$", re.IGNORECASE
+)
 _IS = re.compile(r"\b(?:est|sont|etait|etaient)\b")
 _OF_DAY = re.compile(
     r",? (?:initialement )?(?:prévue?s? )?(?:(?:à|au|aux) [^¤,.]{2,60} )?(?:du |de |le |les |au )?"
@@ -82,7 +84,8 @@ _WHAT_IT_IS = re.compile(
 )
 _PROPER = re.compile(r"[«“\"]? ?[A-Z]|version|\d+ ?(?:eme|ere|er|e)\b|\w+ieme\b")
 _LEADING = (
-    r"(?:(?:a noter|a vos agendas|attention|d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]?\s+|"
+    r"(?:(?:oyez[ ,!]{0,3}oyez|hello|coucou|salut|(?:petit |dernier )?rappel|info|a noter|a vos agendas|attention|"
+    r"d'ailleurs|enfin|ensuite|par ailleurs|pour rappel)\s*[:,!-]{0,3}\s+|"
     r"venez (?:nombreu\w+ |tous |toutes |donc )?(?:a la |a l'|aux? )|"
     r"(?:a|au|aux|en) [^,.;¤]{2,40}, ¤ ?, |"
     r"(?:\W*(?:¤|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?=\s*:))\s*:?)+\W*|[-–•*]\s+)"
@@ -107,6 +110,7 @@ _LOOSE_END = re.compile(
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
     re.IGNORECASE,
 )
+_LOOSE = 60
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
     r"[:!]|[^\w\s,.'«»()/&¤-]) |"
@@ -341,6 +345,6 @@ def _is_led(subject: str) -> bool:
 def tidy(title: str) -> str | None:
     """Take the loose words from the end of a title (« … le », « … à »); `None` when too little is left."""
     title = title.strip()
-    while loose := _LOOSE_END.search(fold(title)):
-        title = title[: loose.start()].strip()
+    while loose := _LOOSE_END.search(fold(title[-_LOOSE:])):
+        title = title[: max(0, len(title) - _LOOSE) + loose.start()].strip()
     return title if len(title) > 2 or GATHERING.fullmatch(fold(title)) else None

@@ -49,13 +49,13 @@ _LEAD_HOUR = re.compile(
 )
 _LEAD_OCCASION = re.compile(
     r"(?:(?:dans le cadre|a l'occasion) (?:de (?:la |l')|des? |du )|pour (?:l[ae]s? |l'))"
-    rf"(?=(?:\w+ )?{GATHERING.pattern})",
+    rf"(?=(?:\w+ )?{GATHERING.pattern})|pour (?:feter|celebrer) (?:l[ae]s? |l')(?=\d|(?:\w+ )?(?:{GATHERING.pattern}))",
     re.IGNORECASE,
 )
 _LEAD_NEXT = re.compile(
     rf"(?:(?:voici )?bientot (?:l[ae]s? |l')(?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
     rf"(?:la |le )?(?:prochaine? (?=(?:{GATHERING.pattern}) \w|(?-i:[A-Z]))|"
-    rf"premiere? (?=(?:{GATHERING.pattern}) ?[«\"])))",
+    rf"premiere? (?=(?:{GATHERING.pattern}) ?[«\"])|(?:l')?edition d[eu] (?=[«\"“])))",
     re.IGNORECASE,
 )
 _LEAD_DATES = re.compile(
@@ -63,8 +63,8 @@ _LEAD_DATES = re.compile(
     re.IGNORECASE,
 )
 _LEAD_NEW_DATE = re.compile(
-    r"(?:nouvelles?|prochaines?|autres?) dates? (?:d[eu] (?:la |l')?|des |pour (?:l[ae]s? |l'|nos |notre )?)"
-    rf"(?={GATHERING.pattern})",
+    r"(?:(?:nouvelles?|prochaines?|autres?) dates?|la date) (?:d[eu] (?:la |l')?|des |"
+    rf"pour (?:l[ae]s? |l'|nos |notre )?)(?={GATHERING.pattern})",
     re.IGNORECASE,
 )
 """« Nouvelle date pour l’atelier mémoire »."""
@@ -92,7 +92,18 @@ _LEAD_OFF = re.compile(
     rf"(?:annule|complet|reporte)e?s? (?=(?-i:[A-Z]))(?={GATHERING.pattern})", re.IGNORECASE
 )
 """« ANNULÉ Soirée jeux »."""
+_LEAD_GREETING = re.compile(
+    r"(?:(?:bonjour|bonsoir|coucou|hello|salut)(?: (?:(?:a )?(?:tou\w{1,3}|chacun\w{0,3})|l[ae]s? \w{3,12}))?"
+    r"(?: et (?:(?:a )?tou\w{1,3}))?\s?[,!:]\s+(?:pour rappel,? )?|(?:(?:pour|petit|dernier) )?rappel[ ,:!]{1,3})"
+    rf"(?=(?:l[ae]s? |l'|notre |nos )(?:\w+ )?(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Bonjour à tous, le café des aidants », « Rappel : la réunion »."""
+_LEAD_REPLY = re.compile(r"(?:objet ?: ?)?(?:(?:re|tr|fwd?) ?: ?){1,3}(?=\w)", re.IGNORECASE)
+"""« RE: Tr: réunion »."""
 _LEADS = (
+    _LEAD_REPLY,
+    _LEAD_GREETING,
     _LEAD_OFF,
     _LEAD_PROGRAMME,
     _LEAD_RANK,
@@ -125,13 +136,21 @@ _AGAIN = re.compile(
     r"(?<=\w) (?:revien(?:t|nent) (?:ce|cette|du|en|l[ae]s?|pour)|(?:est|sera|sont) de retour)\b.*$",
     re.IGNORECASE,
 )
+_NEARS = re.compile(
+    rf"(?:l[ae]s? |l'|notre |nos )?(?P<title>[^.:;!?]{{0,20}}(?:{GATHERING.pattern})[^.:;!?]{{0,80}}?) "
+    r"(?:approche|arrive)(?:nt)?(?: (?:a grands pas|bientot|(?:tres )?vite))?\W*",
+    re.IGNORECASE,
+)
+"""« Le forum santé approche ! », where « Le printemps arrive » may be a name."""
 _TAIL = re.compile(
     r"\s+(?:(?:programme|details?|infos?|informations?|inscriptions?)(?: et (?:\w+ )?\w+)? "
     r"(?:accessible|consultable|disponible)s? (?:ici|sur|en)\b.*|"
     r"[-–—:(] ?(?:nouvelle date|nouveau lieu|(?:date|lieu) a (?:confirmer|preciser|venir))|"
     r"[-–—:] (?:le )?programme(?: complet)?|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
-    r"[-–—:] (?:rejoignez|venez|inscrivez)\b[^.]*)\W*$|"
+    r"[-–—:] (?:rejoignez|venez|inscrivez|on se (?:retrouve|voit))\b[^.]*)\W*$|"
+    r"\s+(?:se (?:fera|feront|reunit|reunira)|aura lieu)(?: bien| donc)?\W*$|"
+    r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|(?:lun|mar|mercre|jeu|vendre|same)di|demain (?:matin|soir))$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,
 )
@@ -148,6 +167,7 @@ _SPEAKER = re.compile(
     r",? +(?:co-?)?(?:anime|dispense|encadre|organise|presente|modere)e?s? par [^:]+?(?= ?:|$)|"
     r"(?:(?<=[»”\"])|,) (?:avec|par) (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+)(?: aka \w+|, [a-z][^:,«»]{3,80})?$|"
     r" par (?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+), [a-z][^:,«»]{3,80}$|"
+    r"(?<=[»”\"]) ?: (?-i:(?:(?:Dr|Pr|Mme|M)\.? )?[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2})(?:,[^:«»\"]{3,80}| \([^()]*\))?$|"
     r" par (?:(?:la |l'|les )?(?:cie|compagnie|troupe)\b[^:«»\"“”]*|"
     r"(?:l[ea]s? )?(?:(?-i:Dr|Pr)\b|docteure?|professeure?)[^:«»\"“”]*|"
     r"(?-i:[A-Z][\w'.-]*(?: [A-Z][\w'-]+)+) \([^()]*\))$",
@@ -187,7 +207,9 @@ def uninvited(text: str) -> str:
 
 
 def _without_call(text: str) -> str:
-    """Give « Forum du lac » from « Bienvenue au forum du lac ! »."""
+    """Give « Forum du lac » from « Bienvenue au forum du lac ! », « Le forum du lac approche »."""
+    if nears := _NEARS.fullmatch(fold(text)):
+        return capital(text[slice(*nears.span("title"))])
     call = _LEAD_CALL.match(fold(text))
     return capital(_IS_OUT.sub("", text[call.end() :].rstrip(" \u00a0!?"))) if call else text
 

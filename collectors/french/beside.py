@@ -7,13 +7,14 @@ import re
 from collectors.french.acts import met_for
 from collectors.french.announced import tidy
 from collectors.french.around import capital
+from collectors.french.asks import asked_for
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_series, names_list
 from collectors.french.sentences import sentences, told_title
-from collectors.french.sorts import has_verb, titled
+from collectors.french.sorts import has_verb, is_bare, is_minor, titled
 from collectors.french.title_rows import is_bare_kind, is_trip, names_first
 from collectors.french.turns import DAY
 from collectors.french.verbs import PLAYS
@@ -40,7 +41,8 @@ _TELLS = re.compile(
 )
 _OCCURS = re.compile(
     r"\b(?:(?:accueill(?:e|ent)|rassembl(?:e|ent)|reuni(?:t|ssent)) (?:(?:plus|pres) (?:de |d')|quelque )?\d+|"
-    r"appell(?:e|ent) a une? |(?:a|ont) lieu|revien(?:t|nent|dra|dront)|se tien(?:t|nent)|"
+    r"appell(?:e|ent) a une? |(?:a|ont) lieu|revien(?:t|nent|dra|dront)|"
+    r"(?:passe|glisse)(?:nt)?(?= +¤)|se tien(?:t|nent)|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler)))\b",
     re.IGNORECASE,
 )
@@ -67,11 +69,22 @@ _MEETS_FOR = re.compile(
 """« Rendez-vous à Dole le 12 juin pour un concert » names the concert, where « Rendez-vous aux jardins » is a name."""
 
 
+_SUBJECT_AT_END = re.compile(
+    rf"(?P<kind>[^:.!?{DAY}]{{3,40}}) ?{DAY}(?P<place>[^:.!?{DAY}]{{1,80}}?) ?: (?P<subject>[^:;.!{DAY}]{{10,150}}[.]?)"
+)
+_NOTICE = re.compile(
+    r"(?:annul|apport|attention|complet|entree|il reste|merci|ouvert|pas |pense|plus que|prevoi|prevoyez|report|"
+    r"rendez-vous|rdv|svp|tous|venez|vous|\d)",
+    re.IGNORECASE,
+)
+_LONGEST_KIND = 3
+
+
 def beside(row: Row) -> str | None:
     """Give the title that stands in one row with its day: before it, after it, or in the cell of a table."""
     if _MEETS_FOR.match(fold(row.rest)) and (told := told_title(sentences(row.rest), loosely=True)):
         return told
-    if met := met_for(row.rest):
+    if met := met_for(row.rest) or asked_for(" ".join(row.rest.split())):
         return met
     if at := _SPEAKS_AT.match(row.rest) or _PERFORMS.match(row.rest):
         return at["title"]
@@ -79,6 +92,8 @@ def beside(row: Row) -> str | None:
         return asked["title"]
     if row.announcement and _is_told(row.rest):
         return row.announcement
+    if (subject := _SUBJECT_AT_END.fullmatch(row.rest)) and _adds_subject(subject):
+        return f"{subject['kind'].strip(' ,')} : {subject['subject']}"
     alone = titled(row.rest)
     alone = None if alone and _is_kind(alone.partition(DAY)[0].strip()) else alone
     rest = after_call(_OF.sub(" ", _ASIDE.sub(" ", alone or row.rest)))
@@ -93,6 +108,14 @@ def beside(row: Row) -> str | None:
         return titles[0] if titles and beside else row.announcement
     after = titles[1:] if titles and _is_named_after(rest, titles[0]) else []
     return next((title for title in after if not has_verb(title)), titles[0] if titles else None)
+
+
+def _adds_subject(told: re.Match[str]) -> bool:
+    """Tell « Midi du soin, ¤, Gray : bien dormir » from « Réunion ¤, Gray : merci de confirmer »."""
+    short = len(told["kind"].split()) <= _LONGEST_KIND
+    placed = re.search(r"\w", told["place"]) is not None and is_bare(told["place"])
+    notice = is_minor(told["subject"]) or is_call(told["subject"]) or _NOTICE.match(fold(told["subject"]))
+    return short and placed and not notice
 
 
 def _is_named_after(rest: str, kind: str) -> bool:

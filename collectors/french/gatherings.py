@@ -40,6 +40,9 @@ GATHERING = re.compile(
     r"conseils? (?:communautaire|d'administration|d'ecole|de quartier|municipal)|"
     r"degustations?|brunch(?:es|s)?|soupers?|tombolas?|"
     r"championnats?|competitions?|marathons?|(?<!avec le )concours|messes?|pique-niques?|"
+    r"(?<!acces )(?<!code )(?<!en )(?<!format )(?<!la )(?<!lien )(?<!mode )(?<!ou )(?<!par )visios?(?= (?!(?:assuree?|"
+    r"avec|conference|dans|depuis|disponible|lien|merci|possible|pour|puis|selon|seule\w*|teams|uniquement|zoom)\b)"
+    r"[a-z]{4})|confs?|randos?|"
     r"(?:\d+ ?(?:e|eme|ere)|[ivx]+e|premiere|\w+ieme) editions?|workshops?)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collectors.french.around import bare_title, capital, uninvited
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
+from collectors.french.forms import form_title
 from collectors.french.gatherings import GATHERING
 from collectors.french.leads import (
     dated_rows,
@@ -78,6 +79,7 @@ _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IG
 
 _LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
 
+_REMINDS = re.compile(r"(?:amen|apport|muniss|n'oubli|pens|pren|prevoy|reserv)ez\b", re.IGNORECASE)
 _SHORTEST = 4
 """In words: what is below a kind and shorter, as « Site du Moulin », may be no name."""
 _LONGEST_CALL = 90
@@ -99,6 +101,8 @@ def _in_full(title: str, block: Block) -> str:
 
 
 def _headline(block: Block) -> str | None:
+    if field := form_title(block.rows, block.title):
+        return bare_title(field)
     told = without_leads([row for row in block.title if not is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
@@ -268,7 +272,8 @@ def _called(row: Row) -> str | None:
     """Give the words beside a day that only say where: they are told where nothing names the gathering."""
     parts = row.rest.split(DAY)
     pieces = ((trim(part), part) for part in parts)
-    told = (piece for piece, part in pieces if piece and _says_where(piece, part) and not is_time(piece))
+    where = (piece for piece, part in pieces if piece and _says_where(piece, part) and not is_time(piece))
+    told = (piece for piece in where if not _REMINDS.match(fold(piece)))
     call = next(told, None)
     return bare_title(capital(call)) if call and len(call) <= _LONGEST_CALL else None
 

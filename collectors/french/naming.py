@@ -20,6 +20,12 @@ _TITLE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]|(?<!\w)\"([A-ZÀ-Ý][^\"\n]{9,200})\"(?!\w)")
+_NAMES_BODY = re.compile(
+    r"\b(?:amphi\w*|association|bar|cafe|centre|chorale|cie|club|collectif|compagnie|ehpad|ensemble|espace|foyer|groupe|"
+    r"hotel|maison|orchestre|reseau|residence|restaurant|salle|troupe) $",
+    re.IGNORECASE,
+)
+"""« Le collectif « Soins du lac » reçoit »: whose name stands between the quotes."""
 _NAMED_QUOTE = re.compile(
     rf"(?:[:{DAY}]|{DAY}\s+[-–—]|intitul\w+|th[èe]me|sur|consacr\w+ à|jou(?:e|ent|era|eront)|"
     r"interprèter?(?:a|nt|ont)?|projette(?:nt|ra|ront)?)\s*[«“\"]\s*([^«»“”\"\n]{10,200}?)\s*[»”\"]",
@@ -44,6 +50,15 @@ _OPENS_KIND = re.compile(
 _HEADS_SENTENCE = re.compile(
     r"(?P<title>(?-i:[A-Z]|\d)[^.!?:;«»¤]{3,80}?) (?:--|[–—]) (?P<said>(?-i:[A-Z])[^–—¤]*)", re.IGNORECASE
 )
+_OPENING_WORDS = 60
+"""In characters: a gathering named further on is one of its parts."""
+_BEFORE_COLON = re.compile(
+    r"(?P<title>(?!(?:bonne nouvelle|changement|derniere minute|info|petit mot|rappel|urgent)\b)"
+    r"(?-i:[A-Z])[^.!?:;«»¤,]{3,60}?) ?: "
+    r"(?P<said>(?:l[ae]s? |l'|notre |nos |nous |on |un )[^:]*)",
+    re.IGNORECASE,
+)
+"""« Mémoire et plaisir : le club vous attend ¤ »."""
 _SUBJECT = re.compile(
     rf"{DAY}[^.!?;:{DAY}]{{0,100}}? (?P<subject>(?:sur (?:le (?:sujet|theme)|la (?:question|thematique))|autour) "
     rf"(?:d[eu]s? (?:la |l')?|d')(?!sujet|theme)[^.!?;:,({DAY}]{{3,100}}?)"
@@ -98,7 +113,8 @@ def online(rest: str) -> str | None:
 
 def quoted(text: str) -> str | None:
     """Give the title that stands between quotes: « Marie Durand sur « Vivre avec » »."""
-    quote = _QUOTE.search(text)
+    found = (one for one in _QUOTE.finditer(text) if not _NAMES_BODY.search(fold(text[: one.start()])))
+    quote = next(found, None)
     return quote[1] or quote[2] if quote else None
 
 
@@ -117,10 +133,24 @@ def defined(text: str) -> str | None:
     return None if no_name else name or None
 
 
+def _tells_when(colon: re.Match[str]) -> bool:
+    """Tell a name of two words or more before the sentence that says when."""
+    return (
+        " " in colon["title"].strip()
+        and DAY in colon["said"]
+        and not GATHERING.search(colon["said"].split(DAY)[0][:_OPENING_WORDS])
+    )
+
+
 def _heads_sentence(said: str) -> re.Match[str] | None:
     """Tell a name, a dash and a sentence that names nothing else: « Causerie #1 — Nous recevrons Zoé. »."""
-    found = _HEADS_SENTENCE.fullmatch(fold(said))
-    return found if found and has_verb(found["said"]) and not announced(found["said"], loosely=True) else None
+    colon = _BEFORE_COLON.fullmatch(fold(said))
+    found = _HEADS_SENTENCE.fullmatch(fold(said)) or (colon if colon and _tells_when(colon) else None)
+    return (
+        found
+        if found and has_verb(found["said"]) and not announced(found["said"], loosely=not colon)
+        else None
+    )
 
 
 def on_subject(kind: str, said: str) -> str:

@@ -60,7 +60,8 @@ _COMPANY = re.compile(
 )
 """What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
 _PRACTICAL = re.compile(
-    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|entree|tarifs?|buvette|inscriptions?|sur place|"
+    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|entree|tarifs?|buffet|buvette|inscriptions?|sur place|liens?|"
+    r"(?:a |des )?\d{1,2} ?h(?: ?\d\d)? (?:et|ou|puis) \d+h?|"
     r"suivie?s? d[eu'])\b.*$",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _KNOWN = frozenset(_WORDS.split())
 
 _AGENDA = re.compile(
     r"\W*(?:l'|les? |notre |nos |votre )?(?:agenda|calendrier|planning|que faire|"
-    r"(?:activites|animations|sorties) (?:du|de la|de ce|de cette) (?:mois|semaine|trimestre|saison))\b.{0,40}",
+    r"(?:activites|animations|sorties) (?:du|de la|de ce|de cette) (?:mois|semaine|trimestre|saison))\b.{0,40}|"
+    r"\W*(?:cette semaine|ce (?:mois(?:-ci)?|week-end))(?: (?:aux?|a l[a'] ?|chez|dans l[ae]s?) ?[a-z' -]{3,40})?\W*",
     re.IGNORECASE,
 )
 _DATES = re.compile(r"\W*(?:les )?dates?\W*", re.IGNORECASE)

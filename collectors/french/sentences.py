@@ -14,13 +14,14 @@ from collectors.french.verbs import MEETS, TAKES_PLACE
 from collectors.french.words import read_status
 from db.vocabulary import EventStatus
 
-_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤])|\n")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Ý«“\"¤\u2600-\u27bf\U0001f300-\U0001faff])|\n")
 _TAKING_PLACE = re.compile(TAKES_PLACE, re.IGNORECASE)
 _ANAPHOR = re.compile(
     r"(?:elles?|ils?|(?:cette|cet|ces?|cel\w+) ?(?:(?:\d+ ?(?:e|eme) )?(?:rencontre|journee|"
     r"edition|evenement|formation|soiree|seance|session|temps|projet|reunion))?(?: (?:d['e] ?)?\w+)?)",
     re.IGNORECASE,
 )
+_THE_KIND = re.compile(rf"(?:l[ae] |l')(?:{GATHERING.pattern})", re.IGNORECASE)
 _REFERRING = re.compile(
     rf"{_ANAPHOR.pattern} {TAKES_PLACE}\b"
     r"|(?:rendez-vous|rdv) (?:donc )?(?:(?:le|ce) )?(?:[a-z]{3,5}di\b|dimanche|\d)",
@@ -90,6 +91,12 @@ def _put_on(sentence: str) -> str | None:
     return sentence[slice(*found.span("title"))] if found else None
 
 
+def _meant(title: str, before: list[str]) -> str:
+    """Give what « L’événement » is said of in the sentences before it."""
+    named = map(announced, reversed(before)) if _THE_KIND.fullmatch(fold(title)) else iter(())
+    return next((one for one in named if one and " " in one), title)
+
+
 def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
     ranked = sorted(enumerate(said), key=lambda one: is_aside(one[1]))
     for rank, sentence in ranked:
@@ -97,7 +104,7 @@ def _told(said: list[str], loosely: bool, dated: bool) -> str | None:
             continue
         title, plain = announced(sentence, loosely=loosely), fold(sentence)
         if title and not _ANAPHOR.fullmatch(fold(title)):
-            return title
+            return _meant(title, said[:rank])
         if title or MEETS.search(plain) or _TAKING_PLACE.search(plain):
             before = filter(None, map(announced, reversed(said[:rank])))
             found = next(before, None) or (_put_on(said[rank - 1]) if rank and _IT.match(plain) else None)

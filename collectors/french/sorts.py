@@ -18,7 +18,8 @@ from collectors.french.sections import is_section
 from collectors.french.sentences import is_aside, sentences
 from collectors.french.tenses import is_coming, is_past
 from collectors.french.turns import DAY
-from collectors.french.words import read_call, read_mode
+from collectors.french.verbs import HOLDS, TAKES_PLACE
+from collectors.french.words import read_audience, read_call, read_mode
 from db.communes import communes_named, department_named
 
 
@@ -48,11 +49,20 @@ _PRONOUN = re.compile(r"\b[nv]ous\b", re.IGNORECASE)
 
 _FRONTED = re.compile(rf"\W*(?:[CcLl]e )?{DAY}\s*,")
 _HOLIDAY = re.compile(
-    rf"\W*(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
-    rf"(?:vacances|conges|fermeture)[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
+    rf"\W*(?:(?:en raison|pour cause|a cause|compte tenu|du fait) (?:d'|des? |du )(?:la |l')?"
+    rf"(?:vacances|conges|fermeture)|(?:conformement|suite) (?:a |aux? )|apres |depuis |en application d)"
+    rf"[^{DAY}.]{{0,60}}{DAY}[^{DAY}.,]{{0,5}},",
     re.IGNORECASE,
 )
 """« En raison des congés du ¤, la réunion a lieu le ¤ »: only the second day counts."""
+_IN_VIEW = re.compile(
+    r"\W*(?:a l'(?:issue|occasion)|afin|apres|autour|avant|compte tenu|dans le cadre|du fait|"
+    r"en (?:prevision|raison|vue)|lors|pendant|pour|suite a|a la suite)\b",
+    re.IGNORECASE,
+)
+_TOLD_APART = re.compile(
+    rf"\b(?:{TAKES_PLACE}|{HOLDS.pattern}|(?:une?|l[ae]s?|deux|\d+) (?:{GATHERING.pattern}))", re.IGNORECASE
+)
 _OF_PAST = re.compile(r"\bqui (?:a|ont|avait|avaient) eu lieu\b")
 """« Le 12 mars, à 9h, le lycée reçoit l’auteur d’un roman sur la bataille qui a eu lieu à Gray »: of what is told."""
 
@@ -85,6 +95,9 @@ _EITHER = re.compile(
 )
 """« Gray ou alentours », « Gray ou Lure »."""
 _TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")
+_PEOPLE_PARTED = re.compile(r", (?:et )?| et | & | ?/ ?| ?[·•] ?")
+_LONGEST_PEOPLE = 3
+"""In words: « kinésithérapeutes du sport »."""
 _LONGEST_MINOR = 160
 _MOST_WORDS = 4
 """Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
@@ -113,10 +126,10 @@ def _sort_dated(rest: str, stamped: int) -> Sort:
     rest = rest[holiday.end() :] if holiday and DAY in rest[holiday.end() :] else rest
     parts = rest.split(DAY)
     before = fold(parts[stamped if stamped + 1 < len(parts) else 0])[-BESIDE_DAY:]
-    before = _SENTENCE.split(before)[-1]
+    before, said = _SENTENCE.split(before)[-1], _SENTENCE.split(fold(rest))[0]
     told = _OF_PAST.sub(" ", rest) if _FRONTED.match(rest) else rest
     over = is_past(_AGENDA.split(told)[0]) and not is_coming(rest)
-    if _is_passing(before) or over or _calls_for(rest) or _is_idle(rest):
+    if _is_passing(before, said) or over or _calls_for(rest) or _is_idle(rest):
         return Sort.PASSING
     if is_bare(rest.replace(DAY, "|")):
         return Sort.DAY
@@ -127,10 +140,19 @@ def _sort_dated(rest: str, stamped: int) -> Sort:
     return Sort.DAY if turns.DATED.match(fold(rest)) and not has_verb(rest) else Sort.PROSE
 
 
-def _is_passing(before: str) -> bool:
+def _is_passing(before: str, said: str) -> bool:
     """Tell the day of a signature from that of a gathering, « Conférence de clôture le »."""
     passing = turns.PASSING.search(before)
-    return passing is not None and not _OF_GATHERING.search(before[: passing.start()])
+    if passing is None or _is_only_in_view(said):
+        return False
+    return not _OF_GATHERING.search(before[: passing.start()])
+
+
+def _is_only_in_view(said: str) -> bool:
+    """Tell « À l’occasion de la parution du guide, le club organise un débat ¤ », on a day of its own."""
+    lead, _, main = said.partition(DAY)[0].partition(",")
+    view = _IN_VIEW.match(lead) is not None and turns.PASSING.search(lead) is not None
+    return view and _TOLD_APART.search(main) is not None and turns.PASSING.search(main) is None
 
 
 def _calls_for(rest: str) -> bool:
@@ -170,8 +192,10 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
     if (
         any(detail.match(plain) for detail in turns.DETAILS)
         or turns.FOOTING.fullmatch(plain)
+        or _is_comfort(plain)
         or is_bare(text)
         or _is_town(text)
+        or _lists_people(text)
     ):
         return Sort.DETAIL
     if is_prose(text):
@@ -216,14 +240,27 @@ def is_minor(part: str) -> bool:
         return True
     if GATHERING.search(turns.VENUE.sub(" ", fold(bare.replace("marché", " ")))) or _is_show(bare):
         return False
-    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE, turns.TO_BE_TOLD)
+    details = (turns.TARGET, turns.ACTION, turns.LABEL, turns.SOMEWHERE, turns.TO_BE_TOLD, turns.NOTICE)
     words = turns.CONNECTING.sub(" ", left).split()
     qualified = "virtuel" in plain
     told_alone = (
         mode is not None and not qualified and len(words) <= _MOST_WORDS and not _SET_APART.search(plain)
     )
-    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None
+    told_alone = told_alone or turns.CONDITION.fullmatch(plain) is not None or _is_comfort(plain)
     return told_alone or any(detail.match(plain) for detail in details) or _is_place(bare) or _is_hall(bare)
+
+
+def _lists_people(text: str) -> bool:
+    """Tell « Médecins, sages-femmes et pharmaciens », which says for whom."""
+    people = _PEOPLE_PARTED.split(text.rstrip(" .…"))
+    return len(people) > 1 and all(
+        len(one.split()) <= _LONGEST_PEOPLE and read_audience(one) for one in people
+    )
+
+
+def _is_comfort(plain: str) -> bool:
+    """Tell « Café offert par le club » from « Concert offert par le club »."""
+    return turns.COMFORT.match(plain) is not None and not GATHERING.search(plain)
 
 
 def _is_show(text: str) -> bool:

@@ -34,6 +34,8 @@ _OUTING = re.compile(
 POINTS = re.compile(
     r"(?:(?:tres )?bonne (?:continuation|journee|lecture|soiree)\b.{0,30}|"
     r"(?:voici|ci-joint) (?:l[ae]s? |l')?(?:affiche|bulletin|formulaire|liens?|plan|programme)\b.*)|"
+    r"\W*(?:lettre|courrier|courriel|circulaire|communique|e?-?mail|message|note)(?: d'info\w*| de service)? "
+    r"(?:du|en date du) .{0,12}\d.*|"
     r"\W*(?:debut|fin) ?: ?\d.*|"
     r"\W*(?:accueil(?: (?:cafe|des \w+))?|ouverture des portes|pause|english version(?: below)?)\W*|"
     r"(?:accueil|arrivees?|departs?|ouverture des portes|retours?)(?: ?:|(?: et \w+)? a(?: partir de)?| des) ?\d.*|"
@@ -110,13 +112,15 @@ _RUBRIC = re.compile(
 )
 """A rubric of a site, above the title."""
 _HOST = re.compile(
+    r"(?:ars|ccas|chu|clic|cpam|crcdc|dac|ght|ifsi|ligue|msa|msp|ptsm|urps) |"
     r"(?:l[ae]s? |l')?(?:amicale|amis|ape|association|bibliotheque|centre|chorale|club|college|comite|commune|"
     r"compagnie|cpts|departement|ecole|ensemble|equipe|faculte|fanfare|foyer|harmonie|institut|laboratoire|librairie|lycee|mairie|"
     r"maison|mediatheque|musee|orchestre|paroisse|reseau|section|theatre|troupe|universite|ville)\b",
     re.IGNORECASE,
 )
 _BODY = re.compile(
-    r"(?:l[ae]s? |l')?(?:amicale|ape|association|bibliotheque|club|comite|commune|cpts|foyer|mairie|mediatheque|ville) "
+    r"(?:l[ae]s? |l')?(?:amicale|ape|ars|association|bibliotheque|ccas|club|comite|commune|cpam|cpts|dac|foyer|mairie|"
+    r"mediatheque|msp|urps|ville) "
     r"(?:communale?|municipale?|rurale?|scolaire|(?:d[eu]s? (?:la |l')?|d')[\w' -]{3,40}|(?-i:[A-Z])[\w'-]*)",
     re.IGNORECASE,
 )
@@ -158,7 +162,9 @@ def title_places(rows: list[Row]) -> list[int]:
     """Give the rows that may be the title, those first that say more than « Webinaire »; no programme is one."""
     labels = {index + 1 for index, row in enumerate(rows) if _LABEL.fullmatch(fold(row.text))}
     named = [index for index, row in enumerate(rows) if _may_be_title(row) or _heads_day(rows, index)]
-    places = [index for index in named if index not in labels]
+    signed = (index for index, row in enumerate(rows) if index and turns.SIGNING.match(fold(row.text)))
+    end = next(signed, len(rows))
+    places = [index for index in named if index not in labels and index < end]
     scheduled = {index for index in places if turns.SCHEDULED.match(fold(rows[index].text).lstrip("~ "))}
     places = [index for index in places if len(scheduled) < 2 or index not in scheduled]
     pairs = ((index, index + 1) for index in places if index + 1 in places)

@@ -23,6 +23,8 @@ from collectors.french.title_rows import (
     WORDLESS,
     heads_part,
     is_bare_kind,
+    is_body,
+    names_first,
 )
 from collectors.french.titles import is_when
 
@@ -115,6 +117,7 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or heads_part(upper, lower)
         or NAME_LABEL.fullmatch(fold(upper.text))
         or _QUOTED.fullmatch(upper.text)
+        or (is_body(upper.text) and names_first(lower.text))
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))
     speaks = PERSONS.fullmatch(fold(upper.text)) and not GATHERING.search(fold(upper.text))

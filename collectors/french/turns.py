@@ -61,7 +61,7 @@ CONDITION = re.compile(
     r"(?:(?:adultes?|ados?|enfants?|jeunes?|public familial),? )?(?:acceptee?s? |admise?s? |bienvenue?s? )?"
     r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
     r"(?:jeune|tou[st]) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
-    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b.{0,20}|complete?s?|"
+    r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b(?! (?:a l|aux? |dans|pour) ?).{0,20}|complete?s?|"
     r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
     r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
     re.IGNORECASE,
@@ -76,6 +76,8 @@ SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:p
 """What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
 
 TERMS = re.compile(
+    r"(?:casse-croute|pique-nique|repas) tiree?s? du sac|(?:le )?(?:matin|apres-midi|soir) (?:ou|et) (?:l[ea] |l')?"
+    r"(?:matin|apres-midi|soir)\b[^:]{0,20}$|"
     r"(?:format|session) (?:de )?(?:\d{1,2} (?:jours?|journees?|heures?|h)\b|dpc\b)|participation (?:en|au) dpc\b|"
     r"(?:date|formation|journee|seance|session|stage)s? (?:est |sont )?"
     r"(?:annulee?s?|completes?|complets?|reportee?s?)\W*$",
@@ -90,15 +92,37 @@ TO_BE_TOLD = re.compile(
 )
 """« Lieu à définir », « adresse communiquée »."""
 
+_SIGNS = (
+    r"(?:bien |tres |plus ){0,2}(?:amicale|associative|chaleureuse|collegiale|confraternelle|cordiale|fraternelle|"
+    r"sincere|solidaire|sportive|respectueuse)ment|"
+    r"(?:bien a (?:toi|vous)|(?:grosses |plein de )?(?:bises|bisous|amities)|"
+    r"(?:belle|bonne) (?:fin de )?(?:continuation|journee|reception|semaine|soiree)|"
+    rf"a (?:{WEEKDAY}|demain|ce soir|plus))(?=\W*$)|a (?:tres )?(?:bientot|vite)|merci"
+)
 SALUTATION = re.compile(
-    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|"
-    r"joyeuses fetes|meilleurs vœux|chere?s?|mesdames|madame|messieurs|"
-    r"(?:bien |tres )?cordialement|(?:bien )?(?:amicalement|a (?:toi|vous)$)|"
-    r"(?:belle|bonne) (?:fin de )?(?:journee|semaine|soiree)$|respectueusement|a (?:tres )?(?:bientot|vite)|merci)\b"
-    r"[^.:;]{0,40}[,.!]?$",
+    r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|joyeuses fetes|"
+    rf"meilleurs vœux|chere?s?|mesdames|madame|messieurs|{_SIGNS})\b[^.:;]{{0,40}}[,.!]?$",
     re.IGNORECASE,
 )
-DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION)
+SIGNING = re.compile(rf"(?:{_SIGNS})\W*$", re.IGNORECASE)
+"""« Bises » ends a message: what stands below it is who wrote it."""
+NOTICE = re.compile(
+    r"(?:petit |dernier |pour |gros )?(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
+    r"derniere minute|(?:infos?|information) (?:importante|de derniere minute)|alerte|oyez(?: oyez)?|oups|"
+    r"(?:changements?|modifications?)(?: (?:d[e'] ?|des )?"
+    r"(?:adresse|dates?|derniere minute|heures?|horaires?|jours?|lieux?|programme|salles?))?)\W*$",
+    re.IGNORECASE,
+)
+"""« Changement de salle », above what it is told of."""
+COMFORT = re.compile(
+    r"(?:ouverte?s? (?:a|au) (?:tou\w*|chacun|public)\b|"
+    r"(?:[a-z]+ ){1,3}(?:offert|fourni|assure|prevu|servi|tenu|propose)e?s? "
+    r"(?:a|apres|aux?|avec|des|par|pour|sur|vers)\b|"
+    r"[a-z' -]{3,40} (?:(?:fourni|inclus|offert)e?s?|au choix|sur demande)(?: ?[,!(.].*)?$)",
+    re.IGNORECASE,
+)
+"""« Café offert par le club », « Horaire au choix », « Ouvert à tous »: comforts that names have not."""
+DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION, NOTICE)
 """What starts a row that says more about an announcement, and is no title."""
 
 SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
@@ -145,12 +169,13 @@ IDLE = re.compile(
 """What stands behind a day on which nothing takes place: « 23 février : vacances, pas de séminaire »."""
 
 CLOSED = re.compile(
+    r"(?:un (?:enorme|grand|immense) )?merci (?:a|aux?|encore)\b|"
     r"(?:fermeture|coupure|interruption)s? (?:(?:annuelle|estivale|exceptionnelle|momentanee|temporaire)\b|"
     r"(?:d[eu]s? (?:la |l')?|d')(?:accueil|agence|bibliotheque|bureaux?|cabinet|circulation|creche|courant|dechet\w+|"
     r"eau|ecole|electricite|gaz|guichets?|internet|mairie|mediatheque|parking|piscine|route|rue|secretariat|services?)\b)",
     re.IGNORECASE,
 )
-"""« Fermeture de la mairie » announces no gathering."""
+"""« Fermeture de la mairie », « Merci aux bénévoles » announce no gathering."""
 _CLOSED = r"(?:est|sont|ser(?:a|ont|ons)|restera) (?:exceptionnellement |donc |egalement )?fermee?s?"
 DAY_OFF = re.compile(
     rf"[ ,]*(?:(?:est|sera|etant) (?:une? )?(?:jour(?:nee)? (?:de )?)?(?:conge|chomee?|feriee?|relache)s?\b|"
@@ -182,7 +207,7 @@ RESUMING = re.compile(r"\b(?:reprises? (?:d|l)\w*|covoiturages?)\b[^.]*$", re.IG
 VERB = re.compile(
     r"\b(?:nous|(?<!rendez-)vous|(?-i:[Jj]e)|ils?|elles?|(?-i:est)|sont|etait|intervien(?:t|nent)|a ete|ont|avons|avez|"
     r"peut|"
-    r"peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
+    r"pourra|pourront|peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
     r"donne(?:nt)? rendez-vous|"
     r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
@@ -209,6 +234,7 @@ VENUE = re.compile(
 
 SOMEWHERE = re.compile(
     r"(?:a|au|aux|en|chez|dans)\s+(?:la |le |les |l')?(?-i:[A-Z])[\w'.-]*(?:[ -][\w'.-]+){0,5}$|"
+    r"au (?:coin|depart|pied) d|"
     r"(?:salle|amphi\w*|auditorium|espace|hotel|centre|chu|chru|ch|clinique|hopital|maison|mairie|palais|cinema|"
     r"campus|faculte|ifsi|locaux|domaine|chateau|theatre|mediatheque|restaurant|brasserie|lycee|college|gymnase|"
     r"abbaye|kursaal|parking|halles?|stade|foyer|"

@@ -65,6 +65,14 @@ _GATHERED = re.compile(
     rf"(?: (?:«[^»]{{3,100}}»|\"[^\"]{{3,100}}\")|[^.;:!?,()«»\"{DAY}]){{0,80}}?)(?= ?\W*{DAY}|, |[.;:!?()]|$)",
     re.IGNORECASE,
 )
+_AWAITS = re.compile(
+    rf"\W*(?!(?:l[ae] |l')?(?:application|boutique|formulaire|page|plateforme|questionnaire|site)\b)"
+    rf"(?P<title>(?:l[ae]s? |l'|notre |nos |(?-i:[A-Z]))[^.;:!?,{DAY}]{{3,60}}? "
+    rf"(?:vous attend(?:ent)?|ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|s'invitent?))"
+    rf"(?=[, ]*{DAY}| (?:a|au|aux|dans|en)\b)",
+    re.IGNORECASE,
+)
+"""« La fanfare vous attend ¤ »."""
 _TALK = re.compile(r"(?P<title>[^.;:!?¤]{4,80}?),? par (?=[A-ZÀ-Ý][\w'-]+ [A-ZÀ-Ý])")
 """« Le logiciel libre par Zoé Lune »."""
 _LONGEST = 12
@@ -84,6 +92,7 @@ def unnamed_title(block: Block) -> str | None:
         map(_arriving, before),
         map(_held, dated),
         map(_gathered, dated),
+        map(_awaiting, dated),
         _talks(block),
     )
     return next(filter(None, map(_name, filter(None, chain(*ways)))), None)
@@ -129,6 +138,12 @@ def _gathered(said: str) -> str | None:
     before = [one for one in found if one.start() < said.index(DAY)]
     nearest = before[-1:] or found[:1]
     return said[slice(*nearest[0].span("title"))] if nearest else None
+
+
+def _awaiting(said: str) -> str | None:
+    """Give who awaits the reader, where nothing tells for what."""
+    awaits = _AWAITS.match(fold(said))
+    return said[slice(*awaits.span("title"))] if awaits else None
 
 
 def _talks(block: Block) -> Iterator[str]:

@@ -15,11 +15,13 @@ TAKES_PLACE = (
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
     r"programmee?|organisee?|proposee?|celebree?|commemoree?|fetee?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
     r"accessible|ouverte?|reportee?|"
-    r"avancee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
+    r"avancee?|calee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
     r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
-    r"(?:devrai(?:t|ent)|doi(?:t|vent)|va|vont) (?:avoir lieu|se (?:tenir|derouler))|"
+    r"(?:devrai(?:t|ent)|doi(?:t|vent)|pourr(?:a|ont)|va|vont) "
+    r"(?:bien |enfin )?(?:avoir lieu|se (?:tenir|derouler|reunir))|"
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
+    r"(?:passe|glisse)(?:nt)?(?= ¤)|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
@@ -52,19 +54,22 @@ TO_ONE = re.compile(
     r"|(?:accueill(?:e|ent|era)|(?:manqu|rat)ez (?:pas|plus)) (?=(?:l[ae]s? |l')(?-i:[A-Z]))"
     r"|(?:aura|auront) lieu (?:[a-z ]{0,30})?(?=(?:l[ae] |l')(?!\w+di\b)(?-i:[A-Z]))"
     r"|rejoignez-nous (?:pour|a) (?=(?:la |l'|notre |nos )(?-i:[A-Z]))"
+    r"|(?:convi|invit)(?:ent|era|ons|e)(?: [a-z][a-z' ]{2,40}?)? (?:a )?"
+    r"(?=(?:la |l'|aux? )(?:lancements?|ouverture|premiere|remises?|signature)\b)"
     r"|prenez part (?:a )?(?=(?:la |l'|aux? |notre |nos )(?-i:[A-Z]))"
     r"|particip(?:er|ez|era) (?:a (?=la (?-i:[A-Z])|l'(?-i:[A-Z]))|(?=aux? (?-i:[A-Z])))",
     re.IGNORECASE,
 )
 """What it leads to takes place, whatever it is: « vous invitent à un voyage », « organise un job dating »."""
 CELEBRATES = re.compile(
-    r"\b(?:(?:nous|on|pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
+    r"\b(?:(?:nous|on|(?<=\S )pour|va|vont|allons|venez) (?:fet|celebr|inaugur)(?:er?|ons|era|erons)|"
     r"(?:invit|convi)[\w·.()-]* a (?:feter|celebrer|inaugurer)|"
     r"(?:fet|celebr|inaugur)er(?:a|ont)) (?:ensemble )?(?:\([^()]{1,30}\) )?(?:l[ae]s? |l'|ses? |son |nos |notre )",
     re.IGNORECASE,
 )
 TOURS = re.compile(
     r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?:nous|vous) (?:conduira|emmenera|menera|transportera|fera (?:decouvrir|visiter))|"
     r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
     re.IGNORECASE,
 )
@@ -79,7 +84,8 @@ TOPIC = re.compile(
 HOSTS = re.compile(
     r"(?:l[ae]s? |l'|notre |nos |votre )(?:amicale|association|bibliotheque|bureau|centre|club|college|comite|commune|"
     r"cpts|faculte|institut|librairie|lieu|universite|ecole|eglise|equipe|espace|foyer|lycee|mairie|maison|mediatheque|musee|paroisse|reseau|salle|section|theatre|"
-    r"ville)s?\b.* (?:accueillera|(?<!se )reunira)$",
+    r"ville)s?\b.* (?:accueillera|(?<!se )reunira)$|"
+    r"(?:l[ae]s? |l')?(?:billetterie|candidature|inscription|reservation)s?\b.* (?:\w+ )?(?:accessible|ouverte)s?$",
     re.IGNORECASE,
 )
 """« La salle des fêtes accueillera un bal »: who, or what, receives is not what takes place."""
