@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from collectors.french.acts import acted
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.loose_ends import tidy
 from collectors.french.turns import DAY, VENUE, VERB
 from collectors.french.verbs import (
     APPOSED,
     AWAITS,
     CELEBRATES,
+    COMES,
     DURING,
     FOR_EDITION,
     HELD_BY_SOME,
@@ -105,12 +107,6 @@ _STOP = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[^«»¤.,;!?]{0,60}«[^«»¤]{3,200}»")
-_LOOSE_END = re.compile(
-    r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|est|sont|sera|seront|organisee?s?)$|"
-    r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
-    re.IGNORECASE,
-)
-_LOOSE = 60
 _DETERMINED = re.compile(
     r"(?:(?:,(?: (?:et|mais|puis))?|\b(?:annonc|avis|inform|not|precis|rappel|sach|signal)\w* que|"
     r"[:!]|[^\w\s,.'«»()/&¤-]) |"
@@ -308,15 +304,19 @@ def _celebrated(sentence: str) -> str | None:
     """Give what is celebrated, whatever it is: « nous fêterons les 40 ans du réseau »."""
     plain = fold(sentence)
     verb = CELEBRATES.search(plain)
-    if verb is None:
-        return None
-    stop = _STOP.search(plain, verb.end())
-    return tidy(sentence[verb.end() : stop.start() if stop else len(plain)])
+    return tidy(_until_stop(sentence, plain, verb.end())) if verb else None
+
+
+def _until_stop(sentence: str, plain: str, start: int) -> str:
+    stop = _STOP.search(plain, start)
+    return sentence[start : stop.start() if stop else len(plain)]
 
 
 def _set_forth(sentence: str) -> str | None:
     """Give the gathering of « Le forum associatif, c’est… » and of « Samedi, ce sera jour de fête »."""
     plain = fold(sentence)
+    if comes := COMES.match(plain):
+        return tidy(_until_stop(sentence, plain, comes.end()))
     if tours := TOURS.match(plain):
         return tidy(sentence[: tours.end("title")])
     topic = TOPIC.match(plain)
@@ -330,8 +330,7 @@ def _set_forth(sentence: str) -> str | None:
     if during:
         return tidy(_RELATIVE.sub("", sentence[slice(*during.span("title"))]))
     coming = _WILL_BE.search(plain)
-    stop = _STOP.search(plain, coming.end()) if coming else None
-    title = sentence[coming.end() : stop.start() if stop else len(plain)] if coming else ""
+    title = _until_stop(sentence, plain, coming.end()) if coming else ""
     return tidy(title) if GATHERING.search(fold(title)) else None
 
 
@@ -340,11 +339,3 @@ def _is_led(subject: str) -> bool:
     plain = fold(subject)
     article, gathering = _NAMED.match(plain), GATHERING.search(plain)
     return gathering is not None and _is_near(plain, article.end() if article else 0, gathering.start())
-
-
-def tidy(title: str) -> str | None:
-    """Take the loose words from the end of a title (« … le », « … à »); `None` when too little is left."""
-    title = title.strip()
-    while loose := _LOOSE_END.search(fold(title[-_LOOSE:])):
-        title = title[: max(0, len(title) - _LOOSE) + loose.start()].strip()
-    return title if len(title) > 2 or GATHERING.fullmatch(fold(title)) else None

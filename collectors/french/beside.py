@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from collectors.french.acts import met_for
-from collectors.french.announced import tidy
 from collectors.french.around import capital
 from collectors.french.asks import asked_for
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.loose_ends import tidy
 from collectors.french.pieces import after_call, is_time, trim, unplaced
 from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_series, names_list

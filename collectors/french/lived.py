@@ -32,7 +32,8 @@ _WARES = "(?:affaires|disques|graines|jeux|jouets|livres|plantes|poussettes|skis
 _SURE = re.compile(
     rf"{_BEFORE}(?:pique-?niques?|barbecues?|mechouis?|soupers?|banquets?|brunch(?:es)?|garden[ -]?part(?:y|ies)"
     rf"|vide-?(?:greniers?|maisons?|dressings?)|brocantes?|braderies?|kermesses?|bourses? aux {_WARES}"
-    r"|bric-a-brac|marches? aux puces|vernissages?|messes?|fest-noz|thes? dansants?|lotos?|feux? d'artifice"
+    r"|bric-a-brac|marches? aux puces|vernissages?|messes?|fest-noz"
+    r"|(?:thes?|soirees?|apres-midi|repas|gouters?) dansante?s?|lotos?|feux? d'artifice"
     r"|chasses? aux œufs|collectes? de sang|dons? du sang|portes?[ -]ouvertes? (?:d[eu] |d'|aux? |a )(?:la |l')?[a-z]+"
     rf"|(?:tournoi|concours|championnat)s?(?: [a-z]+){{0,2}} (?:de |d')(?:la )?{_GAME}"
     rf"|(?:course|sortie|rallye|parcours|boucle|tour|virees?|descente)s?(?: [a-z]+)?? (?:(?:en|a) {_BY}|{_AFOOT})"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from collectors.french import turns
-from collectors.french.announced import announced, tidy
+from collectors.french.announced import announced
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.loose_ends import tidy
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
 from collectors.french.sorts import has_verb, is_bare

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from collectors.french.announced import announced, tidy
+from collectors.french.announced import announced
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.loose_ends import tidy
 from collectors.french.rows import Row
 from collectors.french.sections import is_plural, is_programme, names_list
 from collectors.french.sentences import is_next

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from collectors.french import turns
-from collectors.french.announced import tidy
 from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
+from collectors.french.loose_ends import tidy
 from collectors.french.places import find_place
 from collectors.french.places.elsewhere import NOT_AT
 from collectors.french.places.towns import names_sizeable

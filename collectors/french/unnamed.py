@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from collectors.french.announced import tidy
 from collectors.french.around import bare_title, capital
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.leads import dated_rows
+from collectors.french.loose_ends import tidy
 from collectors.french.pieces import is_time, placeless, trim, without_details
 from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences

@@ -158,3 +158,9 @@ APPOSED = re.compile(
     re.IGNORECASE,
 )
 """« Primevert, le salon du jardin, se tiendra ¤ »: the name comes before what it is."""
+COMES = re.compile(
+    r"(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont)|(?:debut|commenc)er(?:a|ont)) "
+    r"(?:(?:aussi|donc|egalement|enfin) )?(?:une? |l[ae]s? |l'|notre |nos )(?=[a-z][\w'-]* \w)",
+    re.IGNORECASE,
+)
+"""« [Samedi 6 mars] aura lieu le partage des graines » tells what takes place behind its verb."""

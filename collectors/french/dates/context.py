@@ -58,6 +58,7 @@ _DEADLINE = re.compile(
   | \bavant\ (?:(?:la|sa|leur)\ (?:cloture|fermeture)(?:\ ,)?|cloture|fermeture)(?:\ (?::|-|\(|le))*$
   | \b(?:date|jour|delai|heure)s?\ (?:limite|butoir|de\ cloture|maxim\w+)(?:\ \S+){{0,9}}$
   | \bau\ plus\ tard(?:\ \S+){{1,12}}\ :$
+  | \bdeadline(?:\ \S+){{1,3}}\ [:-]$
   | \bdelai\ (?:de|d|des|pour)\ (?:\S+\ ){{1,3}}(?::|le|au)$
   | \becheance\b(?:\ (?:de|d|des|du|pour|l|la|les)(?:\ \S+){{1,4}})?(?:\ (?:est|a\ ete|fixee?|:|au|le))+$
   | \blimite\ (?:de|d|des|pour)\ (?:\S+\ ){{0,6}}\S*$

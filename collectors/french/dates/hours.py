@@ -27,13 +27,13 @@ _AFTER_WELCOME = frozenset(
     ", / - ( ) ; : . | \n accueil ouverture matchs parties representation "
     "pour debut de des d a la le les l au partir puis et un cafe petit-dejeuner du "
     "conference conferences concert spectacle film seance projection travaux jeu jeux loto match partie coup envoi "
-    "demarrage commence commencera debute debutera demarre demarrera".split(" ")
+    "lever rideau demarrage commence commencera debute debutera demarre demarrera".split(" ")
 )
 _WELCOMES = frozenset("accueil arrivee arrivees portes guichets".split())
 _OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
 _STARTS = frozenset(
     "jeu jeux loto match matchs partie parties representation "
-    "debut envoi commence commencera debute debutera demarre demarrera concert spectacle film".split()
+    "debut envoi rideau commence commencera debute debutera demarre demarrera concert spectacle film".split()
 )
 _BEGINS = frozenset(
     "debut demarrage envoi presentation presentations reunion rencontre assemblee formation atelier ateliers pleniere "

@@ -97,7 +97,7 @@ _FEAST_HEAD = re.compile(
 """« Festival des Musiques du Monde d’Essaouira », all of a line: a large town’s name closes it."""
 _LONGEST = 90
 _WITHIN = re.compile(
-    r"(?:\ba|dans|sur) l[ae] (?:belle |jolie |charmante |petite |grande )?$|(?:^|[.\n] ?)la $|\($",
+    r"(?:\ba|dans|en|sur) l[ae] (?:belle |jolie |charmante |petite |grande )?$|(?:^|[.\n] ?)la $|\($",
     re.IGNORECASE,
 )
 _HOLDS_AFTER = re.compile(
