@@ -105,8 +105,12 @@ def _is_labelled(tokens: Tokens, index: int) -> bool:
 
 
 def _programme_below(tokens: Tokens, mention: Mention, index: int, stop: int) -> Timetable | None:
-    """Read the lines of a programme below the sentences that announce the only day of a mention."""
-    for place in range(index, stop if len(mention.days) == 1 else index):
+    """Read the lines of a programme below the sentences that announce the only day of a mention.
+
+    An empty line may stand above it, and nothing else.
+    """
+    first = index + (tokens[index].kind is Kind.BREAK and starts_hours(tokens, index + 1))
+    for place in range(first, stop if len(mention.days) == 1 else first):
         if tokens[place].kind is Kind.BREAK or tokens[place].text in OFFICE:
             return None
         if starts_hours(tokens, place) and (found := read_programme(tokens, place)):

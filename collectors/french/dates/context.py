@@ -169,6 +169,10 @@ _LIMIT_BEHIND = re.compile(
     rf"|(?:\( [^()]* \) )?[|:-] {_HANDING_IN}"
 )
 _DROPPED_BEHIND = re.compile(r"(?:n ayant (?:pas )?pu|ne pouvant|etant annule|ayant ete annule)")
+_GONE = re.compile(
+    r"(?:dernier|derniere|passee?)s?\b(?! (?:(?:delai|aux?|de|du|en|par|sur)\b|a(?:$| l[a ]| une? )))"
+)
+"""« le 3 avril dernier », « le 3 avril passé », where « la réunion du 3 avril passe à 18h »."""
 _OVER = re.compile(
     r"\b(?:s est|se sont|nous (?:nous )?sommes (?:reuni|retrouve|rencontre|rassemble)\w*|a eu lieu|ont eu lieu"
     r"|(?:a|ont|avons|avez) (?:reuni|rassemble|accueilli|organise|tenu|fete|celebre|participe)\w*)\b"
@@ -316,7 +320,7 @@ def has_opening_hours(words: str) -> bool:
 
 def near_cue(following: str) -> Cue | None:
     """Read « dernier » or « prochain » right after a day."""
-    if re.match(r"(?:dernier|derniere|passee?)s?\b(?! delai)", following):
+    if _GONE.match(following):
         return Cue.PAST
     return Cue.COMING if re.match(r"prochaine?s?\b", following) else None
 

@@ -43,12 +43,14 @@ _PREPOSITIONS = ARTICLES | frozenset("a dans en et chez sur".split())
 _SHORT_YEARS = range(15, 50)
 _RANGING = frozenset(["", "\n", "\n\n", "au", "-", ">"])
 _ENDING = frozenset(". ; , ) ( | : · • et &".split())
-_VERSION_WORDS = frozenset("version v n no tel fax ip".split())
+_VERSION_WORDS = frozenset("version v n no tel fax ip page p art article".split())
 _PART_LEADS = frozenset("le du au les et ce des entre".split())
 _LINKS = frozenset("- > au et & + ,".split())
 _LONGEST_LIST = 12
 """In tokens: the days of one month, before their year."""
-_PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "(", ")"])
+_PART_TAILS = frozenset([":", "-", "a", "\n", "\n\n", "", ",", "au", "et", "ou", "(", ")"])
+_PART_MARKS = frozenset([":", "-", ",", "(", "|", "·", "•"])
+"""What sets « 14/03 » apart from what stands before it: a month of two figures is none of a fraction."""
 
 
 def read_day(tokens: Tokens, index: int, *, listed: bool = False) -> Day | None:
@@ -243,7 +245,9 @@ def _is_partial_date(tokens: Tokens, index: int) -> bool:
     if before.text in _PART_LEADS:
         return two_figures or before.text in ("le", "du", "au")
     starts = before.kind in (Kind.LINE, Kind.BREAK, Kind.END) or tokens[index - 2].text.startswith("date")
-    return starts and two_figures and after.text in _PART_TAILS
+    led = before.text in _PART_MARKS or (before.kind is Kind.WORD and before.text not in _VERSION_WORDS)
+    set_apart = starts or (token.text[-2] == "0" and led)
+    return set_apart and two_figures and after.text in _PART_TAILS
 
 
 def _ends_on_date(tokens: Tokens, index: int) -> bool:

@@ -29,7 +29,8 @@ _AFTER_WELCOME = frozenset(
     "conference conferences concert spectacle film seance projection travaux jeu jeux loto match partie coup envoi "
     "lever rideau demarrage commence commencera debute debutera demarre demarrera".split(" ")
 )
-_WELCOMES = frozenset("accueil arrivee arrivees portes guichets".split())
+_WELCOMES = frozenset("accueil arrivee arrivees emargement portes guichets".split())
+_AT_FIRST = frozenset(["accueil", "emargement"])
 _OPENS = _WELCOMES | frozenset("ouverture ouvre ouvrira ouvrent ouvriront".split())
 _STARTS = frozenset(
     "jeu jeux loto match matchs partie parties representation "
@@ -41,8 +42,9 @@ _BEGINS = frozenset(
 )
 _OF_WELCOME = frozenset(
     "accueil a partir autour avec convivial cafe chaude chaudes boisson boissons collation congressistes croissants "
-    "d de dejeuner des du emargement equipes et gourmand inscriptions inscrits installation invites l la le les offert "
-    "participants participantes petit professionnels public stagiaires the un une vers viennoiseries".split()
+    "d de dejeuner des du emargement equipes et gourmand inscriptions inscrits installation invites l la le les "
+    "offert participants participantes petit professionnels public stagiaires stands the un visite "
+    "une vers viennoiseries".split()
 )
 _WELCOME_LEAD = 6
 _LONGEST_START, _LONGEST_NAME, _LONGEST_ASIDE = 11, 5, 9
@@ -108,7 +110,7 @@ def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
 
 def _welcomes(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 (:) accueil » from that of a start."""
-    if tokens[index + 1 + (tokens[index + 1].text == ":")].text == "accueil":
+    if tokens[index + 1 + (tokens[index + 1].text == ":")].text in _AT_FIRST:
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(leads_on, lead))
@@ -161,7 +163,7 @@ def read_hours_at(tokens: Tokens, index: int) -> Timetable | None:
     if _welcomes(tokens, index) and (found := _after_welcome(tokens, index)):
         return found
     before = index - 2 if tokens[index - 1].text in (":", "de") else index - 1
-    strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "precises")
+    strong = tokens[before].text in _STRONG or tokens[index + 1].text in ("accueil", "emargement", "precises")
     return read_timetable(tokens, index, strong)
 
 
@@ -182,7 +184,7 @@ def _only_welcomes(tokens: Tokens, first: Timetable, second: Timetable) -> bool:
     line = tokens[_line_start(tokens, first.first) : _line_end(tokens, first.last)]
     words = {token.text for token in line if token.kind is Kind.WORD}
     soon = 0 < second.hours[0].start - first.hours[0].start <= LONGEST_WELCOME
-    return soon and "accueil" in words <= _OF_WELCOME
+    return soon and not words.isdisjoint(_AT_FIRST) and words <= _OF_WELCOME
 
 
 def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from collectors.french.turns import MONTH
+from collectors.french.turns import MONTH, WEEKDAY
 
 FILLER = "\x01"
 """Stands after figures that are shorter than their words, so that a token covers these to their end."""
@@ -32,7 +32,7 @@ def _any_of(words: dict[str, int] | dict[str, str]) -> str:
 
 _DAY = re.compile(
     rf"\b(?:{_any_of(_DAYS)})\b"
-    rf"(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?\b(?:{_any_of(_DAYS)})\b){{0,4}} {MONTH}\b)"
+    rf"(?=(?: ?(?:,|-|&|et|au|ou) ?(?:le )?(?:{WEEKDAY} )?\b(?:{_any_of(_DAYS)}|[0-9]{{1,2}})\b){{0,4}} {MONTH}\b)"
 )
 _YEAR = re.compile(rf"((?:{MONTH}|\bl\Wan|\bannee) )(deux[ -]mille(?:[ -]({_any_of(_NUMBERS)}))?)\b")
 _HOUR = re.compile(
@@ -47,6 +47,11 @@ _DOTTED = re.compile(
     r"^([ \t*-]*)(0?[7-9]|1[0-9]|2[0-3])\.([0-5][05])(?=[ \t]+(?:- )?(?!eur|metr)[a-z]{3})", re.MULTILINE
 )
 _FEWEST_DOTTED = 3
+_LABELLED = re.compile(
+    r"\b(heures?|horaires?)( ?: ?(?:de )?)(0?[7-9]|1[0-9]|2[0-3])\.([0-5][05])\b"
+    r"(?:( ?(?:/|-|a) ?)([01]?[0-9]|2[0-3])\.([0-5][05])\b)?"
+)
+"""« Horaires : 9.30 / 17.00 »."""
 _HINTS = ("heure", "midi", "demi", "quart")
 
 
@@ -58,7 +63,14 @@ def in_figures(plain: str) -> str:
     if any(hint in text for hint in _HINTS):
         text = _FIRST_HOUR.sub(lambda match: _filled(str(_HOURS[_key(match[0])]), match[0]), text)
         text = _HOUR.sub(lambda match: _filled(_hour(match), match[0]), text)
+    if "." in text:
+        text = _LABELLED.sub(_hours_of_label, text)
     return _with_dotted_hours(text)
+
+
+def _hours_of_label(match: re.Match[str]) -> str:
+    label, colon, hour, minutes, link, last, rest = match.groups()
+    return f"{label}{colon}{hour}h{minutes}" + (f"{link}{last}h{rest}" if link else "")
 
 
 def _with_dotted_hours(text: str) -> str:
