@@ -126,7 +126,7 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     if found[0].hours[0].end >= 0:
         return None if _is_of_place(tokens, found[0]) else found[0]
     if len(mention.days) > 1:
-        return None
+        return found[0] if _closes_line(tokens, found[0]) else None
     if _is_of_other_day(tokens, found[0].first, mention):
         return None
     led = [token.text for token in tokens[max(0, found[0].first - _LED) : found[0].first]]
@@ -143,6 +143,17 @@ def sole_hour(tokens: Tokens, mention: Mention) -> Timetable | None:
     starts = _leads_to_start(led) and (not ends or any(map(BEGINS.match, led[-_BEGUN:-1])))
     meets = not ends and not MEETING.isdisjoint(led[-_MEETING_WORDS:])
     return found[0] if starts or meets else None
+
+
+def _closes_line(tokens: Tokens, found: Timetable) -> bool:
+    """Tell the hour of « les 9 et 16 mars, mairie de Lure, 14h30 », which is that of each day."""
+    first, late = found.first, found.hours[0].start > SHORTEST_START
+    return (
+        late
+        and has_minutes(tokens[first])
+        and tokens[first - 1].text == ","
+        and ends_line(tokens, found.last)
+    )
 
 
 def _leads_to_start(led: list[str]) -> bool:

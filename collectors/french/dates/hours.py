@@ -24,7 +24,7 @@ _CONNECTORS = (
 )
 _MAX_CONNECTORS = 8
 _AFTER_WELCOME = frozenset(
-    ", / - ( ) ; : . | \n accueil ouverture matchs parties representation "
+    ", / - ( ) ; : . | \n accueil emargement ouverture matchs parties representation "
     "pour debut de des d a la le les l au partir puis et un cafe petit-dejeuner du "
     "conference conferences concert spectacle film seance projection travaux jeu jeux loto match partie coup envoi "
     "lever rideau demarrage commence commencera debute debutera demarre demarrera".split(" ")
@@ -110,7 +110,7 @@ def _in_figures(tokens: Tokens, index: int) -> Timetable | None:
 
 def _welcomes(tokens: Tokens, index: int) -> bool:
     """Tell the hour of « accueil dès 8h30 », « ouverture : 18h45 » and « 8h30 (:) accueil » from that of a start."""
-    if tokens[index + 1 + (tokens[index + 1].text == ":")].text in _AT_FIRST:
+    if tokens[index + 1 + (tokens[index + 1].text in (":", "("))].text in _AT_FIRST:
         return True
     lead = (token for token in tokens[index - 1 : max(0, index - 1 - _WELCOME_LEAD) : -1])
     return any(token.text in _OPENS for token in takewhile(leads_on, lead))

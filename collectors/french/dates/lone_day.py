@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from collectors.french.dates.apart import BEFOREHAND, ENDS_THERE, HOUR_LABELS, TO_START, begins, has_minutes
+from collectors.french.dates.apart import (
+    BEFOREHAND,
+    ENDS_THERE,
+    HOUR_LABELS,
+    OFFICE,
+    TO_START,
+    begins,
+    has_minutes,
+)
 from collectors.french.dates.elsewhere import is_of_service
-from collectors.french.dates.hours import read_hours_at
+from collectors.french.dates.hours import read_hours_at, read_programme
 from collectors.french.dates.links import Link
 from collectors.french.dates.mentions import Mention
 from collectors.french.dates.spans import SHORTEST_START, Timetable, starts_hours
@@ -17,7 +26,8 @@ _LONGEST_LEAD = 8
 """In tokens: « Début des qualifications dans les deux gymnases à »."""
 _SENTENCE_ENDS = frozenset([".", "!", "?", ","])
 _MEETING = re.compile(r"^(?:rendez - vous|rendez vous|rdv)\b")
-_BELOW_LABEL = frozenset(["\n", "\n\n", ":", "-", "a", "des", "de", "vers"])
+_POINTING = frozenset([":", "?"])
+_BELOW_LABEL = frozenset(["\n", "\n\n", ":", "?", "-", "a", "des", "de", "vers"])
 _LONGEST_LABEL = 6
 """In tokens: the marks between « Horaires » and its hour."""
 _HEADINGS = frozenset(["renseignements", "infos"])
@@ -32,7 +42,22 @@ def hours_of_text(tokens: Tokens, mention: Mention) -> Timetable | None:
         return None
     begun = [found for index in range(len(tokens)) if (found := _begun(tokens, index))]
     first = min(begun, key=lambda found: found.hours[0].start, default=None)
-    return first or next(_labelled(tokens), None)
+    return first or next(chain(_labelled(tokens), _programmes(tokens)), None)
+
+
+def _programmes(tokens: Tokens) -> Iterator[Timetable]:
+    """Give the hours of « 9h accueil / 9h30 ouverture / 16h fin », lines that may stand above the day."""
+    heads = (place + 1 for place, token in enumerate(tokens[:-1]) if token.kind in LINE_STARTS)
+    for place in chain([0], heads):
+        if starts_hours(tokens, place) and not _is_of_office(tokens, place):
+            found = read_programme(tokens, place)
+            yield from [found] if found else []
+
+
+def _is_of_office(tokens: Tokens, index: int) -> bool:
+    """Tell the hours below « Le secrétariat ouvre : »."""
+    above = [one for one in tokens[max(0, index - _SECTION) : index] if one.text not in _HEADINGS]
+    return any(is_of_service(one) or one.text in OFFICE for one in above)
 
 
 def _begun(tokens: Tokens, index: int) -> Timetable | None:
@@ -67,17 +92,18 @@ def _labelled(tokens: Tokens) -> Iterator[Timetable]:
     """Give the hours below or behind « Horaires : » at the head of a line, but for those of a place that stays open."""
     for index, token in enumerate(tokens):
         if token.text in HOUR_LABELS and _opens_line(tokens, index):
-            above = [one for one in tokens[max(0, index - _SECTION) : index] if one.text not in _HEADINGS]
             place = _past_label(tokens, index + 1)
             found = read_hours_at(tokens, place) if starts_hours(tokens, place) else None
-            if found and _is_clock(tokens, found) and not any(map(is_of_service, above)):
+            if found and _is_clock(tokens, found) and not _is_of_office(tokens, index):
                 yield found
 
 
 def _opens_line(tokens: Tokens, index: int) -> bool:
-    first = index - (tokens[index - 1].text == "-")
+    """Tell the « heure » of « – Heure : » and of « À quelle heure ? », at the head of a line."""
+    asks = tokens[index - 1].text == "quelle" and tokens[index - 2].text == "a"
+    first = index - (2 if asks else tokens[index - 1].text == "-")
     behind = tokens[index + 1]
-    return tokens[first - 1].kind in LINE_STARTS and (behind.text == ":" or behind.kind in LINE_STARTS)
+    return tokens[first - 1].kind in LINE_STARTS and (behind.text in _POINTING or behind.kind in LINE_STARTS)
 
 
 def _past_label(tokens: Tokens, index: int) -> int:
