@@ -170,3 +170,19 @@ def test_letters_and_figures_that_are_drawn_in_bold_are_read() -> None:
 )
 def test_days_of_rules_and_of_counts_are_told_in_passing(text: str, kinds: list[str]) -> None:
     assert [when.kind for when in find_when(text, today=TODAY)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "sittings"),
+    [
+        ("Bal le 12 mars 2027.\n\nHoraires de la mairie\n9h : ouverture\n12h : fermeture", [(D12, None)]),
+        (
+            "Bal le 12 mars 2027, à Lure\n\n10h : accordéon\n14h : vielle\n17h : fin",
+            [(f"{D12} 10:00", f"{D12} 17:00")],
+        ),
+        ("10h : accordéon\n14h : vielle\nC'est le 12 mars 2027", [(f"{D12} 10:00", None)]),
+    ],
+    ids=["of an office", "below an empty line", "above"],
+)
+def test_a_programme_away_from_its_day(text: str, sittings: list[tuple[str, str | None]]) -> None:
+    assert said(find_when(text, today=TODAY)[0]) == sittings

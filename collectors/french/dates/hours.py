@@ -8,7 +8,7 @@ from itertools import takewhile
 from collectors.french.dates.lexicon import DAY_PARTS
 from collectors.french.dates.parts import joined, with_parts
 from collectors.french.dates.spans import Hours, Timetable, leads_on, read_timetable, starts_hours
-from collectors.french.dates.tokens import Kind, Tokens
+from collectors.french.dates.tokens import LINE_STARTS, Kind, Tokens
 
 _STRONG = frozenset(
     "a partir compter @ vers at from horaire horaires heure heures debut rdv accueil depart departs des entre "
@@ -195,7 +195,7 @@ def _programme(tokens: Tokens, index: int) -> Iterator[Timetable]:
     floor, index = 0, _line_start(tokens, index)
     for _ in range(_MAX_LINES):
         head = _line_head(tokens, index)
-        found = read_timetable(tokens, head, strong=True) if head else None
+        found = read_timetable(tokens, head, strong=True) if head is not None else None
         if found is None or found.hours[0].start < floor:
             return
         yield found
@@ -208,10 +208,10 @@ def _past_asides(tokens: Tokens, index: int) -> int:
     place = index
     for _ in range(_MAX_ASIDES):
         end = _line_end(tokens, place)
-        if _line_head(tokens, place) or not _is_aside(tokens[place:end]):
+        if _line_head(tokens, place) is not None or not _is_aside(tokens[place:end]):
             break
         place = end + 1
-    return place if _line_head(tokens, place) else index
+    return place if _line_head(tokens, place) is not None else index
 
 
 def _line_end(tokens: Tokens, index: int) -> int:
@@ -234,13 +234,13 @@ def _line_start(tokens: Tokens, index: int) -> int:
     return first
 
 
-def _line_head(tokens: Tokens, index: int) -> int:
-    """Give the token of the hour that a line starts with, 0 if there is none."""
-    if tokens[index - 1].kind is not Kind.LINE:
-        return 0
+def _line_head(tokens: Tokens, index: int) -> int | None:
+    """Give the token of the hour that a line starts with, if there is one."""
+    if index and tokens[index - 1].kind not in LINE_STARTS:
+        return None
     places = range(index, index + _LONGEST_OPENING + 1)
     head = next((place for place in places if tokens[place].text not in _LINE_OPENINGS), index)
-    return head if starts_hours(tokens, head) else 0
+    return head if starts_hours(tokens, head) else None
 
 
 def _skip_connectors(tokens: Tokens, index: int) -> tuple[int | None, bool]:

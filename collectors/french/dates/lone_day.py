@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from collectors.french.dates.apart import (
     BEFOREHAND,
@@ -28,6 +28,7 @@ _SENTENCE_ENDS = frozenset([".", "!", "?", ","])
 _MEETING = re.compile(r"^(?:rendez - vous|rendez vous|rdv)\b")
 _POINTING = frozenset([":", "?"])
 _BELOW_LABEL = frozenset(["\n", "\n\n", ":", "?", "-", "a", "des", "de", "vers"])
+_OF = frozenset(["de", "du", "des", "d"])
 _LONGEST_LABEL = 6
 """In tokens: the marks between « Horaires » and its hour."""
 _HEADINGS = frozenset(["renseignements", "infos"])
@@ -55,9 +56,10 @@ def _programmes(tokens: Tokens) -> Iterator[Timetable]:
 
 
 def _is_of_office(tokens: Tokens, index: int) -> bool:
-    """Tell the hours below « Le secrétariat ouvre : »."""
+    """Tell the hours below « Le secrétariat ouvre : », « Horaires de la mairie »."""
     above = [one for one in tokens[max(0, index - _SECTION) : index] if one.text not in _HEADINGS]
-    return any(is_of_service(one) or one.text in OFFICE for one in above)
+    named = any(one.text in HOUR_LABELS and behind.text in _OF for one, behind in pairwise(above))
+    return named or any(is_of_service(one) or one.text in OFFICE for one in above)
 
 
 def _begun(tokens: Tokens, index: int) -> Timetable | None:
