@@ -142,7 +142,8 @@ def _with_hours(tokens: Tokens, told: list[Told], rank: int) -> Told:
     if one.kind != "event":
         return one
     stop, passed = _reach(tokens, told, rank)
-    one = one._replace(mention=with_hours_by_rank(tokens, one.mention, stop))
+    if len(one.mention.days) > 1:
+        one = one._replace(mention=with_hours_by_rank(tokens, one.mention, stop))
     if any(one.mention.hours):
         one = one._replace(mention=with_respective_hours(tokens, one.mention))
         own = _hours_of_last(tokens, one.mention, stop)
