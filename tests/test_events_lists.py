@@ -311,3 +311,18 @@ def test_a_heading_names_the_sentence_that_says_no_more_than_its_kind() -> None:
         ("Soirée des aidants", "2027-03-12", "Dole"),
         ("Réunion publique", "2027-03-05", "Gray"),
     ]
+
+
+def test_a_heading_is_no_title_of_the_sentences_below_it() -> None:
+    lines: list[HeadedLine] = [
+        ("Du côté des partenaires", 0),
+        ("Le 12 mars 2027, l'hôpital organise à Gray une journée sur la douleur.", 0),
+        ("La ligue propose un atelier de cuisine le 19 mars 2027 à Lure.", 0),
+        ("Groupes de travail", 0),
+        ("GT Plaies : jeudi 25 mars 2027, 12h30-14h, en visio", 0),
+    ]
+    assert [title for title, *_ in _read(lines)] == [
+        "Journée sur la douleur",
+        "Atelier de cuisine",
+        "GT Plaies",
+    ]

@@ -138,9 +138,21 @@ def _parts(one: Row, sentence: Row) -> bool:
 
 
 def _is_listed(rows: list[Row], anchors: list[Span], rank: int) -> bool:
-    """Tell an item of a list whose next one has a day and words of its own too: what stands above heads both."""
+    """Tell an item of a list whose next one has a day and words of its own too: what stands above heads both.
+
+    So with two sentences, one below the other, that announce a gathering each.
+    """
     items = [rows[one.first] for one in anchors[rank : rank + 2]]
-    return len(items) == 2 and all(row.bulleted and row.sort is Sort.FULL for row in items)
+    if len(items) < 2 or items[1].gap:
+        return False
+    bulleted = all(row.bulleted and row.sort is Sort.FULL for row in items)
+    return bulleted or len({*map(_own_name, items)} - {None}) > 1
+
+
+def _own_name(row: Row) -> str | None:
+    """Give the gathering that a sentence announces, if it tells more than its kind."""
+    name = _ARTICLE.sub("", fold(row.announcement or "")).lower()
+    return name if GATHERING.search(name) and not is_bare_kind(name) else None
 
 
 def modeless(row: Row) -> str:
