@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from collectors.french.places.groups import BRAND
 from collectors.french.places.towns import (
     Home,
     full_name,
@@ -26,6 +27,8 @@ _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie"
     r"|sportif|sportive|hospitalier|sante|marche|parvis|stade|etang|lavoir"
+    r"|therapeutique|pedagogique|equestre|paroissiale?|educati(?:f|ve)|aquatique|nautique|horticole|agricole|dentaire"
+    r"|departementale?|psychotherapique|omnisports?|solidaire|usagers|familles"
     r"|piscine|terrain|bourg|pompier|secours|attente|retraite)s?$",
     re.IGNORECASE,
 )
@@ -42,6 +45,7 @@ _CHURCH = re.compile(
     r"(?:eglise|chapelle|basilique|cathedrale|collegiale|abbatiale|prieure|paroisse) (?:saint|st)e?s?[ -].+",
     re.IGNORECASE,
 )
+_OF_ANY_VILLAGE = re.compile(r"mairie|salle (?:des fetes|polyvalente|communale|municipale)", re.IGNORECASE)
 _OF_SAINT = re.compile(
     r"\b(?:saint|st|sainte|ste|notre)[ -][\w-]+(?: [\w-]+)? (?:de |d')(?:Paul|Sales|Assise|Padoue|Lisieux|Lourdes"
     r"|Lorette|Chantal|Loyola|Compostelle|Avila|Sienne|Boulogne|Tours|Myre)\b",
@@ -77,7 +81,8 @@ _HOUSE_ASIDE = re.compile(rf"\(({ACRONYM})\b")
 """« Salle de staff (CH de Mâcon) »."""
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(
-    r"(?:locaux de|cinema|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working"
+    rf"(?:locaux de|(?:parking|galerie(?: marchande)?|cafeteria) (?:d[eu] )?(?={BRAND})|cine(?:ma)?|resto"
+    r"|(?:hall|parc) (?:des )?expo\w*|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working"
     r"|fablab|polyclinique)\b",
     re.IGNORECASE,
 )
@@ -181,7 +186,8 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         ):
             return named
         short = _SHORT_NAME.match(folded, match.end(), venue.end) if venue.civic else None
-        name = full_name(short[0], size=_SIZEABLE) if short and not is_town(short[0]) else None
+        size = 0 if _OF_ANY_VILLAGE.match(folded, venue.start) else _SIZEABLE
+        name = full_name(short[0], size=size) if short and not is_town(short[0]) else None
         if short and name:
             return name, short.end()
     return None

@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
-from collectors.french.places.bare_names import (
-    PROPER,
-    WAYS,
-    proper_name_at,
-    proper_name_beside,
-)
+from collectors.french.places.bare_names import PROPER, WAYS, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.hidden import NOWHERE, blank, hide
 from collectors.french.places.labelled import TOWN_ALONE, labelled_lines
@@ -25,6 +20,7 @@ from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import (
     STREET,
     Venue,
+    holds_building,
     is_affiliation,
     is_placed,
     names_building,
@@ -241,7 +237,11 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
 
 def _housed(text: str, visible: str, mention: Mention | None, street: str, named: list[Venue]) -> str:
     """Give the street with the house told before it: « au bar Lilas le 3 mars à 18h, au 12 rue Haute, Dole »."""
-    end = text.find(street) if street[0].isdigit() else -1
+    told = re.search(re.escape(street).replace("\\ ", ",? +"), text) if street[0].isdigit() else None
+    end = told.start() if told else -1
+    quoted = _QUOTED_BEFORE.search(fold(text), max(0, end - 80), end) if told else None
+    if quoted and quoted.lastgroup:
+        return f"{text[slice(*quoted.span(quoted.lastgroup))]}, {street}"
     bare = proper_name_at(visible, (mention.start, mention.end) if mention else None)
     spans = [*((venue.start, venue.end) for venue in named), *([bare] if bare else [])]
     before = (span for span in spans if span[1] < end and _AT.search(visible, max(0, span[0] - 9), span[0]))
@@ -259,7 +259,8 @@ def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
     plain = fold(aside)
     other = _MOMENT.search(aside) or _NEAR.match(plain) or NOWHERE.search(plain) or VERB.search(plain)
-    return not (other or is_town(aside) or department_named(aside))
+    named = any(map(str.isupper, plain)) or holds_building(plain)
+    return bool(named) and not (other or is_town(aside) or department_named(aside))
 
 
 def _house(visible: str, start: int) -> int:

@@ -51,6 +51,14 @@ _COMMUNITY = re.compile(
     r"|hauteurs|alentours|remparts|ruelles|faubourgs|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:^|[.!?:\n] ?)(?:Le |La |L')(?i:lycee|college(?! d[e'])|ecole|hopital|(?:poly)?clinique|ehpad|residence|msp|pmi"
+    r"|mediatheque|bibliotheque|creche|mjc|musee|foyer|pharmacie|piscine"
+    r"|centre (?:hospitalier|social|culturel|de sante)"
+    r"|maison (?:medicale|pour tous|de (?:quartier|sante)|des [a-z]+))"
+    r"(?: (?!de |du )[\w'-]+){0,4} (?:de |d'|(?P<the>du ))(?=[A-Z])"
+)
+"""« Le collège Haut de Gray organise »: it does so where it stands, if nothing else is told."""
 _TEAM = re.compile(r"(?:^|[.!?\n] ?)Les (?:[A-Z][\w'-]+ ){1,2}(?:de |d')(?=[A-Z])")
 """« Les Renardes de Dole organisent un tournoi »."""
 _FEASTS = (
@@ -123,8 +131,8 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         called = found and (not match["meeting"] or names_sizeable(found[0], BIG))
         if found and called and there and _is_place(folded, match, found[2]):
             yield found
-    for match in _TEAM.finditer(folded):
-        named = name_at(folded, match.end())
+    for match in (*_TEAM.finditer(folded), *_HOUSE.finditer(folded)):
+        named = name_at(folded, match.end(), "Le " if match.groupdict().get("the") else "")
         if named and receives(folded, named[1]):
             yield named[0], match.end(), named[1]
     for match in _HEADED.finditer(folded):

@@ -29,6 +29,7 @@ from collectors.french.places.mention import (
 from collectors.french.places.pieces import NUMBERED, by_piece, name_of_piece, pieces
 from collectors.french.places.placed import NAMED_AFTER_TOWNS, by_placed
 from collectors.french.places.same_house import by_same_house
+from collectors.french.places.slips import by_slip, by_slip_of_piece
 from collectors.french.places.towns import (
     Home,
     homonyms,
@@ -185,7 +186,8 @@ _IN_PROSE: tuple[Finder, ...] = (
     by_placed,
     told.by_sur,
     _by_distance,
-    told.by_slip,
+    by_slip,
+    by_slip_of_piece,
     told.by_landmark,
     told.by_whole_village,
     by_hour,
