@@ -34,7 +34,7 @@ _PUBLIC_END = re.compile(
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
 _OF_QUARTER = re.compile(
-    r"campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
+    r"ferme|centre (?:aquatique|equestre|nautique)|campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
     r"|centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
     re.IGNORECASE,
 )

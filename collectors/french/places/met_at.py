@@ -69,6 +69,12 @@ _NAME_BEFORE_WAY = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """« 18h, Polygone, avenue Haute »: what stands before a street is its house."""
+_OFFICE = re.compile(
+    rf"{WHEN_END}(?:,| [–-]) ((?-i:CAF|CCAS|CDG|CIAS|CPAM|DAC|MDA|MDPH|MSA) (?:de |du |d')?(?-i:{PROPER}))"
+    r"(?=\s*(?:$|[\n,;.()]| [–-] ))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""« 14h – CCAS de Gray »: told like this, whom one writes to elsewhere is where one goes."""
 _ROOM_LINE = re.compile(
     r"^[^\w\n]*((?:(?:grande|petite) )?(?:salle|amphi(?:theatre)?|auditorium)\b[^\n,;:]{0,40}, (?:au )?"
     r"(?:\d ?(?:er|e|eme|nd) etage|premier etage|rez-de-chaussee|sous-sol|bat\b|batiment|aile|porte)"
@@ -83,6 +89,7 @@ _PATTERNS = (
     _WAY_ASIDE,
     _NUMBER_BEHIND,
     _NAME_BEFORE_WAY,
+    _OFFICE,
     _ROOM_LINE,
 )
 _NO_HOUSE = re.compile(NOT_PROPER, re.IGNORECASE)

@@ -179,7 +179,7 @@ _NAMED_AFTER_SIGN = re.compile(
 """« 19h @LaMyne »; « avec @AnnaTamaris » names who comes."""
 
 _QUOTED_BEFORE = re.compile(
-    r"\b(?:(?:au|a la|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
+    r"\b(?:(?:au|a(?: la)?|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
     r"|(?P<kind>(?:cafe|bar|restaurant|brasserie|cinema|theatre|salle|espace|hotel) [«\"][^«»\"\n]{2,40}[»\"]))"
     r",? ?\(?$",
     re.IGNORECASE,
