@@ -28,7 +28,7 @@ MODE = {
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au) ?<hall>\w+
         (?:sur |via )?(?:visio\w*|<tool>)(?: ?\([^()\n]{1,30}\))?,? (?:et|ou|/) (?:a l[a']|au|dans l[ae']) ?<hall>\w+
-        (?:sur |via )?(?:visio\w*|<tool>),? (?:et|ou|/) (?:en )?(?:salle|amphi\w*|auditorium)(?! (?:virtuel|d'attente))
+        (?:visio\w*|<tool>),? (?:et|ou|/|\+|&) (?:en )?(?:salle|amphi\w*|auditorium)(?! (?:virtuel|d'attente))
         (?:visio\w*|distan[tc]iel|en ligne|a distance) l(?:e |'|a )(?:matin|apres-midi|soir),? (?:a|au) (?-i:[A-Z])\w+
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) dans (?:l[ae']|une?) ?<hall>\w+
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]

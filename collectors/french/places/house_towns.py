@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from collectors.french.places.groups import BRAND
+from collectors.french.places.mention import is_common
 from collectors.french.places.towns import (
     Home,
     full_name,
@@ -88,6 +89,12 @@ _BRANDED = re.compile(
 )
 _OF_PERSON = re.compile(r"(?: (?!Saint|Ste? )[A-Z][a-z-]+){2} ")
 """« Lycée Marie Curie Besançon »: what follows a first and a last name is the town."""
+_SPORTS = re.compile(
+    r"(?:boulodrome|caserne(?: des (?:sapeurs[- ])?pompiers)?|dojo|gare|gymnase|halle|hippodrome|ludotheque|mediatheque"
+    r"|patinoire|piscine|sous-prefecture|stade|tribunal|(?:maison|pole) (?:medicale?|de sante|sante)) +",
+    re.IGNORECASE,
+)
+"""« Boulodrome Rivesaltes », where « gymnase Vauban » has the name of someone."""
 _TOWN_S_OWN = re.compile(
     r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
     r"|centre (?:social|culturel)"
@@ -142,6 +149,8 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     )
     large = names_sizeable(named[0], _WELL_KNOWN)
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
+    facility = _SPORTS.fullmatch(folded, venue.start, named[1]) and names_sizeable(named[0], _SIZEABLE)
+    own = own or (facility and not is_common(named[0]))
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
     apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
     large = large or foreign_city(named[0]) is not None

@@ -59,6 +59,10 @@ _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECAS
 DATE_END = re.compile(
     rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$|^(?:le )?(?:matin|apres-midi|soir|journee)$", re.IGNORECASE
 )
+_AT_END = re.compile(
+    r"(?:\b(?:[Aa]ux?|[Aa] la|[Cc]hez) |\b[Aa] l')(?!CPTS|DAC|ARS|CPAM)[A-Z][\w'-]+(?: [A-Z][\w'-]*){0,3}$"
+)
+"""« 15h à la Grande Ourse, Gray »."""
 _HOUSE_NAME = re.compile(rf"(?!{GROUP}|(?i:{NOT_PROPER})){PROPER}")
 """« 18h, Aqualac, Gray »."""
 _DATE_START = re.compile(
@@ -94,7 +98,11 @@ def by_piece(folded: str, home: Home) -> Iterator[Mention]:
         if named and not names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
             dated = bool(DATE_END.search(previous) or _DATE_START.match(following))
-            dated = dated or bool(DATE_END.search(before) and _HOUSE_NAME.fullmatch(previous))
+            dated = (
+                dated
+                or bool(_AT_END.search(previous))
+                or bool(DATE_END.search(before) and _HOUSE_NAME.fullmatch(previous))
+            )
             heads = _heads_a_date(folded, named)
             titled = _is_titled(previous) and _is_sole(named[0])
             size = _HEADING if heads else _LOUD if _is_loud(folded, named) else BESIDE_A_DATE

@@ -199,7 +199,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     if mention and not mention.inside:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
     parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
-    names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@"), count=1) for part in parts)
+    names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@•·*"), count=1) for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
     named = (name for name in whole if not (_NO_VENUE.fullmatch(name) or (mention and _is_other_town(name))))
     return ", ".join(named) or None
@@ -231,7 +231,7 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     start = holder.start if holder else _house(visible, placed[0].start)
     street = _STREET_AFTER.match(visible, placed[0].end)
     end = street.end() if street else placed[0].end
-    whole = text[start:end].strip(" \u00a0-–—.@")
+    whole = text[start:end].strip(" \u00a0-–—.@•·*")
     return _venue_of_field(whole, None) if street or start < placed[0].start else whole
 
 
@@ -245,7 +245,7 @@ def _housed(text: str, visible: str, mention: Mention | None, street: str, named
     bare = proper_name_at(visible, (mention.start, mention.end) if mention else None)
     spans = [*((venue.start, venue.end) for venue in named), *([bare] if bare else [])]
     before = (span for span in spans if span[1] < end and _AT.search(visible, max(0, span[0] - 9), span[0]))
-    name = next((text[slice(*span)].strip(" \u00a0-–—.@,") for span in before), "")
+    name = next((text[slice(*span)].strip(" \u00a0-–—.@,•·*") for span in before), "")
     return f"{name}, {street}" if name and name not in street else street
 
 

@@ -43,9 +43,15 @@ _LOCAL = (
     "|comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
 )
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
+_BODY = (
+    "admr|(?:amicale des )?donneurs de sang(?: benevoles)?|(?:coeur|cœur) et sante|secours (?:catholique|populaire)"
+    "|croix[- ]rouge|restos? du (?:coeur|cœur)|vie libre|alcool assistance|centre social|mission locale|club des aines"
+    "|generations mouvement|familles rurales|ehpad|residence autonomie"
+)
+"""Bodies that have a branch in each town and hold what they hold there: « Cœur et Santé de Dole »."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})"
+    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})|(?:{_BODY})"
     rf"|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|hauteurs|alentours|remparts|ruelles|faubourgs|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",

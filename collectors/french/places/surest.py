@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from collectors.french.places import abroad, told
 from collectors.french.places.affiliated import is_of_person
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, is_former
-from collectors.french.places.endings import by_gathering, by_hour, by_name_end
+from collectors.french.places.endings import by_compound, by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
 from collectors.french.places.mention import (
     ADDRESS,
@@ -192,6 +192,7 @@ _IN_PROSE: tuple[Finder, ...] = (
     told.by_whole_village,
     by_hour,
     by_gathering,
+    by_compound,
     told.by_host,
     by_same_house,
     by_piece,

@@ -75,16 +75,18 @@ _BUILDING = (
     r"|cave(?= (?-i:L[ea]s? |L'|[A-Z]))"
     r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)"
     "|friche"
+    r"|bureau(?= (?:\d|(?-i:[A-Z]\d)))|(?:accueil|annexe|bureau|cuisine|sous-sol|verriere)"
+    r"(?= (?:du|de la|de l') ?(?:centre|college|creche|ehpad|foyer|hopital|ifsi|lycee|mairie|maison|mjc|msp|residence))"
     r"|(?<=\bsur le )(?:camp|rond-point)(?= d)|(?<=\bsur la )(?:dalle|pelouse)(?= d)"
-    r"|(?:resto|cine)(?= (?-i:L[ea]s? |L'))"
+    r"|resto(?= (?-i:[A-Z]))|cine(?= (?-i:L[ea]s? |L'))"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
 _ROOM = "(?-i:BU)|salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
 _ROOMS = (
     "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
-    "|base de loisirs|bibliotheque|campus|centre (?:social|culturel|hospitalier|de sante)|chapelle|clinique|college"
-    "|foyer|hopital|lycee|maison|mediatheque|musee|piscine"
+    "|base de loisirs|bibliotheque|campus|centre (?:social|culturel|hospitalier|de sante|(?-i:[A-Z])[\\w-]*)"
+    "|bureau(?= \\d)|chapelle|clinique|college|foyer|hopital|lycee|maison|mediatheque|musee|piscine"
 )
 _TOLD_ALONE = (
     r"(?:salle|amphi\w*|auditorium|gymnase|mediatheque|bibli\w*|foyer|espace|theatre|cinema|mairie|ehpad"
