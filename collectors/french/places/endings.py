@@ -127,7 +127,7 @@ def by_compound(folded: str, home: Home) -> Iterator[Mention]:
     """Find « Vaccination collège Haut Is-sur-Tille 16 mars », « Portes ouvertes IFAS Gray 16 mars »."""
     for match in (*_DAY_AFTER.finditer(folded), *_dated_ends(folded)):
         named = name_before(folded, match.start())
-        line = folded.rfind("\n", 0, named[1]) + 1 if named else 0
+        line = max(folded.rfind("\n", 0, named[1]) + 1, named[1] - _LONGEST) if named else 0
         told = named and _is_told_behind(folded[line : named[1]], named[0], home)
         if named and told and not is_elsewhere(folded, named[1]):
             yield Mention(*named, match.start(), HINTED)

@@ -150,9 +150,9 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     large = names_sizeable(named[0], _WELL_KNOWN)
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
     facility = _SPORTS.fullmatch(folded, venue.start, named[1]) and names_sizeable(named[0], _SIZEABLE)
-    own = own or (facility and not is_common(named[0]))
+    owned = own or (facility and not is_common(named[0]))
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
-    apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
+    apart = owned or folded[named[1] - 2 : named[1]] == "  " or parts > 1
     large = large or foreign_city(named[0]) is not None
     return (named[0], venue.end) if (branded and large) or (apart and _is_sole(named[0])) else None
 
