@@ -28,13 +28,18 @@ MODE = {
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:quelque|certaine?)s (?:lieu|salle|site)[sx]
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) (?:a l[a']|au) ?<hall>\w+
         (?:sur |via )?(?:visio\w*|<tool>)(?: ?\([^()\n]{1,30}\))?,? (?:et|ou|/) (?:a l[a']|au|dans l[ae']) ?<hall>\w+
-        (?:sur |via )?(?:visio\w*|<tool>),? (?:et|ou|/) (?:en )?(?:salle|amphi\w*|auditorium)(?! (?:virtuel|d'attente))
+        (?:visio\w*|<tool>),? (?:et|ou|/|\+|&) (?:en )?(?:salle|amphi\w*|auditorium)(?! (?:virtuel|d'attente))
         (?:visio\w*|distan[tc]iel|en ligne|a distance) l(?:e |'|a )(?:matin|apres-midi|soir),? (?:a|au) (?-i:[A-Z])\w+
         (?:en (?:visio\w*|distan[tc]iel|ligne)|a distance),? (?:et|ou|soit) dans (?:l[ae']|une?) ?<hall>\w+
         (?:visio[ \w-]{0,20}|distan\w+|en ligne),? et (?:sur|dans) (?:plusieurs|nos) (?:lieu|salle|site)[sx]
         sur place ?(?:et|ou|/) ?(?:en |a |par )?(?:visio\w*|distan\w+|en ligne)
         sur place ?(?:et|ou|/) ?(?:sur |via |par )?(?:zoom|teams)
         (?:et|ou|et/ou|egalement|aussi) (?:possible )?(?:en |par |via )(?:visio\w*|distan[tc]iel\w*)
+        (?:et|ou|sinon) (?:<tool>|visio\w*) (?=pour (?:les|ceux|celles)|si\b|au besoin)
+        (?:<tool>|visio\w*|lien) (?:si besoin|au besoin|si necessaire)
+        connexion possible (?:a distance|en visio\w*)
+        (?:et|ou) depuis (?:chez (?:vous|soi)|(?:votre|son) (?:canape|salon|bureau|ordinateur|domicile|ecran))
+        (?:et|ou) chez (?:vous|soi)(?=\W{1,4}(?:lien|via|sur|par|en visio\w*|<tool>)\b)
         ainsi qu(?:'|e )(?:en |a |par |sur |via )(?:visio\w*|distan\w+|ligne|<tool>)
         (?:ou|et/ou|egalement|aussi|soit) (?:possible )?a distance
         (?<!zoom\s)(?<!teams\s)(?<![/:])/ ?(?:en )?(?:visio(?:[ -]?conf\w*)?|distan[tc]iel)
@@ -60,6 +65,18 @@ MODE = {
     """,
     Mode.ONLINE: ONLY_ONLINE
     + r"""
+        (?:uniquement|exclusivement|seulement) par (?:zoom|teams|visio\w*)
+        (?:100 ?%|full) web
+        (?:derriere|devant) votre (?:ecran|ordi\w*)
+        dans votre canape
+        conf(?:erence)?[ -]?calls?
+        ^[^\w\n]*(?:lien )?(?:zoom|teams|webex|jitsi|skype|whereby|livestorm)\W*$
+        (?:toujours|encore|de nouveau|cette fois(?:[ -]ci)?|comme d'habitude) a distance(?=\W*$|[.,;(])
+        (?:^|[.!?] )[^\w\n]*a distance, (?:lien|via|sur|par|depuis|<tool>)
+        liens? ?: ?(?:https?://)?(?:www\.)?[\w.-]{0,30}(?:meet|zoom|teams|visio|webex|jitsi|bbb|whereby)[\w./-]*
+        (?:\d{1,2} ?h ?(?:\d\d)?|live)\W{1,4}sur (?:notre|l[ea]|mon|ma|son|sa) (?:compte|page) <network>
+        (?:en direct|live) <network>
+        webin'
         visios?
         visio[ -]conf\w*
         audio-?conf\w*

@@ -10,6 +10,7 @@ from itertools import pairwise
 from collectors.french import turns
 from collectors.french.announced import announced
 from collectors.french.fold import fold
+from collectors.french.place_lines import ends_on_place
 from collectors.french.sections import is_programme, names_list
 from collectors.french.sentences import refers
 from collectors.french.turns import MONTH, WEEKDAY
@@ -74,7 +75,10 @@ _ANEW = re.compile(
     r"[-–•*●▪◦✓→➢>]+\s|[^\w\s«»“”\"'(\[~¡#@&-]"
     r"|(?:mailto:|https?://|www\.)|[\w.+-]+@\w"
     rf"|(?-i:{_LABEL.pattern})"
-    r"|(?:dates?|lieux?|horaires?|heures?|public|intervenants?|tarifs?|contact|duree|organisateurs?|inscriptions?)\s*:"
+    r"|(?:acces|adresse|animat(?:eur|ion|rice)s?|apres|capacite|commune|contact|cout|dates?|debut|duree|fin|format"
+    r"|heures?|horaires?|infos?|inscriptions?|intervenante?s?|jours?|lieux?|lien|modalites?|ou|organisateurs?"
+    r"|participation|places?|prix|public|quand|quoi|rdv|rendez-vous|renseignements?|salle|tarifs?|tel\w*|themes?"
+    r"|titre|ville)\s*:"
     r"|\((?:[ev]\w+ )?(?:organis\w+ )?en (?:partenariat|coll[ao]b)",
     re.IGNORECASE,
 )
@@ -245,7 +249,7 @@ def _continues(above: str, below: str, width: int) -> bool:
         return True
     if _ANNOUNCES.search(plain[-30:]) and _DAY_START.match(after):
         return True
-    if above[-1] in ".!?:;…":
+    if above[-1] in ".!?:;…" or ends_on_place(plain, after):
         return False
     if _MONTH_END.search(plain[-20:]) and _YEAR.match(below):
         return True

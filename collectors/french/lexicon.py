@@ -39,6 +39,7 @@ _SHORTHANDS = {
     "<tool>": (
         "(?:zoom|teams|webex|jitsi|vidyo|big ?blue ?button|bbb|gotomeeting|whereby|livestorm|discord|twitch)"
     ),
+    "<network>": "(?:insta(?:gram)?|facebook|fb|youtube|linkedin|tik ?tok|twitch|discord)",
     "<afar>": r"(?:visio\w*|distan[tc]iel|distance|en ligne|webinaire|zoom|teams|virtuel\w*)",
     "<channel>": r"(?:twitch\.tv|youtube\.com|youtu\.be|facebook\.com|discord\.gg|peertube\.\w+)/",
     "<weather>": (

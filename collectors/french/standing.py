@@ -47,7 +47,7 @@ _PUBLIC = (
     "|tout[- ]public|tou(?:te)?s"
 )
 _HOST = (
-    "amicale|association|asso|chœur|choeur|chorale|cie|club|collectif|comite|compagnie|conseil|cpts|departement|dj"
+    "admr|alcool|amicale|amis|association|asso|croix|familles|france|kiwanis|lions|restos|rotary|secours|soroptimist|vie|chœur|choeur|chorale|cie|club|collectif|comite|compagnie|conseil|cpts|departement|dj"
     "|duo|ensemble|equipe|fanfare|federation|groupe|harmonie|ligue|ministere|orchestre|quatuor|quintet\\w*|reseau"
     "|section|societe|syndicat|trio|troupe|ville"
 )

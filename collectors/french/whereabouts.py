@@ -19,6 +19,7 @@ from collectors.french.sorts import Sort
 from collectors.french.speakers import without_speakers
 from collectors.french.standing import housed
 from collectors.french.turns import DAY
+from collectors.french.visited import is_visited
 from collectors.french.words import Label, read_mode
 from db.model import slug
 from db.vocabulary import Mode
@@ -54,10 +55,10 @@ _PLACE_LABEL = re.compile(rf"^(?:[^\w\n]*lieu ?:|{turns.PIN})", re.IGNORECASE)
 def whereabouts(block: Block, title: str, region: str | None) -> tuple[Place | None, Label[Mode] | None]:
     """Give where it is and how one attends; what is said of a whole list counts where nothing is said of its item."""
     place = housed(_place(block, region), block, title, region)
-    mode = _mode(f"{title}\n{block.text}", place)
+    mode = _mode(f"{title}\n{block.text}", place, block)
     if not (place or mode) and block.shared:
         place = find_place(block.shared, region=region)
-        mode = _mode(block.shared, place)
+        mode = _mode(block.shared, place, block)
     if not (place or mode):
         mode = read_lived(title, block.text)
     return (None if mode and mode.value is Mode.ONLINE else place), mode
@@ -94,7 +95,7 @@ def _find_place(rows: Iterable[Row], region: str | None) -> Place | None:
     return find_place(without_speakers(text).replace("\t", "\n"), region=region)
 
 
-def _mode(text: str, place: Place | None) -> Label[Mode] | None:
+def _mode(text: str, place: Place | None, block: Block) -> Label[Mode] | None:
     """Tell how one attends: one can go to a hall of a town that is filmed, or to an address with a link."""
     mode = read_mode(text)
     if mode is None or mode.value is not Mode.ONLINE or place is None:
@@ -104,7 +105,7 @@ def _mode(text: str, place: Place | None) -> Label[Mode] | None:
     filmed = place.venue and housed and _BROADCAST.search(words) and not _BROADCAST_FROM.search(fold(text))
     addressed = _POSTCODE.search(place.raw) or (place.city and _ROOM.search(fold(place.venue or "")))
     linked = words.lower().startswith("lien") and addressed
-    either = filmed or linked or _AS_WELL.search(fold(text))
+    either = filmed or linked or _AS_WELL.search(fold(text)) or is_visited(place, block, mode.words)
     return Label(Mode.HYBRID, f"{place.raw}, {mode.words}") if either else mode
 
 

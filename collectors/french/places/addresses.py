@@ -34,8 +34,13 @@ _DATED_HOLDER = re.compile(
     re.IGNORECASE,
 )
 """« 4 mars 2027, Tamaris, 9 quai Haut »."""
+_HOUSE = (
+    "(?:cabinet|centre|cinema|clinique|college|ecole|espace|foyer|gymnase|hopital|local|locaux|lycee|maison|mediatheque"
+    "|musee|pharmacie|pole|salle|theatre)"
+)
 _PLAIN_LINE = re.compile(
-    r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?(?!adresse )((?:l'|l[ae]s? )?(?-i:[A-Z])[^\n.:;!?]{2,50}?)[ ,]*\n\W*",
+    r"\W{0,3}(?:(?:ou|lieu|adresse) ?[?:]? )?(?!adresse )(?:\[[^\]\n]{1,20}\] )?"
+    rf"((?:l'|l[ae]s? )?(?=(?-i:[A-Z])|{_HOUSE}\b)[^\n.:;!?]{{3,51}}?)[ ,]*\n\W*",
     re.IGNORECASE,
 )
 _FORENAME = re.compile(r"(?!L[ea]s? )[A-Z][a-z-]+ [A-Z][\w'-]+")

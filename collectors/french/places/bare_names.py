@@ -287,12 +287,14 @@ _ROOM = re.compile(
     re.IGNORECASE,
 )
 _HOUSE = re.compile(
-    r"(?:maison (?:des? (?:associations?|quartier|sante|services|habitants|jeunes|aines|retraite|village|parents"
-    r"|temps libre|la vie \w+)|pour tous|medicale|communale)"
-    r"|ecole (?:primaire|maternelle|elementaire|publique|communale|du|des)"
-    r"|college|lycee|centre (?:social|culturel|socio\S+|de loisirs|hospitalier|aere|d'animation|equestre|nautique)"
-    r"|hotel de ville|ludotheque|piscine|patinoire|caserne|office de tourisme|boulodrome|dojo|chalet|camping|chateau"
-    r"|complexe \w+|halle|france services)\b(?! (?:et|ou|en|pour) )",
+    r"(?:maison (?:des? (?:asso\w*|quartier|sante|services|habitants|jeunes|aines|retraite|village|parents|usagers"
+    r"|aidants|familles|ados|adolescents|femmes|seniors|syndicats|citoyens|solidarites?|projets|sports|arts|patients"
+    r"|l'autonomie|la solidarite|la famille|l'enfance|la petite enfance|l'emploi|la culture|la prevention"
+    r"|temps libre|la vie \w+)|pour tous|medicale|communale|paroissiale|departementale)"
+    r"|ecole (?:primaire|maternelle|elementaire|publique|communale|du|des)|college|lycee|hotel de ville|ludotheque"
+    r"|centre (?:social|culturel|socio\S+|de loisirs|hospitalier|aere|d'animation|equestre|nautique|des congres)"
+    r"|piscine|patinoire|caserne|office de tourisme|boulodrome|dojo|chalet|camping|chateau|bibli|complexe \w+|halle"
+    r"|(?:hall|parc|salle) (?:des )?expo\w*|france services)\b(?! (?:et|ou|en|pour) )",
     re.IGNORECASE,
 )
 _PIECE_END = re.compile(r" ?(?:$|[\n.,;()|]| [–-] )")

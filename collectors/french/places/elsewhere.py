@@ -27,6 +27,9 @@ _NOT_THERE = re.compile(
     rf"|\borganis(?:e|ee|ation)s?\b[^,.\n]{{0,20}}\bpar\b(?:(?!{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH}"
     r"|, (?:aux?|a la|dans|chez) |, a (?:l'|(?-i:[A-Z]))"
     r"| (?:aux?|a la|dans l[ea]) $)[^.\n])*$"
+    rf"|\b(?:affiches?|billets?|bulletins?|coupons?|depliants?|dossiers?|flyers?|formulaires?|plaquettes?|programmes?"
+    rf"|tickets?)\b(?:(?!\b{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n]){{0,40}}\b(?:complete?s?|detaillee?s?"
+    r"|disponibles?|a (?:retirer|deposer|demander|prendre|rendre)|en vente)\b[^.\n\d]{0,30}$"
     r"|\b(?:covoiturages?|covoit|depart (?:du |des |en |d'un )(?:auto)?(?:cars?|bus|minibus))\b[^.\n]*$"
     r"|\b(?:organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import BODY, DAY_START, NOT_PROPER, WHEN_END
-from collectors.french.places.elsewhere import is_elsewhere, names_person
+from collectors.french.places.elsewhere import PERSON_END, is_elsewhere, names_person
 from collectors.french.places.mention import (
     ALONE,
     BESIDE_A_DATE,
@@ -19,6 +19,7 @@ from collectors.french.places.mention import (
     HINTED,
     Mention,
     is_another_word,
+    is_common,
     is_plain,
 )
 from collectors.french.places.towns import (
@@ -30,6 +31,8 @@ from collectors.french.places.towns import (
     names_sizeable,
     settle,
 )
+from collectors.french.places.venues import ACRONYM
+from collectors.french.turns import MONTH
 from db.communes import name_key
 
 _TITLE = "(?:pere|pape|roi|prince|president|ministre|maire|marechal|general|frere|champion)"
@@ -67,6 +70,14 @@ _GATHERING_BEFORE = re.compile(
     r"| (?-i:[A-Z]{2,})| 20\d\d){0,3} $",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"[\w)] (?<!\bde )(?<!\bdu )(?<!\bdes )(?<!\bpour )(?<!\bvers )(?<!\bet )(?<!\bpar )(?<!\bavec )$"
+)
+"""No link stands before the name: « CPTS de Gray » is of a land."""
+_LINE_END = re.compile(r"(?<=[a-z])(?= ?\.? ?$)", re.MULTILINE)
+_MOMENT = re.compile(rf"\d ?h\b|\d {MONTH}\b|\d/\d", re.IGNORECASE)
+"""A signature, « Nath, CH Gray », has none before it on its line."""
+_HOUSE_END = re.compile(rf"\b(?:{ACRONYM}) $")
 _LONGEST = 70
 
 
@@ -110,6 +121,34 @@ def by_hour(folded: str, _: Home) -> Iterator[Mention]:
         known = named and names_sizeable(named[0], BESIDE_A_DATE)
         if named and known and _COMPOUND.search(named[0]) and not is_elsewhere(folded, named[1]):
             yield Mention(*named, match.start(), HINTED)
+
+
+def by_compound(folded: str, home: Home) -> Iterator[Mention]:
+    """Find « Vaccination collège Haut Is-sur-Tille 16 mars », « Portes ouvertes IFAS Gray 16 mars »."""
+    for match in (*_DAY_AFTER.finditer(folded), *_dated_ends(folded)):
+        named = name_before(folded, match.start())
+        line = max(folded.rfind("\n", 0, named[1]) + 1, named[1] - _LONGEST) if named else 0
+        told = named and _is_told_behind(folded[line : named[1]], named[0], home)
+        if named and told and not is_elsewhere(folded, named[1]):
+            yield Mention(*named, match.start(), HINTED)
+
+
+def _dated_ends(folded: str) -> Iterator[re.Match[str]]:
+    """Give the ends of the lines that tell a day or an hour."""
+    for match in _LINE_END.finditer(folded):
+        if _MOMENT.search(
+            folded, max(folded.rfind("\n", 0, match.start()) + 1, match.start() - 200), match.start()
+        ):
+            yield match
+
+
+def _is_told_behind(before: str, name: str, home: Home) -> bool:
+    """Tell a compound name that only one town has behind any word, and a larger town's behind that of a house."""
+    house = _HOUSE_END.search(before)
+    if house and not PERSON_END.search(before[: house.start()].rstrip(" ,(–-")):
+        return names_sizeable(name, BESIDE_A_DATE) and not is_common(name)
+    compound = name.count("-") > 1 and _is_sole(name, home)
+    return compound and _APART.search(before) is not None
 
 
 def by_gathering(folded: str, home: Home) -> Iterator[Mention]:

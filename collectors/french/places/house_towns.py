@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from collectors.french.places.groups import BRAND
+from collectors.french.places.mention import is_common
 from collectors.french.places.towns import (
     Home,
     full_name,
@@ -26,12 +28,14 @@ _PUBLIC_END = re.compile(
     r"(?:culture(?:l|lle)|municipale?|communale?|intercommunale?|rurale?|medical|medicale|polyvalente|social|sociale"
     r"|eglise|mairie|village|associati(?:f|ve|on)|jeunes|jeux|loisirs|spectacles?|reunions?|sports|autonomie"
     r"|sportif|sportive|hospitalier|sante|marche|parvis|stade|etang|lavoir"
+    r"|therapeutique|pedagogique|equestre|paroissiale?|educati(?:f|ve)|aquatique|nautique|horticole|agricole|dentaire"
+    r"|departementale?|psychotherapique|omnisports?|solidaire|usagers|familles"
     r"|piscine|terrain|bourg|pompier|secours|attente|retraite)s?$",
     re.IGNORECASE,
 )
 """What belongs to a town, whatever its size: « espace culturel de Villersexel », « pôle médical d’Héricourt »."""
 _OF_QUARTER = re.compile(
-    r"campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
+    r"ferme|centre (?:aquatique|equestre|nautique)|campus|stade|etang|lavoir|piscine|terrain|bourg|parking"
     r"|centres? (?:d'animation|soci\w+)|maison (?:de (?:quartier|la vie)|pour tous)|regie de quartier",
     re.IGNORECASE,
 )
@@ -42,6 +46,7 @@ _CHURCH = re.compile(
     r"(?:eglise|chapelle|basilique|cathedrale|collegiale|abbatiale|prieure|paroisse) (?:saint|st)e?s?[ -].+",
     re.IGNORECASE,
 )
+_OF_ANY_VILLAGE = re.compile(r"mairie|salle (?:des fetes|polyvalente|communale|municipale)", re.IGNORECASE)
 _OF_SAINT = re.compile(
     r"\b(?:saint|st|sainte|ste|notre)[ -][\w-]+(?: [\w-]+)? (?:de |d')(?:Paul|Sales|Assise|Padoue|Lisieux|Lourdes"
     r"|Lorette|Chantal|Loyola|Compostelle|Avila|Sienne|Boulogne|Tours|Myre)\b",
@@ -77,12 +82,19 @@ _HOUSE_ASIDE = re.compile(rf"\(({ACRONYM})\b")
 """« Salle de staff (CH de Mâcon) »."""
 _TWO_AREAS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 _BRANDED = re.compile(
-    r"(?:locaux de|cinema|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working"
+    rf"(?:locaux de|(?:parking|galerie(?: marchande)?|cafeteria) (?:d[eu] )?(?={BRAND})|cine(?:ma)?|resto"
+    r"|(?:hall|parc) (?:des )?expo\w*|hotel|restaurant|brasserie|librairie|casino|clinique|(?:espace de )?co-?working"
     r"|fablab|polyclinique)\b",
     re.IGNORECASE,
 )
 _OF_PERSON = re.compile(r"(?: (?!Saint|Ste? )[A-Z][a-z-]+){2} ")
 """« Lycée Marie Curie Besançon »: what follows a first and a last name is the town."""
+_SPORTS = re.compile(
+    r"(?:boulodrome|caserne(?: des (?:sapeurs[- ])?pompiers)?|dojo|gare|gymnase|halle|hippodrome|ludotheque|mediatheque"
+    r"|patinoire|piscine|sous-prefecture|stade|tribunal|(?:maison|pole) (?:medicale?|de sante|sante)) +",
+    re.IGNORECASE,
+)
+"""« Boulodrome Rivesaltes », where « gymnase Vauban » has the name of someone."""
 _TOWN_S_OWN = re.compile(
     r"(?:mairie|hotel de ville|office de tourisme|palais des congres|france services"
     r"|centre (?:social|culturel)"
@@ -137,8 +149,10 @@ def _beside_its_name(folded: str, venue: Venue) -> tuple[str, int] | None:
     )
     large = names_sizeable(named[0], _WELL_KNOWN)
     own = _TOWN_S_OWN.fullmatch(folded, venue.start, named[1])
+    facility = _SPORTS.fullmatch(folded, venue.start, named[1]) and names_sizeable(named[0], _SIZEABLE)
+    owned = own or (facility and not is_common(named[0]))
     parts = named[0].count("-") + named[0].count(" ") + (named[1] > venue.kind_end + 1)
-    apart = own or folded[named[1] - 2 : named[1]] == "  " or parts > 1
+    apart = owned or folded[named[1] - 2 : named[1]] == "  " or parts > 1
     large = large or foreign_city(named[0]) is not None
     return (named[0], venue.end) if (branded and large) or (apart and _is_sole(named[0])) else None
 
@@ -181,7 +195,8 @@ def _at_its_end(folded: str, venue: Venue, home: Home) -> tuple[str, int] | None
         ):
             return named
         short = _SHORT_NAME.match(folded, match.end(), venue.end) if venue.civic else None
-        name = full_name(short[0], size=_SIZEABLE) if short and not is_town(short[0]) else None
+        size = 0 if _OF_ANY_VILLAGE.match(folded, venue.start) else _SIZEABLE
+        name = full_name(short[0], size=size) if short and not is_town(short[0]) else None
         if short and name:
             return name, short.end()
     return None

@@ -46,7 +46,7 @@ FIRST_NAMES = set(
 _COMMON = re.compile(
     "saint-(?:jean|nicolas|martin|valentin|patrick|sylvestre|vincent|eloi|hubert)|sainte-(?:barbe|catherine|cecile)"
     "|sens|plaisir|croix|orange|ciel|plomb|ports|saints|grasse|fontaine|levier|port|vers|champagne|salles?"
-    "|moulins|bourg|grand|change|contes|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|la-premiere|premieres?|allees?|chemin|quai"
+    "|moulins|bourg|grand|change|contes|cours|die|forges|ham|jardin|ligne|mer|monts?|pace|rives|rouge|rue|saone|signes|vif|ville|place|condorcet|jury|mars|avril|juin|juillet|descartes|montesquieu|richelieu|vauban|turenne|la-premiere|premieres?|allees?|chemin|quai"
 )
 """Communes whose name is a common noun or a feast too: never meant by their bare name."""
 COMMON_WITH_ARTICLE = re.compile(

@@ -9,8 +9,17 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.gatherings import GATHERING
-from collectors.french.places.bare_names import DAY_START, NOT_PROPER, TAKES_PLACE, WHEN_END
+from collectors.french.places.bare_names import (
+    DAY_START,
+    NOT_PROPER,
+    PROPER,
+    SHORT_WAYS,
+    TAKES_PLACE,
+    WAYS,
+    WHEN_END,
+)
 from collectors.french.places.elsewhere import is_elsewhere, names_person
+from collectors.french.places.groups import GROUP, MOBILE
 
 _WORKPLACE = (
     "(?:atelier|bureau|cabane|cave|club-?house|cure|depot|entrepot|fab-?lab|ferme|fournil|garage|hangar|jardin partage"
@@ -53,13 +62,36 @@ _NUMBER_BEHIND = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 """« Le Foyer, rue de Bruges 12 », as Belgians and the Swiss write it."""
+_NAME_BEFORE_WAY = re.compile(
+    rf"(?:(?<=\n)[^\w\n]{{0,4}}|{WHEN_END}(?:,| [–-]) )(?!{GROUP}|{MOBILE})"
+    rf"((?-i:{PROPER})(?:,| [–-]) (?:{SHORT_WAYS}|(?:{WAYS})\b) ?(?:d[eu]s? (?:la |l')?|d')?"
+    r"(?-i:[A-Z\d])[^\n,;.:()]{2,40}?)(?=\s*(?:$|[\n,;.)]| [–-] ))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""« 18h, Polygone, avenue Haute »: what stands before a street is its house."""
+_OFFICE = re.compile(
+    rf"{WHEN_END}(?:,| [–-]) ((?-i:CAF|CCAS|CDG|CIAS|CPAM|DAC|MDA|MDPH|MSA) (?:de |du |d')?(?-i:{PROPER}))"
+    r"(?=\s*(?:$|[\n,;.()]| [–-] ))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""« 14h – CCAS de Gray »: told like this, whom one writes to elsewhere is where one goes."""
 _ROOM_LINE = re.compile(
     r"^[^\w\n]*((?:(?:grande|petite) )?(?:salle|amphi(?:theatre)?|auditorium)\b[^\n,;:]{0,40}, (?:au )?"
     r"(?:\d ?(?:er|e|eme|nd) etage|premier etage|rez-de-chaussee|sous-sol|bat\b|batiment|aile|porte)"
     r"[^\n]{0,40}?)[ .]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_PATTERNS = (_WORKSHOP, _MINISTRY, _NUMBERED_HOUSE, _HOUSE_OF_WAY, _WAY_ASIDE, _NUMBER_BEHIND, _ROOM_LINE)
+_PATTERNS = (
+    _WORKSHOP,
+    _MINISTRY,
+    _NUMBERED_HOUSE,
+    _HOUSE_OF_WAY,
+    _WAY_ASIDE,
+    _NUMBER_BEHIND,
+    _NAME_BEFORE_WAY,
+    _OFFICE,
+    _ROOM_LINE,
+)
 _NO_HOUSE = re.compile(NOT_PROPER, re.IGNORECASE)
 _ROOM = re.compile(r"(?:(?:grande|petite) )?(?:salle|amphi|auditorium)", re.IGNORECASE)
 _ROOM_NAME = re.compile(r"\b(?:atelier|stand|salon) (?:[A-Z]|\d{1,3})\b", re.IGNORECASE)

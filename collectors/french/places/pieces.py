@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 from collectors.french.gatherings import GATHERING
 from collectors.french.places.affiliated import ends_on_person, is_of_person
-from collectors.french.places.bare_names import PROPER, WAYS
+from collectors.french.places.bare_names import NOT_PROPER, PROPER, WAYS
 from collectors.french.places.elsewhere import is_elsewhere, names_person
+from collectors.french.places.groups import GROUP
 from collectors.french.places.mention import (
     ADDRESS,
     ALONE,
@@ -55,9 +56,15 @@ _OPENED = re.compile(r"[\[(][^\[\]()\n]{2,40}[\])].?|[A-Z][^\[\]:\n]{1,40} :|[A-
 _LINE_END = re.compile(r"[ .)]*(?:\n|$)")
 _HEADING_END = re.compile(rf"(?:, {PROPER})?[ .)]*(?:\n|$)")
 _MOMENT_END = re.compile(r"(?:\b(?:19|20)\d\d|\d ?h ?\d{0,2})\s*$", re.IGNORECASE)
-_DATE_END = re.compile(
+DATE_END = re.compile(
     rf"{_MOMENT_END.pattern}|\d {MONTH}\s*$|^(?:le )?(?:matin|apres-midi|soir|journee)$", re.IGNORECASE
 )
+_AT_END = re.compile(
+    r"(?:\b(?:[Aa]ux?|[Aa] la|[Cc]hez) |\b[Aa] l')(?!CPTS|DAC|ARS|CPAM)[A-Z][\w'-]+(?: [A-Z][\w'-]*){0,3}$"
+)
+"""« 15h à la Grande Ourse, Gray »."""
+_HOUSE_NAME = re.compile(rf"(?!{GROUP}|(?i:{NOT_PROPER})){PROPER}")
+"""« 18h, Aqualac, Gray »."""
 _DATE_START = re.compile(
     r"(?:le |du |les )?(?:(?:lun|mar|mercre|jeu|vendre|same)di |dimanche )?\d{1,2}(?:er)? (?:(?:et|au|&) \d{1,2} )?"
     rf"{MONTH}\b|\d{{1,2}}[./]\d{{1,2}}[./]\d\d|20\d\d-\d\d-\d\d|\d{{1,2}} ?h\b",
@@ -85,12 +92,17 @@ _HEADING, _LOUD = 200, 1_000
 def by_piece(folded: str, home: Home) -> Iterator[Mention]:
     """Find « 3 rue Haute, Gray », « Gray, 4 mars », « Balade, Gray, tour du lac », and « Gray », all of a line."""
     spans = list(pieces(folded))
-    texts = ["", *(folded[start:end] for start, end in spans), ""]
-    for (start, end), previous, following in zip(spans, texts, texts[2:], strict=False):
+    texts = ["", "", *(folded[start:end] for start, end in spans), ""]
+    for (start, end), before, previous, following in zip(spans, texts, texts[1:], texts[3:], strict=False):
         named = name_of_piece(folded, start, end)
         if named and not names_person(previous) and not is_elsewhere(folded, start):
             aside = folded[start - 1 : start] == "("
-            dated = bool(_DATE_END.search(previous) or _DATE_START.match(following))
+            dated = bool(DATE_END.search(previous) or _DATE_START.match(following))
+            dated = (
+                dated
+                or bool(_AT_END.search(previous))
+                or bool(DATE_END.search(before) and _HOUSE_NAME.fullmatch(previous))
+            )
             heads = _heads_a_date(folded, named)
             titled = _is_titled(previous) and _is_sole(named[0])
             size = _HEADING if heads else _LOUD if _is_loud(folded, named) else BESIDE_A_DATE

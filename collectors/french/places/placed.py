@@ -12,19 +12,15 @@ from collections.abc import Iterator
 from collectors.french.gatherings import GATHERING
 from collectors.french.places.bare_names import BODY, DAY_START, LOCUTION, TAKES_PLACE, WAYS, WHEN_END
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, names_person
+from collectors.french.places.groups import NAMED_AFTER
 from collectors.french.places.mention import ALONE, BESIDE_A_DATE, Mention, is_another_word, is_plain
 from collectors.french.places.towns import Home, homonyms, is_sizeable, name_at, settle
 from db.communes import foreign_town
 
-_NAMED_AFTER = (
-    rf"(?:{WAYS}|porte|pont|gare|metro|hotel|restaurant|cafe|bar|brasserie|auberge|villa|bois|pays|hippodrome"
-    r"|rencontre|prix|grand prix|coupe|tour|equipe|service|club house)\b"
-)
-NAMED_AFTER_TOWNS = re.compile(rf"(?:l[ea] |l')?{_NAMED_AFTER}", re.IGNORECASE)
-"""« Place de Verdun », « café de Paris », « bois de Vincennes »: these bear the names of other towns."""
+NAMED_AFTER_TOWNS = re.compile(rf"(?:l[ea] |l')?{NAMED_AFTER}", re.IGNORECASE)
 _AT = re.compile(
     rf"(?<![\w'-])(?:aux? |a la |a l'|dans l(?:[ea]|es) |dans l'|sur l[ea] )"
-    rf"(?!{LOCUTION}|{BODY}|{_NAMED_AFTER})(?=[a-z])",
+    rf"(?!{LOCUTION}|{BODY}|{NAMED_AFTER})(?=[a-z])",
     re.IGNORECASE,
 )
 _NO_BUILDING = re.compile(

@@ -7,12 +7,7 @@ from dataclasses import dataclass, replace
 
 from collectors.french.fold import compose, fold
 from collectors.french.places.addresses import name_of_address
-from collectors.french.places.bare_names import (
-    PROPER,
-    WAYS,
-    proper_name_at,
-    proper_name_beside,
-)
+from collectors.french.places.bare_names import PROPER, WAYS, proper_name_at, proper_name_beside
 from collectors.french.places.elsewhere import is_elsewhere, is_former, is_near
 from collectors.french.places.hidden import NOWHERE, blank, hide
 from collectors.french.places.labelled import TOWN_ALONE, labelled_lines
@@ -25,6 +20,7 @@ from collectors.french.places.towns import Home, homonyms, is_town, settle
 from collectors.french.places.venues import (
     STREET,
     Venue,
+    holds_building,
     is_affiliation,
     is_placed,
     names_building,
@@ -183,7 +179,7 @@ _NAMED_AFTER_SIGN = re.compile(
 """« 19h @LaMyne »; « avec @AnnaTamaris » names who comes."""
 
 _QUOTED_BEFORE = re.compile(
-    r"\b(?:(?:au|a la|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
+    r"\b(?:(?:au|a(?: la)?|chez) [«\"] ?(?P<name>[^«»\"\n]{2,40}?) ?[»\"]"
     r"|(?P<kind>(?:cafe|bar|restaurant|brasserie|cinema|theatre|salle|espace|hotel) [«\"][^«»\"\n]{2,40}[»\"]))"
     r",? ?\(?$",
     re.IGNORECASE,
@@ -203,7 +199,7 @@ def _venue_of_field(text: str, mention: Mention | None) -> str | None:
     if mention and not mention.inside:
         text = f"{text[: mention.start]}, {text[mention.end :]}"
     parts = _PARTS.split(_HOUSE_NUMBER.sub(" ", text))
-    names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@"), count=1) for part in parts)
+    names = dict.fromkeys(_LEAD.sub("", part.strip(" \u00a0-–—.:/@•·*"), count=1) for part in parts)
     whole = (_OPEN_END.sub("", name) for name in names)
     named = (name for name in whole if not (_NO_VENUE.fullmatch(name) or (mention and _is_other_town(name))))
     return ", ".join(named) or None
@@ -235,17 +231,21 @@ def _venue_in_prose(text: str, visible: str, mention: Mention | None) -> str | N
     start = holder.start if holder else _house(visible, placed[0].start)
     street = _STREET_AFTER.match(visible, placed[0].end)
     end = street.end() if street else placed[0].end
-    whole = text[start:end].strip(" \u00a0-–—.@")
+    whole = text[start:end].strip(" \u00a0-–—.@•·*")
     return _venue_of_field(whole, None) if street or start < placed[0].start else whole
 
 
 def _housed(text: str, visible: str, mention: Mention | None, street: str, named: list[Venue]) -> str:
     """Give the street with the house told before it: « au bar Lilas le 3 mars à 18h, au 12 rue Haute, Dole »."""
-    end = text.find(street) if street[0].isdigit() else -1
+    told = re.search(re.escape(street).replace("\\ ", ",? +"), text) if street[0].isdigit() else None
+    end = told.start() if told else -1
+    quoted = _QUOTED_BEFORE.search(fold(text), max(0, end - 80), end) if told else None
+    if quoted and quoted.lastgroup:
+        return f"{text[slice(*quoted.span(quoted.lastgroup))]}, {street}"
     bare = proper_name_at(visible, (mention.start, mention.end) if mention else None)
     spans = [*((venue.start, venue.end) for venue in named), *([bare] if bare else [])]
     before = (span for span in spans if span[1] < end and _AT.search(visible, max(0, span[0] - 9), span[0]))
-    name = next((text[slice(*span)].strip(" \u00a0-–—.@,") for span in before), "")
+    name = next((text[slice(*span)].strip(" \u00a0-–—.@,•·*") for span in before), "")
     return f"{name}, {street}" if name and name not in street else street
 
 
@@ -259,7 +259,8 @@ def _is_hall(aside: str) -> bool:
     """Tell whether what stands in brackets after a town names the place: no hour, no area, not the way to it."""
     plain = fold(aside)
     other = _MOMENT.search(aside) or _NEAR.match(plain) or NOWHERE.search(plain) or VERB.search(plain)
-    return not (other or is_town(aside) or department_named(aside))
+    named = any(map(str.isupper, plain)) or holds_building(plain)
+    return bool(named) and not (other or is_town(aside) or department_named(aside))
 
 
 def _house(visible: str, start: int) -> int:

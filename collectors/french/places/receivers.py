@@ -43,14 +43,28 @@ _LOCAL = (
     "|comite des fetes|foyer rural|sou des ecoles|harmonie municipale|syndicat d'initiative"
 )
 """Bodies that hold nothing out of their own town, whoever speaks of them."""
+_BODY = (
+    "admr|(?:amicale des )?donneurs de sang(?: benevoles)?|(?:coeur|cœur) et sante|secours (?:catholique|populaire)"
+    "|croix[- ]rouge|restos? du (?:coeur|cœur)|vie libre|alcool assistance|centre social|mission locale|club des aines"
+    "|generations mouvement|familles rurales|ehpad|residence autonomie"
+)
+"""Bodies that have a branch in each town and hold what they hold there: « Cœur et Santé de Dole »."""
 _CONTRACTED = re.compile(r" (?:(du)|des) (?=[A-Z])")
 _COMMUNITY = re.compile(
-    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})"
+    rf"\b(?:(?P<town>communes?(?: deleguee| nouvelle)?|ville|municipalite|maire)|(?P<local>{_LOCAL})|(?:{_BODY})"
     rf"|(?P<club>{_CLUB})|(?P<feast>{_FEAST})|(?P<meeting>{_MEETING})"
     r"|habitant(?:e?s|\W?e\W?s)|riverains|associations|commercants|rues|village|arrondissement"
     r"|hauteurs|alentours|remparts|ruelles|faubourgs|(?:hyper)?centre[ -]ville|vieille[ -]ville|centre historique)\b",
     re.IGNORECASE,
 )
+_HOUSE = re.compile(
+    r"(?:^|[.!?:\n] ?)(?:Le |La |L')(?i:lycee|college(?! d[e'])|ecole|hopital|(?:poly)?clinique|ehpad|residence|msp|pmi"
+    r"|mediatheque|bibliotheque|creche|mjc|musee|foyer|pharmacie|piscine"
+    r"|centre (?:hospitalier|social|culturel|de sante)"
+    r"|maison (?:medicale|pour tous|de (?:quartier|sante)|des [a-z]+))"
+    r"(?: (?!de |du )[\w'-]+){0,4} (?:de |d'|(?P<the>du ))(?=[A-Z])"
+)
+"""« Le collège Haut de Gray organise »: it does so where it stands, if nothing else is told."""
 _TEAM = re.compile(r"(?:^|[.!?\n] ?)Les (?:[A-Z][\w'-]+ ){1,2}(?:de |d')(?=[A-Z])")
 """« Les Renardes de Dole organisent un tournoi »."""
 _FEASTS = (
@@ -123,8 +137,8 @@ def host_towns(folded: str) -> Iterator[tuple[str, int, int]]:
         called = found and (not match["meeting"] or names_sizeable(found[0], BIG))
         if found and called and there and _is_place(folded, match, found[2]):
             yield found
-    for match in _TEAM.finditer(folded):
-        named = name_at(folded, match.end())
+    for match in (*_TEAM.finditer(folded), *_HOUSE.finditer(folded)):
+        named = name_at(folded, match.end(), "Le " if match.groupdict().get("the") else "")
         if named and receives(folded, named[1]):
             yield named[0], match.end(), named[1]
     for match in _HEADED.finditer(folded):

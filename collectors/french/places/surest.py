@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from collectors.french.places import abroad, told
 from collectors.french.places.affiliated import is_of_person
 from collectors.french.places.elsewhere import FULL_NAME, is_elsewhere, is_former
-from collectors.french.places.endings import by_gathering, by_hour, by_name_end
+from collectors.french.places.endings import by_compound, by_gathering, by_hour, by_name_end
 from collectors.french.places.house_towns import town_in
 from collectors.french.places.mention import (
     ADDRESS,
@@ -29,6 +29,7 @@ from collectors.french.places.mention import (
 from collectors.french.places.pieces import NUMBERED, by_piece, name_of_piece, pieces
 from collectors.french.places.placed import NAMED_AFTER_TOWNS, by_placed
 from collectors.french.places.same_house import by_same_house
+from collectors.french.places.slips import by_slip, by_slip_of_piece
 from collectors.french.places.towns import (
     Home,
     homonyms,
@@ -185,11 +186,13 @@ _IN_PROSE: tuple[Finder, ...] = (
     by_placed,
     told.by_sur,
     _by_distance,
-    told.by_slip,
+    by_slip,
+    by_slip_of_piece,
     told.by_landmark,
     told.by_whole_village,
     by_hour,
     by_gathering,
+    by_compound,
     told.by_host,
     by_same_house,
     by_piece,

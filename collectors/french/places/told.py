@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.bare_names import BODY, NAMED_WAY, SHORT_WAYS, WAYS
+from collectors.french.places.bare_names import BODY, NAMED_WAY, NOT_PROPER, SHORT_WAYS, WAYS
 from collectors.french.places.devoted import is_prayed_to
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others, names_person
+from collectors.french.places.groups import GROUP, NAMED_AFTER
 from collectors.french.places.house_towns import first_of_two
 from collectors.french.places.mention import (
     ALONE,
@@ -32,7 +33,6 @@ from collectors.french.places.towns import (
     homonyms,
     is_obscure,
     is_sizeable,
-    misspelt_at,
     name_at,
     name_before,
     names_sizeable,
@@ -89,12 +89,13 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 _AT_NAMED = re.compile(
-    rf"(?:\b(?P<at>au |a la |a l')|(?<=[\dh])\n)(?!{BODY})"
+    rf"(?:\b(?P<at>au |a la |a l')|(?<=[\dh])\n|(?P<dated>(?<=[\dh]), )(?!{NOT_PROPER}|{GROUP}|{NAMED_AFTER}))"
+    rf"(?!{BODY})"
     r"(?P<hall>(?-i:(?:[A-Z]\.){2,}|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|royale?|municipale?|communale?)){0,3}))"
     r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
+SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
 _ALL_OVER = re.compile(
     r"\bdans (?:tout (?:le )?(?:village|bourg|centre(?:[ -]ville)?)|toute (?:la )?(?:ville|commune))"
@@ -109,7 +110,7 @@ _LANDMARK = re.compile(
     r" (?:de |d')(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_RECEIVER = re.compile(
+GIVEN_TO = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
     r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",
     re.IGNORECASE,
@@ -124,9 +125,9 @@ _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza
 """« À Latrille Events »: a house, unless the town is large enough to have one."""
 _HALL = re.compile(r" (?:Grand[- ]Palais|Expo(?:-?Congres)?|Arena|Congres|Zenith)\b(?! [A-Z])")
 """« À Lille Grand Palais »."""
-_LONGER = re.compile(r"[ -](?:sous|sur|lez?s?)[ -](?-i:[A-Z])", re.IGNORECASE)
-"""« À Villers-sous-Tilleul », which no list holds, is not at Villers."""
-_AT = re.compile(
+_LONGER = re.compile(r"(?:[ -](?:sous|sur|lez)[ -]|-les?-)(?-i:[A-Z])", re.IGNORECASE)
+"""« À Villers-sous-Tilleul », which no list holds, is not at Villers; « à Gray les Rencontres du soin » is."""
+AT = re.compile(
     rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux)|@)|(?<=\d)(?-i:a))\s+(?=[^\W\d_])|"
     r"(?:^|[\dh,;:|–-] ?)@(?=[^\W\d_])(?!\w{1,30}_)",
     re.IGNORECASE,
@@ -242,12 +243,18 @@ def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
     for match in _AT_NAMED.finditer(folded):
         named = name_at(folded, match.end())
         theirs = names_person(match["hall"]) or is_elsewhere(folded, match.start("hall"))
-        if named is None or theirs or not _is_sole(named[0], home):
+        if named is None or theirs or not _is_clear(named[0], home):
             continue
-        if match["at"]:
+        if match["at"] or match["dated"]:
             yield Mention(named[0], match.start("hall"), named[1], ALONE, inside=True)
         elif _LINE_END.match(folded, named[1]):
             yield Mention(named[0], match.end(), named[1], HINTED)
+
+
+def _is_clear(name: str, home: Home) -> bool:
+    """Tell a name of a town of middling size, of whichever homonym, that is no other word."""
+    sized = names_sizeable(name, BESIDE_A_DATE) and not is_another_word(settle(name, home))
+    return sized or _is_sole(name, home)
 
 
 def _is_sole(name: str, home: Home) -> bool:
@@ -263,7 +270,7 @@ def by_host(folded: str, home: Home) -> Iterator[Mention]:
         contracted = not folded.startswith(name, start) or _ARTICLE.match(folded, start) is not None
         themed = _THEMED.search(folded, max(0, start - 20), start)
         open_ = themed and len(homonyms(name)) > 1 and settle(name, home).commune is None
-        clear = not open_ and (not is_obscure(name) or _SENTENCE_GOES_ON.match(folded, end))
+        clear = not open_ and (not is_obscure(name) or SENTENCE_GOES_ON.match(folded, end))
         if clear and _is_meant_after_at(folded, (name, end), contracted, home):
             yield Mention(name, start, end, HINTED)
 
@@ -286,7 +293,7 @@ def by_landmark(folded: str, _: Home) -> Iterator[Mention]:
 
 def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     """Find « à Dole », « au Creusot »; less sure where it is the place of another year."""
-    for match in _AT.finditer(folded):
+    for match in AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 80) : match.start()]
@@ -309,20 +316,9 @@ def _two_towns_at(folded: str, start: int) -> tuple[str, int] | None:
     return pair if pair and second and names_sizeable(pair[0], BESIDE_A_DATE) else None
 
 
-def by_slip(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « à Auvers-Saint-George »: the name of a commune but for one letter."""
-    for match in _AT.finditer(folded):
-        article = match[1] or match[2]
-        named = None if article or name_at(folded, match.end()) else misspelt_at(folded, match.end())
-        before = folded[max(0, match.start() - 30) : match.start()]
-        given = _RECEIVER.search(before) or NOT_AT.search(before)
-        if named and _SENTENCE_GOES_ON.match(folded, named[1]) and not given:
-            yield Mention(named[0], match.start(), named[1], ALONE, misspelt=True)
-
-
 def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:
     """Tell « hommage à Bertrand », « à Lincoln Durand » from « à Münsingen, le 4 mars »."""
-    placed = _SENTENCE_GOES_ON.match(folded, named[1]) and not _RECEIVER.search(before)
+    placed = SENTENCE_GOES_ON.match(folded, named[1]) and not GIVEN_TO.search(before)
     return is_obscure(named[0]) and not placed
 
 

@@ -17,7 +17,7 @@ from collectors.french.places.towns import name_at, name_before
 from collectors.french.turns import MONTH
 
 ACRONYM = (
-    "CHRU|CHU|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|EPHAD|USLD|ESAT|CMPP?|MFR|CESU|IFPS|IFAP|VVF|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
+    "CHRU|CHU|CHIC|GHU|PMI|CMS|MDS|CSAPA|CAARUD|CPEF|CeGIDD|IME|ITEP|CSC|MPT|FJT|IFCS|IRFSS|GHR|GHI|CHR|CHI|CHS|CH|GHT|GH|HIA|CLCC|IFSI|IFAS|IFMK|MSP|EHPAD|EPHAD|USLD|ESAT|CMPP?|MFR|CESU|IFPS|IFAP|VVF|DAC|CCI|UFR|INSPE|INSA|ENS|IUT|IAE|IRTS"
     "|CFA|CREPS|EHESP|IUCT|IPC|INRAE?|INRIA|CIRAD|CNRS|ESPE|CLPS|AFPA|GRETA"
     "|Novotel|Sofitel|Mercure|Ibis|Campanile|Kyriad|Pullman|Radisson|Marriott|Hilton|Sheraton"
 )
@@ -75,12 +75,19 @@ _BUILDING = (
     r"|cave(?= (?-i:L[ea]s? |L'|[A-Z]))"
     r"|lac(?= d)|site(?= de (?-i:[A-Z]))|cafeteria|cantine|refectoire|(?<=\bau )(?-i:Lieu)(?= d)"
     "|friche"
+    r"|bureau(?= (?:\d|(?-i:[A-Z]\d)))|(?:accueil|annexe|bureau|cuisine|sous-sol|verriere)"
+    r"(?= (?:du|de la|de l') ?(?:centre|college|creche|ehpad|foyer|hopital|ifsi|lycee|mairie|maison|mjc|msp|residence))"
     r"|(?<=\bsur le )(?:camp|rond-point)(?= d)|(?<=\bsur la )(?:dalle|pelouse)(?= d)"
+    r"|resto(?= (?-i:[A-Z]))|cine(?= (?-i:L[ea]s? |L'))"
     r"|(?-i:MJC|F(?:rac|RAC)|BU(?= \w))"
     r"|paroisse(?= (?:saint|st|notre)[^\n,.;:()]{2,40}(?:,|$))"
 )
 _ROOM = "(?-i:BU)|salle|amphi|amphitheatre|auditorium|espace|restaurant|cinema|theatre|mediatheque|gymnase"
-_ROOMS = "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+_ROOMS = (
+    "salle|place|gare|mairie|eglise|amphi|amphitheatre|auditorium|espace|gymnase|parking|parvis|esplanade|stade"
+    "|base de loisirs|bibliotheque|campus|centre (?:social|culturel|hospitalier|de sante|(?-i:[A-Z])[\\w-]*)"
+    "|bureau(?= \\d)|chapelle|clinique|college|foyer|hopital|lycee|maison|mediatheque|musee|piscine"
+)
 _TOLD_ALONE = (
     r"(?:salle|amphi\w*|auditorium|gymnase|mediatheque|bibli\w*|foyer|espace|theatre|cinema|mairie|ehpad"
     r"|lycee|college|ecole|clinique|hopital|chapelle|maison|centre (?:social|culturel))"
@@ -186,7 +193,8 @@ _GOES_ON = re.compile(r" (?:aux?|en|pour|avec|sur|contre|et|ou|sans|face|chez|da
 """« Lycée et handicap » is a subject, « Théâtre au profit de l’école » is a show."""
 _NAMED = re.compile(r"[A-Z\d\"]")
 _ENOUGH = re.compile(
-    r"des fetes|polyvalente|des congres|mairie|hotel de ville|du reseau|auditorium|conference|gymnase|kursaal"
+    r"des fetes|polyvalente|des congres|(?:des )?expo(?:s|sitions?)?$|mairie|hotel de ville|du reseau|auditorium"
+    r"|conference|gymnase|kursaal"
     r"|micropolis|monument aux morts|grand amphi|(?:grande|petite) scene|scene nationale"
     r"|local communal|france services|services techniques|foyer (?:rural|communal|culturel)",
     re.IGNORECASE,
@@ -292,6 +300,11 @@ _BUILDING_WITHIN = re.compile(
 )
 
 
+def holds_building(folded: str) -> bool:
+    """Tell whether some word is that of a building."""
+    return _BUILDING_WITHIN.search(folded) is not None
+
+
 def names_building(folded: str) -> bool:
     """Tell whether a name of several words holds that of a building, wherever it stands: « Gallia Théâtre »."""
-    return " " in folded and _BUILDING_WITHIN.search(folded) is not None
+    return " " in folded and holds_building(folded)
