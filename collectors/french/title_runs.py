@@ -25,10 +25,12 @@ from collectors.french.title_rows import (
     is_bare_kind,
     is_body,
     names_first,
+    says_who,
 )
 from collectors.french.titles import is_when
 
-_QUOTED = re.compile(r"«[^«»]*»")
+_QUOTED = re.compile(r"(?:[A-Z][^«».!?:]{2,20} ?[!:] ?)?«[^«»]*»")
+"""« Nouveau ! « Tenir bon » » is whole."""
 _HOLDERS = re.compile(
     r"(?:a l'initiative|sous (?:l'egide|la direction|le (?:haut )?patronage)) d|(?:co-?)?organisee?s? par\b",
     re.IGNORECASE,
@@ -117,6 +119,7 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or heads_part(upper, lower)
         or NAME_LABEL.fullmatch(fold(upper.text))
         or _QUOTED.fullmatch(upper.text)
+        or says_who(upper.text)
         or (is_body(upper.text) and names_first(lower.text))
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))

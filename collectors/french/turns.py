@@ -62,6 +62,7 @@ CONDITION = re.compile(
     r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
     r"(?:jeune|tou[st]) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
     r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b(?! (?:a l|aux? |dans|pour) ?).{0,20}|complete?s?|"
+    r"comme (?:annonce|convenu|d'hab|prevu|toujours|chaque|l'an|la derniere)\w*(?: \w+){0,2}|"
     r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
     r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
 from collectors.french.sorts import has_verb, is_bare
 from collectors.french.tenses import is_past
+from collectors.french.titles import is_when
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
@@ -100,7 +101,8 @@ def unnamed_title(block: Block) -> str | None:
 
 def _name(words: str) -> str | None:
     title = bare_title(placeless(without_details(words)))
-    return capital(title) if title and len(title.split()) <= _LONGEST else None
+    told = title and len(title.split()) <= _LONGEST and not is_when(title)
+    return capital(title) if title and told else None
 
 
 def _arriving(said: str) -> str | None:
