@@ -157,6 +157,40 @@ def title(text: str) -> str | None:
             "exceptionnellement dimanche 7 mars 2027 8h30-13h",
             "Don du sang, un don qui compte",
         ),
+        (
+            "Bonjour à tous,\n"
+            "Notre prochaine analyse de pratiques se fera vendredi 5 mars 2027 à 9h30, salle Lune.\n"
+            "Bien à vous, Zoé",
+            "Prochaine analyse de pratiques",
+        ),
+        (
+            "Les kinés du lac vous proposent un réveil musculaire géant, jeudi 4 mars 2027 à 8h30 sur le parvis",
+            "Réveil musculaire géant",
+        ),
+        (
+            "Le bus du dos sera à Gray du 2 au 4 mars 2027, place de la Paix",
+            "Bus du dos",
+        ),
+        (
+            "Tutelle : qui décide quoi ? Une juge nous dit tout, le 9/03/2027 à 18h30, MJC de Gray",
+            "Tutelle : qui décide quoi ?",
+        ),
+        (
+            "Marche des aidants\nAu profit de l'association Lune\nDimanche 7 mars 2027\nGray",
+            "Marche des aidants",
+        ),
+        (
+            "Dernier staff douleur avant les vacances : jeudi 4 mars 2027, 13h, salle Lune",
+            "Dernier staff douleur avant les vacances",
+        ),
+        (
+            "Expo photo « Mains qui soignent » dans le hall de l'hôpital de Gray, jusqu'au 28 février 2027.",
+            "Mains qui soignent",
+        ),
+        (
+            "PTA du Lac\nFlash info\nCiné-échange autour du film Lune\nJeu. 4/03 - 20h\nGray",
+            "Ciné-échange autour du film Lune",
+        ),
     ],
 )
 def test_a_name_begins_and_ends_where_it_should(text: str, expected: str) -> None:

@@ -82,7 +82,10 @@ _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IG
 
 _LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
 
-_REMINDS = re.compile(r"(?:amen|apport|muniss|n'oubli|pens|pren|prevoy|reserv)ez\b", re.IGNORECASE)
+_REMINDS = re.compile(
+    r"(?:chez|dans|devant|sur) (?:l[ae]s? |l')?[\w-]+$|(?:amen|apport|muniss|n'oubli|pens|pren|prevoy|reserv)ez\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 4
 """In words: what is below a kind and shorter, as « Site du Moulin », may be no name."""
 _LONGEST_CALL = 90
@@ -286,6 +289,9 @@ def _prose(block: Block) -> Iterator[Row]:
 
 def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
+    asked = sentences(row.rest)[0]
+    if row.whens and _ASKS.fullmatch(asked):
+        return bare_title(asked)
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
     text = bare_title(text) or ""
     return text if is_kind(text) or _ASKS.fullmatch(text) else None

@@ -24,8 +24,9 @@ from collectors.french.verbs import WILL_TAKE_PLACE
 _ARTICLE = r"(?:une?|des|du|de la|l[ae]s?|notre|nos|leurs?|s(?:on|a|es)|deux|trois) |[dl]'"
 _END = rf"(?=,? ?{DAY}|, |[.;!?:](?:\s|$)| (?:avec|afin|pour|dans|qui|que|ou|chez|sur)\b|$)"
 _OFFERED = re.compile(
-    r"\b(?:on|nous) (?:(?:vous|y|nous) )?"
-    r"(?:propos|offr|organis|prepar|concoct|attend|serv|lanc|recev|accueill|fer|fet)(?:e|ons|ra|rons|erons|a)\b "
+    r"\b(?:(?:on|nous) (?:(?:vous|y|nous) )?|vous (?=(?:concoct|offr|prepar|propos)))"
+    r"(?:propos|offr|organis|prepar|concoct|attend|serv|lanc|recev|accueill|fer|fet)(?:e|ent|ons|ra|ront|rons|"
+    r"era|eront|erons|a)\b "
     rf"(?:(?:aussi|egalement|encore) )?(?:{_ARTICLE})(?P<title>[^.;:!?,{DAY}]{{4,100}}?){_END}",
     re.IGNORECASE,
 )

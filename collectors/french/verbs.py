@@ -69,7 +69,10 @@ CELEBRATES = re.compile(
     re.IGNORECASE,
 )
 TOURS = re.compile(
-    r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?P<title>(?:l[ae]s? |l'|notre )(?P<bus>(?:bus|camion\w*|car|caravane|mammobile|truck|van)\b)?"
+    r"[^¤,.;:!?]{3,80}?) (?:"
+    r"(?(bus)ser(?:a|ont) (?=(?:a|au|aux|dans|devant|en|sur) [^.;!?¤]{2,60}¤)|(?!))|"
+    r"(?:fait|fera|font|feront) (?:etape|escale|halte)|"
     r"(?:nous|vous) (?:conduira|emmenera|menera|transportera|fera (?:decouvrir|visiter))|"
     r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
     re.IGNORECASE,
