@@ -77,8 +77,10 @@ _NO_EVENT = re.compile(
 )
 """« La date limite, c’est ¤ », « Ce que l’on attend c’est ¤ » name no event, as « Notre AG c’est ¤ » does."""
 _PROPOSES = re.compile(
-    r"[^¤.;:!?]{3,80}? (?:vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
-    r"(?P<title>(?!(?:adher|annul|assist|consult|contact|decal|deplac|donner|faire un don|particip|profit|"
+    r"[^¤.;:!?]{3,80}? (?P<you>vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
+    r"(?P<title>(?(you)|(?=(?:apprendre|bouger|chanter|comprendre|courir|cuisiner|danser|decouvrir|discuter|"
+    r"echanger|essayer|explorer|jardiner|jouer|marcher|nager|pratiquer|rencontrer|tester|visiter) ))"
+    r"(?!(?:adher|annul|assist|consult|contact|decal|deplac|donner|faire un don|particip|profit|"
     r"rejoin|rempl|repond|"
     r"report|reserv|soutenir|telecharg|trouver|venir)\w*)[a-z]{2,12}(?:er|ir|re|"
     r"oir) [^¤.;:!?,]{5,80}?)(?= ?,? ?¤| ?[.;!?]|$)",

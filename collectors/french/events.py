@@ -28,7 +28,7 @@ from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.slips import mended
 from collectors.french.sorts import Sort
-from collectors.french.tenses import is_coming, is_past
+from collectors.french.tenses import is_coming, is_on_show, is_past
 from collectors.french.unnamed import unnamed_title
 from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
@@ -62,8 +62,6 @@ _SEVERAL = re.compile(
 )
 _REGISTRATION = re.compile(r"inscri[^\n]{0,200}?(https?://[^\s<>\"»)]+)", re.IGNORECASE)
 _SEASON = re.compile(r"\b(?:printemps|ete|automne|hiver) (?:prochain|20\d\d)\b", re.IGNORECASE)
-_ON_SHOW = re.compile(r"\bexpo(?:sition)?s?\b[^.\n]{0,150}\bjusqu'au (?:\w{5,8} )?\d", re.IGNORECASE)
-"""« Expo photo « Mains » dans le hall, jusqu’au 28 février »: it is on already."""
 _TOP = 2
 """The headings of a page, and of its parts, are of levels 1 and 2."""
 UNSETTLED = (EventStatus.CANCELLED, EventStatus.POSTPONED)
@@ -195,10 +193,8 @@ def _is_coming(block: Block, title: str) -> bool:
     """Tell the announcement of a gathering of which no day is told yet: « La journée aura lieu en mars »."""
     periods = any(when.period for row in block.rows for when in row.mentions if when.kind == "event")
     plain = fold(block.text)
-    if _ON_SHOW.search(plain):
-        return True
     told = periods or _SEASON.search(plain) or turns.HOUR.search(plain) or is_coming(block.text)
-    return GATHERING.search(fold(title)) is not None and bool(told)
+    return is_on_show(block.text) or (GATHERING.search(fold(title)) is not None and bool(told))
 
 
 def _put_off(event: Event, block: Block) -> Event:

@@ -127,8 +127,9 @@ _BODY = re.compile(
 )
 """« Comité des fêtes » names no event."""
 _TELLS_WHO = re.compile(
-    r"(?:infos? |actus? |agenda )?(?:(?:l[ae]s? |l')?(?:ars|amicale|association|ccas|clic|comite|cpam|cpts|"
-    r"crcdc|dac|federation|ght|ireps|ligue|msp|pmi|pta|ptsm|reseau|urps)\b) "
+    r"(?:infos? |actus? |agenda )?(?:(?:l[ae]s? |l')?(?:ars|amicale|association|ccas|clic|cpam|cpts|"
+    r"comite(?= d(?:es|epartemental) | local | regional )|crcdc|dac|federation|ght|ireps|"
+    r"ligue|msp|pmi|pta|ptsm|reseau|urps)\b) "
     r"(?:[\w'-]{2,20}(?: |(?![\w'-]))){1,7}\W*",
     re.IGNORECASE,
 )
