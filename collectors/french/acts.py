@@ -21,30 +21,47 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 """« Zoé Lune dédicacera son roman ¤ »: what she does is the event."""
+_QUESTIONS = (
+    r"(?:a |aux? )(?:toutes? )?(?:l[ae]s? |[nv]os |leurs )?(?:questions|interrogations)(?: d[eu]s? [^¤.;:!?,]{3,30})? "
+    r"(?:sur|autour d[eu]s?|a propos d[eu]s?)"
+)
 _SPEAKS_ON = re.compile(
-    r"(?:(?:¤ ?)?[^¤.;:!?]{0,60}?, )?(?:l[ea]s? )?(?:drs?|prs?|docteure?s?|professeure?s?)\b\.? [^¤.;:!?]{3,100}? "
+    r"(?:(?:¤ ?)?[^¤.;:!?]{0,60}?, )?(?:l[ea]s? )?(?:drs?|prs?|docteure?s?|professeure?s?|mmes?|"
+    r"m\.)\b\.? [^¤.;:!?]{3,100}? "
     r"(?:nous |vous )?(?:presenter(?:a|ont)|interviendr(?:a|ont) sur|parler(?:a|ont) d(?:e |u |es |')|"
-    r"fer(?:a|ont) le point sur) ?"
+    r"(?:aborder|evoquer|expliquer)(?:a|ont)|traiter(?:a|ont) d(?:e |u |es |')|"
+    rf"repondr(?:a|ont) {_QUESTIONS}|fer(?:a|ont) le point sur) ?"
     r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?]{3,160}?)(?= ?,? ?¤|[.;!?]|$)",
     re.IGNORECASE,
 )
 """« Le Dr Lune présentera les soins du pied ¤ », where « son livre » says nothing alone."""
 _COMES_TO_SPEAK = re.compile(
     r"(?:¤ ?[^¤.;:!?]{0,40}?,? )?[^¤.;:!?]{3,80}? viendr(?:a|ont) (?:nous |vous )?"
-    r"(?:parler (?:de |du |des )|presenter )"
+    rf"(?:parler (?:de |du |des )|presenter |repondre {_QUESTIONS} )"
     r"(?P<title>(?!s(?:on|a|es) |leurs? )[^¤.;!?]{3,160}?)(?= ?,? ?¤|[.;!?]|$)",
     re.IGNORECASE,
 )
 """« ¤ en salle 3, Zoé Lune viendra nous présenter la maison des aidants »."""
 _MEETS_FOR = re.compile(
-    r"\W*(?:rendez-vous|rdv|(?:on|nous) (?:se|nous) retrouv\w{1,6}|retrouvons-nous)\b[^.!?]{0,200}? pour "
+    r"\W*(?:(?:rendez-vous|rdv|(?:on|nous) (?:se|nous) (?:retrouv|voi)\w{1,6}|retrouvons-nous)\b|"
+    r"qui (?:est (?:dispo|libre|partant)|peut|serait|veut|vient)\b)[^.!?]{0,200}? pour "
     r"(?P<title>(?:apprendre|apprivoiser|comprendre|debattre|decouvrir|discuter|echanger|evoquer|explorer|"
     r"faire le point|finaliser|preparer|relire|travailler|"
     r"(?:re)?penser|parler|tester) (?!avec [nv]ous|ensemble\b)[^.!?;,¤]{5,100}|"
+    r"(?:la |l')(?=(?:cloture|fin|inauguration|lecture|ouverture|pose|premiere|preparation|remise|"
+    r"signature) )[^,.;:!?¤]{5,80}|"
     rf"(?-i:[A-Z0-9])[^,.;:!?¤]{{2,60}}(?=, une? (?:[a-z-]+ ){{0,2}}(?:{GATHERING.pattern})))",
     re.IGNORECASE,
 )
 """« RDV ¤ au foyer pour parler mémoire », « … pour Nuit bleue, une soirée électro »."""
+_I_SPEAK = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:je|on|nous) (?:vous |te )?(?:parle(?:rai|ra|rons|ns)?|cause(?:rai|ra|rons)?) "
+    r"(?:(?:de |sur |autour de )(?:la |l'|les )?|du |des |d')?"
+    r"(?P<title>(?!avec |ensemble\b|bientot)[^¤.;:!?,]{4,80}?)"
+    r"(?= en (?:direct|live|visio)|,? ?¤|[,.;!?]| (?:au|chez|sur) |$)",
+    re.IGNORECASE,
+)
+"""« ¤, je vous parle vaccins du voyage en direct »."""
 _IT_IS_ON = re.compile(
     r"(?P<title>(?:l[ae]s? |l'|notre |nos |votre |(?-i:[A-Z]))[^¤.;:!?]{2,100}?),? "
     r"(?:c'est|c est|cest|ce sera|ca sera|c) (?:donc |bientot |deja |aussi |pour )?"
@@ -60,9 +77,13 @@ _NO_EVENT = re.compile(
 )
 """« La date limite, c’est ¤ », « Ce que l’on attend c’est ¤ » name no event, as « Notre AG c’est ¤ » does."""
 _PROPOSES = re.compile(
-    r"[^¤.;:!?]{3,80}? (?:vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
-    r"(?P<title>(?:apprendre|bouger|chanter|comprendre|courir|cuisiner|danser|decouvrir|discuter|echanger|essayer|explorer|"
-    r"jardiner|jouer|marcher|nager|pratiquer|rencontrer|tester|visiter) [^¤.;:!?,]{5,80}?) ?,? ?¤",
+    r"[^¤.;:!?]{3,80}? (?P<you>vous )?propos(?:e|ent|era|eront|ons) (?:de |d')(?:venir )?"
+    r"(?P<title>(?(you)|(?=(?:apprendre|bouger|chanter|comprendre|courir|cuisiner|danser|decouvrir|discuter|"
+    r"echanger|essayer|explorer|jardiner|jouer|marcher|nager|pratiquer|rencontrer|tester|visiter) ))"
+    r"(?!(?:adher|annul|assist|consult|contact|decal|deplac|donner|faire un don|particip|profit|"
+    r"rejoin|rempl|repond|"
+    r"report|reserv|soutenir|telecharg|trouver|venir)\w*)[a-z]{2,12}(?:er|ir|re|"
+    r"oir) [^¤.;:!?,]{5,80}?)(?= ?,? ?¤| ?[.;!?]|$)",
     re.IGNORECASE,
 )
 """« Le club propose de découvrir la voile ¤ »."""
@@ -89,6 +110,7 @@ def acted(said: str) -> str | None:
         or _SIGNS.match(plain)
         or _SPEAKS_ON.match(plain)
         or _COMES_TO_SPEAK.match(plain)
+        or _I_SPEAK.match(plain)
     )
     return said[slice(*told.span("title"))] if told else asked_for(said) or met_for(said)
 

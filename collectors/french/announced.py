@@ -191,7 +191,7 @@ def _announced(said: str, loosely: bool) -> str | None:
     if subject is None or _IS.search(fold(_last_clause(subject["title"]))) or HOSTS.match(fold(subject[0])):
         return _held(bare, verbs) or _celebrated(bare) or _set_forth(bare)
     held_first = subject["relative"] and _held(f"{title} {DAY}", verbs)
-    return held_first or _gathering(title) or _held(bare, verbs)
+    return held_first or _gathering(title) or _held(bare, verbs) or _set_forth(bare)
 
 
 def _by_name(bare: str) -> str | None:

@@ -12,7 +12,7 @@ from collectors.french.titles import clean_title, quieter
 LONGEST = 300
 """In characters: a longer text is no title, and is cut."""
 
-EDGE = " \u00a0\t.,;:–—-|•·/*_\\>→"
+EDGE = " \u00a0\t.,;:–—-|•·/*_\\>→="
 _LEAD = re.compile(
     r"(?:[0-2]?\d ?h ?\d{0,2}(?: ?(?:a|-) ?\d{1,2} ?h ?\d{0,2})?|save the dates?|nouveau|rappel|a vos agendas|"
     r"(?:prochains? )?evenements? a venir|"
@@ -92,6 +92,12 @@ _LEAD_OFF = re.compile(
     rf"(?:annule|complet|reporte)e?s? (?=(?-i:[A-Z]))(?={GATHERING.pattern})", re.IGNORECASE
 )
 """« ANNULÉ Soirée jeux »."""
+_LEAD_HELPERS = re.compile(
+    r"(?:appel|recherche|besoin) (?:a |aux |de |d')(?:benevoles|bonnes volontes|participants?|patients?|volontaires) "
+    rf"?(?:et|&|\+|/|[–:-]) ?(?=(?:l[ae]s? |l'|une? )?(?:{GATHERING.pattern}))",
+    re.IGNORECASE,
+)
+"""« Appel à bénévoles et réunion des équipes »."""
 _LEAD_GREETING = re.compile(
     r"(?:(?:bonjour|bonsoir|coucou|hello|salut)(?: (?:(?:a )?(?:tou\w{1,3}|chacun\w{0,3})|l[ae]s? \w{3,12}))?"
     r"(?: et (?:(?:a )?tou\w{1,3}))?\s?[,!:]\s+(?:pour rappel,? )?|(?:(?:pour|petit|dernier) )?rappel[ ,:!]{1,3})"
@@ -104,6 +110,7 @@ _LEAD_REPLY = re.compile(r"(?:objet ?: ?)?(?:(?:re|tr|fwd?) ?: ?){1,3}(?=\w)", r
 _LEADS = (
     _LEAD_REPLY,
     _LEAD_GREETING,
+    _LEAD_HELPERS,
     _LEAD_OFF,
     _LEAD_PROGRAMME,
     _LEAD_RANK,
@@ -149,7 +156,13 @@ _TAIL = re.compile(
     r"[-–—:] (?:le )?programme(?: complet)?|"
     r"en (?:quelques mots|un coup d'oeil|un clin d'oeil)|en vue ?!|fixee?s?|(?<=, )organisee?s?|: c'est (?:re)?parti|"
     r"[-–—:] (?:rejoignez|venez|inscrivez|on se (?:retrouve|voit))\b[^.]*)\W*$|"
-    r"\s+(?:se (?:fera|feront|reunit|reunira)|aura lieu)(?: bien| donc)?\W*$|"
+    r"\s+(?:se (?:fera|feront|reuni(?:t|ssent|ra|ront)|retrouve(?:nt|ra|ront)?|tien(?:t|nent|dra|dront))|"
+    r"(?:a|ont|aur(?:a|ont)) lieu|(?:est|sont|sera|seront) "
+    r"(?:(?:bien|donc|exceptionnellement) )?(?:anime|confirme|maintenu|organise|ouvert|presente|prevu|"
+    r"programme|propose)e?s?|"
+    r"redemarre(?:nt|ra|ront)?|repren(?:d|nent|dra|dront)|ouvre(?:nt)? exceptionnellement|reste(?:nt|ra|"
+    r"ront)? ouverte?s?)"
+    r"(?: (?:bien|donc|tard|quand meme))?(?: en \w+)?\W*$|"
     r"\s+de (?:ce (?:matin|midi|soir)|cet apres-midi|(?:lun|mar|mercre|jeu|vendre|same)di|demain (?:matin|soir))$|"
     r",? (?<=, )(?:plus d')?infos?\W*$|\s+#+$",
     re.IGNORECASE,

@@ -6,7 +6,8 @@ import re
 
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.turns import ACTION
+from collectors.french.loose_ends import tidy
+from collectors.french.turns import ACTION, VERB
 
 _PLACES_FOR = re.compile(
     r"(?:il (?:nous |me |vous )?reste|encore|plus que|dernieres?|quelques)\b[^¤.;:!?]{0,20}?\bplaces?(?: [a-z]{5,12})? "
@@ -46,6 +47,37 @@ _CONFIRMS = re.compile(
     re.IGNORECASE,
 )
 """« Je vous confirme la tenue du comité ¤ »."""
+_REMINDS = re.compile(
+    r"(?:[^\w¤]{0,3}(?:bonjour|bonsoir|coucou|hello|salut)\b[^¤.;:!?,]{0,40}[,!:]\s{1,3})?"
+    r"\W{0,3}(?:(?:petit|dernier|gros|pour) )?(?:piqure de )?rappel (?:pour|concernant|au sujet d[eu]) "
+    r"(?:l[ae]s? |l'|notre |nos )(?P<title>(?![^¤.;:!?,]{0,40}\b(?:consigne|cotisation|date limite|"
+    r"inscription|regle|tarif)s?\b)"
+    r"[^¤.;:!?,(]{5,80}?)(?= ?[,.;:!?(¤]|$)",
+    re.IGNORECASE,
+)
+"""« Coucou les filles, rappel pour la visite du label, pas de congés »."""
+_DROPPED = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:pas|plus) (?:de |d')(?P<title>(?!monde\b|places?\b|soucis?\b)[^¤.;:!?,(]{3,50}?)"
+    r"(?= (?:ce|cet|cette|demain|a cause|en raison|pour cause)\b|[.;:!?,(¤]|$)",
+    re.IGNORECASE,
+)
+_MEETS_AGAIN = re.compile(
+    r"\W*(?:(?:on|nous) (?:se|nous) (?:retrouv|revoi|voi)|(?:rendez-vous|rdv|reprise|prochaine? \w+)\b)",
+    re.IGNORECASE,
+)
+
+
+def dropped(before: str, dated: str) -> str | None:
+    """Give « gym douce » from « Demain pas de gym douce. », where « On se retrouve ¤ » follows."""
+    told = _DROPPED.match(fold(before)) if _MEETS_AGAIN.match(fold(dated)) else None
+    return before[slice(*told.span("title"))] if told else None
+
+
+def reminded(text: str) -> str | None:
+    """Give « visite du label » from « Coucou les filles, rappel pour la visite du label, pas de congés »."""
+    told = _REMINDS.match(fold(text))
+    title = text[slice(*told.span("title"))] if told else ""
+    return None if not title or VERB.search(fold(title)) else tidy(title)
 
 
 def asked_for(said: str) -> str | None:
@@ -54,4 +86,4 @@ def asked_for(said: str) -> str | None:
     ways = (_PLACES_FOR, _ASKS_FOR, _KEEPS_DAY, _CONFIRMS)
     told = next(filter(None, (way.match(plain) for way in ways)), None)
     title = said[slice(*told.span("title"))] if told else ""
-    return None if not title or ACTION.match(fold(title)) else title
+    return None if not title or ACTION.match(fold(title)) or VERB.search(fold(title)) else title

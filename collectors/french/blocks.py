@@ -42,6 +42,8 @@ _ANY = re.compile(
     re.IGNORECASE,
 )
 """« Sophrologie / Séance d’essai ¤ »: the row tells not of what."""
+_SPEAKER = re.compile(r",? +(?:co-)?(?:anim|assur|présent|propos)ée?s? par\b| +avec (?=[A-ZÀ-Ý])")
+"""« Tenir bon / Atelier animé par Zoé Lune ¤ »: the kind waits for the name above it."""
 _REFERS = re.compile(
     rf"(?:cet(?:te)?|ce) (?:(?:{GATHERING.pattern})|creation|film|parcours|performance|projet) [a-z]",
     re.IGNORECASE,
@@ -215,7 +217,7 @@ def _is_weaker(title: Row, full: Row) -> bool:
         names_gathering(full)
         and not is_call(full.rest)
         and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
-        and not is_bare_kind(modeless(full))
+        and not is_bare_kind(_SPEAKER.split(modeless(full))[0])
         and not is_bare_kind(_ARTICLE.sub("", full.announcement or "", count=1))
         and not GATHERING.search(fold(title.text))
     )

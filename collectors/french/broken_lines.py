@@ -41,6 +41,8 @@ _DAY_START = re.compile(
     rf"(?:(?:le|du|les) )?(?:{WEEKDAY} )?\d{{1,2}}(?:er)?\b(?!\s*°)",
     re.IGNORECASE,
 )
+_SHORT_DAY = re.compile(r"(?:lun|mar|mer|jeu|ven|sam|dim)\.? \d", re.IGNORECASE)
+"""« mar. 9 mars » begins a row of a card, which is no wrapped prose."""
 _FULL_DAY = re.compile(rf"{WEEKDAY} \d{{1,2}}(?:er)? {MONTH}\b", re.IGNORECASE)
 """Two lines that begin so are two sittings: « samedi 6 mars à Gray / samedi 13 mars à Dole »."""
 _DAY_WITHIN = re.compile(
@@ -220,7 +222,8 @@ def _wrapping_width(paragraph: Sequence[WholeLine]) -> int:
     """Give the width of the widest line of a paragraph that may be wrapped prose, else 0."""
     plain = [fold(line.text) for line in paragraph]
     starts = (sum(map(bool, map(pattern.match, plain))) for pattern in (_LABEL, _HOUR_START))
-    listed = any(map(_DAY_START.match, plain)) or max(starts) > 1 or _is_list(paragraph, plain)
+    dated = any(day.match(one) for day in (_DAY_START, _SHORT_DAY) for one in plain)
+    listed = dated or max(starts) > 1 or _is_list(paragraph, plain)
     return 0 if listed or len(paragraph) <= _SHORT_PARAGRAPH else max(len(line.text) for line in paragraph)
 
 

@@ -28,7 +28,7 @@ from collectors.french.rows import Row, read_rows
 from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.slips import mended
 from collectors.french.sorts import Sort
-from collectors.french.tenses import is_coming, is_past
+from collectors.french.tenses import is_coming, is_on_show, is_past
 from collectors.french.unnamed import unnamed_title
 from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
@@ -194,7 +194,7 @@ def _is_coming(block: Block, title: str) -> bool:
     periods = any(when.period for row in block.rows for when in row.mentions if when.kind == "event")
     plain = fold(block.text)
     told = periods or _SEASON.search(plain) or turns.HOUR.search(plain) or is_coming(block.text)
-    return GATHERING.search(fold(title)) is not None and bool(told)
+    return is_on_show(block.text) or (GATHERING.search(fold(title)) is not None and bool(told))
 
 
 def _put_off(event: Event, block: Block) -> Event:

@@ -6,7 +6,8 @@ import re
 
 GATHERING = re.compile(
     r"\b(?:classes? virtuelles?|visio(?:-?conference)?s? d'(?:echange|information)s?|"
-    r"ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|philo|memoire|"
+    r"(?:web-?)?ateliers?|assemblees? generales?|ag|apres-midi|cafes?[ -](?:debats?|rencontres?|politiques?|"
+    r"philo|memoire|"
     r"parents?|sante|citoyen|paroles?|jeux|lecture|linguistique|litteraire|poussette|tricot|"
     r"des (?:aidants|parents|familles|seniors|soignants))|"
     r"cine(?!mas?\b(?: (?:l[ae]s?\b|l'|(?:d[eu]s? (?:la |l')?)?(?-i:[A-Z]))|\W*$|,)|mathe)(?: ?[–-] ?| )?\w+|"

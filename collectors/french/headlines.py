@@ -8,10 +8,12 @@ from itertools import chain, pairwise, takewhile
 
 from collectors.french.announced import announced
 from collectors.french.around import bare_title, capital, uninvited
+from collectors.french.asks import dropped, reminded
 from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
+from collectors.french.colons import before_colon, without_sentence
 from collectors.french.fold import fold
-from collectors.french.forms import form_title
+from collectors.french.forms import below_label, form_title
 from collectors.french.gatherings import GATHERING
 from collectors.french.leads import (
     dated_rows,
@@ -46,6 +48,7 @@ from collectors.french.title_rows import (
     PERSONS,
     is_bare_kind,
     names_first,
+    says_who,
     states_gathering,
 )
 from collectors.french.titles import calm, is_when, told_once
@@ -79,7 +82,10 @@ _ARTICLE = re.compile(r"^(?:pour )?(?:une?|des|d['’]une?|nos|notre)\s+", re.IG
 
 _LIST = re.compile(r"(?:(?:les|nos) )?(?P<kind>[a-z -]{5,40}s)$", re.IGNORECASE)
 
-_REMINDS = re.compile(r"(?:amen|apport|muniss|n'oubli|pens|pren|prevoy|reserv)ez\b", re.IGNORECASE)
+_REMINDS = re.compile(
+    r"(?:chez|dans|devant|sur) (?:l[ae]s? |l')?[\w-]+$|(?:amen|apport|muniss|n'oubli|pens|pren|prevoy|reserv)ez\b",
+    re.IGNORECASE,
+)
 _SHORTEST = 4
 """In words: what is below a kind and shorter, as « Site du Moulin », may be no name."""
 _LONGEST_CALL = 90
@@ -101,13 +107,15 @@ def _in_full(title: str, block: Block) -> str:
 
 
 def _headline(block: Block) -> str | None:
-    if field := form_title(block.rows, block.title):
+    if field := below_label(block.rows) or form_title(block.rows, block.title):
         return bare_title(field)
     told = without_leads([row for row in block.title if not is_leading(row)])
     heading = [row for row in told if not (is_call(row.text) or names_list(row.text))] or told
     above = _above(heading)
     if one := session(above or (block.rows[0].rest if block.rows else ""), block):
         return bare_title(capital(one))
+    if above and says_who(above) and (name := _before_colon(block)):
+        return bare_title(name)
     if above and not lead_on(told, heading, block):
         return _under_kind(above, block) or above
     section = (bare_title(row.text) for row in block.rows[:1] if row.sort is Sort.SECTION)
@@ -152,13 +160,18 @@ def _heading_above(block: Block) -> str | None:
     """Give the first row above the days that may be a title."""
     rows = takewhile(lambda row: not row.whens, block.rows)
     told = (row.text for row in rows if row.sort is Sort.TITLE or _is_long_heading(row))
-    return next((bare_title(text) for text in told if not (is_call(text) or only_leads(text))), None)
+    named = next((bare_title(text) for text in told if not (is_call(text) or only_leads(text))), None)
+    return named or _before_colon(block)
+
+
+def _before_colon(block: Block) -> str | None:
+    return next(filter(None, (before_colon(row.text) for row in block.rows if not row.whens)), None)
 
 
 def _above(heading: Sequence[Row]) -> str | None:
     """Give the title that stands in rows of its own."""
     text = "\n".join(told_once(calm([row.text for row in heading])))
-    text = _presented(_offered(text) or called_to(text) or text)
+    text = _presented(_offered(text) or capital(reminded(text) or "") or called_to(text) or text)
     return bare_title(text if text and heading[0].heading else without_details(text))
 
 
@@ -186,11 +199,13 @@ def _in_rows(block: Block) -> str | None:
     sayings = (sentences(row.rest) for row in block.rows if row.whens or not dated)
     told = (told_title(said, loosely=True, dated=bool(dated)) for said in sayings)
     plain = [row.text for row in block.rows if not row.whens]
+    said = [one for row in block.rows for one in sentences(row.rest)]
     spare = (
         map(labelled, plain),
         map(quoted, plain),
         (online(row.rest) for row in dated),
         (named(row.rest) for row in dated),
+        map(before_colon, plain),
         (kind_beside(row) for row in dated if row.sort is not Sort.DAY),
         map(_stated, _prose(block)),
         foretold(block),
@@ -202,8 +217,13 @@ def _in_rows(block: Block) -> str | None:
         map(performed, plain),
         (told_title(sentences(row.text), dated=False) for row in block.rows[:1]),
         (told_title(sentences(row.text), loosely=True, dated=False) for row in block.rows[:1]),
+        map(before_colon, (sentences(row.rest)[0] for row in dated)),
+        (dropped(before, one) for before, one in pairwise(said) if DAY in one and DAY not in before),
     )
-    opening = (defined(row.rest) for row in (*block.rows[:1], *dated))
+    opening = chain(
+        map(reminded, (row.rest for row in block.rows[:1])),
+        (defined(row.rest) for row in (*block.rows[:1], *dated)),
+    )
     items = (itemised(row.rest) for row in dated if row.sort is Sort.FULL)
     begins = map(_begins, block.rows[:2])
     found = next(filter(None, chain(opening, map(beside, dated), items, begins, told, *spare)), None)
@@ -211,7 +231,8 @@ def _in_rows(block: Block) -> str | None:
 
 
 def _readable(found: str) -> str | None:
-    title = bare_title(placeless(without_details(uninvited(_ARTICLE.sub("", found, count=1)))))
+    told = without_sentence(_ARTICLE.sub("", found, count=1))
+    title = bare_title(placeless(without_details(uninvited(told))))
     return capital(title) if title and "@" not in title else None
 
 
@@ -228,8 +249,13 @@ def _telling(found: str, block: Block) -> str:
     kind = is_bare_kind(placeless(_ARTICLE.sub("", found, count=1)))
     if kind or any(_THEMED.search(fold(row.rest)) for row in dated):
         quotes = (row.announcement for row in dated if _QUOTED.search(row.announcement or ""))
+        said = (one for row in block.rows for one in sentences(row.rest))
+        subjects = (labelled(one) for one in said if _DEFINITE.match(one.lower()))
         found = (
-            next(filter(None, chain((named(row.rest) for row in dated), quotes)), _quoted_below(block))
+            next(
+                filter(None, chain((named(row.rest) for row in dated), quotes, subjects)),
+                _quoted_below(block),
+            )
             or found
         )
     if kind and is_bare_kind(placeless(_ARTICLE.sub("", found, count=1))):
@@ -263,6 +289,9 @@ def _prose(block: Block) -> Iterator[Row]:
 
 def _opening(row: Row) -> str | None:
     """Give the first row for want of a better title: « Exposition Monet jusqu’au 30 mai », « L’IA : est-ce sûr ? »."""
+    asked = sentences(row.rest)[0]
+    if row.whens and _ASKS.fullmatch(asked):
+        return bare_title(asked)
     text = row.text.partition(row.mentions[0].raw)[0] if row.mentions else row.text
     text = bare_title(text) or ""
     return text if is_kind(text) or _ASKS.fullmatch(text) else None

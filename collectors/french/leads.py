@@ -8,7 +8,7 @@ from itertools import chain, pairwise
 
 from collectors.french.announced import announced
 from collectors.french.around import EDGE
-from collectors.french.beside import called_to
+from collectors.french.beside import beside, called_to
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
@@ -17,7 +17,15 @@ from collectors.french.rows import Row
 from collectors.french.sections import is_call, is_programme, names_host, names_list, resumes
 from collectors.french.sentences import sentences, told_title
 from collectors.french.sorts import Sort, has_verb
-from collectors.french.title_rows import PERSONS, is_bare_kind, is_body, is_outing, is_rubric, names_first
+from collectors.french.title_rows import (
+    PERSONS,
+    is_bare_kind,
+    is_body,
+    is_outing,
+    is_rubric,
+    names_first,
+    says_who,
+)
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
@@ -33,7 +41,8 @@ _BACK = re.compile(
     r"rendez-vous$|"
     rf"(?:cet|cette|ces?) (?:{GATHERING.pattern})|"
     rf"(?:coup d'envoi|debut|fin|ouverture) (?:d[eu]s? |de (?:la |l'))(?:{GATHERING.pattern})$|"
-    r"(?:l[ae] |l')?(?:arrivee|depart|retour)s?$|"
+    r"(?:l[ae]s? |l')?(?:(?:dernier|grand|premier)e?s? )?(?:arrivee|depart|ouverture|retour|rotation)s?$|"
+    r"(?:l[ae] |notre |une )?(?:nouvelle|prochaine) edition$|"
     r"(?:accompagnee?s?|animee?s?|avec|durant|en|lors|par|pendant|puis|suivie?s?) (?-i:[a-z]))",
     re.IGNORECASE,
 )
@@ -44,6 +53,15 @@ _NOTICE = re.compile(r"(?:avis|communique|information|note) (?:a |aux? )", re.IG
 _CALLS = re.compile(r"!$|^\W*bienvenue (?:a|aux?|dans)\b", re.IGNORECASE)
 _ALL_TO = re.compile(r"\W*tou(?:te)?s (?:et tou(?:te)?s )?(?:a la |a l'|aux? )\w", re.IGNORECASE)
 """« Tous à la fanfare ! » names an event, unless a gathering is named below it."""
+_NEWS = re.compile(
+    r"\W*(?:(?:ca y est|ca se precise|c'est (?:bon|cale|confirme|decide|fait|officiel|parti|reparti|valide)|"
+    r"enfin|voila|youpi|hourra|"
+    r"(?:bonne|grande|super) nouvelle|du nouveau)\b(?!.* pour )|"
+    r"(?:on|nous) (?:a|avons|tient|tenons) (?:enfin |desormais )?(?:l[ae]s? |une |nos |notre )?dates?\b|"
+    r"(?:l[ae]s? |nos |notre )dates? (?:est|sont)\b)",
+    re.IGNORECASE,
+)
+"""« Ça y est, on a la date ! » opens a message, and names nothing."""
 _OFF = re.compile(rf"\W*(?:{GATHERING.pattern}) (?:annule|reporte|suspendu|decale)e?s?\b", re.IGNORECASE)
 _FOLLOWS_ON = re.compile(
     r"^(?:apres (?:l[ae] |l'|les |une? )|dans la (?:continuite|foulee|lignee) d|devant l[ae] |face a |fortes? d|"
@@ -80,6 +98,8 @@ def _is_slogan(text: str, block: Block) -> bool:
     told = [title for row in block.days if (title := row.announcement) and not refers_back(title)]
     if _BACK_AGAIN.search(fold(text)):
         return False
+    if says_who(text) or _NEWS.match(fold(text)):
+        return bool(told) or _names_beside(block)
     if is_body(text):
         return bool(told)
     if _ALL_TO.match(fold(text)):
@@ -88,12 +108,18 @@ def _is_slogan(text: str, block: Block) -> bool:
     if calls or any(sign.search(fold(text)) for sign in (_RESUMES, _FOLLOWS_ON)) or resumes(text):
         return any(" " in title for title in told)
     named = GATHERING.search(fold(text)) is not None
-    beside = (
+    before = (
         row.rest.partition(DAY)[0].strip(EDGE) for row in block.rows if row.whens and row.sort is Sort.FULL
     )
-    if not named and any(is_outing(words) for words in beside):
+    if not named and any(is_outing(words) for words in before):
         return True
     return not named and ((has_verb(text) and bool(told)) or any(" " in title for title in foretold(block)))
+
+
+def _names_beside(block: Block) -> bool:
+    """Tell whether a name stands beside the day: « Tous en selle = ¤ », « Dictée du lac ¤ »."""
+    names = filter(None, (beside(row) for row in block.rows if row.whens))
+    return any(" " in name and not (is_call(name) or has_verb(name)) for name in names)
 
 
 def _follows(heading: Sequence[Row], block: Block) -> bool:

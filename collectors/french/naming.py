@@ -17,7 +17,10 @@ from collectors.french.verbs import TAKES_PLACE
 
 _ONLINE = re.compile(r"visio-?(?:conference)?s? (?!sur |via |par |de \d|a )[^,;:–(]{3,80}", re.IGNORECASE)
 _TITLE_LABEL = re.compile(
-    r"\W*(?:titre|title|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)? ?:\s*(?=\w)",
+    r"\W*(?:(?:titre|title|intitule|nom|themes?|thematique|sujet|objet)(?: de (?:la |l')?\w+)?|"
+    r"(?:l[ae] |notre )?(?:sujet|theme|thematique)(?: (?:ne change pas|rest\w+(?: inchange\w*| l[ae] meme)?|"
+    r"choisie?|du (?:jour|mois|soir)|"
+    r"retenue?|sera|est))?) ?:\s*(?=\w)",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"[«“]\s*([^«»“”\n]{10,200}?)\s*[»”]|(?<!\w)\"([A-ZÀ-Ý][^\"\n]{9,200})\"(?!\w)")

@@ -15,6 +15,7 @@ from collectors.french.places.towns import names_sizeable
 from collectors.french.quotes import whole_quotes
 from collectors.french.sections import is_call
 from collectors.french.sorts import has_verb, is_bare, is_minor
+from collectors.french.titles import is_when
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of
 
@@ -42,7 +43,9 @@ _FEAST = re.compile(
     re.IGNORECASE,
 )
 """« Vendredi saint 26 mars »: a part of the day."""
-_RANK_OF_DAY = re.compile(r"\W*(?:jour|jours|day|j) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE)
+_RANK_OF_DAY = re.compile(
+    r"\W*(?:jour|jours|day|j|semaine|sem\.?|s) ?(?:n ?° ?)?[0-9 &et]{1,9}\W*", re.IGNORECASE
+)
 """« Jour 1 · lundi 5 octobre — Bien dormir »."""
 _HOURS = re.compile(
     r"(?:(?:de|a|des|et|ou|puis)? ?\d{1,2} ?[h:] ?(?:\d\d)?|gmt|utc|(?:chaque|tous les) [a-z]+dis?\b|\W)+",
@@ -131,6 +134,7 @@ def is_time(piece: str) -> bool:
     plain = fold(piece)
     return (
         not _LETTER.search(plain)
+        or is_when(piece)
         or _RANK_OF_DAY.fullmatch(plain) is not None
         or _HOURS.fullmatch(plain) is not None
         or _FEAST.fullmatch(plain) is not None
@@ -201,7 +205,9 @@ def without_details(title: str) -> str:
 
 
 def _is_detail(title: str, last: re.Match[str]) -> bool:
-    """Tell a place or a mode at the end of a title; « Atelier 1 : Mes premiers pas en ligne » is one title."""
+    """Tell a place or a mode at the end of a title; « Atelier 1 : Mes pas en ligne », « Lire, Lure » are whole."""
+    if "»" in last[1] and "«" not in last[1]:
+        return False
     subject = len(last[1].split()) > _LONGEST_MODE and read_mode(last[1])
     if subject and _RANK.fullmatch(fold(title[: last.start()])):
         return False

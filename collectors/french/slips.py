@@ -14,9 +14,14 @@ _STRUCK = re.compile(
     re.IGNORECASE,
 )
 """« Le vendredi ~~5~~ 12 mars », « ~~mardi 2 mars~~ jeudi 4 mars », « ~~18h~~ 19h »: what was put off."""
+_MEETING = re.compile(
+    r"(?<![^\s(:–-])R\.?V\.?(?= (?:à|au|aux|chez|dans|devant|en|le|sur|place|\d|(?:lun|mar|mercre|jeu|vendre|"
+    r"same)di|dimanche)\b)"
+)
+"""« RV à 9h devant la gare », where « Atelier RV » is on virtual reality."""
 
 
 def mended(text: str) -> str:
     """Give a text without slips; it may be shorter, or longer."""
-    text = _STRUCK.sub("", text)
+    text = _MEETING.sub("RDV", _STRUCK.sub("", text))
     return _GLUED_HOUR.sub(r"\1 ", _TAKES_PLACE.sub(r"\1 lieu", text))

@@ -39,6 +39,7 @@ POINTS = re.compile(
     r"\W*(?:debut|fin) ?: ?\d.*|"
     r"\W*(?:accueil(?: (?:cafe|des \w+))?|ouverture des portes|pause|english version(?: below)?)\W*|"
     r"(?:accueil|arrivees?|departs?|ouverture des portes|retours?)(?: ?:|(?: et \w+)? a(?: partir de)?| des) ?\d.*|"
+    r"(?:.{0,60}[ (,])?toutes les \d{1,2} ?(?:minutes|min|mn|h|heures?)\b.*|"
     r"(?:l[ae]s? |l'|plus d[e'] ?)?(?:affiche|bulletin|details?|dossier|flyer|formulaire|infos?|informations?|"
     r"inscriptions?|lien|liste|plan|programme)\b.{0,60}?"
     r"\b(?:(?:accessible|consultable|disponible|telechargeable)e?s?|a (?:consulter|retrouver|telecharger)|c'est|par) "
@@ -125,6 +126,14 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """« Comité des fêtes » names no event."""
+_TELLS_WHO = re.compile(
+    r"(?:infos? |actus? |agenda )?(?:(?:l[ae]s? |l')?(?:ars|amicale|association|ccas|clic|cpam|cpts|"
+    r"comite(?= d(?:es|epartemental) | local | regional )|crcdc|dac|federation|ght|ireps|"
+    r"ligue|msp|pmi|pta|ptsm|reseau|urps)\b) "
+    r"(?:[\w'-]{2,20}(?: |(?![\w'-]))){1,7}\W*",
+    re.IGNORECASE,
+)
+"""« Réseau des proches du lac » is who invites, whatever stands below it."""
 _PARTNERS = re.compile(
     r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)* (?:&|x|\+) [A-Z][\w'.-]*(?: (?:d[eu]s? |la )*[A-Z][\w'.-]*)*$"
 )
@@ -170,6 +179,12 @@ def title_places(rows: list[Row]) -> list[int]:
     pairs = ((index, index + 1) for index in places if index + 1 in places)
     yielding = {upper for upper, lower in pairs if _yields(rows[upper], rows[lower])}
     naming = {index for index in places if names_first(rows[index].text)}
+    others = {
+        index
+        for index in places
+        if not (says_who(rows[index].text) or PERSONS.fullmatch(fold(rows[index].text)))
+    }
+    yielding |= {index for index in places if others - {index} and says_who(rows[index].text)}
     yielding |= {index for index in places if naming - {index} and _says_whose(rows[index].text)}
     return sorted(places, key=lambda index: index in yielding or _says_little(rows[index].text))
 
@@ -224,6 +239,12 @@ def _says_whose(text: str) -> bool:
 def is_body(text: str) -> bool:
     """Tell a body with its name, « Comité des fêtes », and nothing else."""
     return _BODY.fullmatch(fold(text)) is not None
+
+
+def says_who(text: str) -> bool:
+    """Tell a network or another body that invites by its name, « Réseau des proches du lac »."""
+    plain = fold(text)
+    return _TELLS_WHO.fullmatch(plain) is not None and GATHERING.search(plain) is None
 
 
 def is_host(text: str) -> bool:

@@ -24,13 +24,17 @@ from collectors.french.title_rows import (
     heads_part,
     is_bare_kind,
     is_body,
+    is_rubric,
     names_first,
+    says_who,
 )
 from collectors.french.titles import is_when
 
-_QUOTED = re.compile(r"«[^«»]*»")
+_QUOTED = re.compile(r"(?:[A-Z][^«».!?:]{2,20} ?[!:] ?)?«[^«»]*»")
+"""« Nouveau ! « Tenir bon » » is whole."""
 _HOLDERS = re.compile(
-    r"(?:a l'initiative|sous (?:l'egide|la direction|le (?:haut )?patronage)) d|(?:co-?)?organisee?s? par\b",
+    r"(?:a l'initiative|au (?:benefice|profit)|sous (?:l'egide|la direction|le (?:haut )?patronage)) d|"
+    r"(?:co-?)?organisee?s? par\b",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"\d{1,2}[.)]\s+[A-Z]")
@@ -117,6 +121,8 @@ def _are_one_title(upper: Row, lower: Row) -> bool:
         or heads_part(upper, lower)
         or NAME_LABEL.fullmatch(fold(upper.text))
         or _QUOTED.fullmatch(upper.text)
+        or says_who(upper.text)
+        or is_rubric(upper.text)
         or (is_body(upper.text) and names_first(lower.text))
     )
     played = not is_bare_kind(upper.text) and _PERFORMERS.match(fold(lower.text))

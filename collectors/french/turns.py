@@ -62,6 +62,7 @@ CONDITION = re.compile(
     r"(?:a partir de|des) \d{1,2} ?(?:ans|mois)\b.{0,20}|"
     r"(?:jeune|tou[st]) publics?(?: familial)?|tous ages|(?:deconseille|interdit)e?s? (?:aux?|a) .{2,40}|"
     r"(?:il (?:ne )?reste|encore|plus que) .{0,12}\bplaces?\b(?! (?:a l|aux? |dans|pour) ?).{0,20}|complete?s?|"
+    r"comme (?:annonce|convenu|d'hab|prevu|toujours|chaque|l'an|la derniere)\w*(?: \w+){0,2}|"
     r"(?:baby-?sitting|buvette|garderie|parking|petite restauration|repas|restauration)\b.{0,20} (?:assuree?|possible|"
     r"prevue?|sur place)|tenue .{3,30} (?:conseill|demand|exig|recommand|souhait)ee",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ _SIGNS = (
     r"sincere|solidaire|sportive|respectueuse)ment|"
     r"(?:bien a (?:toi|vous)|(?:grosses |plein de )?(?:bises|bisous|amities)|"
     r"(?:belle|bonne) (?:fin de )?(?:continuation|journee|reception|semaine|soiree)|"
-    rf"a (?:{WEEKDAY}|demain|ce soir|plus))(?=\W*$)|a (?:tres )?(?:bientot|vite)|merci"
+    rf"a (?:{WEEKDAY}|demain|ce soir|plus))(?=\W*(?:, ?(?-i:[A-Z])[\w' -]{{1,30}})?$)|a (?:tres )?(?:bientot|"
+    rf"vite)|merci"
 )
 SALUTATION = re.compile(
     r"(?:bonjour|bonsoir|(?:coucou|hello|salut) (?:a |tou|l[ae]s? )|bonne (?:annee|rentree)|joyeuses fetes|"
@@ -154,7 +156,8 @@ PASSING = re.compile(
     r"(?<!avant )(?<!avant la )cloture|depot|contrat|"
     r"convention(?! (?:(?:inter)?nationale|annuelle|regionale|(?-i:[A-Z])))|newsletter|bulletin n|"
     r"copyright|prochaine? (?:numero|lettre|newsletter|parution)|teleconsultation|entree en vigueur|recrutement|"
-    r"fermeture|conges|vacances|poste a pourvoir|notification (?:aux? |des? )|annonce des (?:laureats|resultats)|"
+    r"fermeture|conges|(?<!avant les )(?<!apres les )vacances|poste a pourvoir|notification (?:aux? |des? )|"
+    r"annonce des (?:laureats|resultats)|"
     r"(?<!reunion du )(?<=(?:du|le|au) )conseil d'administration|(?<!formation )rcp)\b|©",
     re.IGNORECASE,
 )

@@ -17,14 +17,16 @@ from collectors.french.sections import is_call, names_list
 from collectors.french.sentences import sentences
 from collectors.french.sorts import has_verb, is_bare
 from collectors.french.tenses import is_past
+from collectors.french.titles import is_when
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
 
 _ARTICLE = r"(?:une?|des|du|de la|l[ae]s?|notre|nos|leurs?|s(?:on|a|es)|deux|trois) |[dl]'"
 _END = rf"(?=,? ?{DAY}|, |[.;!?:](?:\s|$)| (?:avec|afin|pour|dans|qui|que|ou|chez|sur)\b|$)"
 _OFFERED = re.compile(
-    r"\b(?:on|nous) (?:(?:vous|y|nous) )?"
-    r"(?:propos|offr|organis|prepar|concoct|attend|serv|lanc|recev|accueill|fer|fet)(?:e|ons|ra|rons|erons|a)\b "
+    r"\b(?:(?:on|nous) (?:(?:vous|y|nous) )?|vous (?=(?:concoct|offr|prepar|propos)))"
+    r"(?:propos|offr|organis|prepar|concoct|attend|serv|lanc|recev|accueill|fer|fet)(?:e|ent|ons|ra|ront|rons|"
+    r"era|eront|erons|a)\b "
     rf"(?:(?:aussi|egalement|encore) )?(?:{_ARTICLE})(?P<title>[^.;:!?,{DAY}]{{4,100}}?){_END}",
     re.IGNORECASE,
 )
@@ -100,7 +102,8 @@ def unnamed_title(block: Block) -> str | None:
 
 def _name(words: str) -> str | None:
     title = bare_title(placeless(without_details(words)))
-    return capital(title) if title and len(title.split()) <= _LONGEST else None
+    told = title and len(title.split()) <= _LONGEST and not is_when(title)
+    return capital(title) if title and told else None
 
 
 def _arriving(said: str) -> str | None:

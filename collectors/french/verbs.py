@@ -22,6 +22,7 @@ TAKES_PLACE = (
     r"(?:est|sont|sera|seront) (?:de retour|en direct)|"
     r"va etre \w+|"
     r"(?:passe|glisse)(?:nt)?(?= ¤)|"
+    r"se (?:reuni(?:t|ssent)|retrouve(?:nt)?)(?= (?:(?:bien|donc|aussi|encore) )?(?:en visio )?¤)|"
     r"semble(?:nt)? avoir ete annulee?s?|debuter(?:a|ont)|"
     r"commencer(?:a|ont)|revien(?:t|nent|dra|dront)|portera|accueillera|(?<!se )reunira|se re(?:unir|trouver)(?:a|ont))"
 )
@@ -68,7 +69,10 @@ CELEBRATES = re.compile(
     re.IGNORECASE,
 )
 TOURS = re.compile(
-    r"(?P<title>(?:l[ae]s? |l'|notre )[^¤,.;:!?]{3,80}?) (?:(?:fait|fera|font|feront) (?:etape|escale|halte)|"
+    r"(?P<title>(?:l[ae]s? |l'|notre )(?P<bus>(?:bus|camion\w*|car|caravane|mammobile|truck|van)\b)?"
+    r"[^¤,.;:!?]{3,80}?) (?:"
+    r"(?(bus)ser(?:a|ont) (?=(?:a|au|aux|dans|devant|en|sur) [^.;!?¤]{2,60}¤)|(?!))|"
+    r"(?:fait|fera|font|feront) (?:etape|escale|halte)|"
     r"(?:nous|vous) (?:conduira|emmenera|menera|transportera|fera (?:decouvrir|visiter))|"
     r"(?:pose|posera)(?:nt)? ses valises|prend(?:ra)? ses quartiers|ser(?:a|ont) stationnee?s?)\b",
     re.IGNORECASE,
@@ -159,7 +163,10 @@ APPOSED = re.compile(
 )
 """« Primevert, le salon du jardin, se tiendra ¤ »: the name comes before what it is."""
 COMES = re.compile(
-    r"(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont)|(?:debut|commenc)er(?:a|ont)) "
+    r"(?:(?:dans le cadre|a l'occasion|lors) [^¤.;:!?]{3,80}, "
+    r"(?:aur(?:a|ont) lieu|se (?:tiendr|derouler)(?:a|ont)|se deroule(?:nt)?|se tien(?:t|nent)) ¤ "
+    r"(?:(?:a|au|aux|dans|en) [^¤.;:!?,]{2,40}? )?|"
+    r"aur(?:a|ont) lieu |se (?:tiendr|derouler)(?:a|ont) |(?:debut|commenc)er(?:a|ont) )"
     r"(?:(?:aussi|donc|egalement|enfin) )?(?:une? |l[ae]s? |l'|notre |nos )(?=[a-z][\w'-]* \w)",
     re.IGNORECASE,
 )
