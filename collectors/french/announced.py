@@ -274,7 +274,8 @@ def _object(sentence: str, plain: str, verb: re.Match[str]) -> str | None:
         end = stop.start() if stop else len(plain)
         gathering = GATHERING.search(plain, named.end(), end)
         near = gathering and _is_near(plain, named.end(), gathering.start())
-        named_by_quote = "«" in plain[named.end() : end]
+        quote = plain.find("«", named.end(), end)
+        named_by_quote = quote >= 0 and not GATHERING.search(plain, named.end(), quote)
         proper = (
             organises and _PROPER.match(plain, named.end()) and not _BESIDE.search(plain, 0, named.start())
         )

@@ -88,7 +88,9 @@ _PART = re.compile(
 )
 _DEFINES = re.compile(r"\W*qu'est", re.IGNORECASE)
 """« Qu’est-ce que la douleur ? » may be a title."""
-_HOST_ONLY = re.compile(r"\b(?:invite|organise|presente|propose)(?:nt)?\W*$", re.IGNORECASE)
+_HOST_ONLY = re.compile(
+    r"\b(?:(?:accueille|invite|organise|presente|propose)(?:nt)?|recoi(?:t|vent))\W*$", re.IGNORECASE
+)
 _CALL = re.compile(
     r"[\W¤]*(?:(?:le|ce|du|a) ¤\W*)?(?:(?:de plus|enfin|et|par ailleurs|pour rappel),? )?(?:"
     r"(?:rendez-vous|rdv) (?:(?:a|des) \d|devant|derriere|sur l|place\b|au (?:pied|depart|bout)\b|"

@@ -98,6 +98,8 @@ _TOWN_AND_HALL = re.compile(r"(?P<town>[^()]{2,40}) \((?P<hall>[^()]{3,80})\)?")
 _PEOPLE_PARTED = re.compile(r", (?:et )?| et | & | ?/ ?| ?[·•] ?")
 _LONGEST_PEOPLE = 3
 """In words: « kinésithérapeutes du sport »."""
+_ASIDE = re.compile(r"\([^()]{8,}\)|accueil (?:au|dans|a la|a l'|sur)\b", re.IGNORECASE)
+"""« (5 km à 9h30, 10 km à 10h15) », « Accueil au forum de l’hôpital, 8h15 »."""
 _LONGEST_MINOR = 160
 _MOST_WORDS = 4
 """Beside a mode: a piece that says more may be a title, « Rire et lâcher prise avec le yoga en ligne »."""
@@ -193,6 +195,7 @@ def _sort_undated(text: str, *, notice: bool) -> Sort:
         any(detail.match(plain) for detail in turns.DETAILS)
         or turns.FOOTING.fullmatch(plain)
         or _is_comfort(plain)
+        or _ASIDE.match(plain)
         or is_bare(text)
         or _is_town(text)
         or _lists_people(text)

@@ -109,7 +109,8 @@ SALUTATION = re.compile(
 SIGNING = re.compile(rf"(?:{_SIGNS})\W*$", re.IGNORECASE)
 """« Bises » ends a message: what stands below it is who wrote it."""
 NOTICE = re.compile(
-    r"(?:petit |dernier |pour |gros )?(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
+    r"(?:petit |dernier |pour |gros |attention ?:? ?)?"
+    r"(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
     r"derniere minute|(?:infos?|information) (?:importante|de derniere minute)|alerte|oyez(?: oyez)?|oups|"
     r"(?:changements?|modifications?)(?: (?:d[e'] ?|des )?"
     r"(?:adresse|dates?|derniere minute|heures?|horaires?|jours?|lieux?|programme|salles?))?)\W*$",
@@ -212,7 +213,8 @@ VERB = re.compile(
     r"peut|"
     r"pourra|pourront|peuvent|permet|permettent|propose\w*|organise(?:nt|ons)?|invite\w*|s'est|souhait\w+|participe\w*|doivent|doit|faut|(?-i:va)|vont|fait|c'est|"
     r"donne(?:nt)? rendez-vous|"
-    r"recevr(?:a|ons|ont)|rendez-vous le|retrouv(?:ez|ons)|se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
+    r"recevr(?:a|ons|ont)|recoi(?:t|vent)|rendez-vous le|retrouv(?:ez|ons)|"
+    r"se (?:tenai(?:t|ent)|tien(?:t|nent)|deroul\w+)|"
     r"sera|seront|\w{2,}(?:dra|(?<!\bop)(?<!cam)(?<!chol)era|ira|dront|eront|iront)|aura|auront)\b",
     re.IGNORECASE,
 )

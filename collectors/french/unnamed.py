@@ -70,7 +70,8 @@ _GATHERED = re.compile(
 _AWAITS = re.compile(
     rf"\W*(?!(?:l[ae] |l')?(?:application|boutique|formulaire|page|plateforme|questionnaire|site)\b)"
     rf"(?P<title>(?:l[ae]s? |l'|notre |nos |(?-i:[A-Z]))[^.;:!?,{DAY}]{{3,60}}? "
-    rf"(?:vous attend(?:ent)?|ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|s'invitent?))"
+    rf"(?:vous attend(?:ent)?|ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|s'invitent?|"
+    rf"recoi(?:t|vent) (?:l[ae]s? |l'|une? )[^.;:!?,{DAY}]{{3,60}}?))"
     rf"(?=[, ]*{DAY}| (?:a|au|aux|dans|en)\b)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ TAKES_PLACE = (
     r"a lieu|ont lieu|prendr(?:a|ont) place|se tien(?:t|nent)|se tenai(?:t|ent)|se deroule(?:nt)?|"
     r"(?<!\bse )(?:est|sont|sera|seront) (?:(?:lui|elle|donc|bien|aussi|ainsi|egalement) )?(?:prevue?|fixee?|"
     r"programmee?|organisee?|proposee?|celebree?|commemoree?|fetee?|diffusee?|donnee?|exposee?|inauguree?|jouee?|projetee?|"
-    r"accessible|ouverte?|reportee?|"
+    r"accessible|ouverte?|reportee?|complete?|"
     r"avancee?|calee?|decalee?|deplacee?|annulee?|maintenue?)s?|"
     r"(?:a|ont) ete (?:annul|avanc|decal|deplac|repouss|reprogramm|report)ee?s?|"
     r"(?:devrai(?:t|ent)|doi(?:t|vent)|pourr(?:a|ont)|va|vont) "
@@ -29,7 +29,7 @@ TAKES_PLACE = (
 HOLDS = re.compile(
     r"\b(?:(?:co-?)?organis(?:er|e|ent|era|eront|ons|erons|ee?s?)(?! par\b)|propos(?:e|ent|era|eront|ons|erons|er)|"
     r"(?:invit|convi)(?:ee?s?|ent|ons|era|erons|er|ez)|inscrivez-vous|anim(?:e|ent|era|eront)|renouvelle(?:nt|ra)?|recondui\w+|lanc(?:e|ent|era|eront)|"
-    r"appell(?:e|ent)(?= a une? )|confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|decaler|"
+    r"appell(?:e|ent)(?= a une? )|confirm(?:e|ent|ons)|(?<=ne )(?:manqu|rat)ez|recevoir|recoi(?:t|vent)|decaler|"
     r"prenez part|"
     r"donn(?:e|ent|ons|era)|accueill(?:e|ent|ons|era|ir)|abrit(?:e|ent|era|eront)|assist(?:er|ez)|particip(?:er?|ent|eront|era|ez)|accompagnee?s?|reporter|"
     r"tiendr(?:a|ont|ons)|(?<!se )tien(?:t|nent)(?= (?:s(?:on|a|es)|leurs?|une?) )|"

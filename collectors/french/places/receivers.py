@@ -15,10 +15,11 @@ from collectors.french.places.towns import BIG, name_at, name_before, names_size
 from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import foreign_city, name_key
 
-HOLDS = r"(?:va |vont )?(?:vous )?(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)\b"
+_HOLD = r"(?:accueill|organis|propos|invit|convi|fet|celebr)(?:e|ent|er|ir|era|eront|ons)|recoi(?:t|vent)"
+HOLDS = rf"(?:va |vont )?(?:vous )?(?:{_HOLD})\b"
 _RECEIVES = re.compile(
     r",? (?:ouvr(?:e|ent|ira|iront) (?:ses|leurs) portes|vous (?:accueill|ouvr)\w+"
-    r"|accueill(?:e|ent|era|eront) (?:l[ea]s? |l'|une? |s[ao]n? |des ))",
+    r"|(?:accueill(?:e|ent|era|eront)|recoi(?:t|vent)) (?:l[ea]s? |l'|une? |s[ao]n? |des ))",
     re.IGNORECASE,
 )
 _OF = re.compile(r"(?<![Hh]otel )\b(?:de |d'|a )$")
