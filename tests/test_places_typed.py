@@ -99,7 +99,7 @@ TOWNS = [
     # the town of a house told elsewhere
     ("L’IFSI de Nevers recherche des jurys\nOù : IFSI, rue Haute", "Nevers"),
     ("Le CHU de Dijon et le CHU de Nantes proposent\nLieu : CHU", None),
-    ("Le 27 mars sur le campus de Beaulieu, à la faculté", None),
+    ("Le 27 mars dans le campus de Beauvoir, à la faculté", None),
     # a newspaper's note
     ("DECIZE. Une journée pour les aidants", "Decize"),
     ("RAPPEL. Une journée pour les aidants", None),

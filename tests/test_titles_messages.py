@@ -158,8 +158,8 @@ def test_what_a_gathering_is_held_for_dates_it_not(text: str, expected: str | No
         ),
         ("Bonne nouvelle : la médiathèque de Lure rouvrira le 12 mars 2027.", None),
         (
-            "La reprise des entraînements se fera donc le lundi 8 mars 2027 à 18h.",
-            "La reprise des entraînements",
+            "La rentrée des choristes se fera donc lundi 8 mars 2027, dès 18h.",
+            "La rentrée des choristes",
         ),
         (
             "Bonjour à tous, le café des aidants se fera à Vesoul le 13 mars de 10h à 11h30.",
