@@ -9,9 +9,7 @@ from collectors.documents.lines import headed
 from collectors.documents.manuscript import open_manuscript
 from collectors.documents.reader import UnknownFamily, read_document
 from collectors.french.dates import find_when
-from collectors.french.events import find_announcements, lines_of
-from collectors.french.fold import fold
-from collectors.french.gatherings import GATHERING
+from collectors.french.events import find_announcements, lines_of, tells_gathering
 from collectors.page import stops_early
 from collectors.platforms import drupal
 from collectors.platforms.articles import is_about_one
@@ -51,18 +49,12 @@ def _read_page(data: bytes, name: str, today: date, url: str | None, published: 
     found = find_announcements(headed(manuscript.lines), today=today, published=published)
     cut = (CUT,) if stops_early(data) else ()
     several = len(found) > 1 and not (event and is_about_one(event.title, today))
-    if event is not None and not several and (found or _is_told(event)):
+    if event is not None and not several and (found or tells_gathering(event)):
         return Harvest(events=(_without_nowhere(event),), remarks=cut)
     left = days_left(
         manuscript, lines_of(found), find_when(manuscript.text, today=today, published=published)
     )
     return Harvest(events=tuple(one.event for one in found), remarks=(UNKNOWN_FAMILY, *cut, *left))
-
-
-def _is_told(event: Event) -> bool:
-    """Tell an event from the article that a page is: its title names a gathering, or it has an hour or a place."""
-    named = GATHERING.search(fold(event.title)) is not None or event.kind is not None
-    return named or event.mode is not None or any(not one.all_day for one in event.listed)
 
 
 def _without_nowhere(event: Event) -> Event:

@@ -114,7 +114,12 @@ def find_announcements(
         last = block.rows[-1].last
         if told_once and retells(told_once[-1].event, event, block):
             told_once[-1] = replace(told_once[-1], event=joined(told_once[-1].event, event), last=last)
-        elif block.section or block.rows[0].first in listed or _is_sure(event):
+        elif (
+            block.section
+            or block.rows[0].first in listed
+            or event.status in UNSETTLED
+            or tells_gathering(event)
+        ):
             told_once.append(Announcement(event, _first_line(block, headed_by), last, block.section))
     return told_once
 
@@ -152,11 +157,10 @@ def lines_of(found: Iterable[Announcement]) -> set[int]:
     return {number for one in found for number in range(one.first, one.last + 1)}
 
 
-def _is_sure(event: Event) -> bool:
+def tells_gathering(event: Event) -> bool:
     """Tell an event from a day that stands beside any words: a gathering, a place, a mode or an hour is told."""
     timed = any(not one.all_day for one in event.listed)
-    told = timed or bool(event.kind or event.mode) or event.status in UNSETTLED
-    return told or GATHERING.search(fold(event.title)) is not None
+    return timed or bool(event.kind or event.mode) or GATHERING.search(fold(event.title)) is not None
 
 
 def _plain_lines(text: str) -> list[HeadedLine]:

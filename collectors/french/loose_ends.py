@@ -8,6 +8,7 @@ from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 
 _LOOSE = 60
+"""In characters: what is looked at of the end, so that long titles are tidied in linear time."""
 _LOOSE_END = re.compile(
     r"(?:\s+|^)(?:le|la|les|l'|du|de|des|d'|au|aux|a|en|pour|par|avec|sous|sur|ce|cette|des|et|entre|qui|dans|notre|nos|est|sont|sera|seront|organisee?s?)$|"
     r"[.!?]\s+rendez-vous$|[\s,;:–—(-]+$",
