@@ -180,7 +180,7 @@ def _years(page: str, published: str | None = None) -> list[int]:
     [
         (
             "Infirmières : ce qui change",
-            "<p>Des actes nouveaux sont cotés depuis l'arrêté du 9 mars 2027.</p>",
+            "<p>Le prix des actes a changé ; celui du 9 mars 2027 est le bon.</p>",
             0,
         ),
         ("Infirmières : ce qui change", "<p>Soirée le 9 mars 2027 à 20h, à la mairie de Lure.</p>", 1),
