@@ -9,15 +9,22 @@ import json
 
 import pytest
 
-from benchmarks.accuracy_events import TABLE, answers, counts, read
+from benchmarks.accuracy_events import IN_TITLE, TABLE, answers, counts, read
+from db.model import Event
 
 ROWS = [json.loads(line) for line in TABLE.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def events() -> list[Event | None]:
+    return [read(row) for row in ROWS]
 
 
 @pytest.mark.parametrize(
     ("field", "precision", "recall"),
     [
-        ("title", 0.97, 0.95),
+        ("title", 0.93, 0.93),
+        (IN_TITLE, 0.97, 0.95),
         ("start", 0.98, 0.95),
         ("end", 0.98, 0.95),
         ("city", 0.98, 0.95),
@@ -26,13 +33,15 @@ ROWS = [json.loads(line) for line in TABLE.read_text("utf-8").splitlines()]
         ("status", 1.0, 1.0),
     ],
 )
-def test_announcements_of_many_layouts(field: str, precision: float, recall: float) -> None:
-    right, read_count, expected = counts(answers(field, ROWS, [read(row) for row in ROWS]))
+def test_announcements_of_many_layouts(
+    field: str, precision: float, recall: float, events: list[Event | None]
+) -> None:
+    right, read_count, expected = counts(answers(field, ROWS, events))
     assert right >= precision * read_count
     assert right >= recall * expected
 
 
 @pytest.mark.parametrize(("field", "known"), [("start", {"t122"}), ("end", {"t1048"})])
-def test_no_other_days_are_misread(field: str, known: set[str]) -> None:
-    told = answers(field, ROWS, [read(row) for row in ROWS])
+def test_no_other_days_are_misread(field: str, known: set[str], events: list[Event | None]) -> None:
+    told = answers(field, ROWS, events)
     assert {one.row for one in told if not one.same and (one.found or one.expected)} == known

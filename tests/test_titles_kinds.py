@@ -6,15 +6,14 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import read_event
 from tests.hang import BOUNDED
+from tests.ruled import ruled
 
 TODAY = date(2027, 1, 10)
 
 
 def title(text: str) -> str | None:
-    event = read_event(text, today=TODAY, published=TODAY)
-    return event.title if event else None
+    return ruled(text, TODAY)
 
 
 @pytest.mark.parametrize(

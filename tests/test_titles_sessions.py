@@ -6,14 +6,13 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import read_event
+from tests.ruled import ruled
 
 TODAY = date(2027, 1, 10)
 
 
 def title(text: str) -> str | None:
-    event = read_event(text, today=TODAY, published=TODAY)
-    return event.title if event else None
+    return ruled(text, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,7 @@ def test_what_only_resembles_one_is_none() -> None:
         ),
         (
             "Samedi 13 mars à 9h, atelier des bénévoles pour dresser un retour sur la kermesse.",
-            "Atelier des bénévoles pour dresser un retour sur la kermesse",
+            "Atelier des bénévoles",
             ["2027-03-13 09:00"],
         ),
         (

@@ -30,6 +30,7 @@ from collectors.french.slips import mended
 from collectors.french.sorts import Sort
 from collectors.french.tenses import is_coming, is_on_show, is_past
 from collectors.french.unnamed import unnamed_title
+from collectors.french.weighed import surest_title, weighed_title
 from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
     Label,
@@ -80,9 +81,14 @@ def read_event(
     sentence that names no known gathering is said to be inferred. A call for applications, a report on what is
     past and a deadline alone are no events.
     """
-    block = whole(_rows(_plain_lines(text), today, published))
+    block = block_of(text, today=today, published=published)
     title = headline(block)
     return _event(block, title, region, alone=True) if title else _unnamed(block, region)
+
+
+def block_of(text: str, *, today: date, published: date | None = None) -> Block:
+    """Give the rows of one announcement, and which of them may be its title."""
+    return whole(_rows(_plain_lines(text), today, published))
 
 
 def under_title(event: Event, title: str) -> Event:
@@ -105,7 +111,11 @@ def find_announcements(
     """Read the events that lines announce on their days, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
     rows = _rows(told, today, published, several=True)
-    found = ((one, _event(one, headline(one), region)) for block in part(rows) for one in by_town(block))
+    found = (
+        (one, _event(one, headline(one, alone=False), region))
+        for block in part(rows)
+        for one in by_town(block)
+    )
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
     for block, event in found:
@@ -169,7 +179,9 @@ def _plain_lines(text: str) -> list[HeadedLine]:
 
 def _unnamed(block: Block, region: str | None) -> Event | None:
     """Read an announcement of which no known word names the gathering: its title is inferred."""
-    event = _event(block, unnamed_title(block), region)
+    told = unnamed_title(block)
+    title = weighed_title(block, told) if told else surest_title(block)
+    event = _event(block, title, region)
     return event.model_copy(update={"inferred": (*event.inferred, "title")}) if event else None
 
 

@@ -1,0 +1,97 @@
+"""Weighing the signs of each stretch of an announcement: the heaviest is its title."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
+
+from collectors.french.blocks import Block
+from collectors.french.title_choice.signs import Signs
+from collectors.french.title_choice.spans import Span, found, joined, spans, words_of
+from db.model import slug
+
+Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
+"""A weight, or a sign with what is weighed next where it is absent and where it is there."""
+
+WEIGHTS = "weights.json"
+_MARGIN_WITHIN = 0.5
+"""Between a stretch of what the rules tell, or one around it, and the whole, when both weigh about the same."""
+_MARGIN_ELSEWHERE = 1.0
+"""Before another stretch is believed rather than the rules."""
+_ROUGHLY = 60
+"""How many trees tell which stretches the others are asked about."""
+_SHORTLIST = 12
+
+
+class Weighed(NamedTuple):
+    """A stretch of an announcement as it stands, and how much speaks for its being the title."""
+
+    text: str
+    weight: float
+
+
+def candidates(block: Block, told: str | None) -> list[tuple[Span, set[str]]]:
+    """Give the stretches of an announcement that may be its title, with their signs.
+
+    `told` is the title that the rules tell, which is among them when it was cut from one row.
+    """
+    words = words_of(block.rows)
+    signs = Signs(block, words, told)
+    own = found(told, words) if told else None
+    every = chain(chain.from_iterable(map(spans, words)), joined(words), [own] if own else [])
+    return [(span, signs.of(span)) for span in every]
+
+
+def heaviest(block: Block, told: str | None, *, within: bool = False) -> Weighed | None:
+    """Give the stretch for which most speaks; `None` when an announcement has no words.
+
+    The one that the rules tell is given unless another is heavier by a margin. `within` asks for a stretch of it.
+    """
+    every = [one for one in candidates(block, told) if not within or _is_within(one[0].text, told or "")]
+    roughly = sorted(every, key=lambda one: -_sum(one[1], _ROUGHLY))
+    close = [one for one in roughly if told and slug(one[0].text) == slug(told)] + roughly[:_SHORTLIST]
+    weighed = [Weighed(span.text, _sum(signs)) for span, signs in close]
+    best = max(weighed, key=_weight, default=None)
+    ruled = max((one for one in weighed if told and slug(one.text) == slug(told)), key=_weight, default=None)
+    return ruled if best and ruled and ruled.weight + _margin(best, ruled) >= best.weight else best
+
+
+def _margin(best: Weighed, ruled: Weighed) -> float:
+    shared = _is_within(best.text, ruled.text) or _is_within(ruled.text, best.text)
+    return _MARGIN_WITHIN if shared else _MARGIN_ELSEWHERE
+
+
+def _is_within(part: str, whole: str) -> bool:
+    return f"-{slug(part)}-" in f"-{slug(whole)}-"
+
+
+def _weight(one: Weighed) -> float:
+    return one.weight
+
+
+def _sum(signs: set[str], first: int | None = None) -> float:
+    """Give how much signs speak for a stretch: the sum of what each tree says, or the `first` ones."""
+    return sum(_leaf(tree, signs) for tree in _trees()[:first])
+
+
+def _leaf(tree: Tree, signs: set[str]) -> float:
+    while not isinstance(tree, float):
+        tree = tree[2] if tree[0] in signs else tree[1]
+    return tree
+
+
+@cache
+def _trees() -> tuple[Tree, ...]:
+    """Give the learned trees; the file tells signs by their rank in its list of names."""
+    learned = json.loads((files(__package__) / WEIGHTS).read_text("utf-8"))
+    return tuple(_tree(tree, learned["signs"]) for tree in learned["trees"])
+
+
+def _tree(told: Any, names: list[str]) -> Tree:
+    if isinstance(told, list):
+        sign, absent, there = told
+        return names[sign], _tree(absent, names), _tree(there, names)
+    return float(told)
