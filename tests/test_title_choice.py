@@ -148,3 +148,24 @@ def test_a_stretch_is_as_wide_as_its_words() -> None:
     (words,) = words_of(block("Bal des aidants").rows)
     assert Span(words, 0, 1).slugs == ["bal"]
     assert Span(words, 0, 3).text == "Bal des aidants"
+
+
+def test_on_a_page_only_a_part_of_the_told_title_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighing(monkeypatch, ("row detail start end", 0.0, 9.0), ("words 3", 0.0, ("gathering first", 0.0, 2.0)))
+    page = block("Bal des aidants à Lure\nGray\n4 mars 2027")
+    told = "Bal des aidants à Lure"
+    assert [heaviest(page, told, within=within) for within in (False, True)] == [
+        ("Gray", 9.0),
+        ("Bal des aidants", 2.0),
+    ]
+
+
+def test_a_long_text_is_read_in_bounded_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[str] = []
+    monkeypatch.setattr(Signs, "of", lambda _, span: weighed.append(span.text) or set())
+    rows = [
+        f"Le bal {number}, la fête du lac, le loto du club et la foire, 4 mars 2027" for number in range(20)
+    ]
+    assert heaviest(block("\n".join(rows)), "Bal 3")
+    assert len(weighed) <= choice._MOST
+    assert weighed[-1] == "bal 3"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from collectors.french.blocks import Block
+from collectors.french.title_choice.row_words import RowWords
 from collectors.french.title_choice.signs import Signs
 from collectors.french.title_choice.spans import Span, found, joined, spans, words_of
 from db.model import slug
@@ -23,7 +25,9 @@ _MARGIN_ELSEWHERE = 1.0
 """Before another stretch is believed rather than the rules."""
 _ROUGHLY = 60
 """How many trees tell which stretches the others are asked about."""
-_SHORTLIST = 12
+_SHORTLISTED = 12
+_MOST = 500
+"""In stretches: a text that has more names its event in the first ones."""
 
 
 class Weighed(NamedTuple):
@@ -40,9 +44,12 @@ def candidates(block: Block, told: str | None) -> list[tuple[Span, set[str]]]:
     """
     words = words_of(block.rows)
     signs = Signs(block, words, told)
+    return [(span, signs.of(span)) for span in _stretches(words, told)]
+
+
+def _stretches(words: Sequence[RowWords], told: str | None) -> list[Span]:
     own = found(told, words) if told else None
-    every = chain(chain.from_iterable(map(spans, words)), joined(words), [own] if own else [])
-    return [(span, signs.of(span)) for span in every]
+    return [*chain.from_iterable(map(spans, words)), *joined(words), *([own] if own else [])]
 
 
 def heaviest(block: Block, told: str | None, *, within: bool = False) -> Weighed | None:
@@ -50,13 +57,30 @@ def heaviest(block: Block, told: str | None, *, within: bool = False) -> Weighed
 
     The one that the rules tell is given unless another is heavier by a margin. `within` asks for a stretch of it.
     """
-    every = [one for one in candidates(block, told) if not within or _is_within(one[0].text, told or "")]
-    roughly = sorted(every, key=lambda one: -_sum(one[1], _ROUGHLY))
-    close = [one for one in roughly if told and slug(one[0].text) == slug(told)] + roughly[:_SHORTLIST]
-    weighed = [Weighed(span.text, _sum(signs)) for span, signs in close]
+    words = words_of(block.rows)
+    signs = Signs(block, words, told)
+    asked = [(span.text, signs.of(span)) for span in _asked(words, told, within=within)]
+    weighed = [Weighed(text, _sum(told_of)) for text, told_of in _shortlist(asked, told)]
     best = max(weighed, key=_weight, default=None)
-    ruled = max((one for one in weighed if told and slug(one.text) == slug(told)), key=_weight, default=None)
+    ruled = max((one for one in weighed if _is_same(one.text, told)), key=_weight, default=None)
     return ruled if best and ruled and ruled.weight + _margin(best, ruled) >= best.weight else best
+
+
+def _asked(words: Sequence[RowWords], told: str | None, *, within: bool) -> list[Span]:
+    """Give the stretches that are weighed: of too many the first, and the last, which is the rules' one."""
+    every = _stretches(words, told)
+    every = [span for span in every if _is_within(span.text, told or "")] if within else every
+    return every if len(every) <= _MOST else [*every[: _MOST - 1], every[-1]]
+
+
+def _shortlist(asked: list[tuple[str, set[str]]], told: str | None) -> list[tuple[str, set[str]]]:
+    """Give the rules' stretch, and those that the first trees find the heaviest."""
+    roughly = sorted(asked, key=lambda one: -_sum(one[1], _ROUGHLY))
+    return [one for one in asked if _is_same(one[0], told)] + roughly[:_SHORTLISTED]
+
+
+def _is_same(text: str, told: str | None) -> bool:
+    return told is not None and slug(text) == slug(told)
 
 
 def _margin(best: Weighed, ruled: Weighed) -> float:
