@@ -115,7 +115,7 @@ def test_rules_decide_between_stretches_of_about_the_same_weight(
     assert best.text == chosen
 
 
-@pytest.mark.parametrize(("weight", "chosen"), [(0.9, "Bal des aidants"), (1.1, "Lure")])
+@pytest.mark.parametrize(("weight", "chosen"), [(1.9, "Bal des aidants"), (2.1, "Lure")])
 def test_more_must_speak_for_what_rules_do_not_tell_at_all(
     monkeypatch: pytest.MonkeyPatch, weight: float, chosen: str
 ) -> None:

@@ -21,7 +21,7 @@ Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
 WEIGHTS = "weights.json"
 _MARGIN_WITHIN = 0.5
 """Between a stretch of what the rules tell, or one around it, and the whole, when both weigh about the same."""
-_MARGIN_ELSEWHERE = 1.0
+_MARGIN_ELSEWHERE = 2.0
 """Before another stretch is believed rather than the rules."""
 _ROUGHLY = 60
 """How many trees tell which stretches the others are asked about."""
