@@ -284,7 +284,7 @@ def test_sentences_of_one_paragraph_announce_an_event_each() -> None:
     )
     assert _told(letter) == [
         ("Soirée sur le sommeil", "2027-03-02 20:00", "Dole"),
-        ("Réunion du groupe diabète", "2027-03-09 12:30", None),
+        ("Réunion du groupe diabète en visioconférence", "2027-03-09 12:30", None),
         ("Assemblée générale", "2027-03-23 18:00", "Gray"),
     ]
 

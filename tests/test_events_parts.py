@@ -105,7 +105,7 @@ def test_items_of_a_list_that_are_sentences_are_events_of_their_own() -> None:
         "Lundi 15 mars : soirée dansante, à Dole."
     )
     assert [_told(event) for event in _events(_plain(text))] == [
-        ("Ateliers Brin de voix", "2027-03-09", "Gray"),
+        ("Début de notre cycle d’ateliers Brin de voix", "2027-03-09", "Gray"),
         ("Page à tourner", "2027-03-14", "Lure"),
         ("Soirée dansante", "2027-03-15", "Dole"),
     ]

@@ -150,16 +150,6 @@ def test_a_stretch_is_as_wide_as_its_words() -> None:
     assert Span(words, 0, 3).text == "Bal des aidants"
 
 
-def test_on_a_page_only_a_part_of_the_told_title_is_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
-    weighing(monkeypatch, ("row detail start end", 0.0, 9.0), ("words 3", 0.0, ("gathering first", 0.0, 2.0)))
-    page = block("Bal des aidants à Lure\nGray\n4 mars 2027")
-    told = "Bal des aidants à Lure"
-    assert [heaviest(page, told, within=within) for within in (False, True)] == [
-        ("Gray", 9.0),
-        ("Bal des aidants", 2.0),
-    ]
-
-
 def test_of_a_long_text_a_bounded_number_of_stretches_is_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     weighed: list[str] = []
     monkeypatch.setattr(choice, "_MOST", 40)

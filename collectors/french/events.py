@@ -17,7 +17,7 @@ from collectors.french.fairs import without_fair
 from collectors.french.fold import compose, fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
-from collectors.french.headlines import headline
+from collectors.french.headlines import ruled_title
 from collectors.french.leads import dated_rows
 from collectors.french.occurrences import day_of, each_once, holds
 from collectors.french.partners import read_organizer, read_partners
@@ -82,8 +82,8 @@ def read_event(
     past and a deadline alone are no events.
     """
     block = block_of(text, today=today, published=published)
-    title = headline(block)
-    return _event(block, title, region, alone=True) if title else _unnamed(block, region)
+    told = ruled_title(block)
+    return _event(block, weighed_title(block, told), region, alone=True) if told else _unnamed(block, region)
 
 
 def block_of(text: str, *, today: date, published: date | None = None) -> Block:
@@ -111,11 +111,7 @@ def find_announcements(
     """Read the events that lines announce on their days, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
     rows = _rows(told, today, published, several=True)
-    found = (
-        (one, _event(one, headline(one, alone=False), region))
-        for block in part(rows)
-        for one in by_town(block)
-    )
+    found = ((one, _event(one, ruled_title(one), region)) for block in part(rows) for one in by_town(block))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
     for block, event in found:

@@ -54,7 +54,6 @@ from collectors.french.title_rows import (
 from collectors.french.titles import calm, is_when, told_once
 from collectors.french.turns import DAY
 from collectors.french.verbs import WILL_TAKE_PLACE
-from collectors.french.weighed import weighed_title
 from db.model import slug
 
 _TAKES_PLACE = re.compile(rf"\b{WILL_TAKE_PLACE}\b", re.IGNORECASE)
@@ -91,15 +90,6 @@ _SHORTEST = 4
 """In words: what is below a kind and shorter, as « Site du Moulin », may be no name."""
 _LONGEST_CALL = 90
 """In characters: longer words beside a day are a sentence's."""
-
-
-def headline(block: Block, *, alone: bool = True) -> str | None:
-    """Give the title of an announcement, without its day, its place and marks around it; `None` if it has none.
-
-    Of one that does not stand `alone`, the page tells the title, of which only a part may be chosen.
-    """
-    told = ruled_title(block)
-    return told and weighed_title(block, told, alone=alone)
 
 
 def ruled_title(block: Block) -> str | None:

@@ -21,9 +21,9 @@ _LED = re.compile(
 """What leads to a name in a sentence."""
 
 
-def weighed_title(block: Block, told: str, *, alone: bool = True) -> str:
-    """Give the title that most signs speak for, be it the one that rules `told` or another."""
-    best = heaviest(block, told, within=not alone)
+def weighed_title(block: Block, told: str) -> str:
+    """Give the title of one announcement that most signs speak for, be it the one that rules `told` or another."""
+    best = heaviest(block, told)
     return told if best is None or _bare(best.text) == _bare(told) else _cut(best.text, block) or told
 
 

@@ -52,24 +52,23 @@ def _stretches(words: Sequence[RowWords], told: str | None) -> list[Span]:
     return [*chain.from_iterable(map(spans, words)), *joined(words), *([own] if own else [])]
 
 
-def heaviest(block: Block, told: str | None, *, within: bool = False) -> Weighed | None:
+def heaviest(block: Block, told: str | None) -> Weighed | None:
     """Give the stretch for which most speaks; `None` when an announcement has no words.
 
-    The one that the rules tell is given unless another is heavier by a margin. `within` asks for a stretch of it.
+    The one that the rules tell is given unless another is heavier by a margin.
     """
     words = words_of(block.rows)
     signs = Signs(block, words, told)
-    asked = [(span.text, signs.of(span)) for span in _asked(words, told, within=within)]
+    asked = [(span.text, signs.of(span)) for span in _asked(words, told)]
     weighed = [Weighed(text, _sum(told_of)) for text, told_of in _shortlist(asked, told)]
     best = max(weighed, key=_weight, default=None)
     ruled = max((one for one in weighed if _is_same(one.text, told)), key=_weight, default=None)
     return ruled if best and ruled and ruled.weight + _margin(best, ruled) >= best.weight else best
 
 
-def _asked(words: Sequence[RowWords], told: str | None, *, within: bool) -> list[Span]:
+def _asked(words: Sequence[RowWords], told: str | None) -> list[Span]:
     """Give the stretches that are weighed: of too many the first, and the last, which is the rules' one."""
     every = _stretches(words, told)
-    every = [span for span in every if _is_within(span.text, told or "")] if within else every
     return every if len(every) <= _MOST else [*every[: _MOST - 1], every[-1]]
 
 
