@@ -5,7 +5,7 @@
 Learned from are announcements that were invented for it, each with its title and others that would do
 (`tests/data/titles.jsonl`), and the project's own table (`tests/data/events.jsonl`), of which the rules are not
 consulted: they were made from it. So no rule may be made from the former, or the weights trust rules too much.
-Needs the `bench` dependencies. The result is the same on each run.
+Needs the `bench` dependencies.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from collectors.french.blocks import Block
-from collectors.french.events import block_of
+from collectors.french.events import block_of, read_event
 from collectors.french.title_choice import choice, heaviest
 from collectors.french.title_choice.pieces import kind_of
 from collectors.french.title_choice.signs import Signs
@@ -160,3 +160,37 @@ def test_of_a_long_text_a_bounded_number_of_stretches_is_weighed(monkeypatch: py
     assert heaviest(block("\n".join(rows)), "Bal 3")
     assert len(weighed) == 40
     assert weighed[-1] == "bal 3"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bal folk du club avec le trio Lilas, entrée 8 €, samedi 6 mars 2027 à 20h30", "Bal folk du club"),
+        (
+            "L’amicale présente, en partenariat avec la mairie de Lure, la Fête des lampions dans la cour de "
+            "l’école le 12 juin 2027.",
+            "Fête des lampions",
+        ),
+    ],
+)
+def test_what_rules_leave_around_a_name_is_cut_off(text: str, expected: str) -> None:
+    event = read_event(text, today=TODAY, published=TODAY)
+    assert event
+    assert (event.title, "title" in event.inferred) == (expected, False)
+
+
+UNTOLD = "Musiciens de tous âges, le Bœuf du lac vous attend au café de Lure le 15 mars 2027 dès 20h30."
+
+
+def test_a_title_that_no_rule_tells_is_inferred() -> None:
+    event = read_event(UNTOLD, today=TODAY, published=TODAY)
+    assert event
+    assert (event.title, "title" in event.inferred) == ("Bœuf du lac", True)
+
+
+@pytest.mark.parametrize(("weight", "told"), [(0.4, False), (0.6, True)])
+def test_a_title_that_no_rule_tells_needs_weight(
+    monkeypatch: pytest.MonkeyPatch, weight: float, told: bool
+) -> None:
+    weighing(monkeypatch, ("first name", 0.0, weight))
+    assert (read_event(UNTOLD, today=TODAY, published=TODAY) is not None) == told

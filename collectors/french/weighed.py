@@ -13,7 +13,7 @@ from collectors.french.titles import is_when
 from db.model import slug
 
 _SURE = 0.5
-"""Of titles of less weight that no rule tells, half are wrong."""
+"""Lighter titles that no rule tells are guesses, and not given."""
 _LED = re.compile(
     r"^(?:l[ae]s? |l['’]|une? |notre |nos |s(?:on|a|es) |leurs? |votre |vos |ce |cet(?:te)? |ces )(?=\w)",
     re.IGNORECASE,

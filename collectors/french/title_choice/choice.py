@@ -67,7 +67,7 @@ def heaviest(block: Block, told: str | None) -> Weighed | None:
 
 
 def _asked(words: Sequence[RowWords], told: str | None) -> list[Span]:
-    """Give the stretches that are weighed: of too many the first, and the last, which is the rules' one."""
+    """Give the stretches that are weighed: of too many the first, and the last, the rules’ one if found."""
     every = _stretches(words, told)
     return every if len(every) <= _MOST else [*every[: _MOST - 1], every[-1]]
 

@@ -23,7 +23,7 @@ LINKS = frozenset(
 MARKS = frozenset(':;,.!?()[]{}«»"“”–—-|•·/…&')
 OPENING = frozenset('«"“‘([#')
 CLOSING = frozenset('»"”“’?!)]')
-_PARTING = frozenset(":;,.!?()[]–—-|•·/…")
+PARTING = frozenset(":;,.!?()[]–—-|•·/…")
 """The marks that part a row into pieces."""
 _PRONOUNS = frozenset("se s ne n y me te nous vous il ils elle elles on je j ca cela c".split())
 _WORD = re.compile(rf"{DAY}|[^\W_]+(?:[.&/+·•⋅](?=[^\W_])[^\W_]+)*['’]?|\S")
@@ -84,20 +84,20 @@ class RowWords:
     def piece_before(self, first: int) -> str:
         """Give the piece before a word, back to the mark or the day before it."""
         last = first
-        while last and self.classes[last - 1] in _PARTING | {"sign"}:
+        while last and self.classes[last - 1] in PARTING | {"sign"}:
             last -= 1
         start = last
-        while start and self.classes[start - 1] not in _PARTING | {"day"}:
+        while start and self.classes[start - 1] not in PARTING | {"day"}:
             start -= 1
         return self.cut(start, last) if start < last else (DAY if last else "")
 
     def piece_behind(self, last: int) -> str:
         """Give the piece that begins with a word, up to the next mark or day."""
         first = last
-        while first < len(self.classes) and self.classes[first] in _PARTING | {"sign"}:
+        while first < len(self.classes) and self.classes[first] in PARTING | {"sign"}:
             first += 1
         end = first
-        while end < len(self.classes) and self.classes[end] not in _PARTING | {"day"}:
+        while end < len(self.classes) and self.classes[end] not in PARTING | {"day"}:
             end += 1
         return self.cut(first, end) if first < end else (DAY if first < len(self.classes) else "")
 

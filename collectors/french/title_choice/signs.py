@@ -13,14 +13,14 @@ from collectors.french.sections import is_call, names_list, only_leads
 from collectors.french.sentences import sentences
 from collectors.french.sorts import Sort
 from collectors.french.title_choice.pieces import kind_of
-from collectors.french.title_choice.row_words import RowWords
+from collectors.french.title_choice.row_words import PARTING, RowWords
 from collectors.french.title_choice.spans import Span
 from collectors.french.title_rows import is_host, says_who
 from collectors.french.turns import DAY
 from collectors.french.verbs import HOLDS, TAKES_PLACE
 from db.model import slug
 
-_HELD = frozenset(":;,.!?()[]–—-|•·/…") | {"sign", "verb", "number"}
+_HELD = PARTING | {"sign", "verb", "number"}
 _OPENED, _CLOSED = frozenset('«“"‘'), frozenset('»”"“’')
 _JOINTS = frozenset("a au aux dans en sur chez pour par avec et de du".split())
 _PARTS = re.compile(r"\s*(?:[:;,|•·/…]|[–—-](?=\s)|[.!?](?=\s))\s*")
