@@ -50,6 +50,8 @@ CITIES = [
     # institutions and buildings
     ("Soirée au CH de Rodez, le 4 juin", "Rodez", "12202"),
     ("Hémopathies – CHU Dijon – 4 juin 2027", "Dijon", "21231"),
+    ("Débat à Sciences Po Lille le 3 mars", "Lille", "59350"),
+    ("Polytech Nantes, amphi 2", "Nantes", "44109"),
     ("au CHU - LILLE - bâtiment 4", "Lille", "59350"),
     ("Médiathèque de Luxeuil", "Luxeuil-les-Bains", "70311"),
     ("au parc des expositions de Metz Métropole", "Metz", "57463"),
@@ -362,6 +364,8 @@ def test_field_that_is_no_place(field: str) -> None:
         ("Amphi E, 105 bd de l’hôpital, 75013 Paris", "Amphi E, 105 bd de l’hôpital"),
         ("Le samedi 6 octobre au Rocher de Palmer à Cenon", "Rocher de Palmer"),
         ("Lieu : Maison de santé du Durgeon, 70000 Vesoul", "Maison de santé du Durgeon"),
+        ("Lieu : Maison du Durgeon, 70000 Vesoul à 18H30", "Maison du Durgeon"),
+        ("Lieu : Maison du Durgeon, 70000 Vesoul, de 9h à 12h30", "Maison du Durgeon"),
         ("Formation de 9h à 17h à Dijon", None),
         ("Une maison, des soins, un parcours", None),
         # a proper name beside the day, the hour, the town or « aura lieu »

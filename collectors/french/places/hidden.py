@@ -20,7 +20,9 @@ _UNKNOWN = (
 )
 NOWHERE = re.compile(
     rf"(?:https?://|www\.)\S+|\b(?:(?:et|ou|\+|/|en|par|via|sur|lien) +){{0,2}}(?:{_ONLINE})\b"
-    rf"(?: *(?:et|ou|\+|/)(?=\s|$))?|\b(?:{_UNKNOWN})\b|^\W*(?:n/?c|tbd|tba|neant)\W*$",
+    rf"(?: *(?:et|ou|\+|/)(?=\s|$))?|\b(?:{_UNKNOWN})\b"
+    r"|(?<=\w),? (?:a|de|des|a partir de) \d{1,2} ?h(?: ?\d\d)?(?: ?(?:a|-) ?\d{1,2} ?h(?: ?\d\d)?)?(?=\W*$)"
+    r"|^\W*(?:n/?c|tbd|tba|neant)\W*$",
     re.IGNORECASE,
 )
 
