@@ -18,6 +18,7 @@ from collectors.french.headed import BOLD, HeadedLine
 from db.model import Event
 
 Lines = list[HeadedLine]
+Layout = Callable[[Iterable[Row]], Lines]
 
 ON_A_PAGE = 3
 HEADING = 3
@@ -55,7 +56,7 @@ def under_bold_words(rows: Iterable[Row]) -> Lines:
     ]
 
 
-LAYOUTS: tuple[Callable[[Iterable[Row]], Lines], ...] = (
+LAYOUTS: tuple[Layout, ...] = (
     headed,
     in_paragraphs,
     one_below_the_other,
@@ -81,7 +82,7 @@ def pages(rows: list[Row]) -> Iterator[list[Row]]:
             yield alike_rows[first : first + ON_A_PAGE]
 
 
-def found_again(page: list[Row], layout: Callable[[Iterable[Row]], Lines]) -> tuple[int, int]:
+def found_again(page: list[Row], layout: Layout) -> tuple[int, int]:
     """Count the rows that are found on their page, and the events found in all."""
     told = min((str(row["published"]) for row in page if row["published"]), default=None)
     published = date.fromisoformat(f"{told}-01-01"[:10]) if told else None

@@ -57,7 +57,7 @@ def days(event: Event) -> list[tuple[str, str | None]]:
             "2027-06-08",
             "Limoges",
         ),
-        ("La conférence aura lieu le jeudi 11 mars 2027 à Nantes", "La conférence", "2027-03-11", "Nantes"),
+        ("La conférence aura lieu le jeudi 11 mars 2027 à Nantes", "Conférence", "2027-03-11", "Nantes"),
         (
             "Le réseau organise le 12 mars 2027, à Tours, une journée sur les soins de support.",
             "Journée sur les soins de support",
@@ -219,7 +219,7 @@ def test_a_cancelled_event_is_told_without_a_day() -> None:
     ("text", "title", "words"),
     [
         ("Journée des aidants\nSamedi 27 avril à Dole", "Journée des aidants", "Samedi 27 avril"),
-        ("La réunion aura lieu les 29 et 30 janvier à Dole.", "La réunion", "les 29 et 30 janvier"),
+        ("La réunion aura lieu les 29 et 30 janvier à Dole.", "Réunion", "les 29 et 30 janvier"),
         ("Soirée du réseau\n31 novembre 2027, Dole", "Soirée du réseau", "31 novembre 2027"),
     ],
 )
@@ -359,13 +359,13 @@ def test_a_list_and_sentences() -> None:
 
 def test_an_announcement_keeps_the_sentences_that_follow_it() -> None:
     text = """
-        Soirée d’information sur le diabète et vous le lundi 15 mars 2027, de 18h30 à 20h30, à la maison de
+        Soirée d’information sur le diabète le lundi 15 mars 2027, de 18h30 à 20h30, à la maison de
         santé de Jussey. Inscription avant le 9 mars.
 
         Webinaire « Fatigue » : mardi 16 mars 2027 à 12h30. Le lien vous sera envoyé après inscription.
     """
     assert titles(text) == [
-        ("Soirée d’information sur le diabète et vous", "2027-03-15 18:30"),
+        ("Soirée d’information sur le diabète", "2027-03-15 18:30"),
         ("Webinaire « Fatigue »", "2027-03-16 12:30"),
     ]
     assert find_events(text, today=TODAY)[0].registration_deadline == date(2027, 3, 9)

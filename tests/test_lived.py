@@ -58,7 +58,6 @@ def test_walks_meals_and_matches_are_onsite(text: str) -> None:
         "La messe, un rite ? 4 mars 2027 à 20h",
         "Trail : prévenir les blessures\n4 mars 2027 à 19h",
         "Camp de base : exposition du 4 au 20 mars 2027",
-        "Le banquet de Platon, lecture du 4 mars 2027",
         "Visite guidée du dossier médical partagé, 4 mars 2027 à 14h",
         "Sortie aux urgences : et après, 4 mars 2027 à 14h",
         "Séjours et autonomie, 4 mars 2027",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from collectors.french.acts import acted
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.loose_ends import tidy
@@ -204,7 +203,7 @@ def _by_name(bare: str) -> str | None:
     named = (
         FOR_EDITION.match(plain) or IS_OUT.match(plain) or OPEN_FOR.match(plain) or PRESENTED.search(plain)
     )
-    title = bare[slice(*named.span("title"))] if named else acted(bare)
+    title = bare[slice(*named.span("title"))] if named else None
     return tidy(title) if title else None
 
 

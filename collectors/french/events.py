@@ -17,8 +17,7 @@ from collectors.french.fairs import without_fair
 from collectors.french.fold import compose, fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.headed import HeadedLine
-from collectors.french.headlines import ruled_title
-from collectors.french.leads import dated_rows
+from collectors.french.headline import Title, title_of
 from collectors.french.occurrences import day_of, each_once, holds
 from collectors.french.partners import read_organizer, read_partners
 from collectors.french.places import Place
@@ -29,8 +28,6 @@ from collectors.french.sections import MANY, is_plural, is_programme, names_list
 from collectors.french.slips import mended
 from collectors.french.sorts import Sort
 from collectors.french.tenses import is_coming, is_on_show, is_past
-from collectors.french.unnamed import unnamed_title
-from collectors.french.weighed import surest_title, weighed_title
 from collectors.french.whereabouts import by_town, is_deduced, names_place, whereabouts
 from collectors.french.words import (
     Label,
@@ -82,8 +79,7 @@ def read_event(
     past and a deadline alone are no events.
     """
     block = block_of(text, today=today, published=published)
-    told = ruled_title(block)
-    return _event(block, weighed_title(block, told), region, alone=True) if told else _unnamed(block, region)
+    return _event(block, title_of(block, alone=True), region, alone=True)
 
 
 def block_of(text: str, *, today: date, published: date | None = None) -> Block:
@@ -111,7 +107,7 @@ def find_announcements(
     """Read the events that lines announce on their days, each line with its heading level (0 for none)."""
     told, headed_by = with_days_told(lines)
     rows = _rows(told, today, published, several=True)
-    found = ((one, _event(one, ruled_title(one), region)) for block in part(rows) for one in by_town(block))
+    found = ((one, _event(one, title_of(one, alone=False), region)) for one in _parted(rows))
     listed = _lines_of_lists(rows)
     told_once: list[Announcement] = []
     for block, event in found:
@@ -128,6 +124,15 @@ def find_announcements(
         ):
             told_once.append(Announcement(event, _first_line(block, headed_by), last, block.section))
     return told_once
+
+
+def blocks_of(lines: Sequence[HeadedLine], *, today: date, published: date | None = None) -> list[Block]:
+    """Give the rows of each announcement of a page, on its day, and which of them may be its title."""
+    return _parted(_rows(with_days_told(lines)[0], today, published, several=True))
+
+
+def _parted(rows: list[Row]) -> list[Block]:
+    return [one for block in part(rows) for one in by_town(block)]
 
 
 def _rows(
@@ -173,17 +178,10 @@ def _plain_lines(text: str) -> list[HeadedLine]:
     return [(line, 0) for line in text.split("\n")]
 
 
-def _unnamed(block: Block, region: str | None) -> Event | None:
-    """Read an announcement of which no known word names the gathering: its title is inferred."""
-    told = unnamed_title(block)
-    title = weighed_title(block, told) if told else surest_title(block)
-    event = _event(block, title, region)
-    return event.model_copy(update={"inferred": (*event.inferred, "title")}) if event else None
-
-
-def _event(block: Block, title: str | None, region: str | None, *, alone: bool = False) -> Event | None:
-    if not title or _is_no_gathering(title):
+def _event(block: Block, named: Title | None, region: str | None, *, alone: bool = False) -> Event | None:
+    if not named or _is_no_gathering(named.text):
         return None
+    title = named.text
     place, mode = whereabouts(block, title, region)
     if names_place(title, place):
         return None
@@ -198,7 +196,8 @@ def _event(block: Block, title: str | None, region: str | None, *, alone: bool =
         whens = [when for row in block.rows for when in row.planned]
     if not (whens or unsettled or (alone and _is_coming(block, title))):
         return None
-    return _put_off(_assembled(block, title, whens, status, place, mode), block)
+    event = _put_off(_assembled(block, title, whens, status, place, mode), block)
+    return event.model_copy(update={"inferred": (*event.inferred, "title")}) if named.inferred else event
 
 
 def _is_coming(block: Block, title: str) -> bool:
@@ -221,7 +220,7 @@ def _dated(block: Block) -> list[Row]:
 
     Rows under a label, « Date : », go before titles too, and what resumes is told only when nothing else is.
     """
-    rows = _telling(block.days) or _telling(block.rows) or list(dated_rows(block))
+    rows = _telling(block.days) or _telling(block.rows) or [row for row in block.rows if row.whens]
     labelled = [rank for rank, row in enumerate(rows) if turns.DATED.match(fold(row.text))]
     rows = rows[labelled[0] :] if labelled else rows
     alone = [row for row in rows if row.sort is Sort.DAY and any(when.occurrences for when in row.whens)]

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 import re
 
-from collectors.french import turns
-from collectors.french.around import EDGE
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.loose_ends import tidy
 from collectors.french.places import find_place
 from collectors.french.places.elsewhere import NOT_AT
 from collectors.french.places.towns import names_sizeable
-from collectors.french.quotes import whole_quotes
-from collectors.french.sections import is_call
-from collectors.french.sorts import has_verb, is_bare, is_minor
+from collectors.french.sorts import is_bare, is_minor
 from collectors.french.titles import is_when
 from collectors.french.words import read_mode
 from db.communes import country_code, country_of
 
-SHORT = 60
-"""In characters: a shorter title may hold a verb: « Le cancer et vous ».
-
-A longer piece with one is a sentence.
-"""
-
+EDGE = " \u00a0\t.,;:–—-|•·/*_\\>→="
 _SMALL_TOWN = 2_000
 """Inhabitants: a bare name after a separator is that of a town of this size, and no part of a title."""
 
@@ -57,52 +47,17 @@ _LONGEST_MODE = 3
 _RANK = re.compile(
     rf"\W*(?:{GATHERING.pattern}|module|volet|partie|episode) (?:n ?° ?)?\d{{1,2}} ?", re.IGNORECASE
 )
-_COMPANY = re.compile(
-    r",\s+(?:co-?)?(?:avec|suivie?s? d|(?:anime|organise|presente|propose)e?s? ).*$",
-    re.IGNORECASE,
-)
-"""What follows the name of an event: « Bal country, organisé avec le comité des fêtes »."""
-_PRACTICAL = re.compile(
-    r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|entree|tarifs?|buffet|buvette|inscriptions?|sur place|liens?|"
-    r"(?:a |des )?\d{1,2} ?h(?: ?\d\d)? (?:et|ou|puis) \d+h?|"
-    r"suivie?s? d[eu'])\b.*$",
-    re.IGNORECASE,
-)
 _DEPARTURE = re.compile(
     r"(?<=\w),\s+(?:rendez-vous|rdv|departs?|accueil|debut)\b[^\n,]{0,20}?\d ?h[^\n]*$", re.IGNORECASE
 )
 """« Marche des quatre clochers, départ 9h30 place de la mairie »."""
-_FIGURE = (
-    r"(?:a la (?:croisee|decouverte|lumiere|poursuite|recherche|rencontre|une)|"
-    r"au (?:bonheur|cœur|detour|dela|fil|gre|pays|rythme|service|temps)|aux (?:frontieres|origines|portes|sources)|"
-    r"dans (?:l'intimite|la peau|la tete|le secret|les (?:coulisses|pas|secrets))|"
-    r"sur (?:la piste|le chemin|les (?:pas|traces)))\b"
-)
-"""What opens a title as it might a place: « À la découverte des orchidées »."""
-_ADJUNCT = re.compile(
-    rf"\s*,?\s*(?:(?!{_FIGURE})(?:a|au|aux|chez|dans|sur)\s(?:\([^()]*\)|[^()])*?|[^()]*\))"
-    r"(?=\s-\s|\s?[,–—:|]|\*\s|[.!]\s+(?-i:[A-Z])|\s*$)",
-    re.IGNORECASE,
-)
-"""What goes on from a day and says where: « Le 12 juin, au presbytère, lecture ». Also the rest of brackets."""
-_TO_GATHERING = re.compile(
-    rf"\s*,?\s*(?:a la |a l'|aux? )(?!rencontre|cours)(?={GATHERING.pattern})", re.IGNORECASE
-)
 _LAST_ASIDE = re.compile(r"\s*\(([^()]*)\)?$")
 _LAST_PART = re.compile(r"(?:\s+(?:--|[-–—|•·])\s+|[–—|•\t]|[,:]\s)((?:(?!\s[-·]\s|:\s)[^–—|•\t,])*)$")
-_FIRST_PART = re.compile(r"([^–—|•\t,:]*?)(?:\s+[-–—|•·]\s+|[–—|•\t]|[,:]\s)")
-_BRACKETS = re.compile(r"\([^()]*\)")
 _LAST_HOUR = re.compile(r",?\s(?:à|dès|de)\s\d{1,2}\s?h(?:\s?\d\d)?\b(.{0,80})$")
 _TO = re.compile(r"^\s*(?:à|au|aux|dans|en|chez)\s+(?:(?:la|le|les)\s|l['’])?")
 _SOMEWHERE = re.compile(
     r"\s(?:à|au|aux|dans|en)\s+(?:(?:la|le|les)\s|l['’])?[\w'’.-]+(?:[ -][\w'’.-]+){0,6}$"
 )
-_LEADS_IN = re.compile(r"(?:dans (?:la suite|le prolongement)|(?:a la )?suite (?:a|d[eu']))", re.IGNORECASE)
-"""What leads to a sentence that announces: « Dans la suite de notre dernière rencontre »."""
-_COMPANIONS = re.compile(
-    rf"{turns.PARTNER.pattern}|avec (?-i:[A-Z][\w'-]+(?: [A-Z][\w'-]+)+)$", re.IGNORECASE
-)
-"""« En partenariat avec la ville », « avec Marie Durand »: with whom, beside the day."""
 _SITTINGS = re.compile(
     r"\W*(?:prochaines? (?:date|edition|rencontre|reunion)s?|(?:prochaines? )?(?:representation|seance|session)s?)"
     r"(?: l[ae]s?)?\W*",
@@ -112,21 +67,6 @@ _SITTINGS = re.compile(
 _MOST_PLACES = 2
 """« Bal à la salle des fêtes à Dole »."""
 _PREPOSITION = re.compile(r"\s(?:à|au|aux|dans|en)\s")
-_CALL_END = re.compile(r"\s?[?!]{1,3}\s{1,3}(?=\S)")
-_MEETS = re.compile(
-    r"(?:[a-z]{3,20}ons|rejoignez|venez)(?:-nous)?(?: (?:tous|toutes|nombreu\w+|ensemble))?", re.IGNORECASE
-)
-"""« Retrouvons-nous ! », « Venez nombreux ! » before a title."""
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ»)][.!?])\s+(?=[A-ZÀ-Ý«])|(?<=[»”])\s+(?=[A-ZÀ-Ý])")
-
-
-def unplaced(part: str) -> str:
-    """Take what says where from the start of what follows a day; of what names the gathering, « à la » only."""
-    to = _TO_GATHERING.match(fold(part))
-    if to:
-        return part[to.end() :]
-    where = _ADJUNCT.match(fold(part))
-    return part[where.end() :] if where and not GATHERING.search(where[0]) else part
 
 
 def is_time(piece: str) -> bool:
@@ -142,54 +82,11 @@ def is_time(piece: str) -> bool:
     )
 
 
-def trim(piece: str) -> str | None:
-    """Take the places, hours and modes from the ends of a piece of a row; `None` when nothing else is there."""
-    if turns.PICTURED.match(piece.strip()):
-        return None
-    said = whole_quotes(_SENTENCE_END.split(piece.strip(EDGE)))
-    text = tidy(next((sentence for sentence in said if not is_minor(sentence)), said[0])) or ""
-    text = after_call(text)
-    company = _COMPANY.search(fold(text)) if len(text) > SHORT else None
-    text = text[: company.start()] if company else text
-    practical = _PRACTICAL.search(fold(text))
-    text = text[: practical.start()] if practical else text
-    if len(text) > SHORT and has_verb(text):
-        return None
-    text = _without_asides(text)
-    while (first := _FIRST_PART.match(text)) and _is_aside(first[0]):
-        text = text[first.end() :]
-    while (last := _LAST_PART.search(text)) and _is_detail(text, last):
-        text = text[: last.start()]
-    untold = (
-        is_minor(text)
-        or _BRACKETS.fullmatch(text)
-        or country_code(text)
-        or _LEADS_IN.match(fold(text))
-        or _COMPANIONS.match(fold(text))
-    )
-    return None if untold else text.strip(EDGE)
-
-
 def _without_asides(text: str) -> str:
     """Take « (Lure) », « (en visio) » from the end of a title."""
     while (aside := _LAST_ASIDE.search(text)) and _is_place(aside[1].strip(" ,")):
         text = text[: aside.start()]
     return text
-
-
-def after_call(text: str) -> str:
-    """Give « Cours d’essai » from « Envie d’essayer ? Cours d’essai », « Retrouvons-nous ! Cours d’essai »."""
-    asks = _CALL_END.search(text)
-    call, rest = (text[: asks.start()], text[asks.end() :]) if asks else ("", text)
-    meets = _MEETS.fullmatch(fold(call)) is not None
-    says = has_verb(call) and GATHERING.match(fold(rest)) and not GATHERING.search(fold(call))
-    return rest if meets or says or (is_call(call) and GATHERING.search(fold(rest))) else text
-
-
-def _is_aside(part: str) -> bool:
-    """Tell a place, an hour or a call that a separator sets apart before a title; a comma goes on with a call."""
-    call = is_call(part) and not part.rstrip().endswith(",")
-    return is_minor(_BRACKETS.sub("", part.rstrip(EDGE))) or call or is_time(part)
 
 
 def without_details(title: str) -> str:

@@ -118,11 +118,6 @@ _PROGRAMME = re.compile(
 _PLURAL = re.compile(
     rf"(?:les |nos |vos )?(?!rencontres|rendez-vous|fetes|festivites|manifestations){MANY}", re.IGNORECASE
 )
-_SERIES = re.compile(
-    r"(?:\w+ ){0,2}(?:seminaires?|groupes? de (?:lecture|travail)|gt|colloquium|journal club|cycle|"
-    r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|midi)s|webinaires|universite (?:populaire|du temps libre))\b",
-    re.IGNORECASE,
-)
 
 
 def is_section(text: str) -> bool:
@@ -175,8 +170,3 @@ def resumes(text: str) -> bool:
 def is_call(text: str) -> bool:
     """Tell words that call, and name nothing: « Rendez-vous devant la gare », « Réservez votre soirée ! »."""
     return _CALL.match(fold(text)) is not None
-
-
-def is_series(text: str) -> bool:
-    """Tell what meets again and again, each time on something else: « Séminaire du lac », « Les midis du soin »."""
-    return _SERIES.match(fold(text)) is not None

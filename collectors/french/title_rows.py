@@ -83,7 +83,6 @@ _WORSHIP = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"[^:]{4,60}[ (]\d{2,5}\b")
-_TRIP = re.compile(r"(?:excursion|sejour|sortie|voyage)s?", re.IGNORECASE)
 NAME = (
     r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: [A-Z]\.)*"
     r"(?: (?:de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
@@ -261,11 +260,6 @@ def is_bare_kind(text: str) -> bool:
     """Tell a title that says no more than « Webinaire » or « 6e édition »."""
     kind = _PLANNED.sub("", fold(text))
     return (" " not in kind or kind.endswith("edition")) and GATHERING.fullmatch(kind) is not None
-
-
-def is_trip(text: str) -> bool:
-    """Tell « Sortie », « Voyage », which say nothing of where one goes."""
-    return _TRIP.fullmatch(fold(text)) is not None
 
 
 def _may_be_title(row: Row) -> bool:

@@ -167,22 +167,3 @@ def respaced(title: str, words: str) -> str:
         parted += f" {sign}" if glued else sign
         letters += len(slug(sign))
     return parted
-
-
-def calm(lines: list[str]) -> list[str]:
-    """Let no line shout beside quiet ones; where all do, they are one title, which is quietened as a whole."""
-    return lines if all(map(str.isupper, lines)) else list(map(quieter, lines))
-
-
-def told_once(lines: list[str]) -> list[str]:
-    """Leave out the lines whose words another line holds: « Salon Lilas / Grand Salon Lilas de Dole »."""
-    words = [frozenset(slug(line).split("-")) for line in lines]
-    within = [
-        any(
-            own < other or (own == other and place < rank)
-            for place, other in enumerate(words)
-            if place != rank
-        )
-        for rank, own in enumerate(words)
-    ]
-    return [line for line, held in zip(lines, within, strict=True) if not held]

@@ -4,6 +4,6 @@
 these signs. The weights are learned from invented announcements by `python -m benchmarks.fit_titles`.
 """
 
-from collectors.french.title_choice.choice import heaviest
+from collectors.french.title_choice.choice import Weighed, heaviest
 
-__all__ = ["heaviest"]
+__all__ = ["Weighed", "heaviest"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from collectors.french import turns
 from collectors.french.fold import fold
@@ -23,10 +24,11 @@ LINKS = frozenset(
 MARKS = frozenset(':;,.!?()[]{}«»"“”–—-|•·/…&')
 OPENING = frozenset('«"“‘([#')
 CLOSING = frozenset('»"”“’?!)]')
+_TO_PLACES = DETERMINERS | LINKS | MARKS
 PARTING = frozenset(":;,.!?()[]–—-|•·/…")
 """The marks that part a row into pieces."""
 _PRONOUNS = frozenset("se s ne n y me te nous vous il ils elle elles on je j ca cela c".split())
-_WORD = re.compile(rf"{DAY}|[^\W_]+(?:[.&/+·•⋅](?=[^\W_])[^\W_]+)*['’]?|\S")
+_WORD = re.compile(rf"{DAY}|[^\W_]+(?:[.&/+·•⋅](?=[^\W_])[^\W_]+)*['’]?|\t|\S")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,7 +36,7 @@ class RowWords:
     """The words of a row of an announcement, of which it is the one at `rank`.
 
     `texts` are the words as they stand, `bounds` the start and end of each, `plain` the words folded and in lower
-    case, `classes` what each is. `below` is the row that was joined to this one.
+    case, `classes` what each is. `below` are the rows that were joined to this one.
     """
 
     row: Row
@@ -44,7 +46,7 @@ class RowWords:
     bounds: tuple[tuple[int, int], ...]
     plain: tuple[str, ...]
     classes: tuple[str, ...]
-    below: Row | None = None
+    below: tuple[Row, ...] = ()
 
     @cached_property
     def slugs(self) -> list[list[str]]:
@@ -60,6 +62,21 @@ class RowWords:
     def verbs(self) -> list[tuple[int, int]]:
         """Give where verbs that announcements are told with stand, in characters."""
         return [match.span() for match in turns.VERB.finditer(fold(self.text))]
+
+    def slug_before(self, first: int) -> str:
+        """Give the words before one, but for the links that lead to it, between hyphens."""
+        while first and self.classes[first - 1] in _TO_PLACES:
+            first -= 1
+        return self._slug(0, first)
+
+    def slug_behind(self, last: int) -> str:
+        """Give the words from one on, but for the links that it begins with, between hyphens."""
+        while last < len(self.classes) and self.classes[last] in _TO_PLACES:
+            last += 1
+        return self._slug(last, len(self.texts))
+
+    def _slug(self, first: int, last: int) -> str:
+        return f"-{'-'.join(chain.from_iterable(self.slugs[first:last]))}-"
 
     def cut(self, first: int, last: int) -> str:
         """Give the text from the first word to the one before `last`."""
@@ -102,7 +119,7 @@ class RowWords:
         return self.cut(first, end) if first < end else (DAY if first < len(self.classes) else "")
 
 
-def row_words(row: Row, rank: int, text: str, below: Row | None = None) -> RowWords:
+def row_words(row: Row, rank: int, text: str, below: tuple[Row, ...] = ()) -> RowWords:
     """Give the words of a row's text, in which `DAY` stands for its days."""
     found = list(_WORD.finditer(text))
     verbs = {match.start() for match in turns.VERB.finditer(fold(text))}
@@ -117,6 +134,8 @@ def _class(word: str, plain: str, *, is_verb: bool) -> str:
     """Tell a day, a mark, a determiner, a link, a number, a gathering, a name, a verb from another word."""
     if word == DAY:
         return "day"
+    if word == "\t":
+        return "|"
     if not plain or not plain[0].isalnum():
         return word if word in MARKS else "sign"
     if plain in DETERMINERS or plain in LINKS:

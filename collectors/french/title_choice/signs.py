@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from collectors.french.announced import announced
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
+from collectors.french.places import find_place
 from collectors.french.sections import is_call, names_list, only_leads
 from collectors.french.sentences import sentences
 from collectors.french.sorts import Sort
@@ -33,11 +34,10 @@ _MANY = 6
 
 
 class Signs:
-    """The signs of the stretches of one announcement, whose title the rules `told` to be one of them, or another."""
+    """The signs of the stretches of one announcement."""
 
-    def __init__(self, block: Block, words: Sequence[RowWords], told: str | None) -> None:
+    def __init__(self, block: Block, words: Sequence[RowWords]) -> None:
         self._block, self._words = block, words
-        self._told = slug(told).split("-") if told else None
 
     def of(self, span: Span) -> set[str]:
         """Give the names of the signs of a stretch."""
@@ -46,8 +46,8 @@ class Signs:
             *_at_end(span.words, span.last),
             *_within(span),
             *self._of_row(span),
-            *self._against_rules(span),
             *self._against_sentences(span),
+            *self._against_place(span),
         }
 
     @cached_property
@@ -56,6 +56,13 @@ class Signs:
         said = (one for words in self._words for one in sentences(words.text))
         told = (announced(one, loosely=True) for one in said)
         return [slug(one).split("-") for one in told if one]
+
+    @cached_property
+    def _places(self) -> list[str]:
+        """Give the names of where it is: of the town and the house, and the words that tell both."""
+        place = find_place(self._block.text)
+        told = (place.raw, place.city, place.venue) if place else ()
+        return [f"-{name}-" for name in map(slug, filter(None, told)) if name]
 
     @cached_property
     def _said(self) -> str:
@@ -82,6 +89,11 @@ class Signs:
         yield f"row {kind_of(words.row.text)} {place}"
         yield from _row_kinds(words.row.text)
         yield from self._beside(words, sort, place)
+        yield f"heading {words.row.heading} {place}"
+        if words.row.gap:
+            yield f"gap above {place}"
+        if words.row.bulleted:
+            yield f"item {place}"
         if words.rank in self._titles[:1]:
             yield f"first title {place}"
         if words.row in self._block.title:
@@ -100,31 +112,12 @@ class Signs:
         if above:
             yield f"above {kind_of(above.text)} {place}"
         if words.below:
+            last = words.below[-1]
             yield "joined"
-            yield f"joined {sort} {words.below.sort.name.lower()} gap {words.below.gap}"
-            yield f"joined {kind_of(words.row.text)} {kind_of(words.below.text)}"
-
-    def _against_rules(self, span: Span) -> Iterator[str]:
-        """Hold a stretch against the title that the rules tell, and say what it cuts from that."""
-        if self._told is None:
-            yield "rules none"
-            return
-        own, other, words = span.slugs, self._told, span.words
-        if own == other:
-            yield "rules same"
-            yield f"rules same {words.row.sort.name.lower()}"
-            return
-        shared = len(set(own) & set(other))
-        yield f"rules cover {shared * 4 // max(len(set(own)), 1)} {shared * 4 // len(set(other))}"
-        longer = len(own) > len(other)
-        if own[: len(other)] == other or other[: len(own)] == own:
-            yield f"rules same start {'longer' if longer else 'shorter'}"
-            if not longer:
-                yield f"cuts {words.class_at(span.last)} {kind_of(words.piece_behind(span.last))}"
-        if own[-len(other) :] == other or other[-len(own) :] == own:
-            yield f"rules same end {'longer' if longer else 'shorter'}"
-            if not longer:
-                yield f"cuts from {words.class_at(span.first - 1)} {kind_of(words.piece_before(span.first))}"
+            yield f"joined {sort} {last.sort.name.lower()} gap {last.gap}"
+            yield f"joined {kind_of(words.row.text)} {kind_of(last.text)}"
+            if (words.row, *words.below) == self._block.title:
+                yield "joined block title"
 
     def _against_sentences(self, span: Span) -> Iterator[str]:
         """Hold a stretch against what the sentences announce."""
@@ -141,6 +134,23 @@ class Signs:
                 yield "announced ends"
         if not self._announced:
             yield "announced nothing"
+
+    def _against_place(self, span: Span) -> Iterator[str]:
+        """Hold a stretch against where it is."""
+        own = f"-{'-'.join(span.slugs)}-"
+        before, behind = span.words.slug_before(span.first), span.words.slug_behind(span.last)
+        tells = (
+            ("is", own.__eq__),
+            ("begins with", own.startswith),
+            ("ends on", own.endswith),
+            ("holds", own.__contains__),
+            ("follows", before.endswith),
+            ("goes before", behind.startswith),
+        )
+        found = [name for name, tell in tells if any(map(tell, self._places))]
+        yield from (f"{name} place" for name in found)
+        if not self._places:
+            yield "no place"
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,14 +18,17 @@ from collectors.french.title_choice.row_words import (
     RowWords,
     row_words,
 )
-from db.model import slug
 
 _APART = frozenset({"start", "end", "day", "sign", "verb", "pronoun"})
+_TO_US = frozenset({"et", "avec", "chez", "pour"})
+"""« Le cancer et vous » ends on a pronoun."""
 _LONGEST = 32
 """In words: no title is longer."""
 _LONGEST_ROW = 600
 """In characters: what a row says further on names nothing."""
 _MOST_ROWS = 14
+_PAIR = 2
+_HOUR = re.compile(r"(?<!\w)(?:à|a|dès|vers) \d{1,2} ?[hH](?: ?\d\d)?\b")
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +43,17 @@ class Span:
     def text(self) -> str:
         """Give the stretch as it stands."""
         return self.words.cut(self.first, self.last)
+
+    @property
+    def asked(self) -> str:
+        """Give the stretch with the question mark behind it, if any."""
+        return self.words.cut(self.first, self.last + (self.words.class_at(self.last) == "?"))
+
+    @property
+    def row(self) -> str | None:
+        """Give all that its row says, if it is that but for an article; `None` for some words of a row."""
+        leads = all(one in DETERMINERS for one in self.words.classes[: self.first])
+        return self.words.cut(0, self.last) if leads and self.last == len(self.words.texts) else None
 
     @cached_property
     def slugs(self) -> list[str]:
@@ -64,42 +79,28 @@ def spans(words: RowWords) -> Iterator[Span]:
         yield from (span for span in within if not _is_broken(span.text))
 
 
-def joined(words: Sequence[RowWords]) -> Iterator[Span]:
-    """Give two rows without a day, one below the other, as one stretch: « Commission / « Soins et précarité » »."""
-    for above, below in pairwise(words):
-        both = [*above.classes, *below.classes]
-        if "day" in both or len(both) > _LONGEST or not (any(above.slugs) and any(below.slugs)):
+def joined(words: Sequence[RowWords], title: Sequence[Row]) -> Iterator[Span]:
+    """Give rows without a day, one below the other, as one stretch: « Commission / « Soins et précarité » ».
+
+    These are any two, and all of those that stand where a title does.
+    """
+    run = [one for one in words if one.row in title]
+    longer = [run] if len(run) > _PAIR else []
+    for rows in (*map(list, pairwise(words)), *longer):
+        classes = list(chain.from_iterable(one.classes for one in rows))
+        if "day" in classes or len(classes) > _LONGEST or not all(any(one.slugs) for one in rows):
             continue
-        together = row_words(above.row, above.rank, f"{above.text} {below.text}", below.row)
-        yield Span(together, 0, len(together.texts))
-
-
-def found(title: str, words: Sequence[RowWords]) -> Span | None:
-    """Give the stretch that a title was cut from; `None` when it was made of words of several rows."""
-    told = slug(title).split("-")
-    for row in words:
-        for first in range(len(row.slugs)):
-            last = _end_of(told, row.slugs, first)
-            if last:
-                return Span(row, first, last)
-    return None
-
-
-def _end_of(told: list[str], slugs: Sequence[Sequence[str]], first: int) -> int | None:
-    """Give where the told words end, if they begin at a word."""
-    left = told
-    for place in range(first, len(slugs)):
-        own = list(slugs[place])
-        if own != left[: len(own)] or (place == first and not own):
-            return None
-        left = left[len(own) :]
-        if not left:
-            return place + 1
-    return None
+        together = row_words(
+            rows[0].row, rows[0].rank, " ".join(one.text for one in rows), tuple(one.row for one in rows[1:])
+        )
+        if not _is_broken(together.text):
+            yield Span(together, 0, len(together.texts))
 
 
 def _is_broken(text: str) -> bool:
-    """Tell a stretch that cuts a quote or what stands between brackets."""
+    """Tell a stretch that cuts a quote or what stands between brackets, that two cells hold, or that tells an hour."""
+    if "\t" in text or _HOUR.search(text):
+        return True
     marks = sum(map(text.count, '“”"'))
     return marks % 2 == 1 or any(text.count(one) != text.count(other) for one, other in ("«»", "()", "[]"))
 
@@ -114,6 +115,8 @@ def _may_begin(words: RowWords, first: int) -> bool:
 
 def _may_end(words: RowWords, last: int) -> bool:
     word, own, after = words.texts[last - 1], words.classes[last - 1], words.class_at(last)
-    if own in ("day", "pronoun") or own in DETERMINERS | LINKS or not (word[0].isalnum() or word in CLOSING):
+    if own == "pronoun" and words.word_at(last - 2) not in _TO_US:
+        return False
+    if own == "day" or own in DETERMINERS | LINKS or not (word[0].isalnum() or word in CLOSING):
         return False
     return after in MARKS | _APART | LINKS | DETERMINERS or word in CLOSING
