@@ -2,8 +2,9 @@
 
     python -m benchmarks.accuracy_titles
 
-Each has its title, and others that would do: `tests/data/unseen_titles.jsonl`, announcements that stand alone, and
-`tests/data/unseen_pages.jsonl`, pages of several. No weight may be learned, and no rule made, from these files.
+Each has its title, and others that would do: `tests/data/unseen_titles.jsonl`, announcements that stand alone, some
+of which tell a day and no event, and `tests/data/unseen_pages.jsonl`, pages of several. No weight may be learned, and
+no rule made, from these files.
 """
 
 from __future__ import annotations
@@ -22,11 +23,16 @@ PAGES = TABLE.with_name("unseen_pages.jsonl")
 
 
 class Told(NamedTuple):
-    """A labelled title and the one that is told, `None` without one; `right` tells whether it would do."""
+    """A labelled title and the one that is told, each `None` without one; `right` tells whether it would do."""
 
-    expected: str
+    expected: str | None
     found: str | None
     right: bool
+
+    @property
+    def wrong(self) -> bool:
+        """Tell a title that would not do, and one that is missing."""
+        return not self.right and (self.found, self.expected) != (None, None)
 
 
 def of_announcements(path: Path = ALONE) -> Iterator[Told]:
@@ -54,7 +60,7 @@ def _title_within(found: list[Announcement], row: Row) -> str | None:
 
 
 def _held_against(row: Row, found: str | None) -> Told:
-    named = [row["title"], *row["also"]]
+    named = [one for one in (row["title"], *row["also"]) if one]
     return Told(row["title"], found, found is not None and any(same_title(found, one) for one in named))
 
 
@@ -63,21 +69,22 @@ def _rows(path: Path) -> list[Row]:
 
 
 def report(name: str, told: list[Told]) -> str:
-    """Give precision and recall, and what is told otherwise, a line each."""
+    """Give precision and recall, how many are told of what is no event, and what is told otherwise, a line each."""
     right, read, expected = (
         sum(one.right for one in told),
         sum(one.found is not None for one in told),
-        len(told),
+        sum(one.expected is not None for one in told),
     )
+    idle = [one for one in told if one.expected is None]
     scores = (
         f"{name:14} {right / max(read, 1):9.3f} {right / max(expected, 1):9.3f}   {right}/{read}/{expected}"
+        f"   {sum(one.found is not None for one in idle)}/{len(idle)}"
     )
-    return "\n".join(
-        [scores, *(f"    {one.found or '-'} for {one.expected}" for one in told if not one.right)]
-    )
+    wrong = (f"    {one.found or '-'} for {one.expected or '-'}" for one in told if one.wrong)
+    return "\n".join([scores, *wrong])
 
 
 if __name__ == "__main__":
-    print(f"{'':14} {'precision':>9} {'recall':>9}   right/read/expected")
+    print(f"{'':14} {'precision':>9} {'recall':>9}   right/read/expected   read/no event")
     print(report("announcements", list(of_announcements())))
     print(report("pages", list(of_pages())))

@@ -93,5 +93,5 @@ def test_the_report_counts_what_is_not_read_as_missed() -> None:
         Read("Foire", "Lure", right=False),
     ]
     first, *others = report("pages", told).splitlines()
-    assert first.split() == ["pages", "0.500", "0.333", "1/2/3"]
+    assert first.split() == ["pages", "0.500", "0.333", "1/2/3", "0/0"]
     assert others == ["    - for Loto", "    Lure for Foire"]

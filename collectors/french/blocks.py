@@ -11,48 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from collectors.french import turns
+from collectors.french.bare_rows import is_bare_kind, is_one_word
 from collectors.french.by_place import place_headings
 from collectors.french.chapters import chapters
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.lists import said_of_all
-from collectors.french.nearest_titles import are_records, modeless, names_gathering, nearest_titles
+from collectors.french.nearest_titles import are_records, nearest_titles
 from collectors.french.rows import Row
-from collectors.french.sections import is_call, is_programme, names_list, only_leads, resumes
 from collectors.french.sentences import is_next, refers
-from collectors.french.sorts import Sort, has_verb, titled
-from collectors.french.title_rows import is_bare_kind, is_host, is_one_word, is_rubric, title_places
+from collectors.french.sorts import Sort
 from collectors.french.title_runs import Span, title_run
-from collectors.french.turns import DAY
 
-_QUOTED = re.compile(r"«[^«»]{5,150}»")
-_PROGRAMME = re.compile(r"(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)", re.IGNORECASE)
 _FRAME = re.compile(
     r"(?:l[ae]s? )?(?:semaines?|mois|quinzaine|journees|octobre rose|mars bleu|movember|septembre en or)\b",
     re.IGNORECASE,
 )
 """What lasts for days, and holds the event: « Semaine bleue (du 12 au 18 octobre) »."""
-_ARTICLE = re.compile(r"(?:(?:des|une?|les?|la|ce|cet(?:te)?) |l')", re.IGNORECASE)
-_APPOSED = re.compile(rf"(?:une?|deux|trois) (?:\w+ )?(?:{GATHERING.pattern}) ", re.IGNORECASE)
-_ANY = re.compile(
-    r"(?:atelier|cours|rencontre|reunion|seance|session|soiree|stage|webinaire) "
-    r"(?:d'(?:echanges?|essai|information|initiation)|decouverte|gratuite?|inaugurale?|ouverte?|publique)"
-    r"(?: gratuite?)?",
-    re.IGNORECASE,
-)
-"""« Sophrologie / Séance d’essai ¤ »: the row tells not of what."""
-_SPEAKER = re.compile(r",? +(?:co-)?(?:anim|assur|présent|propos)ée?s? par\b| +avec (?=[A-ZÀ-Ý])")
-"""« Tenir bon / Atelier animé par Zoé Lune ¤ »: the kind waits for the name above it."""
-_REFERS = re.compile(
-    rf"(?:cet(?:te)?|ce) (?:(?:{GATHERING.pattern})|creation|film|parcours|performance|projet) [a-z]",
-    re.IGNORECASE,
-)
-"""« Lueurs / Cette exposition réunit… »: what stands above is the name."""
-_ASIDE = re.compile(r"\([^()]*\)|^[^()]*\)")
-_LONGEST_SERIES = 5
-_TELLING = re.compile(r"(?!Au programme)(?=.*\w\s?:\s\w|.*\?$)", re.IGNORECASE)
-"""A title that asks, or that tells what of: « La greffe : où en est-on ? »."""
 
 
 @dataclass(frozen=True)
@@ -105,81 +80,14 @@ def whole(rows: list[Row]) -> Block:
     Where a line tells of a sitting that is off and of the next one, the latter is what is announced.
     """
     rows = _without_frame(_without_off(rows))
-    days = [index for index, row in enumerate(rows) if _says_day(row)]
-    named = next((title_run(rows, index, 1) for index in title_places(rows)), None)
-    named = (_listed(rows, named) or _session(rows, named) if named else None) or named
-    titled = [index for index in days if rows[index].sort is Sort.FULL and not _is_around(rows[index])]
-    if named and _repeats_place(rows, named, days):
-        named = None
-    told_of = named and named.last < len(rows) and _tells_of(rows[named.last], rows[named.first])
-    weaker = named and titled and not told_of and _is_weaker(rows[named.first], rows[titled[0]])
-    if named and titled and (titled[0] < named.first or weaker):
-        named, days = None, titled
+    days = [row for row in rows if _says_day(row)]
+    named = next((title_run(rows, index, 1) for index, row in enumerate(rows) if _may_be_title(row)), None)
     title = rows[named.first : named.last] if named else []
-    return Block(tuple(title), tuple(rows[index] for index in days), tuple(rows))
+    return Block(tuple(title), tuple(days), tuple(rows))
 
 
-def _tells_of(row: Row, title: Row) -> bool:
-    """Tell the day of a name, or « Cette exposition… », right below it: what follows is a part of it."""
-    heads = only_leads(title.text) or is_programme(title.text) or is_host(title.text) or is_rubric(title.text)
-    dated = row.sort is Sort.DAY and row.whens and title.sort is Sort.TITLE and not heads
-    return bool(dated) or _REFERS.match(fold(row.text)) is not None
-
-
-def _repeats_place(rows: list[Row], title: Span, days: list[int]) -> bool:
-    """Tell a row that says again where it is, below the sentence: « La messe aura lieu… au Foyer Lac / Foyer Lac »."""
-    said = fold(rows[title.first].text).lower()
-    above = (rows[index] for index in days if index < title.first and rows[index].announcement)
-    return any(said in fold(row.rest.partition(DAY)[2]).lower() for row in above)
-
-
-def _listed(rows: list[Row], heading: Span) -> Span | None:
-    """Give the title that stands below a heading of a list: « Prochains concerts / Samedi 12 juin / Trio Lac ».
-
-    A heading that names no gathering, as a house's name, leaves it to a row between quotes.
-    """
-    name = " ".join(row.text for row in rows[heading.first : heading.last])
-    places = (
-        index
-        for index in range(heading.last, len(rows))
-        if not (_is_around(rows[index]) or _calls(rows[index]))
-    )
-    first = next(places, None)
-    if first is None or first not in title_places(rows):
-        return None
-    title = rows[first].text
-    quoted = _QUOTED.fullmatch(title) and not GATHERING.search(fold(name))
-    resumed = (resumes(name) or _PROGRAMME.match(fold(name))) and GATHERING.search(fold(title))
-    return Span(first, first + 1) if names_list(name) or resumed or quoted else None
-
-
-def _is_around(row: Row) -> bool:
-    """Tell what may stand between the heading of a list and the title: a detail, a day (« à confirmer »)."""
-    wordless = re.search(r"\w", _ASIDE.sub("", row.rest)) is None
-    return row.sort in (Sort.DAY, Sort.DETAIL, Sort.SECTION) or wordless
-
-
-def _calls(row: Row) -> bool:
-    """Tell a row that only calls to a place."""
-    return is_call(row.text) and not GATHERING.search(fold(row.text))
-
-
-def _session(rows: list[Row], series: Span) -> Span | None:
-    """Give the title of a session below its day, when what stands above is the shouted name of a series.
-
-    « SCIENCE ET SANTÉ / Jeudi 12 mars / La greffe : où en est-on ? »: a subtitle is no such title.
-    """
-    name = " ".join(row.text for row in rows[series.first : series.last])
-    places = (index for index in range(series.last, len(rows)) if rows[index].sort is Sort.TITLE)
-    first = next(places, None)
-    dated = first and any(row.sort is Sort.DAY for row in rows[series.last : first])
-    if first is None or not dated or not name.isupper() or len(name.split()) > _LONGEST_SERIES:
-        return None
-    run = title_run(rows, first, 1)
-    title = " ".join(row.text for row in rows[run.first : run.last])
-    spoken = run.last < len(rows) and turns.SPOKEN.match(fold(rows[run.last].text))
-    telling = not GATHERING.search(fold(name)) and _TELLING.match(title)
-    return run if len(title.split()) > len(name.split()) and (spoken or telling) else None
+def _may_be_title(row: Row) -> bool:
+    return row.sort is Sort.TITLE or is_bare_kind(row.text)
 
 
 def _without_off(rows: Sequence[Row]) -> list[Row]:
@@ -203,32 +111,6 @@ def _spans_days(row: Row) -> bool:
     return any(
         one.all_day and one.end not in (None, one.start) for when in row.whens for one in when.occurrences
     )
-
-
-def _is_weaker(title: Row, full: Row) -> bool:
-    """Tell a heading above a title that has its day beside it: only the latter names a gathering."""
-    if _is_apposed(title, full):
-        return False
-    lists = names_list(title.text) and titled(full.rest) is not None
-    heads = lists or title.sort is Sort.SECTION or is_programme(title.text)
-    if heads and not is_bare_kind(modeless(full)):
-        return True
-    return (
-        names_gathering(full)
-        and not is_call(full.rest)
-        and bool(titled(full.rest) or full.announcement or not has_verb(full.rest))
-        and not is_bare_kind(_SPEAKER.split(modeless(full))[0])
-        and not is_bare_kind(_ARTICLE.sub("", full.announcement or "", count=1))
-        and not GATHERING.search(fold(title.text))
-    )
-
-
-def _is_apposed(title: Row, full: Row) -> bool:
-    """Tell a name from the row that says what it is: « Danser la terre / Un stage de danse, ¤ »."""
-    plain = fold(modeless(full)).strip()
-    says = bool(_APPOSED.match(fold(full.rest)) or _ANY.fullmatch(plain)) and not has_verb(full.rest)
-    leads = is_call(title.text) or only_leads(title.text) or title.text.endswith(("!", ":"))
-    return says and title.sort is Sort.TITLE and not (leads or is_host(title.text) or is_rubric(title.text))
 
 
 def _section(rows: list[Row]) -> list[Block]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from collectors.french.bare_rows import is_bare_kind
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.sections import is_part
 from collectors.french.title_choice import Weighed, heaviest
-from collectors.french.title_rows import is_bare_kind
 from collectors.french.titles import clean_title, is_when, quieter
 
 _LEAST_ALONE, _LEAST_LISTED = -0.5, -1.0
@@ -30,7 +30,10 @@ _STATE = re.compile(
 """« ANNULÉ : bal », « Bal (complet) »: said by the status."""
 _FULL = 80
 """In characters: a name that fills its line may go on in the next one."""
-_BODY = re.compile(r"\b(?:groupes?(?: de travail)?|commissions?|comites?|colleges?|cercles?)$", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:groupes?(?: de travail)?|associations?|cercles?|colleges?|comites?|commissions?|federations?|societes?)$",
+    re.IGNORECASE,
+)
 _HELD_FOR = re.compile(
     r"(?:bal|celebration|ceremonie|commemoration|defile|fete|feux? d'artifice|hommage)s?\b", re.IGNORECASE
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.announced import announced
+from collectors.french.bare_rows import is_bare_kind, is_one_word
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.loose_ends import tidy
@@ -12,7 +13,6 @@ from collectors.french.rows import Row
 from collectors.french.sections import is_plural, is_programme, names_list
 from collectors.french.sentences import is_next
 from collectors.french.sorts import Sort
-from collectors.french.title_rows import is_bare_kind, is_one_word
 from collectors.french.title_runs import Span, title_run
 from collectors.french.turns import DAY
 from collectors.french.words import read_mode

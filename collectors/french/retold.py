@@ -6,9 +6,9 @@ import re
 
 from rapidfuzz import fuzz
 
+from collectors.french.bare_rows import is_bare_kind
 from collectors.french.blocks import Block
 from collectors.french.sorts import has_verb
-from collectors.french.title_rows import is_bare_kind
 from db.model import Event, slug
 
 _ALIKE = 85

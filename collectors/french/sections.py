@@ -108,7 +108,6 @@ _CALL = re.compile(
     r"soyez nombreu\w+|(?:ca|cela) se passe\b|invitation d)",
     re.IGNORECASE,
 )
-_RESUMED = re.compile(r"\W*(?:la )?(?:reprise|rentree)\b", re.IGNORECASE)
 _PROGRAMME = re.compile(
     r"\b(?:cycle|programme|planning|calendrier|saison) d|"
     r"\W*(?:le |notre |la )?(?:programme pour\b|prochaine programmation$)|"
@@ -160,11 +159,6 @@ def is_plural(text: str) -> bool:
 def is_programme(text: str) -> bool:
     """Tell a heading over several announcements: « Cycle de conférences 2027 »."""
     return _PROGRAMME.search(fold(text)) is not None
-
-
-def resumes(text: str) -> bool:
-    """Tell a heading on the season: « Reprise des cours »; it is a title where no session is named below it."""
-    return _RESUMED.match(fold(text)) is not None
 
 
 def is_call(text: str) -> bool:

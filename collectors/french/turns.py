@@ -73,8 +73,6 @@ SPEAKER = re.compile(
     r"avec (?:le |la )?(?:dr|pr|docteur|professeur)\b",
     re.IGNORECASE,
 )
-SPOKEN = re.compile(r"(?:conference|intervention|expose|causerie|rencontre) (?:par|avec)\b", re.IGNORECASE)
-"""What starts the row below a title that tells who speaks: « Conférence par Jean Durand »."""
 
 TERMS = re.compile(
     r"(?:casse-croute|pique-nique|repas) tiree?s? du sac|(?:le )?(?:matin|apres-midi|soir) (?:ou|et) (?:l[ea] |l')?"
@@ -106,8 +104,6 @@ SALUTATION = re.compile(
     rf"meilleurs vœux|chere?s?|mesdames|madame|messieurs|{_SIGNS})\b[^.:;]{{0,40}}[,.!]?$",
     re.IGNORECASE,
 )
-SIGNING = re.compile(rf"(?:{_SIGNS})\W*$", re.IGNORECASE)
-"""« Bises » ends a message: what stands below it is who wrote it."""
 NOTICE = re.compile(
     r"(?:petit |dernier |pour |gros |attention ?:? ?)?"
     r"(?:rappel|bon a savoir|annulation|report|erratum|rectificatif|memoire|info|"
@@ -128,8 +124,6 @@ COMFORT = re.compile(
 DETAILS = (ACTION, LABEL, PARTNER, TARGET, SPEAKER, TERMS, TO_BE_TOLD, SALUTATION, NOTICE)
 """What starts a row that says more about an announcement, and is no title."""
 
-SCHEDULED = re.compile(r"(?:des? |a |a partir de )?(?:[0-2]?\d ?[h:] ?(?:[0-5]\d)?|midi)\b", re.IGNORECASE)
-"""What starts a line of a programme."""
 
 FOOTING = re.compile(r"\W*(?:page\s*)?\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?\W*", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:mailto:|https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)

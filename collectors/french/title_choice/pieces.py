@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
+from collectors.french.bare_rows import is_host, is_rubric, says_who
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
-from collectors.french.pieces import is_time
 from collectors.french.sections import is_call
 from collectors.french.sorts import has_verb, is_minor
-from collectors.french.title_rows import PERSONS, SUM, is_host, is_rubric, says_who
+from collectors.french.titles import is_when
 from collectors.french.words import read_audience
 
 _MARKS = ' :;,.!?()[]–—-|•·/…«»"“”'
 _LONGEST = 90
 """In characters: a longer piece is a text."""
+_SUM = re.compile(r".{0,40}\d ?(?:€|euros?(?!\w)).{0,40}")
+_NAME = r"(?:(?:Dr|Pr|Prof|Mme|Mr?)\.? )?[A-Z][\w'-]+(?: (?:[A-Z]\.|de|du|la|le|van|von|ben|el))*(?: [A-Z][\w'-]+){1,3}"
+_PERSONS = re.compile(rf"{_NAME}(?: ?\([^()]*\))?(?:(?:,| et| &) {_NAME}(?: ?\([^()]*\))?)*")
+"""« Marie Durand (CHU) et Paul Lilas », in folded text."""
 
 
 @lru_cache(maxsize=4096)
@@ -34,12 +39,16 @@ def _names_gathering(text: str) -> bool:
     return named is not None and " " not in fold(text)[: named.start()].strip()
 
 
+def _is_hour(text: str) -> bool:
+    return not any(map(str.isalpha, text)) or is_when(text)
+
+
 def _is_sum(text: str) -> bool:
-    return SUM.fullmatch(fold(text)) is not None
+    return _SUM.fullmatch(fold(text)) is not None
 
 
 def _is_of_persons(text: str) -> bool:
-    return PERSONS.fullmatch(fold(text)) is not None
+    return _PERSONS.fullmatch(fold(text)) is not None
 
 
 def _is_of_body(text: str) -> bool:
@@ -56,7 +65,7 @@ def _is_name(text: str) -> bool:
 
 _KINDS: tuple[tuple[str, Callable[[str], bool]], ...] = (
     ("gathering", _names_gathering),
-    ("hour", is_time),
+    ("hour", _is_hour),
     ("sum", _is_sum),
     ("persons", _is_of_persons),
     ("call", is_call),

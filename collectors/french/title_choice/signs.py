@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from collectors.french.announced import announced
+from collectors.french.bare_rows import is_host, says_who
 from collectors.french.blocks import Block
 from collectors.french.fold import fold
 from collectors.french.places import find_place
@@ -16,7 +17,6 @@ from collectors.french.sorts import Sort
 from collectors.french.title_choice.pieces import kind_of
 from collectors.french.title_choice.row_words import PARTING, RowWords
 from collectors.french.title_choice.spans import Span
-from collectors.french.title_rows import is_host, says_who
 from collectors.french.turns import DAY
 from collectors.french.verbs import HOLDS, TAKES_PLACE
 from db.model import slug
@@ -54,7 +54,7 @@ class Signs:
     def _announced(self) -> list[list[str]]:
         """Give the words of what each sentence announces."""
         said = (one for words in self._words for one in sentences(words.text))
-        told = (announced(one, loosely=True) for one in said)
+        told = (announced(one) for one in said)
         return [slug(one).split("-") for one in told if one]
 
     @cached_property
