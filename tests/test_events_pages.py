@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from collectors.french.events import find_announcements, read_event
+from collectors.french.events import find_announcements, find_events, read_event
 
 TODAY = date(2027, 1, 10)
 
@@ -331,3 +331,8 @@ def test_what_stands_below_the_heading_of_a_list_is_an_event(heading: str, level
     ]
     assert _read(lines) == [("Qu’est-ce qu’une tumeur ?", "2027-01-19"), ("Vivre après", "2027-02-16")]
     assert _read([("Nos chiffres", level), *lines[1:]]) == []
+
+
+def test_who_invites_between_a_title_and_its_day_is_no_title() -> None:
+    text = "Le rôle de l’infirmière\n\nCPTS du Lac\n8 mars 2027 à 9h, Lure\nTarif : 5 €"
+    assert [event.title for event in find_events(text, today=TODAY)] == ["Le rôle de l’infirmière"]

@@ -21,6 +21,12 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 """What leads to a name in a sentence."""
+_TOLD_OF = re.compile(
+    r"^\W*(?:annulation|report|début(?: et fin)?|(?:à )?(?:l['’])?occasion|dans le cadre) "
+    r"(?:de la |de l['’]|du |des )(?=\w)",
+    re.IGNORECASE,
+)
+"""« Annulation du bal », « Début du stage »: what is said of it."""
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 _STATE = re.compile(
     r"^\W*(?:annulée?s?|reportée?s?|complète?s?|complets?) ?[^\w\s«\"“]+ ?(?=\w)"
@@ -62,7 +68,7 @@ def title_of(block: Block, *, alone: bool) -> Title | None:
 def _readable(best: Weighed, block: Block) -> str | None:
     """Give a title without what leads to it in its sentence, and as it is written where it stands alone."""
     title = _joined(best, block) or best.row or _LED.sub("", best.text, count=1)
-    title = quieter(clean_title(_STATE.sub("", title), keep_date=False))
+    title = quieter(clean_title(_STATE.sub("", _TOLD_OF.sub("", title)), keep_date=False))
     quoted = _QUOTED.fullmatch(title)
     title = quoted[1] if quoted else title[:1].upper() + title[1:]
     return None if not title or is_part(title) or is_when(title) else _on_feast(title, block.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from collectors.french.announced import announced
-from collectors.french.bare_rows import is_bare_kind, is_one_word
+from collectors.french.bare_rows import is_bare_kind, is_one_word, says_who
 from collectors.french.fold import fold
 from collectors.french.gatherings import GATHERING
 from collectors.french.loose_ends import tidy
@@ -74,16 +74,17 @@ def _nearness(rows: list[Row], anchor: Span, title: Span | None) -> int:
 
 
 def _above(rows: list[Row], anchors: list[Span], rank: int) -> Span | None:
-    """Find the title above a day, over details and over sentences that touch them."""
+    """Find the title above a day, over details, who invites, and over sentences that touch them."""
     floor = anchors[rank - 1].last if rank else 0
     spare = None
     for index in range(anchors[rank].first - 1, floor - 1, -1):
         if are_records(rows[index], rows[anchors[rank].first]):
             break
-        if rows[index].sort is Sort.TITLE and not _leads(rows[index]):
+        who = says_who(rows[index].text)
+        if rows[index].sort is Sort.TITLE and not (who or _leads(rows[index])):
             run = title_run(rows, index, -1)
             return spare or Span(max(run.first, floor), run.last)
-        if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap:
+        if rows[index].sort is not Sort.DETAIL and rows[index + 1].gap and not who:
             break
         if is_one_word(rows[index]) and rows[index].gap:
             spare = Span(index, index + 1)
