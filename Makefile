@@ -23,6 +23,7 @@ accuracy: .venv/test
 	$(BIN)/python -m benchmarks.accuracy_words
 	$(BIN)/python -m benchmarks.accuracy_events
 	$(BIN)/python -m benchmarks.accuracy_titles
+	$(BIN)/python -m benchmarks.accuracy_towns
 	$(BIN)/python -m benchmarks.accuracy_pages
 
 .venv/run: pyproject.toml constraints.txt

@@ -37,14 +37,14 @@ class Told(NamedTuple):
 
 def of_announcements(path: Path = ALONE) -> Iterator[Told]:
     """Read the announcements that stand alone."""
-    for row in _rows(path):
+    for row in rows(path):
         event = read(row)
         yield _held_against(row, event.title if event else None)
 
 
 def of_pages(path: Path = PAGES) -> Iterator[Told]:
     """Read the pages; of an event that none of its lines is told of, no title is found."""
-    for page in _rows(path):
+    for page in rows(path):
         told = date.fromisoformat(page["published"]) if page["published"] else None
         lines = [(text, level) for text, level in page["lines"]]
         found = find_announcements(lines, today=told or date.today(), published=told)
@@ -64,7 +64,8 @@ def _held_against(row: Row, found: str | None) -> Told:
     return Told(row["title"], found, found is not None and any(same_title(found, one) for one in named))
 
 
-def _rows(path: Path) -> list[Row]:
+def rows(path: Path) -> list[Row]:
+    """Read a labelled file."""
     return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 

@@ -7,35 +7,30 @@ What is learned from is told in `benchmarks.title_lessons`. Needs the `bench` de
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import lightgbm
 import numpy as np
-from scipy.sparse import csr_matrix
 
 import collectors.french.title_choice.choice as choice
+from benchmarks.learning import matrix, trees_of, vocabulary, written
 from benchmarks.title_lessons import Lesson, lessons
 
 FEWEST = 20
-"""A sign that fewer stretches have teaches nothing."""
-DIGITS = 3
 SEEDS = (1, 2)
 """What is learned twice, by other draws, and added up depends less on chance."""
 
 
-def fit(told: list[Lesson]) -> dict[str, Any]:
+def fit(told: list[Lesson]) -> list[Any]:
     """Learn trees that put, in each announcement, the stretch that is worth most first."""
-    names = vocabulary(told)
-    signs = matrix(told, names)
+    things = [signs for one in told for signs in one.signs]
+    names = vocabulary(things, FEWEST)
+    signs = matrix(things, names)
     worths = np.array([worth for one in told for worth in one.worths])
     groups = [len(one.worths) for one in told]
     dumped = (ranker(seed).fit(signs, worths, group=groups).booster_.dump_model() for seed in SEEDS)
-    return numbered([plain(tree["tree_structure"], names) for model in dumped for tree in model["tree_info"]])
+    return trees_of(dumped, names, 1 / len(SEEDS))
 
 
 def ranker(seed: int) -> lightgbm.LGBMRanker:
@@ -57,51 +52,6 @@ def ranker(seed: int) -> lightgbm.LGBMRanker:
         random_state=seed,
         n_jobs=2,
     )
-
-
-def vocabulary(told: Iterable[Lesson]) -> list[str]:
-    """Give the signs that are frequent enough."""
-    counts = Counter(chain.from_iterable(chain.from_iterable(one.signs for one in told)))
-    return sorted(name for name, count in counts.items() if count >= FEWEST)
-
-
-def matrix(told: Iterable[Lesson], names: list[str]) -> csr_matrix:
-    """Lay out one line per stretch, one column per sign."""
-    ranks = {name: rank for rank, name in enumerate(names)}
-    lines = [[ranks[sign] for sign in signs if sign in ranks] for one in told for signs in one.signs]
-    columns = list(chain.from_iterable(lines))
-    ends = np.cumsum([0, *map(len, lines)])
-    return csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(lines), len(names)))
-
-
-def plain(node: dict[str, Any], names: list[str]) -> Any:
-    """Give a tree as nested lists: a sign, what is weighed where it is absent, and where it is there."""
-    if "leaf_value" in node:
-        return round(node["leaf_value"] / len(SEEDS), DIGITS)
-    below = [plain(node[side], names) for side in ("left_child", "right_child")]
-    return [names[node["split_feature"]], *below]
-
-
-def numbered(trees: list[Any]) -> dict[str, Any]:
-    """Tell signs by their rank in a list of those in use."""
-    used = sorted(set(chain.from_iterable(map(_signs, trees))))
-    ranks = {name: rank for rank, name in enumerate(used)}
-    return {"signs": used, "trees": [_ranked(tree, ranks) for tree in trees]}
-
-
-def _signs(tree: Any) -> Iterable[str]:
-    return [tree[0], *_signs(tree[1]), *_signs(tree[2])] if isinstance(tree, list) else []
-
-
-def _ranked(tree: Any, ranks: dict[str, int]) -> Any:
-    return [ranks[tree[0]], *(_ranked(side, ranks) for side in tree[1:])] if isinstance(tree, list) else tree
-
-
-def written(learned: dict[str, Any]) -> str:
-    """Write one tree a line, so that changes can be seen."""
-    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in learned["trees"])
-    signs = ",\n".join(json.dumps(sign, ensure_ascii=False) for sign in learned["signs"])
-    return f'{{"signs":[\n{signs}\n],"trees":[\n{trees}\n]}}\n'
 
 
 if __name__ == "__main__":

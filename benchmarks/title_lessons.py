@@ -6,19 +6,18 @@ pages of several (`tests/data/pages.jsonl`); and the project's own table (`tests
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from itertools import chain, cycle
-from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from benchmarks.accuracy_events import TABLE, Row, words
 from benchmarks.accuracy_pages import LAYOUTS, ON_A_PAGE, Layout, Lines
+from benchmarks.accuracy_titles import rows
 from collectors.french.blocks import Block
 from collectors.french.events import block_of, blocks_of
 from collectors.french.title_choice.choice import NOTHING, candidates
@@ -55,11 +54,6 @@ def lessons() -> list[Lesson]:
         paged = pool.map(of_laid_out, laid_out([row for row in alone if row["title"]]), chunksize=AT_ONCE)
         whole = pool.map(of_page, rows(PAGES), chunksize=AT_ONCE)
         return list(filter(None, [*single, *chain.from_iterable(paged), *chain.from_iterable(whole)]))
-
-
-def rows(path: Path) -> list[Row]:
-    """Read a labelled file."""
-    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
 
 
 def published(row: Row) -> date | None:

@@ -1,37 +1,10 @@
-"""The town that ends the name of a house or a gathering, and towns that people call by a short name."""
+"""Towns that people call by a short name, and houses named with their town."""
 
 from __future__ import annotations
 
 import pytest
 
 from collectors.french.places import find_place
-
-
-@pytest.mark.parametrize(
-    ("text", "city"),
-    [
-        ("Rendez-vous au Tennis Club Cotonou", "Cotonou"),
-        ("Le 3 mai au Grand Bleu Besançon, entrée libre", "Besançon"),
-        ("Le 3 mai à EPITA Toulouse", "Toulouse"),
-        ("Journée au CNIT Paris La Défense", "Paris"),
-        ("Hommage au Grand Jacques Lyon", None),
-        ("Soutien au FC Nantes le 3 mai", None),
-        ("Formation à ETP Lyon", None),
-        ("Le 3 mai à l’Université Laval", None),
-        ("Le 3 mai au Pavillon de la Florence", None),
-        ("Réunion Besançon le 12 mars", "Besançon"),
-        ("Formation ETP Dijon – 12 mars 2027", "Dijon"),
-        ("Sortie journée Pont-à-Mousson du 18 août 2027", "Pont-à-Mousson"),
-        ("Journée régionale Dijon\nSamedi 12 mars 2027", "Dijon"),
-        ("Marche contre Lyon le 12 mars", None),
-        ("Concert Jean Paris le 12 mars", None),
-        ("Journée Orange du 3 mai", None),
-        ("Atelier Nancy du 3 mai", None),
-    ],
-)
-def test_a_town_ends_a_name(text: str, city: str | None) -> None:
-    place = find_place(text)
-    assert (place.city if place else None) == city
 
 
 @pytest.mark.parametrize(
@@ -56,13 +29,11 @@ def test_a_town_is_called_by_the_start_of_its_name(text: str, city: str | None) 
     ("text", "city", "venue"),
     [
         ("Le 4 mai à Latrille Events, Abidjan", "Abidjan", "Latrille Events"),
-        ("Hôtel Mercure Casablanca", "Casablanca", "Hôtel Mercure Casablanca"),
         ("Café Casablanca, le 4 mai", None, "Café Casablanca"),
         ("Session de Lyon, 3-4 mars 2027", "Lyon", None),
         ("Lieu : Salle de Rustroff.", "Rustroff", "Salle de Rustroff"),
         ("Lieu : Salle de Lorraine", None, "Salle de Lorraine"),
         ("Lieu : Place de Verdun", None, "Place de Verdun"),
-        ("Salon Formeo des Lycéens et des Études Supérieures d’Agen", "Agen", None),
         ("22e Festival des Musiques du Monde d`Essaouira", "Essaouira", None),
         ("Salon des livres d’Albert Camus", None, None),
         ("Stage à Marne-la-Vallée le 3 mai", "Marne-la-Vallée", None),
@@ -70,10 +41,8 @@ def test_a_town_is_called_by_the_start_of_its_name(text: str, city: str | None) 
         ("Session de Vif, 3-4 mars 2027", None, None),
         ("Dépistage\nPoste de santé de Rufisque", "Rufisque", "Poste de santé de Rufisque"),
         ("Lieu : Cégep de Sherbrooke", "Sherbrooke", "Cégep de Sherbrooke"),
-        ("12h30 Place de l’église de Port-Lesney", "Port-Lesney", "Place de l’église de Port-Lesney"),
         ("Où : à la salle des fêtes", None, "salle des fêtes"),
         ("Lieu : Kingston, ON", "Kingston", None),
-        ("Parc des Expositions Porte de Versailles", None, "Parc des Expositions Porte de Versailles"),
         ("Saint-Nicolas\n6 décembre 2027", None, None),
         ("Le 4 mai à Dole (une invitation vous sera adressée).", "Dole", None),
         ("École COSMO 2027, Antsirabe, Madagascar", "Antsirabe", None),

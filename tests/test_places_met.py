@@ -81,7 +81,6 @@ PLACES = [
         "Dole",
     ),
     # the town that ends the name of a house or of what is held in it
-    ("Journée IDE, hôtel Ibis Dijon Gare, 4 mars 2027", "hôtel Ibis Dijon Gare", "Dijon"),
     ("Journée des internes 4 mars 2027 CHU Minjoz", "CHU Minjoz", None),
     ("Café des aidants de Morez, 4 mars 2027 à 14h30", None, "Morez"),
     ("Permanence de Jeanne Morez, lundi 1er mars 2027", None, None),

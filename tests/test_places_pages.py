@@ -59,7 +59,6 @@ PLACES = [
     ("Le 3 mars\nLieu Unique, Nantes", "Nantes", "Lieu Unique"),
     ("Où nous retrouver ?\nLa fête aura lieu dans la salle Tamaris.", None, "salle Tamaris"),
     # a town in capitals behind the day, or below its department’s number
-    ("25 MARS 2027 • PERNES\nNATURE", "Pernes", None),
     ("25 MARS 2027 • Pernes\nNATURE", None, None),
     ("56\nLOCMINÉ\nfête du lac", "Locminé", None),
     ("25\nMARS\nfête du lac", None, None),
@@ -68,7 +67,6 @@ PLACES = [
     ("Château-Gontier 53200\nLe 3 mars", "Château-Gontier", None),
     ("Le 3 mars, voyage à la Côte Opale du 7 au 12 mars", None, None),
     ("Film projeté le 3 mars à 15h au grand public.", None, None),
-    ("Tout autour du stade et dans les rues de Dole", "Dole", None),
     ("Le 3 mars au cinéma Les Lueurs dès 19h", None, "cinéma Les Lueurs"),
     ("Maison du souffle 2027\nLe 3 mars", None, None),
     ("9h : ouverture – Café d’accueil\nLe 3 mars", None, None),

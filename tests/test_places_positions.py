@@ -23,13 +23,10 @@ PLACES = [
         "Espace Internet Citoyen, 10 rue Haute",
     ),
     # a university's number is no district, nor « au profit » a house
-    ("Lieu : Université Paris 8, salle 148", None, "Université Paris 8, salle 148"),
     ("Table ronde avec Zoé Lune (Université Paris 8)\nLe 12 mars", None, None),
     ("12 mars : Théâtre au profit de l’école", None, None),
-    ("Le 12 mars à l’angle du boulevard Haut et de l’avenue de Dole", None, None),
     ("Rendez-vous le 12 mars à la grand place de Lille", "Lille", "grand place de Lille"),
     # at someone's, where one does not work
-    ("Soirée le mardi 12 mars chez Grelou Toulouse.", "Toulouse", "Grelou Toulouse"),
     ("Par Zoé Lune, ingénieure chez Grelou Toulouse.", None, None),
     # what is inaugurated, a bank, a track
     ("Inauguration de la maison de santé de Rioz\n12 mars 2027", "Rioz", "maison de santé de Rioz"),
@@ -51,7 +48,6 @@ PLACES = [
     ("Trois concerts dans l’écrin de l’église de Champagne le 12 mars", "Champagne", "église de Champagne"),
     # a part of the day before the town
     ("Samedi 12 mars (matin) – Lure", "Lure", None),
-    ("12 mars à 12h30, salle de staff (CH de Mâcon) et Zoom", "Mâcon", "salle de staff, CH de Mâcon"),
     # under a label
     ("Quand ?\nLe 12 mars\nOù ?\n– Le Grelouvan, 3 rue Haute à Dole", "Dole", "Le Grelouvan, 3 rue Haute"),
     ("Où nous trouver\n46 rue Haute, Vesoul\nLe 12 mars", "Vesoul", "46 rue Haute"),
@@ -61,15 +57,9 @@ PLACES = [
     ("Où ?\nQuand ?\nLe 12 mars", None, None),
     ("Lieu Unique en son genre", None, None),
     # initials or a brand, then the town
-    ("12 mars 2027\nISC Bordeaux", "Bordeaux", "ISC Bordeaux"),
-    ("12 mars 2027 | ENSAG Rennes | 9h", "Rennes", "ENSAG Rennes"),
-    ("12 mars 2027, ESPEC de Besançon", "Besançon", "ESPEC de Besançon"),
-    ("12 mars 2027\nNovotel Lyon Bellerive", "Lyon", "Novotel Lyon"),
     ("12 mars 2027\nLibrairie Tamaris Annecy", "Annecy", "Librairie Tamaris Annecy"),
-    ("12 mars 2027, Lille Grand Palais", "Lille", "Lille Grand Palais"),
     ("12 mars 2027 – Le Grelou – Montpellier", "Montpellier", "Le Grelou"),
     ("12 mars 2027, CONGRES Bordeaux Tamaris", None, None),
-    ("12 mars 2027 à 20h\nOGC Nice", None, None),
     ("Visite du CH du Val Bleu\n12 mars 2027", None, "CH du Val Bleu"),
     # a house called after someone, and its partners
     (
@@ -80,22 +70,14 @@ PLACES = [
     ("Le 12 mars à l’Hôpital de Belfort en partenariat avec la MNT", "Belfort", "Hôpital de Belfort"),
     ("Le 12 mars au collège Lucie Paris", None, "collège Lucie Paris"),
     # one of several sites, and a town's short name
-    ("Le 12 mars sur les sites de Vesoul et de Lure", "Vesoul", None),
     ("Formation sur les sites d’Internet, le 12 mars", None, None),
-    ("Le 12 mars\nToulon & La Garde", "Toulon", None),
     ("Le 12 mars à Grand Quevilly", "Le Grand-Quevilly", None),
     # a round hall, a lobby
     ("Exposition à la rotonde du centre du 9 au 31 mars 2027", None, "rotonde du centre"),
     ("Stand le 12 mars 2027, hall principal", None, "hall principal"),
     ("Le 12 mars 2027 dans les jardins de l’hôpital", None, "jardins de l’hôpital"),
     ("12 mars 2027\nBeffroi de Montrouge", "Montrouge", "Beffroi de Montrouge"),
-    (
-        "12 mars 2027 – Centre hospitalier de Lannion-Trestel",
-        "Lannion",
-        "Centre hospitalier de Lannion-Trestel",
-    ),
     ("12 mars 2027\nGrelouzatten de Sélestat\nJeux", "Sélestat", None),
-    ("12 mars 2027\nÉquipe de Sélestat contre les voisins", None, None),
     ("12 mars 2027\nLieu : à déterminer", None, None),
     ("Le 12 mars à 20h au Bec Clair (Vesoul)", "Vesoul", "Bec Clair"),
     ("Le 12 mars à 20h, Lucie Claire (Vesoul)", None, None),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from collectors.french.title_choice import choice, heaviest
 from collectors.french.title_choice.pieces import kind_of
 from collectors.french.title_choice.signs import Signs
 from collectors.french.title_choice.spans import Span, joined, spans, words_of
+from collectors.french.weighing import Tree
 
 TODAY = date(2027, 1, 10)
 
@@ -32,7 +32,7 @@ def signs_of(text: str, stretch: str) -> set[str]:
     return Signs(one, words).of(next(span for span in every if span.text == stretch))
 
 
-def weighing(monkeypatch: pytest.MonkeyPatch, *trees: choice.Tree) -> None:
+def weighing(monkeypatch: pytest.MonkeyPatch, *trees: Tree) -> None:
     monkeypatch.setattr(choice, "_trees", lambda: trees)
 
 
@@ -120,15 +120,6 @@ def test_the_learned_weights_hold_trees_whose_signs_are_all_known() -> None:
     trees = choice._trees()
     assert len(trees) > choice._ROUGHLY
     assert all(isinstance(tree, tuple) and isinstance(tree[0], str) for tree in trees)
-
-
-def test_learned_trees_are_read_as_they_were_written() -> None:
-    fit_titles = pytest.importorskip("benchmarks.fit_titles", reason="learning needs the bench dependencies")
-    learned = fit_titles.numbered([["verb", 0.5, ["call", -1.0, 2.0]]])
-    read = json.loads(fit_titles.written(learned))
-    assert [choice._tree(tree, read["signs"]) for tree in read["trees"]] == [
-        ("verb", 0.5, ("call", -1.0, 2.0))
-    ]
 
 
 def test_a_stretch_is_as_wide_as_its_words() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.accuracy_titles import Told as Read
-from benchmarks.accuracy_titles import report
+from benchmarks.accuracy_titles import report, rows
 from benchmarks.title_lessons import (
     PAGES,
     TITLES,
@@ -15,7 +15,6 @@ from benchmarks.title_lessons import (
     lesson,
     of_laid_out,
     of_page,
-    rows,
     worth,
 )
 from collectors.french.title_choice.choice import NOTHING

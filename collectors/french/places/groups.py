@@ -5,18 +5,6 @@ Texts are those of `fold.fold`.
 
 from __future__ import annotations
 
-from collectors.french.places.bare_names import WAYS
-
-NAMED_AFTER = (
-    rf"(?:{WAYS}|porte|pont|gare|metro|hotel|restaurant|cafe|bar|brasserie|auberge|villa|bois|pays|hippodrome"
-    r"|rencontre|prix|grand prix|coupe|tour|equipe|service|club house)\b"
-)
-"""« Place de Verdun », « café de Paris », « bois de Vincennes »: these bear the names of other towns."""
-BRAND = (
-    r"(?:intermarche|(?:e\.? ?)?leclerc|carrefour(?: market| contact| city)?|(?:super|hyper) ?u|auchan|lidl|aldi|cora"
-    r"|geant|monoprix|netto|decathlon|leroy merlin|brico\w+|gamm vert|jardiland)\b"
-)
-"""« Parking Intermarché Gray »: what stands behind is a town."""
 MOBILE = r"(?:\w*bus|barnum|camion\w*|caravane|mammobile|stand|tente|unites? mobiles?|van)s?\b"
 """« Mammobile, place Haute »: what is parked there is no house."""
 GROUP = (

@@ -31,8 +31,8 @@ class Mention:
     misspelt: bool = False
 
 
-EXACT, STATED, ADDRESS, INSIDE, ALONE, HINTED = 6, 5, 4, 3, 2, 1
-"""The weights of a mention: in an address, said outright, after a building, in a venue's name, alone, or only likely.
+EXACT, STATED, ADDRESS, LIKELY, HINTED = 5, 4, 3, 2, 1
+"""The weights of a mention: in an address, said outright, after a building, likely by all its signs, or hardly.
 
 A full address is where one goes; « à Pau » may be what is spoken of."""
 BESIDE_A_DATE = 2_000

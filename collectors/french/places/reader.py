@@ -38,8 +38,8 @@ class Place:
 
     `venue` is the building or address; `city` the town's usual name; `insee` is today's commune, `department`
     a code, `region` a name: all three are `None` for a foreign city or a homonym left open. `raw` is the text
-    read; `inferred` holds `insee` when the commune was chosen among homonyms, `city` when only the town's
-    gathering or its people name it (« comité des fêtes de Dole »), and both when its name is misspelt.
+    read; `inferred` holds `insee` when the commune was chosen among homonyms, `city` when it is likely and
+    no words say so outright (« comité des fêtes de Dole »), and both when its name is misspelt.
     """
 
     venue: str | None
@@ -58,11 +58,12 @@ def find_place(text: str, *, region: str | None = None, department: str | None =
     """
     text, home = with_capitals(compose(text)), Home(region, department)
     labelled = _labelled(text, home)
-    visible = hide(fold_place(text))
+    folded = fold_place(text)
+    visible = hide(folded)
     if labelled and labelled.city:
         alone = labelled.venue is None and TOWN_ALONE.search(visible)
         return replace(labelled, venue=_venue_in_prose(text, visible, None)) if alone else labelled
-    mention = _spelled(mention_in_prose(visible, home), text)
+    mention = _spelled(mention_in_prose(folded, home), text)
     venue = labelled.venue if labelled else _venue_in_prose(text, visible, mention)
     raw = text[mention.start : mention.end] if mention else venue
     return _place(venue, mention, home, raw) if raw else None

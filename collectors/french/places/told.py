@@ -1,4 +1,4 @@
-"""Towns that a text says outright: « 70200 Lure », « Lure (70) », « à Dole », « la ville de Dole propose ».
+"""Towns that a text says outright: « 70200 Lure », « Lure (70) », « à Dole ».
 
 Each function gives the mentions of one turn of phrase. Texts are those of `fold.fold`.
 """
@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from collectors.french.places.bare_names import BODY, NAMED_WAY, NOT_PROPER, SHORT_WAYS, WAYS
+from collectors.french.places.bare_names import NAMED_WAY, SHORT_WAYS, WAYS
 from collectors.french.places.devoted import is_prayed_to
-from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others, names_person
-from collectors.french.places.groups import GROUP, NAMED_AFTER
-from collectors.french.places.house_towns import first_of_two
+from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others
 from collectors.french.places.mention import (
-    ALONE,
     BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
     EXACT,
@@ -22,17 +19,17 @@ from collectors.french.places.mention import (
     HINTED,
     STATED,
     Mention,
-    is_another_word,
     is_common,
     is_plain,
 )
-from collectors.french.places.receivers import host_towns
 from collectors.french.places.towns import (
     Home,
     full_name,
     homonyms,
+    is_longer,
     is_obscure,
     is_sizeable,
+    is_town,
     name_at,
     name_before,
     names_sizeable,
@@ -81,35 +78,8 @@ _DISTRICT = re.compile(
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
 )
-_ON = re.compile(
-    r"(?:\b(?:rendez-vous|formations?|journees?|reunions?|sessions?|lieu|presentiel|"
-    r"habitu(?:de|el|elle)|adresse|local|locaux) |\()"
-    r"sur (?=(?-i:[A-Z]))|\bsur (?=(?-i:[A-Z])[\w'-]+ (?:(?:ce|le|les|du|des) )?(?:[a-z]{3,6}di |dimanche )?\d)"
-    r"|\bsur les? sites? d(?:e |')(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
-_AT_NAMED = re.compile(
-    rf"(?:\b(?P<at>au |a la |a l')|(?<=[\dh])\n|(?P<dated>(?<=[\dh]), )(?!{NOT_PROPER}|{GROUP}|{NAMED_AFTER}))"
-    rf"(?!{BODY})"
-    r"(?P<hall>(?-i:(?:[A-Z]\.){2,}|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|royale?|municipale?|communale?)){0,3}))"
-    r" (?:de |d')(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
 SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
-_ALL_OVER = re.compile(
-    r"\bdans (?:tout (?:le )?(?:village|bourg|centre(?:[ -]ville)?)|toute (?:la )?(?:ville|commune))"
-    r" (?:de |d'|(du ))(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
-_THEMED = re.compile(r"\b(?:rencontres|assises|congres|salon|festival) (?:de |d'|du )?$", re.IGNORECASE)
-"""These may bear the name of a manor or a quarter, as « Rencontres de Beaulieu » does."""
-_LANDMARK = re.compile(
-    r"\b(?:pres|a cote|en face|non loin|a deux pas) (?:de la |de l'|du |des )"
-    r"(?:mairie|hotel de ville|gare(?! de Lyon)(?: \w+)?|cathedrale|poste|halles|office de tourisme|prefecture|port)"
-    r" (?:de |d')(?=(?-i:[A-Z]))",
-    re.IGNORECASE,
-)
 GIVEN_TO = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
     r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",
@@ -125,8 +95,7 @@ _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza
 """« À Latrille Events »: a house, unless the town is large enough to have one."""
 _HALL = re.compile(r" (?:Grand[- ]Palais|Expo(?:-?Congres)?|Arena|Congres|Zenith)\b(?! [A-Z])")
 """« À Lille Grand Palais »."""
-_LONGER = re.compile(r"(?:[ -](?:sous|sur|lez)[ -]|-les?-)(?-i:[A-Z])", re.IGNORECASE)
-"""« À Villers-sous-Tilleul », which no list holds, is not at Villers; « à Gray les Rencontres du soin » is."""
+_TWO_TOWNS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
 AT = re.compile(
     rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux)|@)|(?<=\d)(?-i:a))\s+(?=[^\W\d_])|"
     r"(?:^|[\dh,;:|–-] ?)@(?=[^\W\d_])(?!\w{1,30}_)",
@@ -230,67 +199,6 @@ def by_district(folded: str, _: Home) -> Iterator[Mention]:
         yield Mention(match[1] or match[2], match.start(), match.end(), weight)
 
 
-def by_sur(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « rendez-vous sur Nevers », « sur le site de Gray »; « Formation sur Excel » names no town."""
-    for match in _ON.finditer(folded):
-        named = name_at(folded, match.end())
-        if named and _is_sole(named[0], home):
-            yield Mention(named[0], match.end(), named[1], ALONE)
-
-
-def by_named_hall(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « au Millésium d’Épernay »: what a town has that bears a name of its own; a line of it below the day."""
-    for match in _AT_NAMED.finditer(folded):
-        named = name_at(folded, match.end())
-        theirs = names_person(match["hall"]) or is_elsewhere(folded, match.start("hall"))
-        if named is None or theirs or not _is_clear(named[0], home):
-            continue
-        if match["at"] or match["dated"]:
-            yield Mention(named[0], match.start("hall"), named[1], ALONE, inside=True)
-        elif _LINE_END.match(folded, named[1]):
-            yield Mention(named[0], match.end(), named[1], HINTED)
-
-
-def _is_clear(name: str, home: Home) -> bool:
-    """Tell a name of a town of middling size, of whichever homonym, that is no other word."""
-    sized = names_sizeable(name, BESIDE_A_DATE) and not is_another_word(settle(name, home))
-    return sized or _is_sole(name, home)
-
-
-def _is_sole(name: str, home: Home) -> bool:
-    """Tell a name that can only mean the town, be it one of middling size that has no homonym."""
-    town, named = settle(name, home), homonyms(name)
-    alone = len(named) == 1 and is_sizeable(named[0], BESIDE_A_DATE) and not is_another_word(town)
-    return alone or is_plain(town, home)
-
-
-def by_host(folded: str, home: Home) -> Iterator[Mention]:
-    """Find « la ville de Dole propose », « la médiathèque de Gray accueille »."""
-    for name, start, end in host_towns(folded):
-        contracted = not folded.startswith(name, start) or _ARTICLE.match(folded, start) is not None
-        themed = _THEMED.search(folded, max(0, start - 20), start)
-        open_ = themed and len(homonyms(name)) > 1 and settle(name, home).commune is None
-        clear = not open_ and (not is_obscure(name) or SENTENCE_GOES_ON.match(folded, end))
-        if clear and _is_meant_after_at(folded, (name, end), contracted, home):
-            yield Mention(name, start, end, HINTED)
-
-
-def by_whole_village(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « dans tout le village de Gray », where the event is all over."""
-    for match in _ALL_OVER.finditer(folded):
-        named = name_at(folded, match.end(), "Le " if match[1] else "")
-        if named and not is_obscure(named[0]) and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.end(), named[1], ALONE)
-
-
-def by_landmark(folded: str, _: Home) -> Iterator[Mention]:
-    """Find « dans nos locaux, près de la mairie de Gray »: what stands in each town, and the event beside it."""
-    for match in _LANDMARK.finditer(folded):
-        named = name_at(folded, match.end())
-        if named and not is_obscure(named[0]) and not is_elsewhere(folded, match.start()):
-            yield Mention(named[0], match.end(), named[1], ALONE)
-
-
 def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     """Find « à Dole », « au Creusot »; less sure where it is the place of another year."""
     for match in AT.finditer(folded):
@@ -299,7 +207,7 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
         before = folded[max(0, match.start() - 80) : match.start()]
         theirs = bool(NOT_AT.search(before)) or is_of_others(folded, match.start())
         theirs = theirs or (named is not None and is_prayed_to(named[0], before, home))
-        unknown = named and _LONGER.match(folded, named[1])
+        unknown = named and is_longer(folded, named[1])
         if named and not (theirs or unknown) and not _is_a_person(folded, named, before):
             contracted = bool(article) or _ARTICLE.match(folded, match.end()) is not None
             if _is_meant_after_at(folded, named, contracted, home):
@@ -311,9 +219,9 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
 
 def _two_towns_at(folded: str, start: int) -> tuple[str, int] | None:
     """Find Saverne in « à Saverne-Marmoutier »: the larger of two towns told as one."""
-    pair = first_of_two(folded, start)
-    second = name_at(folded, start + len(pair[0]) + 1) if pair else None
-    return pair if pair and second and names_sizeable(pair[0], BESIDE_A_DATE) else None
+    pair = _TWO_TOWNS.match(folded, start)
+    known = pair is not None and is_town(pair[2]) and names_sizeable(pair[1], BESIDE_A_DATE)
+    return (pair[1], pair.end()) if pair and known else None
 
 
 def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:

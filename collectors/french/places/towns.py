@@ -14,7 +14,6 @@ from db.communes import (
     commune,
     communes_beginning,
     communes_named,
-    communes_nearly_named,
     department_named,
     foreign_city,
     foreign_town,
@@ -30,8 +29,8 @@ _NAME_AT_END = re.compile(rf"(?<!\w)(?:{_WORD}{_JOINT}){{0,8}}{_WORD}$")
 _WORD_END = re.compile(_WORD)
 _AREA = re.compile(r"-(?:Porte|Centre|Gare|Ville|Expo)\b")
 _LONGEST = 60
-_LONG, _COMPOUND = 10, 8
-_ARTICLE = re.compile(r"^(?:l|le|la|les)-")
+_LONGER = re.compile(r"(?:[ -](?:sous|sur|lez)[ -]|-les?-)(?-i:[A-Z])", re.IGNORECASE)
+"""« À Villers-sous-Tilleul », which no list holds, is not at Villers; « à Gray les Rencontres du soin » is."""
 
 BIG, DOMINANT, FAMOUS = 20_000, 20, 100
 """A commune of `BIG` inhabitants is meant by its bare name when it has `DOMINANT` times those of its
@@ -136,23 +135,6 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
-def misspelt_at(text: str, start: int) -> tuple[str, int] | None:
-    """Give the one commune whose name starts there with a slip, « Auvers-Saint-George », and where it ends.
-
-    A name of one word, but for its article, counts from ten letters on: shorter ones are near many words.
-    """
-    match = _NAME.match(text, start, start + _LONGEST)
-    ends = [word.end() for word in _WORD_END.finditer(match[0])] if match else []
-    for end in reversed(ends):
-        name = text[start : start + end]
-        own = _ARTICLE.sub("", name_key(name), count=1)
-        long = len(own) >= (_COMPOUND if "-" in own else _LONG)
-        near = communes_nearly_named(name) if long and not _goes_on(text, start + end) else ()
-        if len(near) == 1:
-            return near[0].name, start + end
-    return None
-
-
 def full_name(short: str, department: str | None = None, size: int = 0) -> str | None:
     """Give the one name that a short one begins: « Lons » in the Jura is Lons-le-Saunier.
 
@@ -251,6 +233,11 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1].isalnum() or (
         text[end : end + 1] in ("-", "'") and text[end + 1 : end + 2].isalpha() and not _AREA.match(text, end)
     )
+
+
+def is_longer(text: str, end: int) -> bool:
+    """Tell « Villers-sous-Tilleul », which no list holds, by what follows « Villers »."""
+    return _LONGER.match(text, end) is not None
 
 
 def _goes_back(text: str, start: int) -> bool:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 from itertools import chain, islice
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from collectors.french.blocks import Block
 from collectors.french.title_choice.signs import Signs
 from collectors.french.title_choice.spans import Span, joined, spans, words_of
-
-Tree: TypeAlias = "float | tuple[str, Tree, Tree]"
-"""A weight, or a sign with what is weighed next where it is absent and where it is there."""
+from collectors.french.weighing import Tree, read_trees, weight
 
 WEIGHTS = "weights.json"
 NOTHING = frozenset({"nothing"})
@@ -54,25 +51,10 @@ def heaviest(block: Block) -> Weighed | None:
 
 
 def _sum(signs: Set[str], first: int | None = None) -> float:
-    """Give how much signs speak for a stretch: the sum of what each tree says, or the `first` ones."""
-    return sum(_leaf(tree, signs) for tree in _trees()[:first])
-
-
-def _leaf(tree: Tree, signs: Set[str]) -> float:
-    while isinstance(tree, tuple):
-        tree = tree[2] if tree[0] in signs else tree[1]
-    return tree
+    """Give how much signs speak for a stretch, by all trees or the `first` ones."""
+    return weight(signs, _trees()[:first])
 
 
 @cache
 def _trees() -> tuple[Tree, ...]:
-    """Give the learned trees; the file tells signs by their rank in its list of names."""
-    learned = json.loads((files(__package__) / WEIGHTS).read_text("utf-8"))
-    return tuple(_tree(tree, learned["signs"]) for tree in learned["trees"])
-
-
-def _tree(told: Any, names: list[str]) -> Tree:
-    if isinstance(told, list):
-        sign, absent, there = told
-        return names[sign], _tree(absent, names), _tree(there, names)
-    return float(told)
+    return read_trees(files(__package__) / WEIGHTS)
