@@ -6,7 +6,7 @@ Each line of the file is an object with `text`, `published` (of the page, as far
 `end`, `city`, `venue`, `mode` and `status`. Without an argument, the labelled file that lies beside the project
 is taken. The project's own table of invented announcements is measured after it.
 
-A title counts as read when it is the same but for typing, an article, the kind of gathering before the name
+A title counts as read when it is the same but for typing, a determiner, the kind of gathering before the name
 (« Atelier « Dormir » ») or at most three words at its end. Titles that hold the name among other words, or a part
 of it, are counted apart, as « in title »: of these, a reader sees what it is, but would not have written it so.
 """
@@ -43,17 +43,19 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 """What tells of what kind a gathering is, in words without marks."""
-ARTICLES = {"le", "la", "les", "l", "un", "une", "des"}
+DETERMINERS = frozenset(
+    "le la les l un une des ce cet cette ces notre nos votre vos son sa ses leur leurs".split()
+)
 
 
 def words(text: str | None) -> str:
-    """Give what two spellings of a name share: no case, accents, marks nor leading article."""
+    """Give what two spellings of a name share: no case, accents, marks nor leading determiner."""
     parts = slug(text or "").split("-")
-    return " ".join(parts[1:] if parts[0] in ARTICLES else parts)
+    return " ".join(parts[1:] if parts[0] in DETERMINERS else parts)
 
 
 def same_title(read: str, expected: str) -> bool:
-    """Tell whether two titles are the same but for typing, an article, a kind or three words at the end."""
+    """Tell whether two titles are the same but for typing, a determiner, a kind or three words at the end."""
     one, other = words(read), words(expected)
     bare = [" ".join(_KIND.sub(" ", text).split()) for text in (one, other)]
     typed = fuzz.token_sort_ratio(one, other) >= ALIKE

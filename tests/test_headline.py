@@ -47,6 +47,20 @@ def test_titles_on_pages_that_nothing_was_learned_from() -> None:
         ("Cérémonie du 11 novembre\n11 novembre 2027 à 11h, monument aux morts", "Cérémonie du 11 novembre"),
         ("Conférence « Vivre après »\n12 mars 2027", "Conférence « Vivre après »"),
         ("« Vivre après »\n12 mars 2027", "Vivre après"),
+        (
+            "Un nouveau rassemblement a lieu ce samedi 6 mars 2027 à 14h30 sur la place Rude à Dole, organisé par la"
+            " société civile. Venez en nombre !",
+            "Nouveau rassemblement",
+        ),
+        (
+            "Le réseau organise une journée d’études intitulée « Lire les images », qui se tiendra le 11 mars 2027",
+            "Journée d’études « Lire les images »",
+        ),
+        (
+            "Zoé Lilas, cofondatrice du club, sera à la librairie Rivage le vendredi 12 mars 2027 de 17h à 19h, pour"
+            " un débat autour du thème",
+            "Débat",
+        ),
     ],
 )  # fmt: skip
 def test_nothing_is_glued_to_a_title_nor_cut_from_it(text: str, title: str) -> None:

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from collectors.french.bare_rows import is_bare_kind
 from collectors.french.blocks import Block
-from collectors.french.fold import fold
+from collectors.french.fold import compose, fold
 from collectors.french.sections import is_part
 from collectors.french.title_choice import Weighed, heaviest
 from collectors.french.titles import clean_title, is_when, quieter
+from collectors.french.verbs import TAKES_PLACE
 
 _LEAST_ALONE, _LEAST_LISTED = -0.5, -1.0
 """Lighter ones are no titles: what an announcement of that kind says is no event. On a page its rows tell more."""
@@ -27,6 +28,12 @@ _TOLD_OF = re.compile(
     re.IGNORECASE,
 )
 """« Annulation du bal », « Début du stage »: what is said of it."""
+_CALLED = re.compile(r",? intitulée?s? (?=[«“\"])", re.IGNORECASE)
+_OPEN_END = re.compile(
+    rf"(?: {TAKES_PLACE}| (?:autour d[eu] (?:la |l')?|sur l[ea] )(?:theme|thematique|sujet)| intitulee?s?)\W*$",
+    re.IGNORECASE,
+)
+"""« Un bal a lieu », « Débat autour du thème »: what ends before it has said what. Met by folded text."""
 _QUOTED = re.compile(r"[«“\"]\s*([^«»“”\"]+?)\s*[»”\"]")
 _STATE = re.compile(
     r"^\W*(?:annulée?s?|reportée?s?|complète?s?|complets?) ?[^\w\s«\"“]+ ?(?=\w)"
@@ -68,10 +75,18 @@ def title_of(block: Block, *, alone: bool) -> Title | None:
 def _readable(best: Weighed, block: Block) -> str | None:
     """Give a title without what leads to it in its sentence, and as it is written where it stands alone."""
     title = _joined(best, block) or best.row or _LED.sub("", best.text, count=1)
+    title = _closed(title)
     title = quieter(clean_title(_STATE.sub("", _TOLD_OF.sub("", title)), keep_date=False))
     quoted = _QUOTED.fullmatch(title)
     title = quoted[1] if quoted else title[:1].upper() + title[1:]
     return None if not title or is_part(title) or is_when(title) else _on_feast(title, block.text)
+
+
+def _closed(title: str) -> str:
+    """Leave out what a title ends on without saying it, and « intitulé » before its name."""
+    title = _CALLED.sub(" ", compose(title))
+    end = _OPEN_END.search(fold(title))
+    return title[: end.start()] if end and end.start() else title
 
 
 def _joined(best: Weighed, block: Block) -> str | None:
