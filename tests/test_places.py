@@ -87,7 +87,6 @@ CITIES = [
     ("20e tournoi de Bennwihr, lundi 20 mai", "Bennwihr", "68026"),
     # a town before its venue, or after a brand
     ("2027-03-22\nLe Quesnoy, théâtre des Trois Chênes", "Le Quesnoy", "59481"),
-    ("Saint-Saulve, Espace Athéna – Place du 8 Mai 1945", "Saint-Saulve", "59544"),
     ("Rencontres d’été\nCinéma Atlantis Tournefeuille", "Tournefeuille", "31557"),
     # the place of this year, not of another
     ("Le congrès devait se tenir à Nantes. Il aura lieu à Paris.", "Paris", "75056"),

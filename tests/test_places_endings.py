@@ -12,7 +12,6 @@ from collectors.french.places import find_place
     [
         ("Le 4 mai à Thonon", "Thonon-les-Bains"),
         ("Salle des fêtes de Montmerle", "Montmerle-sur-Saône"),
-        ("La fête de Sanvignes", "Sanvignes-les-Mines"),
         ("Au camping des Flots de Port-en-Bessin", "Port-en-Bessin-Huppain"),
         ("Le 4 mai au Cateau", "Le Cateau-Cambrésis"),
         ("Lure [70], le 4 mai", "Lure"),

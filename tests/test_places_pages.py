@@ -59,7 +59,6 @@ PLACES = [
     ("Le 3 mars\nLieu Unique, Nantes", "Nantes", "Lieu Unique"),
     ("Où nous retrouver ?\nLa fête aura lieu dans la salle Tamaris.", None, "salle Tamaris"),
     # a town in capitals behind the day, or below its department’s number
-    ("25 MARS 2027 • Pernes\nNATURE", None, None),
     ("56\nLOCMINÉ\nfête du lac", "Locminé", None),
     ("25\nMARS\nfête du lac", None, None),
     ("Fête à Saverne-Marmoutier le 3 mars", "Saverne", None),
