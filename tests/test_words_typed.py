@@ -18,6 +18,14 @@ STATUSES = [
     ("La date limite d’inscription a été décalée au 7 mars", None),
     ("Nous faisons le choix d’annuler la soirée", "cancelled"),
     ("Les vœux n’auront pas lieu de façon habituelle, mais en ligne", None),
+    ("ATTENTION : PAS DE MESSE DIMANCHE 7 MARS", "cancelled"),
+    ("Pas de cours de yoga le 3 mars", "cancelled"),
+    ("Pas de formation sans inscription avant le 3 mars", None),
+    ("Pas de panique le 3 mars !", None),
+    ("Le froid nous oblige à déplacer la visite de ce dimanche 7 mars", "postponed"),
+    ("La date du bal sera finalement le 13 mars", "postponed"),
+    ("Désolés de ce report", "postponed"),
+    ("Suite au report de la réforme, débat le 3 mars", None),
 ]
 
 MODES = [

@@ -23,8 +23,8 @@ _LED = re.compile(
 )
 """What leads to a name in a sentence."""
 _TOLD_OF = re.compile(
-    r"^\W*(?:annulation|report|début(?: et fin)?|(?:à )?(?:l['’])?occasion|dans le cadre) "
-    r"(?:de la |de l['’]|du |des )(?=\w)",
+    r"^\W*(?:(?:annulation|report|début(?: et fin)?|(?:à )?(?:l['’])?occasion|dans le cadre) "
+    r"(?:de la |de l['’]|du |des )|pas d(?:e |['’]))(?=\w)",
     re.IGNORECASE,
 )
 """« Annulation du bal », « Début du stage »: what is said of it."""

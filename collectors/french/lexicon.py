@@ -92,6 +92,9 @@ STATUS = {
         (?:est|sont|ete) (?:repousse|reprogramme|differe|ajourne)e?s?(?! (?:d[eu]s? |d'))
         (?:^[^\w\n]*|(?<=[(\[])|(?<=[–:-]\s))(?:repousse|reprogramme|decale)e?s?(?=\W*$|\s*[-–:)\]])
         decaler… (?:au|du|d'une)
+        (?:oblige|contraint|force)\w* (?:a|de) (?:deplacer|decaler|reporter|repousser)
+        (?:desole\w*|excus\w*|cause|suite) (?:\w+ )?(?:pour|de|a|du|au) (?:(?:le|ce) )?report(?! (?:de|des|du|d'))
+        dates?… (?:est|sera) finalement (?:fixee )?(?:au|le) <day>
         (?:seance|session|date) de rattrapage
         changement de date
         dates?[^.;\n]{0,60} (?:est|sont|a ete|ont ete) (?:decale|modifie|change)e?s?
@@ -105,6 +108,8 @@ STATUS = {
         (?:annonc\w+|regret\w*)(?: …)? l'annulation(?! de vo)
         inform\w+ de l'annulation(?! de vo)
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
+        (?:^[^\w\n]*|attention\W{1,4})pas d(?:e |')<occasion>(?: (?!sans|avant)\w+){0,3} <day>
+        (?:^[^\w\n]*|attention\W{1,4})pas de (?:cours|culte|messe|permanence)s?(?: (?!sans|avant)\w+){0,3} <day>
         deprogrammee?s?
         (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas
