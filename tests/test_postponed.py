@@ -53,6 +53,10 @@ UNTOLD = "nouvelle date non indiquée"
         ("L’atelier est reporté, en raison de la neige, au 8 mai.", False),
         ("8 mai : deuxième soirée (reportée de mars)", False),
         ("Soirée reportée, samedi 8 mai au lieu du 3 avril", False),
+        ("La soirée sera finalement le 8 mai.", False),
+        ("Soirée le 8 mai. Désolés de ce report !", False),
+        ("Le froid nous oblige à déplacer la soirée du 3 avril à 21h.", False),
+        ("Le froid nous oblige à déplacer la soirée du 3 avril.", True),
     ],
 )
 def test_a_new_day_is_awaited_until_one_is_told(text: str, expected: bool) -> None:

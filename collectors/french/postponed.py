@@ -35,10 +35,12 @@ _ANEW = re.compile(
     r"\bdates?\b[^.;\n]{0,60} (?:decale|modifie|change)e?s? ?[:(]|"
     rf"^\W*(?:au|aux) {_DAY}|~~[^\n~]{{1,80}}~~[^\n\d]{{0,20}}\d|"
     rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)|"
-    rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}",
+    rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}|\bfinalement (?:fixee? )?(?:au|le) {_DAY}|"
+    r"\b(?:ce|le) report\b(?! (?:de|des|du|d'))|\b(?:decal|deplac)er\b[^.\n]{0,100} a \d{1,2} ?h\d{0,2}\b",
     re.IGNORECASE | re.MULTILINE,
 )
-"""What tells that the day, or one of the days, is the new one: « Nouvelle date : 12 mai », « au lieu du 5 mai »."""
+"""What tells that the day, or one of the days, is the new one: « Nouvelle date : 12 mai », « au lieu du 5 mai »,
+« désolés de ce report », or that it stays: « décaler la réunion du 5 mai à 18h »."""
 
 _TAGGED = re.compile(
     r"(?:^\W*|[(\[–-]\W*)(?:en cours de )?(?:report(?:ee?s?)?|repoussee?s?|decalee?s?)\b\W*(?:$|[\])!:–-])",
