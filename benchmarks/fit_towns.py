@@ -3,8 +3,8 @@
     python -m benchmarks.fit_towns
 
 Learned from are invented announcements (`tests/data/titles.jsonl`) and the project's own table
-(`tests/data/events.jsonl`), whole and row by row, and single phrases (`tests/data/towns.jsonl`). Needs the `bench`
-dependencies.
+(`tests/data/events.jsonl`), whole, row by row and laid out as cards, and single phrases (`tests/data/towns.jsonl`).
+Needs the `bench` dependencies.
 """
 
 from __future__ import annotations
@@ -25,13 +25,12 @@ from benchmarks.learning import matrix, trees_of, vocabulary, written
 from benchmarks.title_lessons import TITLES
 from collectors.french.fold import compose
 from collectors.french.places.lower_case import with_capitals
-from collectors.french.places.town_signs import TownSigns
+from collectors.french.places.town_signs import NEVER, TownSigns
 from collectors.french.places.walks import fold_place
 from db.model import slug
 
 PHRASES = TABLE.with_name("towns.jsonl")
 FEWEST = 6
-"""A sign that fewer towns have teaches nothing."""
 SEEDS = (1, 2)
 OF_A_ROW = 0.3
 """What a row alone counts beside a whole text."""
@@ -75,10 +74,8 @@ def of_row(told: tuple[Row, float]) -> list[Lesson]:
     """Give the signs of each town of a text, and whether it is the one."""
     row, share = told
     signs = TownSigns(fold_place(with_capitals(compose(row["text"]))))
-    return [
-        Lesson(signs.of(rank), is_same(town.name, row["city"]), share)
-        for rank, town in enumerate(signs.towns)
-    ]
+    found = ((signs.of(rank), is_same(town.name, row["city"])) for rank, town in enumerate(signs.towns))
+    return [Lesson(told, there, share) for told, there in found if not told & NEVER]
 
 
 def is_same(name: str, city: str | None) -> bool:

@@ -38,7 +38,8 @@ def test_titles_on_pages_that_nothing_was_learned_from() -> None:
         ("Bal folk du club avec le trio Lilas, entrée 8 €, samedi 6 mars 2027 à 20h30", "Bal folk du club"),
         ("La Nuit du lac\n12 juin 2027 à 20h", "La Nuit du lac"),
         ("Annulation de la Nuit du lac\n6 mars 2027 à Lure", "Nuit du lac"),
-        ("PAS DE BAL DES AIDANTS CE SAMEDI 6 MARS 2027\nLe bal est déplacé", "Bal des aidants"),
+        ("PAS DE RÉUNION DES AIDANTS CE SAMEDI 6 MARS 2027\nÀ bientôt", "Réunion des aidants"),
+        ("Pas de fête sans flonflons !\nSamedi 6 mars 2027, 20h, à Lure", "Pas de fête sans flonflons"),
         ("Lire à voix haute : pourquoi ?\n12 juin 2027 à 20h, en visio", "Lire à voix haute : pourquoi ?"),
         ("Soirée d’information sur le diabète et vous\n15 mars 2027", "Soirée d’information sur le diabète et vous"),
         (

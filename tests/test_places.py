@@ -68,7 +68,7 @@ CITIES = [
     ("Le 12 mars à Évry", "Évry", "91228"),
     ("12 mars 2027, Ancenis", "Ancenis", "44003"),
     ("Le 18 mars en mairie de Clerval", "Clerval", "25156"),
-    # an institution named after two areas, or whose room is told
+    # an institution whose room is told
     ("Le 3 mars, salle de staff du CHU Dijon", "Dijon", "21231"),
     ("Le 3 mars, dans l’amphithéâtre du lycée Mansart de Gray", "Gray", "70279"),
     # a suburb, a district, a postal code that follows
@@ -85,13 +85,13 @@ CITIES = [
     ("Forum santé de Gray : 3 mars 2027", "Gray", "70279"),
     ("Les habitants de Morteau sont attendus au forum", "Morteau", "25411"),
     ("20e tournoi de Bennwihr, lundi 20 mai", "Bennwihr", "68026"),
-    # a town before its venue, or after a brand
+    # a town before its venue
     ("2027-03-22\nLe Quesnoy, théâtre des Trois Chênes", "Le Quesnoy", "59481"),
     ("Rencontres d’été\nCinéma Atlantis Tournefeuille", "Tournefeuille", "31557"),
     # the place of this year, not of another
     ("Le congrès devait se tenir à Nantes. Il aura lieu à Paris.", "Paris", "75056"),
     ("3 mars 2027 – LILLE – Colloque\nLa première partie s’est tenue à Rennes", "Lille", "59350"),
-    # a heading of a date; a district’s name beside the city
+    # a district’s name beside the city
     ("📍 Vieux-Port, La Rochelle", "La Rochelle", "17300"),
     # an address or a date before it, or alone between separators
     ("4 rue des Lilas, Mérignac", "Mérignac", "33281"),
@@ -124,8 +124,6 @@ CITIES = [
     ("Kermesse de l’école de Jussey le 3 mars", "Jussey", "70292"),
     ("Loto du comité des fêtes de Jussey", "Jussey", "70292"),
     ("L’amicale des pompiers de Jussey organise son bal", "Jussey", "70292"),
-    # one letter too many, lacking or swapped
-    # there, or else from afar
     ("Concert à l’église d’Aroz le 3 mars", "Aroz", "70028"),
     ("Belote au foyer d’Aroz à 21 h", "Aroz", "70028"),
     # nothing but blanks between the hall and its town

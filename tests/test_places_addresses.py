@@ -29,7 +29,6 @@ HOUSES = [
     ("Réunion\nle 3 mars\nEntrée libre\n3 rue Haute, Dole", "3 rue Haute"),
     ("Réunion\nle 3 mars\nAtelier mémoire\n3 rue Haute, Dole", "3 rue Haute"),
     ("Réunion\nle 3 mars\nJeanne Durand\n3 rue Haute, Dole", "3 rue Haute"),
-    ("Bulletin à renvoyer à Jeanne Durand, 3 rue Haute, Dole", "3 rue Haute"),
     ("Ateliers au concert, 9 rue Haute, Dole", "9 rue Haute"),
     # the street after its town
     ("Réunion le 3 mars\nDole, 3 rue Haute", "3 rue Haute"),

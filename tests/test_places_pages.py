@@ -58,7 +58,7 @@ PLACES = [
     ("Au Fil des Lacs\nLe 3 mars", None, None),
     ("Le 3 mars\nLieu Unique, Nantes", "Nantes", "Lieu Unique"),
     ("Où nous retrouver ?\nLa fête aura lieu dans la salle Tamaris.", None, "salle Tamaris"),
-    # a town in capitals behind the day, or below its department’s number
+    # a town below its department’s number
     ("56\nLOCMINÉ\nfête du lac", "Locminé", None),
     ("25\nMARS\nfête du lac", None, None),
     ("Fête à Saverne-Marmoutier le 3 mars", "Saverne", None),

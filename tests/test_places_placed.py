@@ -1,4 +1,4 @@
-"""Houses that an event is placed in, and towns abroad told by their country: invented texts."""
+"""Towns that words tell or rule out, and houses that an event is placed in: invented texts."""
 
 from __future__ import annotations
 
@@ -44,6 +44,43 @@ VENUES = [
     ("Dole (salle à préciser)", None),
     ("Dans les locaux de l’université de Dijon (ainsi qu’en distanciel)", "locaux de l’université de Dijon"),
 ]
+
+
+TOWNS = [
+    # a country beside its town
+    ("Assises du soin, Rabat MAROC jeudi 4 mars", "Rabat"),
+    ("Du 3 au 5 mars, campus et Dakar, Sénégal", "Dakar"),
+    ("Marche rose à Tamaré, Bénin", "Tamaré"),
+    ("Atelier à Tamaré Haut, Bénin", "Tamaré Haut"),
+    ("3 mars · Maison Bleue / Montréal · Québec · Canada", "Montréal"),
+    ("Voyage au Maroc, le 3 mars", None),
+    # capitals and slashes
+    ("LE 9 MARS À LA ROCHELLE", "La Rochelle"),
+    ("LE 9 MARS AU PORT DE PÊCHE, À LA GARDE DES TOURS", None),
+    ("Le 9 mars à Port/Saône", "Port-sur-Saône"),
+    # where it was planned before
+    ("Le forum devait avoir lieu à Oslo (Norvège). Rendez-vous à Paris.", "Paris"),
+    ("La soirée du 3 mars, prévue à Évreux, aura finalement lieu à Louviers", "Louviers"),
+    ("Initialement prévue à Cholet, la soirée du 3 mars aura lieu à Ancenis", "Ancenis"),
+    ("La soirée du 3 mars qui devait avoir lieu à Cholet, se tiendra à Saumur", "Saumur"),
+    ("La soirée prévue à Évreux le 3 mars aura lieu à 18h", "Évreux"),
+    # whom one writes to, who supports, where speakers come from
+    ("3 mars\nCentre Tilia, Annecy\nContact : Réseau ROSE, 60 av. Haute, 69008 Lyon", "Annecy"),
+    ("Assemblée le 3 mars à Saumur. Pouvoir à retourner au 12 rue de Brest, 29000 Quimper.", "Saumur"),
+    ("Journée sein à Saumur\n3 mars\nSiège : 12 rue de Brest, 49000 Angers", "Saumur"),
+    ("Café des aidants\n3 mars\nAvec le soutien de la Ville de Cholet", None),
+    ("Soirée\n3 mars à 20h\nPr Zoé Lilas, Hôpital Tilia, Suresnes", None),
+    ("Soirée\n3 mars à 20h\nZoé Lilas - Institut Tilia - Paris", None),
+    # inns bear the names of towns
+    ("Forum santé\n3 mars\nCafé de Paris", None),
+    ("Forum santé, hôtel de Bordeaux, 3 mars", None),
+]
+
+
+@pytest.mark.parametrize(("text", "city"), TOWNS)
+def test_town_that_words_tell_or_rule_out(text: str, city: str | None) -> None:
+    place = find_place(text)
+    assert (place.city if place else None) == city
 
 
 @pytest.mark.parametrize(("text", "venue"), VENUES)

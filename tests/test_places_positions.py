@@ -1,4 +1,4 @@
-"""Where a town or a hall stands that no « à » introduces: under « Où ? », beside initials or after a name."""
+"""Where a town or a hall stands that no « à » introduces: under « Où ? » or after a name."""
 
 from __future__ import annotations
 
@@ -22,10 +22,9 @@ PLACES = [
         "Dole",
         "Espace Internet Citoyen, 10 rue Haute",
     ),
-    # a university's number is no district, nor « au profit » a house
+    # « au profit » is no house
     ("Table ronde avec Zoé Lune (Université Paris 8)\nLe 12 mars", None, None),
     ("12 mars : Théâtre au profit de l’école", None, None),
-    ("Rendez-vous le 12 mars à la grand place de Lille", "Lille", "grand place de Lille"),
     # at someone's, where one does not work
     ("Par Zoé Lune, ingénieure chez Grelou Toulouse.", None, None),
     # what is inaugurated, a bank, a track
@@ -56,7 +55,7 @@ PLACES = [
     ("Où ?\nAvec la participation d’Anna Tamaris", None, None),
     ("Où ?\nQuand ?\nLe 12 mars", None, None),
     ("Lieu Unique en son genre", None, None),
-    # initials or a brand, then the town
+    # a brand, then the town
     ("12 mars 2027\nLibrairie Tamaris Annecy", "Annecy", "Librairie Tamaris Annecy"),
     ("12 mars 2027 – Le Grelou – Montpellier", "Montpellier", "Le Grelou"),
     ("12 mars 2027, CONGRES Bordeaux Tamaris", None, None),
@@ -69,7 +68,7 @@ PLACES = [
     ),
     ("Le 12 mars à l’Hôpital de Belfort en partenariat avec la MNT", "Belfort", "Hôpital de Belfort"),
     ("Le 12 mars au collège Lucie Paris", None, "collège Lucie Paris"),
-    # one of several sites, and a town's short name
+    # a town's short name
     ("Formation sur les sites d’Internet, le 12 mars", None, None),
     ("Le 12 mars à Grand Quevilly", "Le Grand-Quevilly", None),
     # a round hall, a lobby

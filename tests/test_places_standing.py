@@ -48,7 +48,6 @@ PLACES = [
     ("Nuit des lucioles\n12 mars 2027\nGrelouvan", None, None),
     ("Nuit des lucioles\nAtelier autour d’un café\n12 mars 2027", None, None),
     ("Nuit des lucioles\nLa Baleine Cargo\n12 mars 2027", None, None),
-    ("Nuit des lucioles\n12 mars 2027\nSortie de résidence, Lure", None, None),
     ("Nuit des lucioles\nTrio Lac, Lure\n12 mars 2027", None, "Lure"),
     ("12 mars 2027\n18h\nGrelouvan", None, None),
 ]

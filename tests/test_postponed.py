@@ -55,7 +55,10 @@ UNTOLD = "nouvelle date non indiquée"
         ("Soirée reportée, samedi 8 mai au lieu du 3 avril", False),
         ("La soirée sera finalement le 8 mai.", False),
         ("Soirée le 8 mai. Désolés de ce report !", False),
-        ("Le froid nous oblige à déplacer la soirée du 3 avril à 21h.", False),
+        ("La soirée du 3 avril est reportée. Désolés de ce report.", True),
+        ("Le bal du 3 avril est reporté. Le report est dû à la neige.", True),
+        ("Le froid nous oblige à déplacer la soirée du 3 avril, à 21h.", False),
+        ("Nous devons décaler la réunion du 5 mai à 18h.", True),
         ("Le froid nous oblige à déplacer la soirée du 3 avril.", True),
     ],
 )

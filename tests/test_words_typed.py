@@ -22,6 +22,8 @@ STATUSES = [
     ("Pas de cours de yoga le 3 mars", "cancelled"),
     ("Pas de formation sans inscription avant le 3 mars", None),
     ("Pas de panique le 3 mars !", None),
+    ("Pas de cours particuliers le 12 mars : un atelier collectif", None),
+    ("Pas de concert gratuit dimanche 7 mars", None),
     ("Le froid nous oblige à déplacer la visite de ce dimanche 7 mars", "postponed"),
     ("La date du bal sera finalement le 13 mars", "postponed"),
     ("Désolés de ce report", "postponed"),

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from collectors.french.bare_rows import is_bare_kind
 from collectors.french.blocks import Block
 from collectors.french.fold import compose, fold
+from collectors.french.gatherings import GATHERING
 from collectors.french.sections import is_part
 from collectors.french.title_choice import Weighed, heaviest
 from collectors.french.titles import clean_title, is_when, quieter
 from collectors.french.verbs import TAKES_PLACE
+from collectors.french.words import read_status
+from db.vocabulary import EventStatus
 
 _LEAST_ALONE, _LEAST_LISTED = -0.5, -1.0
 """Lighter ones are no titles: what an announcement of that kind says is no event. On a page its rows tell more."""
@@ -23,11 +26,13 @@ _LED = re.compile(
 )
 """What leads to a name in a sentence."""
 _TOLD_OF = re.compile(
-    r"^\W*(?:(?:annulation|report|début(?: et fin)?|(?:à )?(?:l['’])?occasion|dans le cadre) "
-    r"(?:de la |de l['’]|du |des )|pas d(?:e |['’]))(?=\w)",
+    r"^\W*(?:annulation|report|début(?: et fin)?|(?:à )?(?:l['’])?occasion|dans le cadre) "
+    r"(?:de la |de l['’]|du |des )(?=\w)",
     re.IGNORECASE,
 )
 """« Annulation du bal », « Début du stage »: what is said of it."""
+_NOT_HELD = re.compile(rf"\W*pas d(?:e |')(?={GATHERING.pattern})", re.IGNORECASE)
+"""« Pas de réunion samedi », in folded text."""
 _CALLED = re.compile(r",? intitulée?s? (?=[«“\"])", re.IGNORECASE)
 _OPEN_END = re.compile(
     rf"(?: {TAKES_PLACE}| (?:autour d[eu] (?:la |l')?|sur l[ea] )(?:theme|thematique|sujet)| intitulee?s?)\W*$",
@@ -75,11 +80,18 @@ def title_of(block: Block, *, alone: bool) -> Title | None:
 def _readable(best: Weighed, block: Block) -> str | None:
     """Give a title without what leads to it in its sentence, and as it is written where it stands alone."""
     title = _joined(best, block) or best.row or _LED.sub("", best.text, count=1)
-    title = _closed(title)
+    title = _closed(_held(title, block.text))
     title = quieter(clean_title(_STATE.sub("", _TOLD_OF.sub("", title)), keep_date=False))
     quoted = _QUOTED.fullmatch(title)
     title = quoted[1] if quoted else title[:1].upper() + title[1:]
     return None if not title or is_part(title) or is_when(title) else _on_feast(title, block.text)
+
+
+def _held(title: str, text: str) -> str:
+    """Give « Réunion » for « Pas de réunion », where that is what the status says."""
+    status = read_status(text)
+    denied = _NOT_HELD.match(fold(title)) if status and status.value is EventStatus.CANCELLED else None
+    return compose(title)[denied.end() :] if denied else title
 
 
 def _closed(title: str) -> str:

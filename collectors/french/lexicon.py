@@ -108,8 +108,8 @@ STATUS = {
         (?:annonc\w+|regret\w*)(?: …)? l'annulation(?! de vo)
         inform\w+ de l'annulation(?! de vo)
         n'aur(?:a|ont) (?:finalement |malheureusement )?pas lieu
-        (?:^[^\w\n]*|attention\W{1,4})pas d(?:e |')<occasion>(?: (?!sans|avant)\w+){0,3} <day>
-        (?:^[^\w\n]*|attention\W{1,4})pas de (?:cours|culte|messe|permanence)s?(?: (?!sans|avant)\w+){0,3} <day>
+        (?:^[^\w\n]*|attention\W{1,4})pas d(?:e |')<occasion>(?: d(?:e |u |es |')\w+){0,2}(?: ce| le)? <day>
+        (?:^[^\w\n]*|attention\W{1,4})pas de (?:cours|culte|messe)s?(?: d(?:e |u |es |')\w+){0,2}(?: ce| le)? <day>
         deprogrammee?s?
         (?:est|sont|ete|sera|seront) supprimee?s?
         ne se tiendr(?:a|ont) (?:finalement )?pas

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from collectors.french.places.mention import BESIDE_A_DATE, is_common
+from collectors.french.places.mention import OF_NOTE, is_common
 from collectors.french.places.towns import name_before, names_sizeable
 
 _LONGEST = 90
@@ -26,6 +26,6 @@ def ends_on_place(above: str, below: str) -> bool:
     plain = above.rstrip(" .)")
     told = len(plain) <= _LONGEST and _TOLD.search(plain) and not _GOES_ON.match(below)
     town = name_before(plain, len(plain)) if told else None
-    if town is None or is_common(town[0]) or not names_sizeable(town[0], BESIDE_A_DATE):
+    if town is None or is_common(town[0]) or not names_sizeable(town[0], OF_NOTE):
         return False
     return _TOWN_LEAD.search(plain, 0, town[1]) is not None

@@ -36,11 +36,13 @@ _ANEW = re.compile(
     rf"^\W*(?:au|aux) {_DAY}|~~[^\n~]{{1,80}}~~[^\n\d]{{0,20}}\d|"
     rf"\b(?:initialement|d'abord)\b|\breprogramme?e?s? (?:le|du|au)|"
     rf"\bd[eu] {_DAY} ?{WILL_TAKE_PLACE} le {_DAY}|\bfinalement (?:fixee? )?(?:au|le) {_DAY}|"
-    r"\b(?:ce|le) report\b(?! (?:de|des|du|d'))|\b(?:decal|deplac)er\b[^.\n]{0,100} a \d{1,2} ?h\d{0,2}\b",
+    r"\b(?:decal|deplac)er\b[^.\n]{0,100}(?:,| plutot) a \d{1,2} ?h\d{0,2}\b",
     re.IGNORECASE | re.MULTILINE,
 )
 """What tells that the day, or one of the days, is the new one: « Nouvelle date : 12 mai », « au lieu du 5 mai »,
-« désolés de ce report », or that it stays: « décaler la réunion du 5 mai à 18h »."""
+or that it stays: « décaler la réunion du 5 mai, à 18h »."""
+_SORRY = re.compile(r"\b(?:desole\w*|excus\w*|cause|suite)\b[^.\n]{0,30}\breport\b", re.IGNORECASE)
+_SAID_MOVED = re.compile(_MOVED, re.IGNORECASE)
 
 _TAGGED = re.compile(
     r"(?:^\W*|[(\[–-]\W*)(?:en cours de )?(?:report(?:ee?s?)?|repoussee?s?|decalee?s?)\b\W*(?:$|[\])!:–-])",
@@ -61,4 +63,9 @@ def awaits_new_day(text: str) -> bool:
     if _LATER.search(folded):
         return True
     told_after = not _TAGGED.search(folded) and _TOLD_AFTER.search(folded)
-    return not (told_after or _ANEW.search(folded))
+    return not (told_after or _ANEW.search(folded) or _only_regrets(folded))
+
+
+def _only_regrets(folded: str) -> bool:
+    """Tell « désolés de ce report » beside a day from « reportée, désolés de ce report », which leaves none."""
+    return _SORRY.search(folded) is not None and _SAID_MOVED.search(folded) is None

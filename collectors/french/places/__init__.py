@@ -2,9 +2,10 @@
 
 The way of a text: `towns` finds a town's name and settles which commune it is among its homonyms; `told` and
 `abroad` find the towns that words tell outright; of the others, `town_choice` weighs the `town_signs`. `surest`
-chooses one `mention` among all. `lower_case` gives capitals to a text that has none. `venues` finds buildings by
-their kind, `bare_names` those that bear a name alone, `receivers` who opens them; `groups` has the words for whoever
-holds something; `elsewhere` keeps speakers, organisers and last year's places out. `reader` puts the place together.
+chooses one `mention` among all. `lower_case` gives capitals to a text that has none, `pieces` parts it at its
+separators. `venues` finds buildings by their kind, `bare_names` those that bear a name alone, `receivers` who opens
+them; `groups` has the words for whoever holds something; `elsewhere` keeps speakers, organisers and last year's
+places out. `reader` puts the place together.
 """
 
 from collectors.french.places.reader import Place, find_place, read_place

@@ -30,12 +30,18 @@ _NOT_THERE = re.compile(
     rf"|\b(?:affiches?|billets?|bulletins?|coupons?|depliants?|dossiers?|flyers?|formulaires?|plaquettes?|programmes?"
     rf"|tickets?)\b(?:(?!\b{_HELD}|\d ?h\b|\b20\d\d\b|\d {MONTH})[^.\n]){{0,40}}\b(?:complete?s?|detaillee?s?"
     r"|disponibles?|a (?:retirer|deposer|demander|prendre|rendre)|en vente)\b[^.\n\d]{0,30}$"
+    r"|\ba (?:adresser|envoyer|renvoyer|retourner|remettre|transmettre)\b[^\n]*$"
+    r"|\b(?:siege|mentions legales)\b ?:[^\n]*$"
+    r"|\b(?:soutien|soutenue?s? par|financee?s? par|s'inscrire (?:a|aupres))\b"
+    rf"(?:(?!\b{_HELD}|{_SPOKEN_OF}|\d ?h\b)[^.\n])*$"
     r"|\b(?:covoiturages?|covoit|depart (?:du |des |en |d'un )(?:auto)?(?:cars?|bus|minibus))\b[^.\n]*$"
     r"|\b(?:organisateurs?|intervenante?s?|orat(?:eur|rice)s?|partenaires?"
     rf"|partenariat)\b(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^.\n])*$",
     re.IGNORECASE,
 )
 """Whoever organises is told before the day and the hour; what follows these is the place again."""
+_ABBREVIATED = re.compile(r"(?<=\b(?:[Aa]v|[Bb]d|[Pp]l))\.(?= )")
+"""« 60 av. Haute », where no sentence ends."""
 _ASKED_ABOVE = re.compile(
     r"\b(?:reserv\w+|inscri\w+|cheques?|renvoyer|envoyer|adresser|retourner|contacts?|renseignements?)\b"
     r"[^.\n]{0,60}: *\n[^\n:]{0,60}$",
@@ -61,6 +67,13 @@ _AFFILIATED = re.compile(
     r"|, ?(?!(?:au?x?|en|le|les|dans|chez|salle|amphi\w*) )(?:[a-z][a-z'-]+ ){1,5})$"
 )
 """« Pr Durand (Institut Nord, », « Mme Durand, psychologue au »: where a person works."""
+_SPEAKER = re.compile(
+    r"^\W*(?:(?i:anime\w*|avec|expert\w*|format(?:eur|rice)|intervenante?s?|moderat\w+|orat\w+|par)\b\W{1,3}(?:par )?)?"
+    rf"(?:{_PERSON.pattern}|[A-Z][a-z'-]+ [A-Z][\w'-]+(?:, | [–-] | ?\()[^,()\n]{{0,40}}"
+    r"\b(?:[Uu]niversit\w*|[Ii]nstitut\w*|CHU|CNRS|I[Nn]serm|[Hh]opital|[Ll]abo\w*)\b)"
+    rf"(?:(?!\d ?h\b|\b20\d\d\b|\d {MONTH}|\b{_HELD})[^\n])*(?:, ?| [–-] | ?\()$"
+)
+"""« Pr Anna Tamaris, Institut Nord, », « Anna Tamaris – CHU Nord – »: a line that tells who speaks, and from where."""
 _NAMED_AFTER = re.compile(
     r"\b(?:rue|av(?:enue|\.)?|bd|boulevard|place|quai|allees?|square|chemin|cours|impasse|salle|espace|amphi\w*"
     r"|hopital|centre|residence|parc|maison)(?: d[ue])? *$",
@@ -95,7 +108,8 @@ _WORKS_AT = re.compile(
 _FORMERLY = re.compile(
     r"\b(?:devai(?:t|ent) (?:\w+ )?(?:se tenir|avoir lieu|se derouler)"
     r"|(?:s'est|se sont|s'etait|s'etaient) (?:tenu|deroule)e?s?|fai(?:t|sant) suite a\w*"
-    r"|derniere edition|edition precedente|precedente edition)\b[^.\n]{0,80}$"
+    r"|derniere edition|edition precedente|precedente edition)\b"
+    rf"(?:(?!\b{_HELD})[^.\n]){{0,80}}$"
     r"|(?:^|[.\n] ?)(?:suite (?:a|aux?) |en (?:reponse|reaction|soutien) (?:a|aux?) |apres (?:l'(?:agression"
     r"|incendie)|la (?:destruction|fermeture)|les? (?:degats|incidents|travaux)) )[^,.\n]{0,80}$"
     r"|\bapres (?:le|un) (?:(?:vif|grand|franc) )?succes\b[^.,\n]{0,80}$"
@@ -106,7 +120,8 @@ _FORMERLY = re.compile(
 """What is over, and « n’aura pas lieu à la mairie mais »."""
 _PLANNED = re.compile(r"\b(?:initialement|prevue?s?|programmee?s?)\b[^.:\n]{0,60}$", re.IGNORECASE)
 _MOVED = re.compile(
-    r"[^.\n]{1,80}?\b(?:est|sont|sera|seront|ete) (?:finalement )?(?:deplace|transfere|delocalise|relocalise)e?s?\b",
+    r"[^.\n]{1,80}?\b(?:(?:est|sont|sera|seront|ete) (?:finalement )?(?:deplace|transfere|delocalise|relocalise)e?s?\b"
+    r"|(?:(?:aura|auront) (?:finalement )?lieu|se (?:tiendra|deroulera)(?: finalement)?) (?:a|aux?) (?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """« Prévue à Dole, la soirée est déplacée » is elsewhere now."""
@@ -163,12 +178,13 @@ def _is_left(folded: str, start: int) -> bool:
 def is_elsewhere(folded: str, start: int) -> bool:
     """Tell whether the words before it on the line are about someone else's address."""
     line = max(folded.rfind("\n", 0, start) + 1, start - 200)
-    before = folded[line:start]
+    before = _ABBREVIATED.sub(" ", folded[line:start])
     affiliated = _AFFILIATED.search(before)
     if (
         is_of_others(folded, start)
         or _NOT_THERE.search(before)
         or _WORKS_AT.search(before)
+        or _SPEAKER.search(before)
         or (affiliated and not _is_honoured(before, affiliated))
     ):
         return True

@@ -1,4 +1,4 @@
-"""Words for whoever holds something, and for what bears the names of other towns: neither is a house that stands there.
+"""Words for whoever holds something, and for what is only parked somewhere: neither is a house that stands there.
 
 Texts are those of `fold.fold`.
 """

@@ -32,11 +32,11 @@ class Mention:
 
 
 EXACT, STATED, ADDRESS, LIKELY, HINTED = 5, 4, 3, 2, 1
-"""The weights of a mention: in an address, said outright, after a building, likely by all its signs, or hardly.
+"""The weights of a mention: in an address, said outright, all of a piece of a field, likely by its signs, or less.
 
 A full address is where one goes; « à Pau » may be what is spoken of."""
-BESIDE_A_DATE = 2_000
-"""Inhabitants: a bare name beside a date means a town of that size."""
+OF_NOTE = 2_000
+"""Inhabitants: a bare name, or one that may be another word, means a town of that size."""
 Finder = Callable[[str, Home], Iterator[Mention]]
 
 FIRST_NAMES = set(
@@ -61,7 +61,7 @@ def is_common(name: str) -> bool:
     return _COMMON.fullmatch(name_key(name)) is not None
 
 
-def is_another_word(town: Town) -> bool:
+def _is_another_word(town: Town) -> bool:
     """Tell whether the name is a common noun too, or the first name of more people than a small town has."""
     key, size = name_key(town.name), (town.commune.population or 0) if town.commune else 0
     return is_common(town.name) or (key in FIRST_NAMES and size < BIG)
@@ -69,7 +69,7 @@ def is_another_word(town: Town) -> bool:
 
 def is_plain(town: Town, home: Home) -> bool:
     """Tell whether a bare name can only mean the town: a big one, or one whose compound name no other has."""
-    if is_another_word(town):
+    if _is_another_word(town):
         return False
     compound = len(re.findall("[-']", town.name)) > 1 and (
         len(homonyms(town.name)) == 1 or is_area(town.name)

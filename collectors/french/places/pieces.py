@@ -1,4 +1,4 @@
-"""The town that is all of a piece between two separators: after an address, beside a day, in a line of its own.
+"""The pieces of a text between separators, and the town that one consists of.
 
 Texts are those of `fold.fold`.
 """
@@ -9,15 +9,8 @@ import re
 from collections.abc import Iterator
 
 from collectors.french.places.bare_names import WAYS
-from collectors.french.places.mention import (
-    BESIDE_A_DATE,
-)
-from collectors.french.places.towns import (
-    is_town,
-    name_at,
-    name_before,
-    names_sizeable,
-)
+from collectors.french.places.mention import OF_NOTE
+from collectors.french.places.towns import is_town, name_at, name_before, names_sizeable
 
 _PIECE = re.compile(r"(?:(?! [-–] |–|(?<!\b[A-Z])\. )[^\n,;|·()\[\]:→/])+")
 _STREET_NAME = re.compile(r"(?:place|cours|quai|chemin|allees?|rue) d", re.IGNORECASE)
@@ -53,7 +46,7 @@ def name_of_piece(folded: str, start: int, end: int) -> tuple[str, int, int] | N
     other = _AND.match(folded, named[1]) if named else None
     if named and other and is_town(folded[other.end() : end]):
         return named[0], start, end
-    if named and _HALL.fullmatch(folded, named[1], end) and names_sizeable(named[0], BESIDE_A_DATE):
+    if named and _HALL.fullmatch(folded, named[1], end) and names_sizeable(named[0], OF_NOTE):
         return named[0], start, named[1]
     before = name_before(folded, end)
     if before and before[1] > start and _MOMENT_END.search(folded, start, before[1]):

@@ -12,11 +12,11 @@ from collectors.french.places.bare_names import NAMED_WAY, SHORT_WAYS, WAYS
 from collectors.french.places.devoted import is_prayed_to
 from collectors.french.places.elsewhere import NOT_AT, is_elsewhere, is_former, is_of_others
 from collectors.french.places.mention import (
-    BESIDE_A_DATE,
     COMMON_WITH_ARTICLE,
     EXACT,
     FIRST_NAMES,
     HINTED,
+    OF_NOTE,
     STATED,
     Mention,
     is_common,
@@ -45,8 +45,6 @@ _AND_ALL_OVER = re.compile(
 )
 """« À Paris et en régions » is what a talk is about, not where it is given."""
 
-
-# Stated: a postal code, a department, a district, « à ».
 
 _POSTCODE = re.compile(r"(?<![\w-])(?<!\d )(?:F-)?(\d\d) ?(\d{3})\s+(?:-\s)?(?=[^\W\d_])")
 _POSTCODE_AFTER = re.compile(
@@ -78,9 +76,9 @@ _DISTRICT = re.compile(
     r"|\barrondissement de (Paris|Lyon|Marseille)\b",
     re.IGNORECASE,
 )
-SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
+_SENTENCE_GOES_ON = re.compile(r" ?(?:$|[\n.,;:!?()|/–-]| (?!(?:of|and|the|is|in|for|to) )[a-z\d])")
 """What follows a town, and neither the rest of a person's name nor English."""
-GIVEN_TO = re.compile(
+_GIVEN_TO = re.compile(
     r"\b(?:hommage|merci|soutien|appel|lettre|felicitations|succed\w+|parl\w+|demand\w+|donn\w+|rend\w*|remis\w*"
     r"|dedie\w*|consacre\w*|confie\w*|attribue\w*|decerne\w*|appart\w+|pens\w+)\b[^.,;:\n\d]*$",
     re.IGNORECASE,
@@ -96,7 +94,7 @@ _HOUSE_AFTER = re.compile(r" (?:Arena|Club|Events?|Expo|Hotel|Lodge|Palace|Plaza
 _HALL = re.compile(r" (?:Grand[- ]Palais|Expo(?:-?Congres)?|Arena|Congres|Zenith)\b(?! [A-Z])")
 """« À Lille Grand Palais »."""
 _TWO_TOWNS = re.compile(r"(?!Paris)([A-Z]\w{2,})-(?!Nord|Sud|Est|Ouest)([A-Z]\w{2,}(?:-[A-Z]\w+)?)(?![\w'-])")
-AT = re.compile(
+_AT = re.compile(
     rf"(?:(?<![\w'-])(?:{_START}|A|a|(au)|(aux)|@)|(?<=\d)(?-i:a))\s+(?=[^\W\d_])|"
     r"(?:^|[\dh,;:|–-] ?)@(?=[^\W\d_])(?!\w{1,30}_)",
     re.IGNORECASE,
@@ -201,7 +199,7 @@ def by_district(folded: str, _: Home) -> Iterator[Mention]:
 
 def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
     """Find « à Dole », « au Creusot »; less sure where it is the place of another year."""
-    for match in AT.finditer(folded):
+    for match in _AT.finditer(folded):
         article = "Le " if match[1] else "Les " if match[2] else ""
         named = name_at(folded, match.end(), article) or _two_towns_at(folded, match.end())
         before = folded[max(0, match.start() - 80) : match.start()]
@@ -220,13 +218,13 @@ def by_preposition(folded: str, home: Home) -> Iterator[Mention]:
 def _two_towns_at(folded: str, start: int) -> tuple[str, int] | None:
     """Find Saverne in « à Saverne-Marmoutier »: the larger of two towns told as one."""
     pair = _TWO_TOWNS.match(folded, start)
-    known = pair is not None and is_town(pair[2]) and names_sizeable(pair[1], BESIDE_A_DATE)
+    known = pair is not None and is_town(pair[2]) and names_sizeable(pair[1], OF_NOTE)
     return (pair[1], pair.end()) if pair and known else None
 
 
 def _is_a_person(folded: str, named: tuple[str, int], before: str) -> bool:
     """Tell « hommage à Bertrand », « à Lincoln Durand » from « à Münsingen, le 4 mars »."""
-    placed = SENTENCE_GOES_ON.match(folded, named[1]) and not GIVEN_TO.search(before)
+    placed = _SENTENCE_GOES_ON.match(folded, named[1]) and not _GIVEN_TO.search(before)
     return is_obscure(named[0]) and not placed
 
 
@@ -237,13 +235,13 @@ def _is_meant_after_at(folded: str, named: tuple[str, int], contracted: bool, ho
         return False
     if _MONTH.fullmatch(name) or _AND_ALL_OVER.match(folded, end):
         return False
-    if _HOUSE_AFTER.match(folded, end) and not names_sizeable(name, BESIDE_A_DATE):
+    if _HOUSE_AFTER.match(folded, end) and not names_sizeable(name, OF_NOTE):
         return False
     if not contracted:
         return True
     if COMMON_WITH_ARTICLE.fullmatch(name_key(name)) or _GOES_ON.match(folded, end):
         return False
     places = homonyms(name)
-    size = BESIDE_A_DATE if len(places) == 1 else 5_000
+    size = OF_NOTE if len(places) == 1 else 5_000
     known = any(is_sizeable(place, size) or home.holds(place) for place in places)
     return known or is_plain(settle(name, home), home)

@@ -12,7 +12,7 @@ from importlib.resources import files
 from math import inf
 
 from collectors.french.places.mention import HINTED, LIKELY, Mention
-from collectors.french.places.town_signs import ELSEWHERE, TownSigns
+from collectors.french.places.town_signs import NEVER, TownSigns
 from collectors.french.weighing import Tree, read_trees, weight
 
 WEIGHTS = "town_weights.json"
@@ -33,8 +33,8 @@ def likely_town(folded: str, enough: float) -> Mention | None:
 
 
 def _weight(signs: Set[str]) -> float:
-    """Give how much speaks for a town; nothing does for one in someone else's address."""
-    return -inf if ELSEWHERE in signs else weight(signs, _trees())
+    """Give how much speaks for a town; nothing does for one in someone else's address or in the name of an inn."""
+    return -inf if signs & NEVER else weight(signs, _trees())
 
 
 @cache

@@ -19,7 +19,6 @@ from collectors.french.places.elsewhere import (
     PERSON_END,
     is_elsewhere,
     is_former,
-    is_of_others,
     names_person,
 )
 from collectors.french.places.groups import GROUP
@@ -29,6 +28,7 @@ from collectors.french.places.pieces import pieces
 from collectors.french.places.towns import (
     Home,
     homonyms,
+    is_area,
     is_longer,
     is_obscure,
     is_region,
@@ -40,16 +40,20 @@ from collectors.french.places.venues import Venue, is_address, venues
 from collectors.french.turns import MONTH, WEEKDAY
 from db.communes import name_key
 
-ELSEWHERE = "elsewhere"
-_TOKEN = re.compile(r"\n|\d+(?: ?h ?\d{0,2}\b)?|[^\W\d_]+'?|[^\w\s]")
+_ELSEWHERE, _OF_INN = "elsewhere", "of inn"
+NEVER = frozenset({_ELSEWHERE, _OF_INN})
+"""The signs of a town that is not the place, whatever speaks for it: « Contact : mairie de… », « Café de Paris »."""
+_OF = (" de ", " d'")
+_TOKEN = re.compile(r"\n|\d+(?: ?h ?\d{0,2}\b)?|[^\W\d_]+'?|[^\w\s]", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)(?:[A-Z]|(?:l'|l[ae]s? )(?=[A-Z]))")
-_CONTRACTED = re.compile(r"\b(?:(?:au|du)|(?:aux|des)) $", re.IGNORECASE)
+_CONTRACTED = re.compile(r"\b(?:aux?|du|des) $", re.IGNORECASE)
 _MOMENT = re.compile(rf"\b20\d\d\b|\d(?:er)? {MONTH}|\b\d{{1,2}} ?h\d{{0,2}}\b|\d/\d", re.IGNORECASE)
 _WAY = re.compile(rf"\b(?:{WAYS})\b(?:[ '][\w'-]+){{0,3}} $", re.IGNORECASE)
 _GROUP = re.compile(rf"\b({GROUP}|(?-i:[A-Z]{{2,}}))\b[^\n.;:]{{0,40}}$", re.IGNORECASE)
 _WORD = re.compile(r"\w")
-_CHURCH = re.compile(
-    r"\b(?:eglise|chapelle|basilique|cathedrale|collegiale|paroisse|abbaye|college|lycee|ecole) $", re.I
+_OF_PATRON = re.compile(
+    r"\b(?:eglise|chapelle|basilique|cathedrale|collegiale|paroisse|abbaye|college|lycee|ecole) $",
+    re.IGNORECASE,
 )
 _NEAR = 3
 _LONGEST = 100
@@ -113,6 +117,10 @@ class TownSigns:
     @cached_property
     def _shown(self) -> str:
         return hide(self._text)
+
+    @cached_property
+    def _is_online(self) -> bool:
+        return NOWHERE.search(self._text) is not None
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -190,7 +198,7 @@ class TownSigns:
             ("address", is_address(said)),
             ("person", names_person(said) or PERSON_END.search(said)),
             ("gathering", GATHERING.search(said)),
-            ("town", is_town(said)),
+            ("town", len(said) < _LONGEST and is_town(said)),
         )
         return next((name for name, so in told if so), "name" if said[:1].isupper() else "words")
 
@@ -203,17 +211,20 @@ class TownSigns:
         ]
 
     def _against_venues(self, town: NamedTown) -> Iterator[str]:
+        line = self._text.rfind("\n", 0, town.start) + 1
         if not self._venues:
             yield "no venue"
         for venue in self._venues:
             sort = self._sort_of(venue)
+            if venue.inn and self._text[venue.kind_end : town.start] in _OF:
+                yield _OF_INN
             if venue.start <= town.start < venue.end:
                 yield "in venue"
                 yield f"in venue {sort}"
                 yield f"in venue {self._text[venue.start : venue.kind_end].lower()}"
             elif 0 <= town.start - venue.end < _JOINED:
                 yield f"behind venue {sort}"
-            elif venue.end < town.start and "\n" not in self._text[venue.end : town.start]:
+            elif line <= venue.end < town.start:
                 yield "venue before"
 
     def _sort_of(self, venue: Venue) -> str:
@@ -223,13 +234,12 @@ class TownSigns:
     def _against_others(self, town: NamedTown) -> Iterator[str]:
         before = self._text[max(0, town.start - _LONGEST) : town.start]
         told = (
-            (ELSEWHERE, is_elsewhere(self._text, town.start)),
+            (_ELSEWHERE, is_elsewhere(self._text, town.start)),
             ("former", is_former(self._text, town.start)),
-            ("of others", is_of_others(self._text, town.start)),
             ("not at", NOT_AT.search(before.removesuffix("a "))),
-            ("of church", _CHURCH.search(before)),
+            ("of patron", _OF_PATRON.search(before)),
             ("low article", self._text[town.start].islower()),
-            ("online", NOWHERE.search(self._text)),
+            ("online", self._is_online),
         )
         yield from (name for name, so in told if so)
 
@@ -254,9 +264,15 @@ def _name_at(folded: str, start: int) -> tuple[str, int] | None:
 
 
 def _sort(word: str) -> str:
-    """Tell a number by its length, an hour, a weekday, a month, a name; other words are their own sort."""
+    """Tell a line's end, a number by its length, an hour, a day's word, a name; other words are their own sort."""
     if word[0].isdigit():
-        return "hour" if "h" in word else "year" if re.fullmatch(r"20\d\d", word) else f"number {len(word)}"
+        return (
+            "hour"
+            if "h" in word.lower()
+            else "year"
+            if re.fullmatch(r"20\d\d", word)
+            else f"number {len(word)}"
+        )
     if word == "\n":
         return "line"
     if re.fullmatch(WEEKDAY, word, re.IGNORECASE):
@@ -270,20 +286,20 @@ def _sort(word: str) -> str:
 
 def _of_name(name: str) -> Iterator[str]:
     """Tell what is known of a name, wherever it stands."""
-    named = homonyms(name)
+    named, town = homonyms(name), settle(name, Home())
     size = max((place.population or 0 for place in named), default=0)
     yield f"size {len(str(size))}"
     yield f"homonyms {min(len(named), _NEAR)}"
     told = (
-        ("abroad", not named),
+        ("abroad", not (named or is_area(name))),
         ("obscure", is_obscure(name)),
         ("common", is_common(name)),
         ("first name", name_key(name) in FIRST_NAMES),
         ("region", is_region(name)),
-        ("plain", is_plain(settle(name, Home()), Home())),
+        ("plain", is_plain(town, Home())),
         ("capitals", name.isupper()),
         ("compound", "-" in name_key(name)),
-        ("open", len(named) > 1 and settle(name, Home()).commune is None),
+        ("open", len(named) > 1 and town.commune is None),
         ("saint", re.match(r"s(?:ain)?te?-", name_key(name))),
     )
     yield from (sign for sign, so in told if so)

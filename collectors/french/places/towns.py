@@ -135,16 +135,9 @@ def name_before(text: str, end: int) -> tuple[str, int] | None:
     return None
 
 
-def full_name(short: str, department: str | None = None, size: int = 0) -> str | None:
-    """Give the one name that a short one begins: « Lons » in the Jura is Lons-le-Saunier.
-
-    Counted are the towns of the department, if it is told, that have `size` inhabitants.
-    """
-    longer = [
-        one
-        for one in communes_beginning(short)
-        if department in (None, one.department) and is_sizeable(one, size) and not one.part_of
-    ]
+def full_name(short: str, department: str) -> str | None:
+    """Give the one name of that department that a short one begins: « Lons » in the Jura is Lons-le-Saunier."""
+    longer = [one for one in communes_beginning(short) if one.department == department and not one.part_of]
     return longer[0].name if len(longer) == 1 else None
 
 
