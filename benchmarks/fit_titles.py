@@ -14,12 +14,10 @@ import lightgbm
 import numpy as np
 
 import collectors.french.title_choice.choice as choice
-from benchmarks.learning import matrix, trees_of, vocabulary, written
+from benchmarks.learning import DRAWN, SEEDS, matrix, trees_of, vocabulary, written
 from benchmarks.title_lessons import Lesson, lessons
 
 FEWEST = 20
-SEEDS = (1, 2)
-"""What is learned twice, by other draws, and added up depends less on chance."""
 
 
 def fit(told: list[Lesson]) -> list[Any]:
@@ -29,8 +27,8 @@ def fit(told: list[Lesson]) -> list[Any]:
     signs = matrix(things, names)
     worths = np.array([worth for one in told for worth in one.worths])
     groups = [len(one.worths) for one in told]
-    dumped = (ranker(seed).fit(signs, worths, group=groups).booster_.dump_model() for seed in SEEDS)
-    return trees_of(dumped, names, 1 / len(SEEDS))
+    dumped = [ranker(seed).fit(signs, worths, group=groups).booster_.dump_model() for seed in SEEDS]
+    return trees_of(dumped, names)
 
 
 def ranker(seed: int) -> lightgbm.LGBMRanker:
@@ -42,15 +40,10 @@ def ranker(seed: int) -> lightgbm.LGBMRanker:
         max_depth=12,
         min_child_samples=20,
         colsample_bytree=0.15,
-        subsample=0.8,
-        subsample_freq=1,
         lambdarank_truncation_level=3,
         label_gain=[0, 0.5, 1.5, 8, 10],
-        verbose=-1,
-        deterministic=True,
-        force_row_wise=True,
         random_state=seed,
-        n_jobs=2,
+        **DRAWN,
     )
 
 

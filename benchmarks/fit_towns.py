@@ -21,7 +21,7 @@ import numpy as np
 import collectors.french.places.town_choice as choice
 from benchmarks.accuracy_events import TABLE, Row
 from benchmarks.accuracy_titles import rows
-from benchmarks.learning import matrix, trees_of, vocabulary, written
+from benchmarks.learning import DRAWN, SEEDS, matrix, trees_of, vocabulary, written
 from benchmarks.title_lessons import TITLES
 from collectors.french.fold import compose
 from collectors.french.places.lower_case import with_capitals
@@ -31,7 +31,6 @@ from db.model import slug
 
 PHRASES = TABLE.with_name("towns.jsonl")
 FEWEST = 6
-SEEDS = (1, 2)
 OF_A_ROW = 0.3
 """What a row alone counts beside a whole text."""
 EACH = 4
@@ -89,8 +88,8 @@ def fit(told: list[Lesson]) -> list[Any]:
     names = vocabulary((one.signs for one in told), FEWEST)
     signs = matrix((one.signs for one in told), names)
     there, shares = np.array([one.there for one in told]), np.array([one.share for one in told])
-    models = (classifier(seed).fit(signs, there, sample_weight=shares) for seed in SEEDS)
-    return trees_of((model.booster_.dump_model() for model in models), names, 1 / len(SEEDS))
+    models = [classifier(seed).fit(signs, there, sample_weight=shares) for seed in SEEDS]
+    return trees_of([model.booster_.dump_model() for model in models], names)
 
 
 def classifier(seed: int) -> lightgbm.LGBMClassifier:
@@ -101,13 +100,8 @@ def classifier(seed: int) -> lightgbm.LGBMClassifier:
         num_leaves=31,
         min_child_samples=15,
         colsample_bytree=0.3,
-        subsample=0.8,
-        subsample_freq=1,
-        verbose=-1,
-        deterministic=True,
-        force_row_wise=True,
         random_state=seed,
-        n_jobs=2,
+        **DRAWN,
     )
 
 

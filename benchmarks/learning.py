@@ -12,6 +12,17 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 DIGITS = 3
+SEEDS = (1, 2)
+"""What is learned twice, by other draws, and added up depends less on chance."""
+DRAWN: dict[str, Any] = {
+    "subsample": 0.8,
+    "subsample_freq": 1,
+    "verbose": -1,
+    "deterministic": True,
+    "force_row_wise": True,
+    "n_jobs": 2,
+}
+"""What all that learns trees is set to: each tree learns from some of the things, and as before on each run."""
 
 
 def vocabulary(things: Iterable[Iterable[str]], fewest: int) -> list[str]:
@@ -29,11 +40,12 @@ def matrix(things: Iterable[Iterable[str]], names: Sequence[str]) -> csr_matrix:
     return csr_matrix((np.ones(len(columns), np.float32), columns, ends), (len(lines), len(names)))
 
 
-def trees_of(models: Iterable[dict[str, Any]], names: Sequence[str], share: float) -> list[Any]:
+def trees_of(models: Sequence[dict[str, Any]], names: Sequence[str]) -> list[Any]:
     """Give the trees of dumped models as nested lists: a sign, what is weighed where it is absent, and there.
 
-    What each leaf tells is multiplied by `share`, so that several models weigh as one.
+    Each leaf is divided by their number, so that several models weigh as one.
     """
+    share = 1 / len(models)
     return [_plain(tree["tree_structure"], names, share) for model in models for tree in model["tree_info"]]
 
 

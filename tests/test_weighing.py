@@ -32,7 +32,7 @@ def test_the_leaves_of_several_models_share_what_they_tell() -> None:
     learning = pytest.importorskip("benchmarks.learning", reason="learning needs the bench dependencies")
     below = {"left_child": {"leaf_value": 1.0}, "right_child": {"leaf_value": -3.0}}
     model = {"tree_info": [{"tree_structure": {"split_feature": 1, **below}}]}
-    assert learning.trees_of([model, model], ["day", "verb"], 0.5) == [["verb", 0.5, -1.5]] * 2
+    assert learning.trees_of([model, model], ["day", "verb"]) == [["verb", 0.5, -1.5]] * 2
 
 
 def test_rare_signs_teach_nothing() -> None:
