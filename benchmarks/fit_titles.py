@@ -14,7 +14,8 @@ import lightgbm
 import numpy as np
 
 import collectors.french.title_choice.choice as choice
-from benchmarks.learning import DRAWN, SEEDS, matrix, trees_of, vocabulary, written
+from benchmarks.learned_trees import trees_of, written
+from benchmarks.learning import DRAWN, SEEDS, matrix, vocabulary
 from benchmarks.title_lessons import Lesson, lessons
 
 FEWEST = 20

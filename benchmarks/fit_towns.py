@@ -21,7 +21,8 @@ import numpy as np
 import collectors.french.places.town_choice as choice
 from benchmarks.accuracy_events import TABLE, Row
 from benchmarks.accuracy_titles import rows
-from benchmarks.learning import DRAWN, SEEDS, matrix, trees_of, vocabulary, written
+from benchmarks.learned_trees import trees_of, written
+from benchmarks.learning import DRAWN, SEEDS, matrix, vocabulary
 from benchmarks.title_lessons import TITLES
 from collectors.french.fold import compose
 from collectors.french.places.lower_case import with_capitals

@@ -105,7 +105,9 @@ def test_towns_of_announcements_that_nothing_was_learned_from() -> None:
 
 
 @BOUNDED
-@pytest.mark.parametrize("unit", ["Dole ", "à Dole, ", "Salle de Dole\n", "Dole-", "D", "Salle des fêtes, "])
+@pytest.mark.parametrize(
+    "unit", ["Dole ", "à Dole, ", "Salle de Dole\n", "Dole-", "D", "Salle des fêtes, ", "Hôtel, "]
+)
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     likely_town(unit * (100_000 // len(unit)), 1.0)
     likely_town(unit * (100_000 // len(unit)) + " Dole" * 40, 1.0)

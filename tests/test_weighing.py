@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.learned_trees import trees_of, written
 from collectors.french.weighing import read_trees, weight
 
 TREES = (("verb", 0.5, ("call", -1.0, 2.0)), ("day", 0.0, 0.25))
@@ -20,19 +21,15 @@ def test_what_each_tree_tells_is_added_up(signs: set[str], expected: float) -> N
 
 
 def test_learned_trees_are_read_as_they_were_written(tmp_path: Path) -> None:
-    learning = pytest.importorskip("benchmarks.learning", reason="learning needs the bench dependencies")
     path = tmp_path / "weights.json"
-    path.write_text(
-        learning.written([["verb", 0.5, ["call", -1.0, 2.0]], ["day", 0.0, 0.25]]), encoding="utf-8"
-    )
+    path.write_text(written([["verb", 0.5, ["call", -1.0, 2.0]], ["day", 0.0, 0.25]]), encoding="utf-8")
     assert read_trees(path) == TREES
 
 
 def test_the_leaves_of_several_models_share_what_they_tell() -> None:
-    learning = pytest.importorskip("benchmarks.learning", reason="learning needs the bench dependencies")
     below = {"left_child": {"leaf_value": 1.0}, "right_child": {"leaf_value": -3.0}}
     model = {"tree_info": [{"tree_structure": {"split_feature": 1, **below}}]}
-    assert learning.trees_of([model, model], ["day", "verb"]) == [["verb", 0.5, -1.5]] * 2
+    assert trees_of([model, model], ["day", "verb"]) == [["verb", 0.5, -1.5]] * 2
 
 
 def test_rare_signs_teach_nothing() -> None:

@@ -43,7 +43,7 @@ from db.communes import name_key
 _ELSEWHERE, _OF_INN = "elsewhere", "of inn"
 NEVER = frozenset({_ELSEWHERE, _OF_INN})
 """The signs of a town that is not the place, whatever speaks for it: « Contact : mairie de… », « Café de Paris »."""
-_OF = (" de ", " d'")
+_OF = re.compile(r" (?:de |d')")
 _TOKEN = re.compile(r"\n|\d+(?: ?h ?\d{0,2}\b)?|[^\W\d_]+'?|[^\w\s]", re.IGNORECASE)
 _NAME = re.compile(r"(?<!\w)(?:[A-Z]|(?:l'|l[ae]s? )(?=[A-Z]))")
 _CONTRACTED = re.compile(r"\b(?:aux?|du|des) $", re.IGNORECASE)
@@ -51,6 +51,7 @@ _MOMENT = re.compile(rf"\b20\d\d\b|\d(?:er)? {MONTH}|\b\d{{1,2}} ?h\d{{0,2}}\b|\
 _WAY = re.compile(rf"\b(?:{WAYS})\b(?:[ '][\w'-]+){{0,3}} $", re.IGNORECASE)
 _GROUP = re.compile(rf"\b({GROUP}|(?-i:[A-Z]{{2,}}))\b[^\n.;:]{{0,40}}$", re.IGNORECASE)
 _WORD = re.compile(r"\w")
+_YEAR = re.compile(r"20\d\d")
 _OF_PATRON = re.compile(
     r"\b(?:eglise|chapelle|basilique|cathedrale|collegiale|paroisse|abbaye|college|lycee|ecole) $",
     re.IGNORECASE,
@@ -206,9 +207,8 @@ class TownSigns:
         start = self._text.rfind("\n", 0, town.start) + 1
         end = self._text.find("\n", town.end)
         stop = len(self._text) if end < 0 else end
-        return self._text[max(start, town.start - _LONGEST) : town.start], self._text[town.end : stop][
-            :_LONGEST
-        ]
+        before, behind = max(start, town.start - _LONGEST), min(stop, town.end + _LONGEST)
+        return self._text[before : town.start], self._text[town.end : behind]
 
     def _against_venues(self, town: NamedTown) -> Iterator[str]:
         line = self._text.rfind("\n", 0, town.start) + 1
@@ -216,7 +216,7 @@ class TownSigns:
             yield "no venue"
         for venue in self._venues:
             sort = self._sort_of(venue)
-            if venue.inn and self._text[venue.kind_end : town.start] in _OF:
+            if venue.inn and _OF.fullmatch(self._text, venue.kind_end, town.start):
                 yield _OF_INN
             if venue.start <= town.start < venue.end:
                 yield "in venue"
@@ -266,13 +266,7 @@ def _name_at(folded: str, start: int) -> tuple[str, int] | None:
 def _sort(word: str) -> str:
     """Tell a line's end, a number by its length, an hour, a day's word, a name; other words are their own sort."""
     if word[0].isdigit():
-        return (
-            "hour"
-            if "h" in word.lower()
-            else "year"
-            if re.fullmatch(r"20\d\d", word)
-            else f"number {len(word)}"
-        )
+        return "hour" if "h" in word.lower() else "year" if _YEAR.fullmatch(word) else f"number {len(word)}"
     if word == "\n":
         return "line"
     if re.fullmatch(WEEKDAY, word, re.IGNORECASE):
